@@ -1,0 +1,303 @@
+"""The experiment document as frozen structs; the JSON Schema is generated from them.
+
+The structs hold what the JSON says and check what one key alone can tell (type,
+range). What several keys must agree on (shapes, a loss and its output layer) is
+checked by `experiment.validation`.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+import numpy as np
+from msgspec import Meta, Struct
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+Seed = Annotated[int, Meta(ge=0, le=2**32 - 1)]
+Count = Annotated[int, Meta(ge=1)]
+Positive = Annotated[float, Meta(gt=0)]
+NotNegative = Annotated[float, Meta(ge=0)]
+Fraction = Annotated[float, Meta(ge=0, lt=1)]
+
+ActivationName = Literal[
+    "linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu", "softmax"
+]
+InitializerName = Literal[
+    "zeros",
+    "uniform",
+    "xavier_uniform",
+    "xavier_normal",
+    "he_uniform",
+    "he_normal",
+    "lecun_normal",
+]
+GeneratorName = Literal[
+    "line", "sine", "step", "xor", "circles", "moons", "gaussians", "spiral", "plane", "and", "or"
+]
+DatasetName = Literal["mnist", "sacramento", "penguins"]
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, eq=False):
+    """What all parts of the document share. Arrays make `==` ambiguous: compare the JSON."""
+
+
+# data ---------------------------------------------------------------------------------------
+
+
+class InlineData(_Part, tag_field="source", tag="inline"):
+    """Rows in the document: `inputs` (n, features), `targets` (n, outputs)."""
+
+    inputs: Array
+    targets: Array
+    input_names: tuple[str, ...] | None = None
+    target_names: tuple[str, ...] | None = None
+    seed: Seed = 0
+    standardize: bool = False
+    validation_fraction: Fraction = 0.0
+
+
+class GeneratedData(_Part, tag_field="source", tag="generated"):
+    """Rows drawn by a generator of `data.generators`."""
+
+    generator: GeneratorName
+    samples: Annotated[int, Meta(ge=1, le=1_000_000)] = 200
+    noise: NotNegative = 0.0
+    input_names: tuple[str, ...] | None = None
+    target_names: tuple[str, ...] | None = None
+    seed: Seed = 0
+    standardize: bool = False
+    validation_fraction: Fraction = 0.0
+
+
+class ShippedData(_Part, tag_field="source", tag="dataset"):
+    """A data set that ships; `inputs` and `targets` name columns."""
+
+    name: DatasetName
+    inputs: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+    samples: Annotated[int, Meta(ge=1, le=1_000_000)] | None = None
+    input_names: tuple[str, ...] | None = None
+    target_names: tuple[str, ...] | None = None
+    seed: Seed = 0
+    standardize: bool = False
+    validation_fraction: Fraction = 0.0
+
+
+class CsvData(_Part, tag_field="source", tag="csv"):
+    """A table beside the document; `inputs` and `targets` name columns."""
+
+    path: str
+    inputs: tuple[str, ...]
+    targets: tuple[str, ...]
+    input_names: tuple[str, ...] | None = None
+    target_names: tuple[str, ...] | None = None
+    seed: Seed = 0
+    standardize: bool = False
+    validation_fraction: Fraction = 0.0
+
+
+Data = InlineData | GeneratedData | ShippedData | CsvData
+
+# network ------------------------------------------------------------------------------------
+
+
+class Layer(_Part):
+    """One layer; the last one is the output layer."""
+
+    units: Annotated[int, Meta(ge=1, le=4096)]
+    activation: ActivationName
+    batch_norm: bool = False
+    dropout: Fraction = 0.0
+    residual: bool = False
+
+
+class Network(_Part):
+    """Layers from the first hidden one to the output layer."""
+
+    layers: Annotated[tuple[Layer, ...], Meta(min_length=1, max_length=64)]
+    initializer: InitializerName = "xavier_uniform"
+    seed: Seed = 0
+
+
+class LayerParameters(_Part):
+    """Numbers of one layer: `weights` (units below, units), the others (units,)."""
+
+    weights: Array
+    bias: Array
+    scale: Array | None = None
+    running_mean: Array | None = None
+    running_var: Array | None = None
+
+
+# loss, optimizer, schedule ------------------------------------------------------------------
+
+
+class Mse(_Part, tag_field="kind", tag="mse"):
+    """Mean over examples and outputs of (ŷ − y)²."""
+
+
+class HalfSquaredError(_Part, tag_field="kind", tag="half_squared_error"):
+    """Mean over examples of ½ · Σ (ŷ − y)²."""
+
+
+class Mae(_Part, tag_field="kind", tag="mae"):
+    """Mean over examples and outputs of |ŷ − y|."""
+
+
+class Huber(_Part, tag_field="kind", tag="huber"):
+    """Quadratic inside `delta`, linear outside."""
+
+    delta: Positive = 1.0
+
+
+class BinaryCrossEntropy(_Part, tag_field="kind", tag="binary_cross_entropy"):
+    """Mean of −y ln ŷ − (1 − y) ln(1 − ŷ); sigmoid output."""
+
+
+class CrossEntropy(_Part, tag_field="kind", tag="cross_entropy"):
+    """Mean over examples of −Σ y ln ŷ; softmax output."""
+
+
+Loss = Mse | HalfSquaredError | Mae | Huber | BinaryCrossEntropy | CrossEntropy
+
+
+class Constant(_Part, tag_field="kind", tag="constant"):
+    """The learning rate stays."""
+
+    warmup: Count | None = None
+
+
+class Step(_Part, tag_field="kind", tag="step"):
+    """Times `factor` after `every` iterations."""
+
+    every: Count = 100
+    factor: Positive = 0.5
+    warmup: Count | None = None
+
+
+class Exponential(_Part, tag_field="kind", tag="exponential"):
+    """Times `factor` each iteration."""
+
+    factor: Positive = 0.99
+    warmup: Count | None = None
+
+
+class Cosine(_Part, tag_field="kind", tag="cosine"):
+    """Down to `floor` along half a cosine of `steps` iterations."""
+
+    steps: Count = 1000
+    floor: NotNegative = 0.0
+    warmup: Count | None = None
+
+
+Schedule = Constant | Step | Exponential | Cosine
+LearningRate = Annotated[float, Meta(gt=0, le=1000)]
+
+
+class Sgd(_Part, tag_field="kind", tag="sgd"):
+    """Gradient descent, with momentum if given."""
+
+    learning_rate: LearningRate = 0.01
+    momentum: Fraction = 0.0
+    nesterov: bool = False
+    schedule: Schedule = msgspec.field(default_factory=Constant)
+
+
+class Adagrad(_Part, tag_field="kind", tag="adagrad"):
+    """Duchi et al. 2011."""
+
+    learning_rate: LearningRate = 0.01
+    epsilon: Positive = 1e-10
+    schedule: Schedule = msgspec.field(default_factory=Constant)
+
+
+class Rmsprop(_Part, tag_field="kind", tag="rmsprop"):
+    """Tieleman and Hinton 2012."""
+
+    learning_rate: LearningRate = 0.01
+    rho: Fraction = 0.99
+    epsilon: Positive = 1e-8
+    schedule: Schedule = msgspec.field(default_factory=Constant)
+
+
+class Adam(_Part, tag_field="kind", tag="adam"):
+    """Kingma and Ba 2015."""
+
+    learning_rate: LearningRate = 0.01
+    beta1: Fraction = 0.9
+    beta2: Fraction = 0.999
+    epsilon: Positive = 1e-8
+    schedule: Schedule = msgspec.field(default_factory=Constant)
+
+
+class Adamw(_Part, tag_field="kind", tag="adamw"):
+    """Loshchilov and Hutter 2019; the decay acts on all parameters, as in PyTorch."""
+
+    learning_rate: LearningRate = 0.01
+    beta1: Fraction = 0.9
+    beta2: Fraction = 0.999
+    epsilon: Positive = 1e-8
+    weight_decay: NotNegative = 0.01
+    schedule: Schedule = msgspec.field(default_factory=Constant)
+
+
+Optimizer = Sgd | Adagrad | Rmsprop | Adam | Adamw
+
+# training -----------------------------------------------------------------------------------
+
+
+class EarlyStopping(_Part):
+    """Stop after `patience` epochs without a new minimum of the validation loss."""
+
+    patience: Count
+
+
+class Training(_Part):
+    """How the run walks over the rows."""
+
+    batch_size: Count | None = None
+    shuffle: bool = True
+    seed: Seed = 0
+    l1: NotNegative = 0.0
+    l2: NotNegative = 0.0
+    clip_value: Positive | None = None
+    clip_norm: Positive | None = None
+    precision: Literal["float64", "float32"] = "float64"
+    early_stopping: EarlyStopping | None = None
+
+
+class State(_Part):
+    """Where a run stands. `optimizer` holds flat vectors by name (momentum, second moment …);
+    `random` is what the trainer needs to draw on exactly where it stopped."""
+
+    iteration: Annotated[int, Meta(ge=0)]
+    epoch: Annotated[int, Meta(ge=0)]
+    parameters: tuple[LayerParameters, ...]
+    optimizer: dict[str, Array] = msgspec.field(default_factory=dict)
+    random: dict[str, object] = msgspec.field(default_factory=dict)
+
+
+class Notation(_Part):
+    """How the author writes names; an absent key means the rule of `experiment.notation`."""
+
+    weights: Literal["letters", "indexed"] | None = None
+    hidden: Literal["h", "a"] = "h"
+    learning_rate: Literal["η", "α"] = "η"
+
+
+class Experiment(_Part):
+    """The whole document."""
+
+    format: Literal["backprop-studio/experiment"]
+    version: Literal[1]
+    data: Data
+    network: Network
+    title: str = ""
+    description: str = ""
+    parameters: tuple[LayerParameters, ...] | None = None
+    state: State | None = None
+    loss: Loss | None = None
+    optimizer: Optimizer = msgspec.field(default_factory=Sgd)
+    training: Training = msgspec.field(default_factory=Training)
+    notation: Notation = msgspec.field(default_factory=Notation)

@@ -1,0 +1,160 @@
+"""Colours, type and spacing: the only place where a colour or a font is named.
+
+A `Theme` is a frozen value handed to every view by `set_theme`; nothing global
+holds the current one. Sizes are in px at text scale 1.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtGui import QColor, QFont
+
+from backprop_studio.assets import resource
+
+UI_FAMILY = "Inter"
+CODE_FAMILY = "JetBrains Mono"
+FORMULA_FAMILY = "STIX Two Math"
+
+CAPTION, TEXT, NUMBER, FORMULA_NUMBER, FORMULA = 11.5, 13.0, 14.0, 15.0, 19.0
+GRID, PADDING, RADIUS = 4, 16, 7
+
+Weight = Literal[400, 500, 600]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Roles of `look.md`; colours as `#RRGGBB`. `scale` multiplies every type size."""
+
+    name: str
+    dark: bool
+    background: str
+    panel: str
+    raised: str
+    text: str
+    muted: str
+    hairline: str
+    accent: str
+    on_accent: str
+    positive: str
+    negative: str
+    negative_text: str
+    gradient: str
+    done: str
+    fourth: str
+    high_activation: str
+    low_activation: str
+    scale: float = 1.0
+
+    def font(self, px: float = TEXT, weight: Weight = 400, family: str = UI_FAMILY) -> QFont:
+        """A font of `px` pixels at scale 1, with tabular figures."""
+        font = QFont(family)
+        font.setPixelSize(max(1, round(px * self.scale)))
+        font.setWeight(QFont.Weight(weight))
+        if family == UI_FAMILY:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def px(self, length: float) -> float:
+        """A length that grows with the type."""
+        return length * self.scale
+
+    def activation_fill(self, value: float, low: float, high: float) -> QColor:
+        """Fill of a unit: diverging through the canvas colour at the middle of [low, high],
+        at most 60 % of the hue."""
+        middle, half = (low + high) / 2, max((high - low) / 2, 1e-12)
+        share = max(-1.0, min(1.0, (value - middle) / half))
+        hue = QColor(self.high_activation if share >= 0 else self.low_activation)
+        return blend(QColor(self.background), hue, 0.6 * abs(share))
+
+    def text_on(self, fill: QColor) -> QColor:
+        """The readable one of the two text colours on `fill`."""
+        light, dark = QColor("#FFFFFF"), QColor("#1A1D21")
+        return max((light, dark), key=lambda ink: contrast(ink, fill))
+
+
+def blend(under: QColor, over: QColor, share: float) -> QColor:
+    """`share` of `over` on `under`, each channel linearly."""
+    return QColor.fromRgbF(
+        under.redF() + (over.redF() - under.redF()) * share,
+        under.greenF() + (over.greenF() - under.greenF()) * share,
+        under.blueF() + (over.blueF() - under.blueF()) * share,
+    )
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance, WCAG 2.2."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    return (
+        0.2126 * linear(color.redF())
+        + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF())
+    )
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Contrast ratio, WCAG 2.2: 1 to 21."""
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    background="#FFFFFF",
+    panel="#F5F6F8",
+    raised="#FFFFFF",
+    text="#1A1D21",
+    muted="#5A636E",
+    hairline="#C9CED6",
+    accent="#0B5CAD",
+    on_accent="#FFFFFF",
+    positive="#0072B2",
+    negative="#C44E00",
+    negative_text="#B84700",
+    gradient="#8A6100",
+    done="#007A5A",
+    fourth="#A3478A",
+    high_activation="#0072B2",
+    low_activation="#C44E00",
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    background="#14171B",
+    panel="#1C2025",
+    raised="#242930",
+    text="#ECEFF3",
+    muted="#A3ACB8",
+    hairline="#3A414A",
+    accent="#6CB6FF",
+    on_accent="#14171B",
+    positive="#56B4E9",
+    negative="#F0803C",
+    negative_text="#F0803C",
+    gradient="#E6B422",
+    done="#2FBF93",
+    fourth="#E08BC0",
+    high_activation="#56B4E9",
+    low_activation="#F0803C",
+)
+
+
+def classic(theme: Theme) -> Theme:
+    """Nodes green high and red low, edges blue and red; the dashes stay."""
+    if theme.dark:
+        return replace(theme, negative="#FF7B72", negative_text="#FF7B72",
+                       high_activation="#3FB950", low_activation="#FF7B72")
+    return replace(theme, negative="#C62828", negative_text="#C62828",
+                   high_activation="#2E7D32", low_activation="#C62828")
+
+
+def load_fonts() -> None:
+    """Register the bundled fonts; call once after the QGuiApplication exists."""
+    from PySide6.QtGui import QFontDatabase
+
+    for path in sorted(resource("fonts").glob("*.[to]tf")):
+        QFontDatabase.addApplicationFont(str(path))

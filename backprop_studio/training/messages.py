@@ -1,0 +1,293 @@
+"""What the window and the worker say to each other: frozen commands in, snapshots out.
+
+Nothing here knows Qt, and no array in a snapshot can be written to, so the
+session could move to a process of its own.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.model import Experiment, State
+
+Floats = NDArray[np.float64]
+
+# window -> worker ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Configure:
+    """Train this experiment from now on; the session decides whether the run goes on."""
+
+    experiment: Experiment
+    revision: int
+    folder: Path | None = None
+    restart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetParameter:
+    """One weight or bias, set by hand. At iteration 0 it is also where the run starts."""
+
+    index: ParameterIndex
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Back to iteration 0. What was there is kept under `token` for `Restore`."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Undo of a reset: the run stands again where it stood under `token`."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Go on until paused; `rate` in iterations a second, None is flat out.
+    `until` pauses by itself after that iteration."""
+
+    rate: float | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Finish the iteration under way and rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Iterate:
+    """Exactly this many iterations (a begun iteration counts as the first)."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneEpoch:
+    """To the end of the present epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextMove:
+    """One of the five moves (the first and fourth go layer by layer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousMove:
+    """Undo one move; from move 0 of an iteration into the last of the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowExample:
+    """Which training row the diagram shows; None is the mean over the batch."""
+
+    row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LandscapeRequest:
+    """The loss over two parameters around where the network stands.
+    None for a range lets the session choose one that holds ball, trail and step."""
+
+    horizontal: ParameterIndex
+    vertical: ParameterIndex
+    horizontal_range: tuple[float, float] | None = None
+    vertical_range: tuple[float, float] | None = None
+    resolution: int = 61
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRequest:
+    """The network's outputs over a box of its one or two inputs (fit, decision map)."""
+
+    bounds: tuple[tuple[float, float], ...] | None = None
+    resolution: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The pictures that visible views want, kept fresh; None: nobody looks."""
+
+    landscape: LandscapeRequest | None = None
+    function: FunctionRequest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """Ask for where the run starts and stands; answered in `Snapshot.saved`."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the worker."""
+
+
+Command = (
+    Configure
+    | SetParameter
+    | Reset
+    | Restore
+    | Play
+    | Pause
+    | Iterate
+    | OneEpoch
+    | NextMove
+    | PreviousMove
+    | ShowExample
+    | Watch
+    | SaveState
+    | Stop
+)
+
+# worker -> window ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LayerValues:
+    """One layer's numbers: `weights` (below, units), `bias` and `scale` (units,)."""
+
+    weights: Floats
+    bias: Floats
+    scale: Floats | None = None
+
+
+MoveKind = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move that has been made; `layer` for forward and hidden_gradient, else None."""
+
+    kind: MoveKind
+    layer: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePass:
+    """Forward and backward pass of the shown row (or the batch's mean), by layer.
+
+    x (features,), y (outputs,); per layer: z, a, delta (units,) and the gradients
+    ∂L/∂W, ∂L/∂b. `loss` is that row's loss. All with the present parameters
+    (while an update is shown: the old ones). `row` is None for the mean.
+    """
+
+    row: int | None
+    x: Floats
+    y: Floats
+    z: tuple[Floats, ...]
+    a: tuple[Floats, ...]
+    delta: tuple[Floats, ...]
+    gradients: tuple[LayerValues, ...]
+    loss: float
+
+
+@dataclass(frozen=True, slots=True)
+class LossRecord:
+    """The loss curve so far, thinned (min, max, last of each bucket), at most 4 096 points."""
+
+    iteration: Floats
+    training: Floats
+    validation: Floats | None
+    batch: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """loss[i, j] at vertical[i], horizontal[j]; `request` is what it answers,
+    `parameters_revision` the state of the other parameters it was computed with."""
+
+    request: LandscapeRequest
+    horizontal: Floats
+    vertical: Floats
+    loss: Floats
+    parameters_revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionPicture:
+    """Outputs over a box, in the data's own units (standardizing undone on the axes).
+    One input: grid[0] (n,), outputs (n, k). Two: outputs (rows of grid[1], columns of grid[0], k).
+    `units`: each unit's activation on the same grid, by layer, for neuron maps (may be coarser)."""
+
+    request: FunctionRequest
+    grid: tuple[Floats, ...]
+    outputs: Floats
+    parameters_revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataSummary:
+    """The rows as the views need them (a fixed sample above 5 000), in the data's own units."""
+
+    input_names: tuple[str, ...]
+    target_names: tuple[str, ...]
+    training_inputs: Floats
+    training_targets: Floats
+    validation_inputs: Floats
+    validation_targets: Floats
+    training_rows: int
+    validation_rows: int
+    left_out_rows: int
+    sampled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One state of the session, whole and consistent. What a view draws comes from one of these.
+
+    `revision` is that of the last Configure obeyed, `answered` the number of commands
+    obeyed so far. `move` is the last move made in a begun iteration, None between
+    iterations; `old_parameters` stands beside the update move. `parameters_revision`
+    changes whenever a parameter does. `loss` is over all training rows in evaluation
+    mode, without penalty. `trail` is (n, 2): the watched landscape's two parameters
+    through the run. `step` is what the next update adds to each parameter (the
+    optimizer's real next step for the batch at hand); for plain sgd −η ∂L/∂w.
+    `batch_rows`: training rows of the current batch. `notice` is one sentence for the
+    person (divergence with its proposal, rows left out), `error` one that refuses a
+    Configure (what was there stays).
+    """
+
+    experiment: Experiment
+    revision: int
+    answered: int
+    parameters_revision: int
+    running: bool
+    stopped: Literal["diverged", "early_stopping"] | None
+    iteration: int
+    epoch: int
+    iterations_per_epoch: int
+    learning_rate: float
+    iterations_per_second: float
+    move: Move | None
+    moves: tuple[Move, ...]
+    parameters: tuple[LayerValues, ...]
+    old_parameters: tuple[LayerValues, ...] | None
+    start_parameters: tuple[LayerValues, ...]
+    gradients: tuple[LayerValues, ...]
+    step: tuple[LayerValues, ...]
+    example: ExamplePass
+    loss: float
+    validation_loss: float | None
+    accuracy: float | None
+    validation_accuracy: float | None
+    record: LossRecord
+    data: DataSummary
+    batch_rows: Floats | None = None
+    landscape: Landscape | None = None
+    function: FunctionPicture | None = None
+    trail: Floats | None = None
+    saved: tuple[int, Experiment, State | None] | None = None
+    notice: str | None = None
+    error: str | None = None

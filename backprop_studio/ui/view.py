@@ -1,0 +1,41 @@
+"""What every view of the window has in common, and what is chosen across all of them."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.theme import Theme
+from backprop_studio.training.messages import Snapshot
+
+
+class View(QWidget):
+    """A widget that draws snapshots. It redraws only what changed since the last one."""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw this state; called on the GUI thread at display rate while visible."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        raise NotImplementedError
+
+
+class Selection(QObject):
+    """What the person has chosen; views read it and follow `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chosen: ParameterIndex | UnitIndex | None = None
+
+    @property
+    def chosen(self) -> ParameterIndex | UnitIndex | None:
+        """The chosen weight, bias or unit."""
+        return self._chosen
+
+    def choose(self, item: ParameterIndex | UnitIndex | None) -> None:
+        """Choose, and tell everybody if it is something else."""
+        if item != self._chosen:
+            self._chosen = item
+            self.changed.emit()
