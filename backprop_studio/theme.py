@@ -146,10 +146,20 @@ DARK = Theme(
 def classic(theme: Theme) -> Theme:
     """Nodes green high and red low, edges blue and red; the dashes stay."""
     if theme.dark:
-        return replace(theme, negative="#FF7B72", negative_text="#FF7B72",
-                       high_activation="#3FB950", low_activation="#FF7B72")
-    return replace(theme, negative="#C62828", negative_text="#C62828",
-                   high_activation="#2E7D32", low_activation="#C62828")
+        return replace(
+            theme,
+            negative="#FF7B72",
+            negative_text="#FF7B72",
+            high_activation="#3FB950",
+            low_activation="#FF7B72",
+        )
+    return replace(
+        theme,
+        negative="#C62828",
+        negative_text="#C62828",
+        high_activation="#2E7D32",
+        low_activation="#C62828",
+    )
 
 
 def load_fonts() -> None:
