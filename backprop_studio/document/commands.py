@@ -1,0 +1,144 @@
+"""The entries of the undo stack. One drag is one entry: its changes share a gesture."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QUndoCommand
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.comparison import same
+from backprop_studio.experiment.model import Experiment
+
+_CHANGE, _PARAMETER, _RESET = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What undo goes back to: the experiment, and what a reset returns it to."""
+
+    experiment: Experiment
+    baseline: Experiment
+
+
+class ChangeExperiment(QUndoCommand):
+    """Another experiment in place of the one before."""
+
+    def __init__(
+        self,
+        show: Callable[[Content], None],
+        before: Content,
+        after: Content,
+        text: str,
+        gesture: str | None,
+    ) -> None:
+        super().__init__(text)
+        self._show = show
+        self.before = before
+        self.after = after
+        self.gesture = gesture
+
+    def id(self) -> int:
+        """Only commands of one kind are offered to `mergeWith`."""
+        return _CHANGE
+
+    def redo(self) -> None:
+        """Show the later experiment."""
+        self._show(self.after)
+
+    def undo(self) -> None:
+        """Show the earlier experiment."""
+        self._show(self.before)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        """Take over the end of `other` if it belongs to the same gesture."""
+        if not isinstance(other, ChangeExperiment):
+            return False
+        if self.gesture is None or self.gesture != other.gesture:
+            return False
+        self.after = other.after
+        self.setText(other.text())
+        self.setObsolete(same(self.before.experiment, self.after.experiment))
+        return True
+
+
+class SetParameterByHand(QUndoCommand):
+    """One weight or bias set by hand; undo sets this one back and touches no other."""
+
+    def __init__(
+        self,
+        announce: Callable[[ParameterIndex, float], None],
+        index: ParameterIndex,
+        old: float,
+        new: float,
+        text: str,
+        gesture: str | None,
+    ) -> None:
+        super().__init__(text)
+        self._announce = announce
+        self.index = index
+        self.old = old
+        self.new = new
+        self.gesture = gesture
+
+    def id(self) -> int:
+        """Only commands of one kind are offered to `mergeWith`."""
+        return _PARAMETER
+
+    def redo(self) -> None:
+        """Set the new value."""
+        self._announce(self.index, self.new)
+
+    def undo(self) -> None:
+        """Set the old value."""
+        self._announce(self.index, self.old)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        """Take over the end of `other` if the same gesture moves the same parameter."""
+        if not isinstance(other, SetParameterByHand):
+            return False
+        if self.gesture is None or self.gesture != other.gesture or self.index != other.index:
+            return False
+        self.new = other.new
+        self.setText(other.text())
+        self.setObsolete(self.new == self.old)
+        return True
+
+
+class ResetRun(QUndoCommand):
+    """Back to iteration 0 and to the baseline; the run is kept under `token` for undo.
+
+    The order matters: the run is put away before the experiment changes, and
+    taken out after the experiment has changed back, because a change of the
+    experiment may start the run again.
+    """
+
+    def __init__(
+        self,
+        show: Callable[[Content], None],
+        reset: Callable[[int], None],
+        restore: Callable[[int], None],
+        before: Content,
+        token: int,
+        text: str,
+    ) -> None:
+        super().__init__(text)
+        self._show = show
+        self._reset = reset
+        self._restore = restore
+        self._before = before
+        self._after = Content(before.baseline, before.baseline)
+        self._token = token
+
+    def id(self) -> int:
+        """Resets are never merged."""
+        return _RESET
+
+    def redo(self) -> None:
+        """Reset the run, then return to the baseline if anything differs from it."""
+        self._reset(self._token)
+        self._show(self._after)
+
+    def undo(self) -> None:
+        """Bring back what was dragged, then the run."""
+        self._show(self._before)
+        self._restore(self._token)

@@ -1,0 +1,248 @@
+"""What the person owns: the experiment, its file, and how to undo what was done to it."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from backprop_studio.document.commands import (
+    ChangeExperiment,
+    Content,
+    ResetRun,
+    SetParameterByHand,
+)
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.comparison import same
+from backprop_studio.experiment.model import Experiment, InlineData, State
+
+UNDO_STEPS = 500
+
+
+class Document(QObject):
+    """The current experiment with its undo stack, path and unsaved work.
+
+    The document holds what the person intends. Where a run stands, the session
+    knows: `parameter_set`, `reset_requested` and `restore_requested` are what the
+    window passes on to it, and saving is given the session's state.
+    """
+
+    changed = Signal()  # `experiment` is another one
+    parameter_set = Signal(object, float)  # ParameterIndex, value
+    reset_requested = Signal(int)  # token
+    restore_requested = Signal(int)  # token
+    state_changed = Signal()  # dirty, path or what can be undone
+
+    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._content = Content(experiment, experiment)
+        self._revision = 1
+        self._path: Path | None = None
+        self._trained = False
+        self._whole = True
+        self._next_token = 1
+        self._undo_stack = QUndoStack(self)
+        self._undo_stack.setUndoLimit(UNDO_STEPS)
+        self._undo_stack.cleanChanged.connect(self._tell_state)
+        self._undo_stack.indexChanged.connect(self._tell_state)
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment as it is now; frozen, a change puts another in its place."""
+        return self._content.experiment
+
+    @property
+    def baseline(self) -> Experiment:
+        """The experiment that a reset returns to, as far as values dragged by hand go."""
+        return self._content.baseline
+
+    @property
+    def revision(self) -> int:
+        """Counts the experiments shown so far; undo counts on."""
+        return self._revision
+
+    @property
+    def restarts(self) -> bool:
+        """True while the present experiment is one that was opened or new, unchanged since:
+        the run then starts from it entirely, or goes on from the state it brings."""
+        return self._whole
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was opened from or saved to."""
+        return self._path
+
+    @property
+    def folder(self) -> Path | None:
+        """Where relative paths of the experiment's data start."""
+        return None if self._path is None else self._path.parent
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """For the undo and redo actions, and for lists of what was done."""
+        return self._undo_stack
+
+    @property
+    def dirty(self) -> bool:
+        """Whether closing would lose something. A trained network is unsaved work too."""
+        return self._trained or not self._undo_stack.isClean()
+
+    # edits ----------------------------------------------------------------------------------
+
+    def change(self, experiment: Experiment, text: str, gesture: str | None = None) -> None:
+        """Put `experiment` in place of the present one, as one undo step named `text`.
+
+        Changes with the same `gesture` (one drag) become one step. Parameters that no
+        longer fit the layers, and the state of a run, do not belong to the new one.
+        """
+        after = _without_leftovers(self.experiment, experiment)
+        if same(after, self.experiment):
+            return
+        baseline = _baseline_after(self._content, after)
+        self._undo_stack.push(
+            ChangeExperiment(self._show, self._content, Content(after, baseline), text, gesture)
+        )
+
+    def set_parameter(
+        self,
+        index: ParameterIndex,
+        old: float,
+        new: float,
+        text: str,
+        gesture: str | None = None,
+    ) -> None:
+        """One weight or bias by hand, from `old` to `new`; undo sets it to `old` again."""
+        if old == new and gesture is None:
+            return
+        self._undo_stack.push(
+            SetParameterByHand(self._announce_parameter, index, old, new, text, gesture)
+        )
+
+    def baseline_value(self, index: ParameterIndex) -> float | None:
+        """What a parameter is in the document as opened or last restructured; None where
+        the document gives no parameters (they are drawn by the initializer)."""
+        layers = self.baseline.parameters
+        if layers is None or index.layer >= len(layers):
+            return None
+        layer = layers[index.layer]
+        if index.kind == "weight":
+            return float(layer.weights[index.source, index.unit])
+        if index.kind == "bias":
+            return float(layer.bias[index.unit])
+        return None if layer.scale is None else float(layer.scale[index.unit])
+
+    def reset(self) -> None:
+        """Back to iteration 0 and the baseline, as one undo step."""
+        token = self._next_token
+        self._next_token += 1
+        self._undo_stack.push(
+            ResetRun(
+                self._show,
+                self.reset_requested.emit,
+                self.restore_requested.emit,
+                Content(self.experiment, _with_baseline_values(self._content)),
+                token,
+                self.tr("Reset"),
+            )
+        )
+
+    # files ----------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Take over the experiment in a file. Raises `Refused` or OSError, and then
+        what was open stays open."""
+        self.new(storage.load(path), path)
+
+    def new(self, experiment: Experiment, path: Path | None = None) -> None:
+        """Take over a whole experiment, with nothing to undo and nothing unsaved."""
+        self._undo_stack.clear()
+        self._content = Content(experiment, experiment)
+        self._path = path
+        self._trained = False
+        self._whole = True
+        self._revision += 1
+        self.changed.emit()
+        self.state_changed.emit()
+
+    def save(self, path: Path, experiment: Experiment, state: State | None) -> None:
+        """Write what the session gave (`Snapshot.saved`): the experiment with the parameters
+        it starts from, and where the run stands. Raises OSError."""
+        storage.save(msgspec.structs.replace(experiment, state=state), path)
+        self.mark_saved(path)
+
+    def mark_saved(self, path: Path) -> None:
+        """What is here is now in the file `path`."""
+        self._path = path
+        self._trained = False
+        self._undo_stack.setClean()
+        self.state_changed.emit()
+
+    def mark_trained(self) -> None:
+        """The run has moved on since it was opened or saved."""
+        if not self._trained:
+            self._trained = True
+            self.state_changed.emit()
+
+    # what the commands call -----------------------------------------------------------------
+
+    def _show(self, content: Content) -> None:
+        if content.experiment is self._content.experiment:
+            self._content = content
+            return
+        self._content = content
+        self._whole = False
+        self._revision += 1
+        self.changed.emit()
+
+    def _announce_parameter(self, index: ParameterIndex, value: float) -> None:
+        self.parameter_set.emit(index, value)
+
+    def _tell_state(self) -> None:
+        self.state_changed.emit()
+
+
+def _shapes(experiment: Experiment) -> tuple[tuple[int, bool], ...]:
+    return tuple((layer.units, layer.batch_norm) for layer in experiment.network.layers)
+
+
+def _without_leftovers(before: Experiment, after: Experiment) -> Experiment:
+    """Leave out parameters meant for other layers, and the state of a run left behind."""
+    fits = (
+        after.parameters is not before.parameters
+        or after.parameters is None
+        or _shapes(before) == _shapes(after)
+    )
+    if fits and after.state is None:
+        return after
+    parameters = after.parameters if fits else None
+    return msgspec.structs.replace(after, parameters=parameters, state=None)
+
+
+def _only_values_moved(before: Experiment, after: Experiment) -> bool:
+    """Whether data differ at most in the numbers of inline rows, and the network not at all."""
+    if not same(before.network, after.network) or not same(before.parameters, after.parameters):
+        return False
+    old, new = before.data, after.data
+    if isinstance(old, InlineData) and isinstance(new, InlineData):
+        if old.inputs.shape != new.inputs.shape or old.targets.shape != new.targets.shape:
+            return False
+        new = msgspec.structs.replace(new, inputs=old.inputs, targets=old.targets)
+    return same(old, new)
+
+
+def _baseline_after(content: Content, after: Experiment) -> Experiment:
+    """A change of structure makes a new baseline; settings and dragged values do not."""
+    if _only_values_moved(content.experiment, after):
+        return content.baseline
+    return after
+
+
+def _with_baseline_values(content: Content) -> Experiment:
+    """The present experiment with the baseline's rows and parameters, settings kept."""
+    now, baseline = content.experiment, content.baseline
+    if now.data is baseline.data and now.parameters is baseline.parameters:
+        return now if now.state is None else msgspec.structs.replace(now, state=None)
+    return msgspec.structs.replace(
+        now, data=baseline.data, parameters=baseline.parameters, state=None
+    )

@@ -1,0 +1,29 @@
+"""One slot between two threads: the newest snapshot, never a queue of old ones."""
+
+import threading
+
+from backprop_studio.training.messages import Snapshot
+
+
+class Mailbox:
+    """`put` replaces what nobody took; `take` empties the slot."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    def put(self, snapshot: Snapshot) -> None:
+        """Leave `snapshot` in the slot, in place of an unseen one."""
+        with self._lock:
+            self._snapshot = snapshot
+
+    def take(self) -> Snapshot | None:
+        """The newest snapshot, or None if there is none since the last `take`."""
+        with self._lock:
+            snapshot, self._snapshot = self._snapshot, None
+        return snapshot
+
+    @property
+    def empty(self) -> bool:
+        """Whether the last snapshot has been taken."""
+        return self._snapshot is None

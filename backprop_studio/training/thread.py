@@ -1,0 +1,79 @@
+"""The thread around a session: commands in, snapshots out, nothing shared between."""
+
+import queue
+import sys
+import traceback
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from backprop_studio.training.courtesy import Courtesy
+from backprop_studio.training.mailbox import Mailbox
+from backprop_studio.training.messages import Command, Pause, Stop
+from backprop_studio.training.session import Session
+
+SLICE = 0.006  # seconds of work between two looks at the inbox
+SWITCH_INTERVAL = 0.0005  # seconds the window waits for the worker to let go, at most
+
+
+class TrainingThread(QThread):
+    """Obeys the inbox, lets the session advance, leaves the newest snapshot in the mailbox.
+
+    No signal is sent per step: the window pulls. With nothing to do the thread
+    sleeps on its inbox and uses no CPU.
+    """
+
+    failed = Signal(str)  # the traceback; the thread has ended
+
+    def __init__(self, session: Session | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.mailbox = Mailbox()
+        self.courtesy = Courtesy()
+        self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._session = Session() if session is None else session
+
+    def send(self, command: Command) -> None:
+        """Put a command in the inbox; obeyed in order, between two iterations."""
+        self._inbox.put(command)
+
+    def finish(self) -> None:
+        """Stop and wait. A QThread that still runs when the program ends aborts it."""
+        self.send(Pause())
+        self.send(Stop())
+        self.courtesy.leave()
+        self.wait()
+
+    def run(self) -> None:
+        """The loop of the thread."""
+        sys.setswitchinterval(SWITCH_INTERVAL)
+        try:
+            while self._obey():
+                self._session.advance(SLICE, self._interrupted)
+                self._deliver()
+        except Exception:
+            self.failed.emit(traceback.format_exc())
+
+    def _obey(self) -> bool:
+        """Handle what is in the inbox, waiting if there is nothing else to do. False: stop."""
+        rest: float | None = self._session.rest()
+        while True:
+            try:
+                command = self._inbox.get(block=rest != 0, timeout=rest)
+            except queue.Empty:
+                return True
+            if isinstance(command, Stop):
+                return False
+            self._session.handle(command)
+            rest = 0
+
+    def _interrupted(self) -> bool:
+        """Asked in every iteration: wait while the window is busy; is there a command?"""
+        if self.courtesy.busy:
+            self.courtesy.park()
+        return not self._inbox.empty()
+
+    def _deliver(self) -> None:
+        """A snapshot, unless the last one is unseen and the run simply goes on."""
+        session = self._session
+        if session.fresh and (session.urgent or self.mailbox.empty):
+            self.courtesy.park()
+            self.mailbox.put(session.snapshot())

@@ -1,0 +1,85 @@
+"""The clock that pulls snapshots, and the courtesy that keeps the window smooth."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+
+from backprop_studio.training.messages import Command, Snapshot
+from backprop_studio.training.thread import TrainingThread
+
+INTERVAL = 16  # milliseconds from one look into the mailbox to the next
+
+
+class Display(QObject):
+    """Sends commands and hands the newest snapshot to whoever listens to `arrived`.
+
+    The clock runs only while training runs, a command is unanswered or a picture is
+    being computed; a paused program uses no CPU. While it runs, the worker holds still
+    whenever the window has something to do: from the first event that wakes it until
+    the event loop has nothing left, paints included.
+    """
+
+    arrived = Signal(object)  # Snapshot
+    rested = Signal()  # the clock has stopped: everything is answered and drawn
+
+    def __init__(self, thread: TrainingThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = thread
+        self._courtesy = thread.courtesy
+        self._sent = 0
+        self._newest: Snapshot | None = None
+        self._clock = QTimer(self)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
+        self._clock.setInterval(INTERVAL)
+        self._clock.timeout.connect(self._tick)
+        # A timer of no interval fires when the event loop has nothing else to do.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._courtesy.leave)
+        thread.finished.connect(self._stop)
+
+    @property
+    def newest(self) -> Snapshot | None:
+        """The last snapshot that arrived."""
+        return self._newest
+
+    @property
+    def active(self) -> bool:
+        """Whether the clock runs."""
+        return self._clock.isActive()
+
+    def send(self, command: Command) -> None:
+        """Pass a command to the worker; its answer arrives with a later snapshot."""
+        self._sent += 1
+        self._thread.send(command)
+        if not self._clock.isActive() and not self._thread.isFinished():
+            application = QCoreApplication.instance()
+            if application is not None:
+                application.installEventFilter(self)
+            self._clock.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The window is awake: let the worker hold still until it rests again."""
+        if not self._courtesy.busy:
+            self._courtesy.enter()
+            self._rest.start()
+        return False
+
+    def _tick(self) -> None:
+        snapshot = self._thread.mailbox.take()
+        if snapshot is None:
+            return
+        self._newest = snapshot
+        waiting = snapshot.running or snapshot.pending or snapshot.answered < self._sent
+        self.arrived.emit(snapshot)
+        if not waiting and snapshot.answered == self._sent:
+            self._stop()
+
+    def _stop(self) -> None:
+        """No more ticks until the next command."""
+        self._clock.stop()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._rest.stop()
+        self._courtesy.leave()
+        self.rested.emit()
