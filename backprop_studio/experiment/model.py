@@ -45,7 +45,7 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
 # data ---------------------------------------------------------------------------------------
 
 
-class InlineData(_Part, tag_field="source", tag="inline"):
+class InlineData(_Part, frozen=True, tag_field="source", tag="inline"):
     """Rows in the document: `inputs` (n, features), `targets` (n, outputs)."""
 
     inputs: Array
@@ -57,7 +57,7 @@ class InlineData(_Part, tag_field="source", tag="inline"):
     validation_fraction: Fraction = 0.0
 
 
-class GeneratedData(_Part, tag_field="source", tag="generated"):
+class GeneratedData(_Part, frozen=True, tag_field="source", tag="generated"):
     """Rows drawn by a generator of `data.generators`."""
 
     generator: GeneratorName
@@ -70,7 +70,7 @@ class GeneratedData(_Part, tag_field="source", tag="generated"):
     validation_fraction: Fraction = 0.0
 
 
-class ShippedData(_Part, tag_field="source", tag="dataset"):
+class ShippedData(_Part, frozen=True, tag_field="source", tag="dataset"):
     """A data set that ships; `inputs` and `targets` name columns."""
 
     name: DatasetName
@@ -84,7 +84,7 @@ class ShippedData(_Part, tag_field="source", tag="dataset"):
     validation_fraction: Fraction = 0.0
 
 
-class CsvData(_Part, tag_field="source", tag="csv"):
+class CsvData(_Part, frozen=True, tag_field="source", tag="csv"):
     """A table beside the document; `inputs` and `targets` name columns."""
 
     path: str
@@ -102,7 +102,7 @@ Data = InlineData | GeneratedData | ShippedData | CsvData
 # network ------------------------------------------------------------------------------------
 
 
-class Layer(_Part):
+class Layer(_Part, frozen=True):
     """One layer; the last one is the output layer."""
 
     units: Annotated[int, Meta(ge=1, le=4096)]
@@ -112,7 +112,7 @@ class Layer(_Part):
     residual: bool = False
 
 
-class Network(_Part):
+class Network(_Part, frozen=True):
     """Layers from the first hidden one to the output layer."""
 
     layers: Annotated[tuple[Layer, ...], Meta(min_length=1, max_length=64)]
@@ -120,7 +120,7 @@ class Network(_Part):
     seed: Seed = 0
 
 
-class LayerParameters(_Part):
+class LayerParameters(_Part, frozen=True):
     """Numbers of one layer: `weights` (units below, units), the others (units,)."""
 
     weights: Array
@@ -133,42 +133,42 @@ class LayerParameters(_Part):
 # loss, optimizer, schedule ------------------------------------------------------------------
 
 
-class Mse(_Part, tag_field="kind", tag="mse"):
+class Mse(_Part, frozen=True, tag_field="kind", tag="mse"):
     """Mean over examples and outputs of (ŷ − y)²."""
 
 
-class HalfSquaredError(_Part, tag_field="kind", tag="half_squared_error"):
+class HalfSquaredError(_Part, frozen=True, tag_field="kind", tag="half_squared_error"):
     """Mean over examples of ½ · Σ (ŷ − y)²."""
 
 
-class Mae(_Part, tag_field="kind", tag="mae"):
+class Mae(_Part, frozen=True, tag_field="kind", tag="mae"):
     """Mean over examples and outputs of |ŷ − y|."""
 
 
-class Huber(_Part, tag_field="kind", tag="huber"):
+class Huber(_Part, frozen=True, tag_field="kind", tag="huber"):
     """Quadratic inside `delta`, linear outside."""
 
     delta: Positive = 1.0
 
 
-class BinaryCrossEntropy(_Part, tag_field="kind", tag="binary_cross_entropy"):
+class BinaryCrossEntropy(_Part, frozen=True, tag_field="kind", tag="binary_cross_entropy"):
     """Mean of −y ln ŷ − (1 − y) ln(1 − ŷ); sigmoid output."""
 
 
-class CrossEntropy(_Part, tag_field="kind", tag="cross_entropy"):
+class CrossEntropy(_Part, frozen=True, tag_field="kind", tag="cross_entropy"):
     """Mean over examples of −Σ y ln ŷ; softmax output."""
 
 
 Loss = Mse | HalfSquaredError | Mae | Huber | BinaryCrossEntropy | CrossEntropy
 
 
-class Constant(_Part, tag_field="kind", tag="constant"):
+class Constant(_Part, frozen=True, tag_field="kind", tag="constant"):
     """The learning rate stays."""
 
     warmup: Count | None = None
 
 
-class Step(_Part, tag_field="kind", tag="step"):
+class Step(_Part, frozen=True, tag_field="kind", tag="step"):
     """Times `factor` after `every` iterations."""
 
     every: Count = 100
@@ -176,14 +176,14 @@ class Step(_Part, tag_field="kind", tag="step"):
     warmup: Count | None = None
 
 
-class Exponential(_Part, tag_field="kind", tag="exponential"):
+class Exponential(_Part, frozen=True, tag_field="kind", tag="exponential"):
     """Times `factor` each iteration."""
 
     factor: Positive = 0.99
     warmup: Count | None = None
 
 
-class Cosine(_Part, tag_field="kind", tag="cosine"):
+class Cosine(_Part, frozen=True, tag_field="kind", tag="cosine"):
     """Down to `floor` along half a cosine of `steps` iterations."""
 
     steps: Count = 1000
@@ -195,7 +195,7 @@ Schedule = Constant | Step | Exponential | Cosine
 LearningRate = Annotated[float, Meta(gt=0, le=1000)]
 
 
-class Sgd(_Part, tag_field="kind", tag="sgd"):
+class Sgd(_Part, frozen=True, tag_field="kind", tag="sgd"):
     """Gradient descent, with momentum if given."""
 
     learning_rate: LearningRate = 0.01
@@ -204,7 +204,7 @@ class Sgd(_Part, tag_field="kind", tag="sgd"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Adagrad(_Part, tag_field="kind", tag="adagrad"):
+class Adagrad(_Part, frozen=True, tag_field="kind", tag="adagrad"):
     """Duchi et al. 2011."""
 
     learning_rate: LearningRate = 0.01
@@ -212,7 +212,7 @@ class Adagrad(_Part, tag_field="kind", tag="adagrad"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Rmsprop(_Part, tag_field="kind", tag="rmsprop"):
+class Rmsprop(_Part, frozen=True, tag_field="kind", tag="rmsprop"):
     """Tieleman and Hinton 2012."""
 
     learning_rate: LearningRate = 0.01
@@ -221,7 +221,7 @@ class Rmsprop(_Part, tag_field="kind", tag="rmsprop"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Adam(_Part, tag_field="kind", tag="adam"):
+class Adam(_Part, frozen=True, tag_field="kind", tag="adam"):
     """Kingma and Ba 2015."""
 
     learning_rate: LearningRate = 0.01
@@ -231,7 +231,7 @@ class Adam(_Part, tag_field="kind", tag="adam"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Adamw(_Part, tag_field="kind", tag="adamw"):
+class Adamw(_Part, frozen=True, tag_field="kind", tag="adamw"):
     """Loshchilov and Hutter 2019; the decay acts on all parameters, as in PyTorch."""
 
     learning_rate: LearningRate = 0.01
@@ -247,13 +247,13 @@ Optimizer = Sgd | Adagrad | Rmsprop | Adam | Adamw
 # training -----------------------------------------------------------------------------------
 
 
-class EarlyStopping(_Part):
+class EarlyStopping(_Part, frozen=True):
     """Stop after `patience` epochs without a new minimum of the validation loss."""
 
     patience: Count
 
 
-class Training(_Part):
+class Training(_Part, frozen=True):
     """How the run walks over the rows."""
 
     batch_size: Count | None = None
@@ -267,7 +267,7 @@ class Training(_Part):
     early_stopping: EarlyStopping | None = None
 
 
-class State(_Part):
+class State(_Part, frozen=True):
     """Where a run stands. `optimizer` holds flat vectors by name (momentum, second moment …);
     `random` is what the trainer needs to draw on exactly where it stopped."""
 
@@ -278,7 +278,7 @@ class State(_Part):
     random: dict[str, object] = msgspec.field(default_factory=dict)
 
 
-class Notation(_Part):
+class Notation(_Part, frozen=True):
     """How the author writes names; an absent key means the rule of `experiment.notation`."""
 
     weights: Literal["letters", "indexed"] | None = None
@@ -286,7 +286,7 @@ class Notation(_Part):
     learning_rate: Literal["η", "α"] = "η"
 
 
-class Experiment(_Part):
+class Experiment(_Part, frozen=True):
     """The whole document."""
 
     format: Literal["backprop-studio/experiment"]

@@ -7,6 +7,7 @@ subscript and superscript apart for typesetting; `str()` gives plain text.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import Experiment
@@ -56,7 +57,7 @@ class Naming:
         self._hidden = experiment.notation.hidden
         self.learning_rate = experiment.notation.learning_rate
         widths = (features, *self._units)
-        counts = [below * above for below, above in zip(widths, widths[1:], strict=False)]
+        counts = [below * above for below, above in pairwise(widths)]
         small = len(layers) <= 2 and max(counts) <= SMALL_WEIGHTS
         wanted = experiment.notation.weights
         self.indexed = not small if wanted is None else wanted == "indexed" or len(layers) > 2

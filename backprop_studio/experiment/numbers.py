@@ -15,7 +15,7 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def format_number(value: float, quantity: Quantity = "value", digits: int = 4) -> str:
-    """`value` as the program writes it: `0.7363`, `−0.005075`, `0.034778` (a loss), `1.200·10⁻⁷`."""
+    """`value` as written: `0.7363`, `−0.005075`, `0.034778` (a loss), `1.200·10⁻⁷`."""
     if math.isnan(value):
         return "undefined"
     if math.isinf(value):
