@@ -1,0 +1,110 @@
+"""How every plot looks: pens, tick numbers, nice bounds, outlined labels, the cividis table."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from backprop_studio.experiment.numbers import MINUS, format_number
+
+Floats = NDArray[np.float64]
+
+NICE_STEPS = (1.0, 2.0, 5.0, 10.0)
+
+# The ball, its arrow and the labels lie on the cividis picture, which is the same in both
+# themes; so these inks are, too.
+BALL, BALL_OUTLINE = "#F5B93A", "#14171B"
+ON_PICTURE, PICTURE_OUTLINE = "#FFFFFF", "#101820"
+
+
+def pen(
+    color: str | QColor,
+    width: float = 1.0,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    opacity: float = 1.0,
+) -> QPen:
+    """A cosmetic pen: `width` in px, whatever the plot's scale."""
+    ink = QColor(color)
+    ink.setAlphaF(opacity)
+    line = QPen(ink, width, style)
+    line.setCosmetic(True)
+    line.setCapStyle(Qt.PenCapStyle.RoundCap)
+    line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return line
+
+
+def nice_ceiling(value: float, steps: tuple[float, ...] = NICE_STEPS) -> float:
+    """The smallest step·10ᵏ that is not below `value` (> 0): 0.0348 → 0.05."""
+    power = 10.0 ** math.floor(math.log10(value))
+    for step in steps:
+        if step * power >= value * (1 - 1e-12):
+            return step * power
+    return 10.0 * power
+
+
+def nice_ticks(low: float, high: float, wanted: int = 5) -> list[float]:
+    """About `wanted` multiples of 1, 2 or 5·10ᵏ inside [low, high]."""
+    if not high > low:
+        return [low]
+    step = nice_ceiling((high - low) / max(1, wanted))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [round(index * step, 12) for index in range(first, last + 1)]
+
+
+def tick_text(value: float, spacing: float) -> str:
+    """A tick's number with as many decimals as `spacing` needs and a true minus sign."""
+    if abs(value) < spacing * 1e-6:
+        return "0"
+    if abs(value) >= 1e6 or spacing < 1e-5:
+        return short_number(value)
+    decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))
+    text = f"{abs(value):.{decimals}f}"
+    return MINUS + text if value < 0 else text
+
+
+def short_number(value: float) -> str:
+    """A level's or a power's number without idle zeros: 0.035, 200, 10⁻⁷."""
+    if value == 0:
+        return "0"
+    if 1e-5 <= abs(value) < 1e6:
+        text = f"{abs(value):.6f}".rstrip("0").rstrip(".")
+        if len(text.lstrip("0.").replace(".", "")) > 3:
+            text = f"{abs(value):.3g}"
+        return MINUS + text if value < 0 else text
+    mantissa, _, power = format_number(value).partition("·")
+    mantissa = mantissa.rstrip("0").rstrip(".")
+    return power if mantissa == "1" else f"{mantissa}·{power}"
+
+
+@lru_cache(maxsize=1)
+def cividis() -> NDArray[np.uint8]:
+    """The cividis table, (256, 3): dark blue is low, yellow high."""
+    import pyqtgraph
+
+    table = pyqtgraph.colormap.get("cividis").getLookupTable(nPts=256, alpha=False)
+    return np.ascontiguousarray(table, dtype=np.uint8)
+
+
+def draw_outlined_text(
+    painter: QPainter,
+    position: QPointF,
+    text: str,
+    font: QFont,
+    ink: str = ON_PICTURE,
+    outline: str = PICTURE_OUTLINE,
+) -> None:
+    """`text` with its baseline starting at `position`, readable on any colour under it."""
+    path = QPainterPath()
+    path.addText(position, font, text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(path, pen(outline, 3.0))
+    painter.fillPath(path, QColor(ink))
+
+
+def text_size(font: QFont, text: str) -> tuple[float, float]:
+    """Width and height of one line, px."""
+    metrics = QFontMetricsF(font)
+    return metrics.horizontalAdvance(text), metrics.height()
