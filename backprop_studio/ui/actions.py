@@ -1,0 +1,181 @@
+"""Every action of the window as one table: name, words, keys, and the menu it stands in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """`text` is for menus, `short` for a button where it should be shorter,
+    `tip` the sentence in the tooltip, before the keys."""
+
+    name: str
+    menu: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    short: str = ""
+    checkable: bool = False
+
+
+def _(text: str) -> str:
+    """Mark `text` for translation under `Actions`."""
+    return str(QT_TRANSLATE_NOOP(CONTEXT, text))
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "file", _("New"), _("Begin with one example and two layers"), ("Ctrl+N",)),
+    ActionSpec("open", "file", _("Open…"), _("Open a .backprop document"), ("Ctrl+O",)),
+    ActionSpec("examples", "file", _("Examples…"), _("Choose one of the examples"), ("Ctrl+E",)),
+    ActionSpec("save", "file", _("Save"), _("Save, with where the run stands"), ("Ctrl+S",)),
+    ActionSpec("save_as", "file", _("Save As…"), _("Save under another name"), ("Ctrl+Shift+S",)),
+    ActionSpec("quit", "file", _("Quit"), _("Close the program"), ("Ctrl+Q",)),
+    ActionSpec("undo", "edit", _("Undo"), _("Take the last edit back"), ("Ctrl+Z",), _("↶ Undo")),
+    ActionSpec(
+        "redo", "edit", _("Redo"), _("Make the edit again"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("↷")
+    ),
+    ActionSpec("play", "run", _("Play"), _("Train until paused; pause"), ("Space",), _("▶  Play")),
+    ActionSpec(
+        "reset",
+        "run",
+        _("Reset"),
+        _("Back to iteration 0 and to the values of the document"),
+        ("R",),
+        _("⟲ Reset"),
+    ),
+    ActionSpec(
+        "previous_move",
+        "run",
+        _("Previous move"),
+        _("Undo one move of the backpropagation"),
+        (",",),
+        _("◂ Previous move"),
+    ),
+    ActionSpec(
+        "next_move",
+        "run",
+        _("Next move"),
+        _("Make the next one of the five moves"),
+        (".",),
+        _("Next move ▸"),
+    ),
+    ActionSpec(
+        "iterate",
+        "run",
+        _("One iteration"),
+        _("All five moves on one batch"),
+        ("N", "Return"),
+        _("+1 iteration"),
+    ),
+    ActionSpec(
+        "iterate_100", "run", _("100 iterations"), _("A hundred iterations"), ("H",), _("+100")
+    ),
+    ActionSpec(
+        "epoch", "run", _("One epoch"), _("To the end of this epoch"), ("E",), _("+1 epoch")
+    ),
+    ActionSpec("faster", "run", _("Faster"), _("More iterations a second"), ("]",)),
+    ActionSpec("slower", "run", _("Slower"), _("Fewer iterations a second"), ("[",)),
+    ActionSpec(
+        "theme",
+        "view",
+        _("Theme"),
+        _("Light, dark, or as the system has it"),
+        ("Ctrl+T",),
+        _("◐ Theme"),
+    ),
+    ActionSpec(
+        "classic",
+        "view",
+        _("Classic colours"),
+        _("Nodes green and red, edges blue and red, instead of the colour-blind safe ones"),
+        checkable=True,
+    ),
+    ActionSpec(
+        "full_screen",
+        "view",
+        _("Full screen"),
+        _("Use the whole screen"),
+        ("F11",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "first_minute",
+        "help",
+        _("First minute again"),
+        _("Show the callouts of the first minute once more"),
+    ),
+    ActionSpec("keys", "help", _("Keys"), _("All keyboard shortcuts"), ("F1",)),
+    ActionSpec("about", "help", _("About Backprop Studio"), _("Version and licences")),
+)
+
+VIEW_NAMES: Mapping[str, str] = {
+    "experiment": _("Experiment"),
+    "diagram": _("Network diagram"),
+    "landscape": _("Loss landscape"),
+    "curve": _("Loss curve"),
+    "output": _("Output"),
+}
+
+
+def translated(text: str) -> str:
+    """A text of the table in the user's language."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def view_actions() -> tuple[ActionSpec, ...]:
+    """Show or hide each view (Ctrl+1 …), give one the whole window (Ctrl+Shift+1 …)."""
+    shown = tuple(
+        ActionSpec(
+            f"show_{key}",
+            "view",
+            text,
+            _("Show or hide this view"),
+            (f"Ctrl+{number}",),
+            checkable=True,
+        )
+        for number, (key, text) in enumerate(VIEW_NAMES.items(), start=1)
+        if key != "diagram"
+    )
+    whole = tuple(
+        ActionSpec(
+            f"maximize_{key}",
+            "maximize",
+            text,
+            _("Give this view the whole window, and back"),
+            (f"Ctrl+Alt+{number}",),
+            checkable=True,
+        )
+        for number, (key, text) in enumerate(VIEW_NAMES.items(), start=1)
+        if key != "experiment"
+    )
+    return shown + whole
+
+
+def build_actions(parent: QObject) -> dict[str, QAction]:
+    """A QAction for each entry of the table, with its keys in the tooltip."""
+    actions: dict[str, QAction] = {}
+    for spec in (*ACTIONS, *view_actions()):
+        action = QAction(translated(spec.text), parent)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setIconText(translated(spec.short or spec.text))
+        action.setToolTip(tooltip(translated(spec.tip), action))
+        actions[spec.name] = action
+    return actions
+
+
+def tooltip(sentence: str, action: QAction) -> str:
+    """The sentence and the keys: `Train until paused; pause (Space)`."""
+    keys = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
+    return f"{sentence} ({', '.join(keys)})" if keys else sentence
+
+
+def names_in(menu: str) -> tuple[str, ...]:
+    """The actions of one menu, in order."""
+    return tuple(spec.name for spec in (*ACTIONS, *view_actions()) if spec.menu == menu)

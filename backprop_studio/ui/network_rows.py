@@ -1,0 +1,135 @@
+"""The network section: layers, units, activations, and where the parameters start."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.theme import Theme
+from backprop_studio.ui import experiment_edits as edits
+from backprop_studio.ui.data_rows import SEEDS
+from backprop_studio.ui.edit_rows import EditRows
+from backprop_studio.ui.panel_rows import PanelRows
+from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, in_user_language
+from backprop_studio.ui.widgets.choice import Choice
+from backprop_studio.ui.widgets.stepper import Stepper
+
+MOST_LAYERS = 63  # hidden ones, beside the output layer
+MOST_UNITS = 4096
+
+
+class LayerStepper(Stepper):
+    """The units of one hidden layer."""
+
+    units_stepped = Signal(int, int)
+
+    def __init__(self, name: str, layer: int) -> None:
+        super().__init__(name, 1, MOST_UNITS)
+        self._layer = layer
+        self.stepped.connect(self._pass_on)
+
+    def _pass_on(self, count: int) -> None:
+        self.units_stepped.emit(self._layer, count)
+
+
+class NetworkRows(EditRows):
+    """Hidden layers with their units, activations, initializer and seed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading(self.tr("Network"))
+        self.layers = Stepper(self.tr("Hidden layers"), 0, MOST_LAYERS)
+        self.layers.stepped.connect(self._layers_stepped)
+        self.row("layers", self.tr("Hidden layers"), self.layers)
+        self.units: list[LayerStepper] = []
+        self._unit_rows: PanelRows | None = None
+        self._theme: Theme | None = None
+        self.hidden = Choice(self.tr("Hidden activation"), in_user_language(ACTIVATIONS))
+        self.hidden.chosen.connect(self._hidden_chosen)
+        self.row("hidden", self.tr("Hidden"), self.hidden)
+        outputs = (*in_user_language(ACTIVATIONS), ("softmax", "softmax"))
+        self.output = Choice(self.tr("Output activation"), outputs)
+        self.output.chosen.connect(self._output_chosen)
+        self.row("output", self.tr("Output"), self.output)
+        self.initializer = Choice(self.tr("Initializer"), in_user_language(INITIALIZERS))
+        self.initializer.chosen.connect(self._initializer_chosen)
+        self.row("initializer", self.tr("Initializer"), self.initializer)
+        self.seed = self.field(self.tr("Seed of the weights"), 0, SEEDS, whole=True)
+        self.seed.committed.connect(self._seed_committed)
+        self.row("seed", self.tr("Seed"), self.seed, narrow=True)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show layers and activations; "mixed" where hidden layers differ."""
+        network = experiment.network
+        hidden, output = network.layers[:-1], network.layers[-1]
+        self.layers.set_count(len(hidden))
+        self._show_units([layer.units for layer in hidden])
+        self.show_row("hidden", bool(hidden))
+        kinds = {layer.activation for layer in hidden}
+        if len(kinds) == 1:
+            self.hidden.set_key(kinds.pop())
+        elif kinds:
+            self.hidden.set_key("mixed", self.tr("mixed"))
+        self.output.allow(
+            "softmax", output.units > 1, self.tr("softmax needs at least two outputs")
+        )
+        self.output.set_key(output.activation)
+        self.initializer.set_key(network.initializer)
+        self.seed.set_value(network.seed)
+
+    def _show_units(self, units: list[int]) -> None:
+        if len(units) != len(self.units) or self._unit_rows is None:
+            self._build_units(len(units))
+        for stepper, count in zip(self.units, units, strict=True):
+            word = self.tr("unit") if count == 1 else self.tr("units")
+            stepper.set_count(count, f"{count} {word}")
+
+    def _build_units(self, count: int) -> None:
+        if self._unit_rows is not None:
+            self._unit_rows.hide()
+            self._unit_rows.deleteLater()
+        rows = PanelRows(self)
+        self.units = []
+        for layer in range(count):
+            name = self.tr("Layer {number}").format(number=layer + 1)
+            stepper = LayerStepper(
+                self.tr("Units of layer {number}").format(number=layer + 1), layer
+            )
+            stepper.units_stepped.connect(self._units_stepped)
+            rows.row(str(layer), name, stepper)
+            self.units.append(stepper)
+        self._unit_rows = rows
+        self.insert_after("layers", rows)
+        if self._theme is not None:
+            rows.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The rows of the layers too."""
+        super().set_theme(theme)
+        self._theme = theme
+        if self._unit_rows is not None:
+            self._unit_rows.set_theme(theme)
+
+    # what a person does ---------------------------------------------------------------------
+
+    def _layers_stepped(self, count: int) -> None:
+        self.ask(partial(edits.with_hidden_layers, count=count), self.tr("Hidden layers"))
+
+    def _units_stepped(self, layer: int, count: int) -> None:
+        make = partial(edits.with_units, layer=layer, units=count)
+        self.ask(make, self.tr("Units of layer {number}").format(number=layer + 1))
+
+    def _hidden_chosen(self, key: str) -> None:
+        if key != "mixed":
+            make = partial(edits.with_hidden_activation, activation=key)
+            self.ask(make, self.tr("Hidden activation"))
+
+    def _output_chosen(self, key: str) -> None:
+        make = partial(edits.with_output_activation, activation=key)
+        self.ask(make, self.tr("Output activation"))
+
+    def _initializer_chosen(self, key: str) -> None:
+        self.ask(partial(edits.with_start, initializer=key), self.tr("Initializer"))
+
+    def _seed_committed(self, value: int) -> None:
+        self.ask(partial(edits.with_start, seed=value), self.tr("Seed of the weights"))

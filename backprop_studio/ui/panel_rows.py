@@ -1,0 +1,97 @@
+"""How a panel lines up its rows: a heading, then a name at the left and a control at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from backprop_studio.theme import CAPTION, TEXT, Theme
+
+CONTROL_WIDTH = 112
+
+
+class PanelRows(QWidget):
+    """A column of sections. Rows can be hidden by their key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._headings: list[QLabel] = []
+        self._names: list[QLabel] = []
+        self._captions: list[QLabel] = []
+        self._rows: dict[str, QWidget] = {}
+
+    def heading(self, text: str) -> QLabel:
+        """Begin a section."""
+        if self._headings:
+            self._column.addSpacing(10)
+        label = QLabel(text, self)
+        self._headings.append(label)
+        self._column.addWidget(label)
+        return label
+
+    def row(self, key: str, name: str, control: QWidget, narrow: bool = False) -> QLabel:
+        """A named control; returns the label with its name."""
+        holder = QWidget(self)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        label = QLabel(name, holder)
+        label.setBuddy(control)
+        control.setFixedWidth(72 if narrow else CONTROL_WIDTH)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(control, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        self._names.append(label)
+        self._rows[key] = holder
+        self._column.addWidget(holder)
+        return label
+
+    def wide(self, key: str, control: QWidget) -> None:
+        """A control over the whole width."""
+        self._rows[key] = control
+        self._column.addWidget(control)
+
+    def ends(self, key: str, low: str, high: str) -> tuple[QLabel, QLabel]:
+        """The two ends under a slider."""
+        holder = QWidget(self)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        left, right = QLabel(low, holder), QLabel(high, holder)
+        grid.addWidget(left, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(right, 0, 1, Qt.AlignmentFlag.AlignRight)
+        self._captions += [left, right]
+        self._rows[key] = holder
+        self._column.addWidget(holder)
+        return left, right
+
+    def caption(self, key: str) -> QLabel:
+        """A quiet line of words that may wrap."""
+        label = QLabel(self)
+        label.setWordWrap(True)
+        self._captions.append(label)
+        self._rows[key] = label
+        self._column.addWidget(label)
+        return label
+
+    def insert_after(self, key: str, widget: QWidget) -> None:
+        """Put rows that come and go under the row `key`."""
+        self._column.insertWidget(self._column.indexOf(self._rows[key]) + 1, widget)
+
+    def show_row(self, key: str, shown: bool) -> None:
+        """Show or hide a row."""
+        self._rows[key].setVisible(shown)
+
+    def finish(self) -> None:
+        """Keep the rows at the top."""
+        self._column.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Fonts and the muted colour of captions."""
+        for label in self._headings:
+            label.setFont(theme.font(TEXT, 600))
+        for label in self._names:
+            label.setFont(theme.font(TEXT))
+        for label in self._captions:
+            label.setFont(theme.font(CAPTION))
+            label.setStyleSheet(f"color: {theme.muted};")

@@ -1,0 +1,130 @@
+"""The strip at the bottom: what just happened at the left, where the run stands at the right."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.theme import TEXT, Theme
+from backprop_studio.training.messages import MoveKind, Snapshot
+
+MOVE_NUMBER: dict[MoveKind, int] = {
+    "forward": 1,
+    "loss": 2,
+    "output_gradient": 3,
+    "hidden_gradient": 4,
+    "update": 5,
+}
+MESSAGE_MS = 12_000
+
+
+class StatusStrip(QFrame):
+    """Iteration, move, epoch, L; validation and accuracy where there are any."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAccessibleName(self.tr("Where the run stands"))
+        self._message = QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._message.setObjectName("message")
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(MESSAGE_MS)
+        self._clock.timeout.connect(self._message_over)
+        self._notice: str | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(4)
+        row.addWidget(self._message, 1)
+        self._names: list[QLabel] = []
+        self.figures: dict[str, QLabel] = {}
+        for key, name in (
+            ("iteration", self.tr("iteration")),
+            ("move", self.tr("move")),
+            ("epoch", self.tr("epoch")),
+            ("loss", self.tr("L")),
+            ("earlier", self.tr("before")),
+            ("validation", self.tr("validation L")),
+            ("accuracy", self.tr("accuracy")),
+        ):
+            self._add(row, key, name)
+
+    def _add(self, row: QHBoxLayout, key: str, name: str) -> None:
+        word, figure = QLabel(name, self), QLabel(self)
+        word.setProperty("muted", True)
+        figure.setObjectName(key)
+        figure.setAccessibleName(name)
+        figure.setProperty("number", key != "earlier")
+        row.addSpacing(12)
+        row.addWidget(word)
+        row.addWidget(figure)
+        word.hide()
+        figure.hide()
+        self._names.append(word)
+        self.figures[key] = figure
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Write the figures that changed, hide those that do not apply."""
+        begun = snapshot.move is not None and snapshot.move.kind != "update"
+        self._set("iteration", str(snapshot.iteration + begun))
+        move = snapshot.move
+        self._set("move", None if move is None else f"{MOVE_NUMBER[move.kind]} of 5")
+        self._set("epoch", str(snapshot.epoch))
+        self._set("loss", format_number(snapshot.loss, "loss"))
+        validation = snapshot.validation_loss
+        self._set("validation", None if validation is None else format_number(validation, "loss"))
+        self._set("accuracy", self._accuracy(snapshot))
+        if snapshot.notice != self._notice:
+            self._notice = snapshot.notice
+            if not self._clock.isActive():
+                self._message_over()
+
+    def show_earlier(self, loss: float | None) -> None:
+        """The loss that the ghost of earlier values had."""
+        self._set("earlier", None if loss is None else format_number(loss, "loss"))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a while; also to screen readers."""
+        self._message.setText(sentence)
+        self._message.setToolTip(sentence)
+        self._message.setAccessibleName(sentence)
+        self._clock.start()
+
+    @property
+    def message(self) -> str:
+        """The sentence shown."""
+        return self._message.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Text size; numbers semi-bold, what was before in grey."""
+        for word in self._names:
+            word.setFont(theme.font(TEXT))
+        for key, figure in self.figures.items():
+            figure.setFont(theme.font(TEXT, 400 if key == "earlier" else 600))
+        self.figures["earlier"].setStyleSheet(f"color: {theme.muted};")
+        self._message.setFont(theme.font(TEXT))
+
+    def _accuracy(self, snapshot: Snapshot) -> str | None:
+        if snapshot.accuracy is None:
+            return None
+        text = f"{100 * snapshot.accuracy:.1f} %"
+        if snapshot.validation_accuracy is not None:
+            held_out = f"{100 * snapshot.validation_accuracy:.1f} %"
+            text = self.tr("{training}, validation {held_out}").format(
+                training=text, held_out=held_out
+            )
+        return text
+
+    def _set(self, key: str, text: str | None) -> None:
+        figure = self.figures[key]
+        word = self._names[list(self.figures).index(key)]
+        if figure.isHidden() != (text is None):
+            figure.setVisible(text is not None)
+            word.setVisible(text is not None)
+        if text is not None and figure.text() != text:
+            figure.setText(text)
+
+    def _message_over(self) -> None:
+        self._message.setText(self._notice or "")
+        self._message.setToolTip(self._notice or "")

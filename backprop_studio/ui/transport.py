@@ -1,0 +1,173 @@
+"""The bar at the top: files, the run's buttons and its speed, undo, theme."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from backprop_studio.theme import TEXT, Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
+
+SPEEDS = Scale(1.0, 1000.0, logarithmic=True)
+STEPS = 60  # of the slider; its last position is flat out
+_BUTTONS = ("reset", "previous_move", "next_move", "play", "iterate", "iterate_100", "epoch")
+
+
+class Transport(QFrame):
+    """Buttons of `actions`, and the speed: `speed_changed` carries iterations a second,
+    or None for flat out."""
+
+    speed_changed = Signal(object)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transport")
+        self.setAccessibleName(self.tr("Transport"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._actions = actions
+        self._running = False
+        self._rate: float | None = 12.0
+        self._shown_rate = ""
+        self.buttons: dict[str, QToolButton] = {}
+        self.file = self._menu_button(self.tr("File"), self.tr("File, edit, view, help"))
+        self.title = self._menu_button("", self.tr("The experiment; choose another example"))
+        self.title.setProperty("title", True)
+        self.title.setObjectName("title")
+        self.speed = ValueSlider(SPEEDS, self.tr("Speed"), steps=STEPS)
+        self.speed.setObjectName("speed")
+        self.speed.setSingleStep(2)
+        self.speed.setToolTip(self.tr("Speed: from one iteration a second to flat out ([ and ])"))
+        self.speed.edited.connect(self._speed_edited)
+        self.speed_text = QLabel(self)
+        self.speed_text.setProperty("muted", True)
+        self._lay_out()
+        self.set_speed(self._rate)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(2)
+        row.addWidget(self.file)
+        row.addWidget(self.title)
+        row.addWidget(self._rule())
+        for name in _BUTTONS:
+            row.addWidget(self._action_button(name))
+        row.addSpacing(6)
+        row.addWidget(self.speed)
+        row.addSpacing(4)
+        row.addWidget(self.speed_text)
+        row.addStretch(1)
+        for name in ("undo", "redo", "theme"):
+            row.addWidget(self._action_button(name))
+        play = self.buttons["play"]
+        play.setProperty("primary", True)
+        play.setMinimumWidth(84)
+        self.speed.setFixedWidth(108)
+        self.speed_text.setMinimumWidth(96)
+
+    def _rule(self) -> QFrame:
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setProperty("hairline", True)
+        return line
+
+    def _menu_button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(QMenu(button))
+        return button
+
+    def _action_button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setDefaultAction(self._actions[name])
+        button.setAccessibleName(self._actions[name].text())
+        self.buttons[name] = button
+        return button
+
+    # speed ----------------------------------------------------------------------------------
+
+    @property
+    def rate(self) -> float | None:
+        """Iterations a second that Play asks for; None is flat out."""
+        return self._rate
+
+    def set_speed(self, rate: float | None) -> None:
+        """Put the slider at `rate`; emits nothing."""
+        self._rate = rate
+        if rate is None:
+            self.speed.setValue(STEPS)
+        else:
+            self.speed.setValue(min(STEPS - 1, round(SPEEDS.share(rate) * STEPS)))
+        self._show_speed()
+
+    def change_speed(self, steps: int) -> None:
+        """So many steps of the slider faster, or slower."""
+        self.speed.setValue(self.speed.value() + steps)
+        self._speed_edited(self.speed.real_value, "")
+
+    def _speed_edited(self, value: float, _gesture: str) -> None:
+        at_end = self.speed.sliderPosition() >= STEPS
+        self._rate = None if at_end else max(1.0, float(round(value)))
+        self._show_speed()
+        self.speed_changed.emit(self._rate)
+
+    def _show_speed(self, measured: float | None = None) -> None:
+        if self._rate is None and measured:
+            text = self.tr("flat out, {rate}/s").format(rate=f"{measured:,.0f}".replace(",", " "))
+        elif self._rate is None:
+            text = self.tr("flat out")
+        elif self._rate == 1:
+            text = self.tr("1 iteration/s")
+        else:
+            text = self.tr("{rate} iterations/s").format(rate=format(self._rate, ".0f"))
+        if text != self._shown_rate:
+            self._shown_rate = text
+            self.speed_text.setText(text)
+            self.speed.setAccessibleDescription(text)
+
+    # what it shows --------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Play or Pause, whichever can be done; the measured speed of a flat-out run."""
+        if snapshot.running != self._running:
+            self._running = snapshot.running
+            self.show_running(snapshot.running)
+        measured = snapshot.iterations_per_second if snapshot.running else None
+        self._show_speed(float(f"{measured:.2g}") if measured else None)
+        at_start = snapshot.iteration == 0 and snapshot.move is None
+        self._actions["previous_move"].setEnabled(not at_start)
+
+    def show_running(self, running: bool) -> None:
+        """The words on the Play button."""
+        play = self._actions["play"]
+        play.setText(self.tr("Pause") if running else self.tr("Play"))
+        play.setIconText(self.tr("❚❚  Pause") if running else self.tr("▶  Play"))
+        self.buttons["play"].setAccessibleName(play.text())
+
+    def show_document(self, title: str, path: Path | None, dirty: bool) -> None:
+        """The experiment's title, with a dot where there is unsaved work."""
+        name = title or (path.stem if path else self.tr("Untitled"))
+        metrics = self.title.fontMetrics()
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(metrics.height() * 11))
+        self.title.setText(f"{short} •" if dirty else short)
+        state = self.tr("unsaved changes") if dirty else self.tr("saved")
+        self.title.setToolTip(f"{name} ({state})" if path is None else f"{path} ({state})")
+        self.title.setAccessibleName(self.tr("Experiment: {name}").format(name=name))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Fonts and slider; the rest is the style sheet's."""
+        for button in (self.file, self.title, *self.buttons.values()):
+            button.setFont(theme.font(TEXT, 500))
+        self.title.setFont(theme.font(TEXT, 600))
+        self.buttons["play"].setFont(theme.font(TEXT, 600))
+        self.speed.set_theme(theme)

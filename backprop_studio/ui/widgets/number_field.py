@@ -1,0 +1,160 @@
+"""A field for one number, written and read by the program's one rule for digits."""
+
+import math
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from backprop_studio.experiment.numbers import MINUS, Quantity, format_number
+
+
+class NumberField(QLineEdit):
+    """Emits `committed(value)` when a person enters another number within its range.
+
+    What is no number, or lies outside, is answered by `refused(sentence)`, and the
+    field shows the old value again. An empty field means None where `optional`.
+    """
+
+    committed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        low: float = -math.inf,
+        high: float = math.inf,
+        *,
+        whole: bool = False,
+        optional: bool = False,
+        above: bool = False,
+        quantity: Quantity = "value",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._low, self._high = name, low, high
+        self._whole, self._optional, self._above = whole, optional, above
+        self._quantity: Quantity = quantity
+        self._value: float | None = None
+        self.setAccessibleName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._commit)
+
+    @property
+    def value(self) -> float | None:
+        """The number last set or entered."""
+        return self._value
+
+    def set_value(self, value: float | None) -> None:
+        """Show `value`; while the person is typing their text stays."""
+        self._value = value
+        if not (self.hasFocus() and self.isModified()):
+            self._show()
+
+    def set_name(self, name: str) -> None:
+        """What the number is called, for sentences and screen readers."""
+        self._name = name
+        self.setAccessibleName(name)
+
+    def _show(self) -> None:
+        text = self._written(self._value)
+        if text != self.text():
+            self.setText(text)
+        self.setModified(False)
+
+    def _written(self, value: float | None) -> str:
+        if value is None:
+            return ""
+        if self._whole:
+            return str(int(value))
+        return format_number(value, self._quantity)
+
+    def _commit(self) -> None:
+        if not self.isModified():
+            return
+        text = self.text().strip()
+        self.setModified(False)
+        if not text and self._optional:
+            self._take(None)
+            return
+        try:
+            value = _parse(text)
+        except ValueError:
+            self._refuse(text)
+            return
+        outside = not self._low <= value <= self._high or (self._above and value <= self._low)
+        if outside or (self._whole and value != int(value)):
+            self._refuse(text)
+            return
+        self._take(value)
+
+    def _take(self, value: float | None) -> None:
+        changed = value != self._value
+        self._value = value
+        self._show()
+        if changed:
+            self.committed.emit(value if value is None or not self._whole else int(value))
+
+    def _refuse(self, text: str) -> None:
+        self._show()
+        self.refused.emit(
+            self.tr("{name} is {allowed}; “{found}” is not.").format(
+                name=self._name, allowed=self._allowed(), found=text
+            )
+        )
+
+    def _allowed(self) -> str:
+        kind = self.tr("a whole number") if self._whole else self.tr("a number")
+        low, high = self._written_end(self._low), self._written_end(self._high)
+        if low and high:
+            if self._above:
+                return self.tr("{kind} above {low}, up to {high}").format(
+                    kind=kind, low=low, high=high
+                )
+            return self.tr("{kind} from {low} to {high}").format(kind=kind, low=low, high=high)
+        if low:
+            word = self.tr("above") if self._above else self.tr("not below")
+            return f"{kind} {word} {low}"
+        return kind
+
+    def _written_end(self, end: float) -> str:
+        return "" if math.isinf(end) else f"{end:.9g}".replace("-", MINUS)
+
+    def event(self, event: QEvent) -> bool:
+        """Return and Escape belong to the field while it is typed in, not to the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            and self.isModified()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down step, Escape takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._show()
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._value is not None:
+            sign = 1 if event.key() == Qt.Key.Key_Up else -1
+            self._take(min(self._high, max(self._low, self._value + sign * self._step())))
+            return
+        super().keyPressEvent(event)
+
+    def _step(self) -> float:
+        return 1.0 if self._whole else 0.1
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving commits (editingFinished), then the field shows its value as written."""
+        super().focusOutEvent(event)
+        self._show()
+
+
+def _parse(text: str) -> float:
+    """A finite number; the true minus sign and a decimal comma are read too."""
+    value = float(text.replace(MINUS, "-").replace(",", "."))
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value
