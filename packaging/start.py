@@ -96,7 +96,7 @@ def prepare(extra: str) -> Path:
             raise SystemExit(f"The environment could not be made in {environment}; see above.")
     print("Installing what Backprop Studio needs (a minute or two, this once) …", flush=True)
     target = f"{CHECKOUT}[{extra}]" if extra else str(CHECKOUT)
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if subprocess.run([*install, "--editable", target], check=False).returncode:
         raise SystemExit("The installation failed; see pip's message above, then try again.")
     stamp.write_text(wanted_stamp(extra))
@@ -135,7 +135,7 @@ def main(arguments: list[str]) -> int:
     missing = missing_library(python)
     if missing:
         raise SystemExit(missing)
-    command = [python, "-m", "pytest", *arguments[1:]]
+    command = [str(python), "-m", "pytest", *arguments[1:]]
     return subprocess.run(command, cwd=CHECKOUT, check=False).returncode
 
 
