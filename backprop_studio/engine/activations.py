@@ -1,0 +1,151 @@
+"""Activation functions: each function and its derivative side by side.
+
+`function(z, out)` writes a = f(z) into `out`. `slope(z, a, out)` writes f′(z), and may
+use a = f(z), which the forward pass has kept. Both work element by element on arrays
+of any shape (softmax along the last axis) and never raise: where an exponential
+overflows to infinity, the quotient around it has the right limit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+LEAK = 0.01
+GELU_RATE = float(np.sqrt(2.0 / np.pi))
+GELU_CUBIC = 0.044715
+# Beyond this |z| the tanh inside GELU is ±1 to the last bit, so its slope term is 0.
+GELU_SATURATED = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """`slope` is None where f′ = 1 everywhere (linear), or is part of the loss (softmax)."""
+
+    function: Callable[[Array, Array], object]
+    slope: Callable[[Array, Array, Array], object] | None
+
+
+# f(z) = z,  f′(z) = 1
+def linear(z: Array, out: Array) -> None:
+    np.copyto(out, z)
+
+
+# f(z) = 1 / (1 + e⁻ᶻ),  f′(z) = a (1 − a)
+def sigmoid(z: Array, out: Array) -> None:
+    np.negative(z, out)
+    np.exp(out, out)
+    np.add(out, 1.0, out)
+    np.reciprocal(out, out)
+
+
+def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
+    np.subtract(1.0, a, out)
+    np.multiply(out, a, out)
+
+
+# f(z) = tanh z,  f′(z) = 1 − a²
+def tanh_slope(z: Array, a: Array, out: Array) -> None:
+    np.multiply(a, a, out)
+    np.subtract(1.0, out, out)
+
+
+# f(z) = max(0, z),  f′(z) = 1 for z > 0, else 0
+def relu(z: Array, out: Array) -> None:
+    np.maximum(z, 0.0, out)
+
+
+def relu_slope(z: Array, a: Array, out: Array) -> None:
+    np.greater(z, 0.0, out, casting="unsafe")
+
+
+# f(z) = max(0.01 z, z),  f′(z) = 1 for z > 0, else 0.01
+def leaky_relu(z: Array, out: Array) -> None:
+    np.multiply(z, LEAK, out)
+    np.maximum(z, out, out)
+
+
+def leaky_relu_slope(z: Array, a: Array, out: Array) -> None:
+    out[...] = LEAK
+    np.copyto(out, 1.0, where=np.greater(z, 0.0))
+
+
+# f(z) = z for z > 0, else eᶻ − 1;  f′(z) = 1 for z ≥ 0, else eᶻ
+def elu(z: Array, out: Array) -> None:
+    below = np.minimum(z, 0.0)
+    np.expm1(below, below)
+    np.maximum(z, 0.0, out)
+    np.add(out, below, out)
+
+
+def elu_slope(z: Array, a: Array, out: Array) -> None:
+    np.minimum(z, 0.0, out)
+    np.exp(out, out)
+
+
+# f(z) = ln(1 + eᶻ),  f′(z) = sigmoid(z)
+def softplus(z: Array, out: Array) -> None:
+    np.logaddexp(z, 0.0, out)
+
+
+def softplus_slope(z: Array, a: Array, out: Array) -> None:
+    sigmoid(z, out)
+
+
+# f(z) = z σ(z),  f′(z) = σ + a (1 − σ)
+def silu(z: Array, out: Array) -> None:
+    sigmoid(z, out)
+    np.multiply(out, z, out)
+
+
+def silu_slope(z: Array, a: Array, out: Array) -> None:
+    sigmoid(z, out)
+    rest = np.subtract(1.0, out)
+    np.multiply(rest, a, rest)
+    np.add(out, rest, out)
+
+
+# f(z) = ½ z (1 + t),  t = tanh u,  u = √(2/π) (z + 0.044715 z³)
+# f′(z) = ½ (1 + t) + ½ z (1 − t²) √(2/π) (1 + 3 · 0.044715 z²)
+def _gelu_tanh(z: Array) -> Array:
+    bounded = np.maximum(np.minimum(z, GELU_SATURATED), -GELU_SATURATED)
+    u = GELU_RATE * (bounded + GELU_CUBIC * bounded * bounded * bounded)
+    return np.asarray(np.tanh(u))
+
+
+def gelu(z: Array, out: Array) -> None:
+    half = 0.5 * (1.0 + _gelu_tanh(z))
+    np.multiply(z, half, out)
+
+
+def gelu_slope(z: Array, a: Array, out: Array) -> None:
+    t = _gelu_tanh(z)
+    bounded = np.maximum(np.minimum(z, GELU_SATURATED), -GELU_SATURATED)
+    inner = GELU_RATE * (1.0 + 3.0 * GELU_CUBIC * bounded * bounded)
+    np.copyto(out, 0.5 * (1.0 + t) + 0.5 * bounded * (1.0 - t * t) * inner)
+
+
+# f(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ. Subtracting the largest z changes nothing and keeps eᶻ ≤ 1.
+# Its derivative is taken together with the cross-entropy's: see losses.
+def softmax(z: Array, out: Array) -> None:
+    np.subtract(z, np.maximum.reduce(z, axis=-1, keepdims=True), out)
+    np.exp(out, out)
+    np.divide(out, np.add.reduce(out, axis=-1, keepdims=True), out)
+
+
+ACTIVATIONS: dict[str, Activation] = {
+    "linear": Activation(linear, None),
+    "sigmoid": Activation(sigmoid, sigmoid_slope),
+    "tanh": Activation(np.tanh, tanh_slope),
+    "relu": Activation(relu, relu_slope),
+    "leaky_relu": Activation(leaky_relu, leaky_relu_slope),
+    "elu": Activation(elu, elu_slope),
+    "softplus": Activation(softplus, softplus_slope),
+    "silu": Activation(silu, silu_slope),
+    "gelu": Activation(gelu, gelu_slope),
+    "softmax": Activation(softmax, None),
+}

@@ -1,0 +1,133 @@
+"""The backward pass, equation by equation.
+
+Let L be the mean loss of the batch, and for each layer δ = ∂L/∂z, one row an example:
+how much L moves for a unit of that pre-activation. Once δ of a layer is known, so are
+the derivatives by its parameters and by its input, because z = x W + b is linear in
+each of them:
+
+    ∂L/∂W = xᵀ δ                        (1)
+    ∂L/∂b = Σ over the examples of δ    (2)
+    ∂L/∂x = δ Wᵀ                        (3)
+
+and x is the output a of the layer below, where a = f(z):
+
+    δ = ∂L/∂a ⊙ f′(z)                   (4)
+
+So the output layer's δ comes from the loss by (4), and each hidden layer's from the
+layer above it by (3) and (4). Nothing is computed twice; x, z and a are those that the
+forward pass kept.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.activations import ACTIVATIONS
+from backprop_studio.engine.forward import ForwardPass, LayerPass
+from backprop_studio.engine.losses import Loss
+from backprop_studio.engine.network import Network
+
+Array = NDArray[Any]
+
+
+class LayerGradients:
+    """The arrays of one layer's backward pass, and views into the flat gradient."""
+
+    def __init__(self, layer: LayerPass, gradient_block: Array) -> None:
+        below = len(layer.weights)
+        spec = layer.spec
+        self.slope_function = ACTIVATIONS[spec.activation].slope
+        self.delta = np.empty_like(layer.z)
+        self.slope = np.empty_like(layer.z)
+        # ∂L/∂(x W): δ itself without batch normalization.
+        self.delta_linear = np.empty_like(layer.z) if spec.batch_norm else self.delta
+        self.passed_on = np.empty_like(layer.z) if spec.residual else None
+        self.weights_bias = gradient_block[: below + 1]
+        self.weights = gradient_block[:below]
+        self.bias = gradient_block[below]
+        self.scale = gradient_block[below + 1] if spec.batch_norm else None
+
+
+class BackwardPass:
+    """Backward through what `forward` has just computed in training mode.
+
+    The gradient of the batch's mean loss by every parameter goes into `gradient`
+    (flat, as the parameters are); `layers[l].delta` keeps δ.
+    """
+
+    def __init__(
+        self, network: Network, forward: ForwardPass, loss: Loss, gradient: Array
+    ) -> None:
+        self.forward = forward
+        self.loss = loss
+        self.layers = tuple(
+            LayerGradients(layer, network.block(gradient, number))
+            for number, layer in enumerate(forward.layers)
+        )
+
+    def run(self, training: bool = True) -> None:
+        """All layers, the output layer first."""
+        self.output_gradient(training)
+        for number in range(len(self.layers) - 2, -1, -1):
+            self.hidden_gradient(number, training)
+
+    # At the output, ∂L/∂ŷ is the loss's own derivative. Where loss and activation belong
+    # together (sigmoid or softmax with its cross-entropy) the slope cancels, and what the
+    # loss gives is δ already.
+    def output_gradient(self, training: bool = True) -> None:
+        """δ of the output layer, and the gradient by its parameters."""
+        layer, kept = self.layers[-1], self.forward.last
+        self.loss.derivative(self.forward.error, layer.delta)
+        if not self.loss.wrt_z:
+            self._through_activation(layer, kept, training)
+        self._by_parameters(layer, kept, training)
+
+    # A hidden unit's blame is the sum of the blame of the units it feeds, each times the
+    # weight between: (3). A residual layer above hands its ∂L/∂a down beside that.
+    def hidden_gradient(self, number: int, training: bool = True) -> None:
+        """δ of hidden layer `number`, and the gradient by its parameters."""
+        layer, kept = self.layers[number], self.forward.layers[number]
+        above, kept_above = self.layers[number + 1], self.forward.layers[number + 1]
+        np.dot(above.delta_linear, kept_above.weights_t, layer.delta)
+        if above.passed_on is not None:
+            np.add(layer.delta, above.passed_on, layer.delta)
+        self._through_activation(layer, kept, training)
+        self._by_parameters(layer, kept, training)
+
+    # From ∂L/∂a to δ: back through + x (∂L/∂a goes on to x unchanged), through the dropout
+    # mask (a unit that was zeroed has no blame), and through f by (4).
+    def _through_activation(self, layer: LayerGradients, kept: LayerPass, training: bool) -> None:
+        if layer.passed_on is not None:
+            np.copyto(layer.passed_on, layer.delta)
+        if kept.mask is not None and training:
+            np.multiply(layer.delta, kept.mask, layer.delta)
+        if layer.slope_function is not None:
+            layer.slope_function(kept.z, kept.activated, layer.slope)
+            np.multiply(layer.delta, layer.slope, layer.delta)
+
+    # (1) and (2) at once: the bias is the weight of the input that is always 1.
+    def _by_parameters(self, layer: LayerGradients, kept: LayerPass, training: bool) -> None:
+        if layer.scale is None:
+            np.dot(kept.x_one_t, layer.delta, layer.weights_bias)
+        else:
+            self._batch_norm(layer, kept, training)
+            np.dot(kept.x.T, layer.delta_linear, layer.weights)
+
+    # With z = scale ẑ + b and ẑ = (u − mean) / s, u = x W:
+    #     ∂L/∂b = Σ δ,   ∂L/∂scale = Σ δ ẑ,   g = ∂L/∂ẑ = δ scale
+    #     ∂L/∂u = (g − mean of g − ẑ · mean of (g ẑ)) / s
+    # for the batch's mean and s depend on every u. Running statistics do not:
+    #     ∂L/∂u = g / s
+    def _batch_norm(self, layer: LayerGradients, kept: LayerPass, training: bool) -> None:
+        assert layer.scale is not None and kept.scale is not None
+        normalized, g = kept.normalized, layer.delta_linear
+        np.add.reduce(layer.delta, axis=0, out=layer.bias)
+        np.multiply(layer.delta, normalized, g)
+        np.add.reduce(g, axis=0, out=layer.scale)
+        np.multiply(layer.delta, kept.scale, g)
+        if self.forward.uses_batch_statistics(training):
+            correlation = np.mean(g * normalized, axis=0)
+            np.subtract(g, np.mean(g, axis=0), g)
+            np.subtract(g, normalized * correlation, g)
+        np.divide(g, kept.deviation, g)

@@ -1,0 +1,158 @@
+"""Rows of data, and the walk over them: epochs, batches, shuffling.
+
+Nothing here has a hidden random state. The order of epoch e is drawn from
+`default_rng([seed, e])`, the dropout masks of iteration t from a counter-based
+generator at counter t (`iteration_random`), so the place in a run is three integers:
+iteration, epoch, and the number of rows of the epoch already used.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+Array = NDArray[Any]
+
+# Tables above this many bytes stay in their own type and are gathered batch by batch.
+WHOLE_TABLE_BYTES = 8 * 2**20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Examples: `inputs` (n, features) and `targets` (n, outputs).
+
+    Inputs of type uint8 are pixels and stand for value / 255.
+    """
+
+    inputs: Array
+    targets: Array
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+
+class Table:
+    """Rows as the network takes them: inputs with a last column of ones, targets.
+
+    A table that is small enough is converted once; of a large one, each batch is.
+    """
+
+    def __init__(self, rows: Rows, dtype: DTypeLike) -> None:
+        self.rows = rows
+        self.dtype = np.dtype(dtype)
+        self.width = rows.inputs.shape[1] + 1
+        size = len(rows) * self.width * self.dtype.itemsize
+        self.whole = size <= WHOLE_TABLE_BYTES
+        if self.whole:
+            self.x_one = self.new_inputs(len(rows))
+            self._convert(rows.inputs, self.x_one)
+            self.y = np.ascontiguousarray(rows.targets, self.dtype)
+
+    def new_inputs(self, count: int) -> Array:
+        """Room for `count` rows of inputs, the ones in place."""
+        return np.ones((count, self.width), self.dtype)
+
+    def _convert(self, inputs: Array, out: Array) -> None:
+        if inputs.dtype == np.uint8:
+            np.divide(inputs, 255.0, out[:, :-1], dtype=self.dtype)
+        else:
+            out[:, :-1] = inputs
+
+    def span(self, start: int, stop: int) -> tuple[Array, Array]:
+        """Rows start … stop − 1 in their own order; not to be written to."""
+        if self.whole:
+            return self.x_one[start:stop], self.y[start:stop]
+        x_one = self.new_inputs(stop - start)
+        self._convert(self.rows.inputs[start:stop], x_one)
+        return x_one, self.rows.targets[start:stop].astype(self.dtype)
+
+    def gather(self, order: Array, x_one: Array, y: Array) -> None:
+        """Write the rows of that order into `x_one` and `y`."""
+        if self.whole:
+            np.take(self.x_one, order, 0, x_one, "clip")
+            np.take(self.y, order, 0, y, "clip")
+        else:
+            self._convert(self.rows.inputs.take(order, 0), x_one)
+            y[...] = self.rows.targets.take(order, 0)
+
+
+class Batches:
+    """The walk over the training rows.
+
+    `epoch` is the epoch begun last (0 before the first), `position` how many of its rows
+    have been used; at the end of an epoch the next batch begins a new one.
+    """
+
+    def __init__(
+        self, table: Table, batch_size: int | None, shuffle: bool, seed: int
+    ) -> None:
+        self.table = table
+        self.count = len(table.rows)
+        self.epoch = 0
+        self.position = self.count
+        self._ordered_epoch = -1
+        self._room: dict[int, tuple[Array, Array]] = {}
+        self.configure(batch_size, shuffle, seed)
+
+    def configure(self, batch_size: int | None, shuffle: bool, seed: int) -> None:
+        """Take these from the next batch on; the place in the epoch stays."""
+        self.size = self.count if batch_size is None else min(batch_size, self.count)
+        # One batch of all rows is the same batch in any order.
+        self.shuffle = shuffle and self.size < self.count
+        self.seed = seed
+        self._ordered_epoch = -1
+        self._room.clear()
+
+    @property
+    def per_epoch(self) -> int:
+        """Iterations an epoch; the last batch may be smaller."""
+        return -(-self.count // self.size)
+
+    def next_place(self) -> tuple[int, int, int]:
+        """Epoch, first row and row behind the last of the next batch."""
+        epoch, start = self.epoch, self.position
+        if start >= self.count:
+            epoch, start = epoch + 1, 0
+        return epoch, start, min(start + self.size, self.count)
+
+    def rows_of(self, place: tuple[int, int, int]) -> Array:
+        """Which training rows the batch at that place holds (indices)."""
+        epoch, start, stop = place
+        if not self.shuffle:
+            return np.arange(start, stop)
+        return np.random.default_rng([self.seed, epoch]).permutation(self.count)[start:stop]
+
+    def take(self, place: tuple[int, int, int]) -> tuple[Array, Array]:
+        """Inputs with their column of ones, and targets, of the batch at that place."""
+        epoch, start, stop = place
+        if not self.shuffle:
+            return self.table.span(start, stop)
+        if epoch != self._ordered_epoch:
+            self._shuffle(epoch)
+        if self.table.whole:
+            return self._x_one[start:stop], self._y[start:stop]
+        x_one, y = self._make_room(stop - start)
+        self.table.gather(self._order[start:stop], x_one, y)
+        return x_one, y
+
+    def _shuffle(self, epoch: int) -> None:
+        self._order = np.random.default_rng([self.seed, epoch]).permutation(self.count)
+        self._ordered_epoch = epoch
+        if self.table.whole:
+            self._x_one, self._y = self._make_room(self.count)
+            self.table.gather(self._order, self._x_one, self._y)
+
+    def _make_room(self, count: int) -> tuple[Array, Array]:
+        if count not in self._room:
+            outputs = self.table.rows.targets.shape[1]
+            self._room[count] = (
+                self.table.new_inputs(count),
+                np.empty((count, outputs), self.table.dtype),
+            )
+        return self._room[count]
+
+
+def iteration_random(seed: int, iteration: int) -> np.random.Generator:
+    """The generator that draws the dropout masks of one iteration."""
+    return np.random.Generator(np.random.Philox(key=seed, counter=[0, iteration, 0, 0]))

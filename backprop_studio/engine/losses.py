@@ -1,0 +1,127 @@
+"""Losses: each value and its derivative side by side.
+
+Every loss here is a mean over the examples of the batch, and every derivative needs
+only e = ŷ − y, which is therefore computed once, in the forward pass.
+
+`examples(e, z, y)` gives the loss of each example: arrays (..., outputs) in, (...) out.
+`mean(e, z, y)` is their mean over a batch (rows, outputs), a float.
+`derivative(e, out)` writes ∂L/∂ŷ of that mean into `out`. The two cross-entropies write
+∂L/∂z instead (`wrt_z`): with their own activation the slope cancels and e is left, and
+their values are computed from z, so that no logarithm of 0 is ever taken.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One row of the table; see the module's text for the three functions."""
+
+    examples: Callable[[Array, Array, Array], Array]
+    mean: Callable[[Array, Array, Array], float]
+    derivative: Callable[[Array, Array], object]
+    wrt_z: bool = False
+
+
+def _mean_of(examples: Callable[[Array, Array, Array], Array]) -> Callable[..., float]:
+    def mean(e: Array, z: Array, y: Array) -> float:
+        return float(np.add.reduce(examples(e, z, y), axis=None)) / len(e)
+
+    return mean
+
+
+# mse: mean over outputs of e²;  ∂L/∂ŷ = 2 e / (rows · outputs)
+def _mse_examples(e: Array, z: Array, y: Array) -> Array:
+    return np.asarray(np.square(e).mean(-1))
+
+
+def _mse(e: Array, z: Array, y: Array) -> float:
+    flat = e.reshape(-1)
+    return float(np.dot(flat, flat)) / e.size
+
+
+def _mse_derivative(e: Array, out: Array) -> None:
+    np.multiply(e, 2.0 / e.size, out)
+
+
+# half_squared_error: ½ Σ e²;  ∂L/∂ŷ = e / rows
+def _half_examples(e: Array, z: Array, y: Array) -> Array:
+    return np.asarray(0.5 * np.square(e).sum(-1))
+
+
+def _half(e: Array, z: Array, y: Array) -> float:
+    flat = e.reshape(-1)
+    return 0.5 * float(np.dot(flat, flat)) / len(e)
+
+
+def _over_rows(e: Array, out: Array) -> None:
+    np.multiply(e, 1.0 / len(e), out)
+
+
+# mae: mean over outputs of |e|;  ∂L/∂ŷ = sign(e) / (rows · outputs), 0 at 0
+def _mae_examples(e: Array, z: Array, y: Array) -> Array:
+    return np.asarray(np.abs(e).mean(-1))
+
+
+def _mae_derivative(e: Array, out: Array) -> None:
+    np.sign(e, out)
+    np.multiply(out, 1.0 / e.size, out)
+
+
+# huber: mean over outputs of ½ e² where |e| ≤ delta, delta (|e| − ½ delta) outside;
+# ∂L/∂ŷ = e held within ±delta / (rows · outputs)
+def huber(delta: float) -> Loss:
+    """The Huber loss that turns from quadratic to linear at |e| = `delta`."""
+
+    def examples(e: Array, z: Array, y: Array) -> Array:
+        size = np.abs(e)
+        inside = np.minimum(size, delta)
+        return np.asarray((inside * (size - 0.5 * inside)).mean(-1))
+
+    def derivative(e: Array, out: Array) -> None:
+        np.clip(e, -delta, delta, out)
+        np.multiply(out, 1.0 / e.size, out)
+
+    return Loss(examples, _mean_of(examples), derivative)
+
+
+# binary_cross_entropy with ŷ = σ(z): −y ln ŷ − (1 − y) ln(1 − ŷ) = ln(1 + eᶻ) − y z,
+# written with |z| so that nothing large is subtracted;  ∂L/∂z = e / (rows · outputs)
+def _binary_examples(e: Array, z: Array, y: Array) -> Array:
+    wrong = np.where(z > 0.0, (1.0 - y) * z, -y * z)
+    return np.asarray((wrong + np.log1p(np.exp(-np.abs(z)))).mean(-1))
+
+
+def _over_size(e: Array, out: Array) -> None:
+    np.multiply(e, 1.0 / e.size, out)
+
+
+# cross_entropy with ŷ = softmax(z): −Σ y ln ŷ = Σ y (ln Σ eᶻ − z);  ∂L/∂z = e / rows
+def _cross_examples(e: Array, z: Array, y: Array) -> Array:
+    shifted = z - np.maximum.reduce(z, axis=-1, keepdims=True)
+    log_sum = np.log(np.add.reduce(np.exp(shifted), axis=-1, keepdims=True))
+    return np.asarray((y * (log_sum - shifted)).sum(-1))
+
+
+LOSSES: dict[str, Loss] = {
+    "mse": Loss(_mse_examples, _mse, _mse_derivative),
+    "half_squared_error": Loss(_half_examples, _half, _over_rows),
+    "mae": Loss(_mae_examples, _mean_of(_mae_examples), _mae_derivative),
+    "huber": huber(1.0),
+    "binary_cross_entropy": Loss(
+        _binary_examples, _mean_of(_binary_examples), _over_size, wrt_z=True
+    ),
+    "cross_entropy": Loss(_cross_examples, _mean_of(_cross_examples), _over_rows, wrt_z=True),
+}
+
+
+def find_loss(kind: str, delta: float = 1.0) -> Loss:
+    """The loss of that name; `delta` matters to huber alone. KeyError for another name."""
+    return huber(delta) if kind == "huber" else LOSSES[kind]

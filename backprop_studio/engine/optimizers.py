@@ -1,0 +1,176 @@
+"""Optimizers: from a gradient to what is added to the parameters.
+
+Each rule is PyTorch's of the same name, written on flat vectors. `propose` computes the
+change without committing to it: the vectors a rule remembers are written beside the
+present ones, and `accept` makes them present. That is also what lets one iteration be
+taken back (`revert`), and a preview of the next step change nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+Array = NDArray[Any]
+
+DEFAULT_EPSILON = {"adagrad": 1e-10, "rmsprop": 1e-8, "adam": 1e-8, "adamw": 1e-8}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The numbers of a rule; each kind uses its own. `epsilon` None means the kind's default."""
+
+    kind: str = "sgd"
+    momentum: float = 0.0
+    nesterov: bool = False
+    rho: float = 0.99
+    beta1: float = 0.9
+    beta2: float = 0.999
+    epsilon: float | None = None
+    weight_decay: float = 0.01
+
+
+class Optimizer:
+    """A rule at work on vectors of `size`; `count` is the number of updates made.
+
+    `vectors` names what the rule remembers; `change` holds what `propose` computed.
+    """
+
+    vectors: tuple[str, ...] = ()
+
+    def __init__(self, rule: Rule, size: int, dtype: DTypeLike = np.float64) -> None:
+        self.rule = rule
+        self.count = 0
+        self.change = np.zeros(size, dtype)
+        self._scratch = np.zeros(size, dtype)
+        self.present = tuple(np.zeros(size, dtype) for _ in self.vectors)
+        self.following = tuple(np.zeros(size, dtype) for _ in self.vectors)
+        default = DEFAULT_EPSILON.get(rule.kind, 0.0)
+        self.epsilon = default if rule.epsilon is None else rule.epsilon
+
+    def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        """What to add to the parameters; nothing else changes. The array is reused."""
+        raise NotImplementedError
+
+    def preview(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        """As `propose`, in arrays of its own: `revert` stays possible."""
+        kept = self.following, self.change
+        self.following = tuple(np.empty_like(vector) for vector in self.present)
+        self.change = np.empty_like(self.change)
+        change = self.propose(gradient, parameters, rate)
+        self.following, self.change = kept
+        return change
+
+    def accept(self) -> None:
+        """Make the proposal's vectors the present ones."""
+        self.present, self.following = self.following, self.present
+        self.count += 1
+
+    def revert(self) -> None:
+        """Take the last `accept` back; only once, and before another `propose`."""
+        self.present, self.following = self.following, self.present
+        self.count -= 1
+
+
+class Sgd(Optimizer):
+    """Δw = −η g."""
+
+    def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        return np.multiply(gradient, -rate, self.change)
+
+
+class Momentum(Optimizer):
+    """v ← μ v + g,  Δw = −η v;  with Nesterov's look ahead Δw = −η (g + μ v)."""
+
+    vectors = ("velocity",)
+
+    def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        (old,), (velocity,) = self.present, self.following
+        np.multiply(old, self.rule.momentum, velocity)
+        np.add(velocity, gradient, velocity)
+        if not self.rule.nesterov:
+            return np.multiply(velocity, -rate, self.change)
+        np.multiply(velocity, self.rule.momentum, self.change)
+        np.add(self.change, gradient, self.change)
+        return np.multiply(self.change, -rate, self.change)
+
+
+class Adagrad(Optimizer):
+    """s ← s + g²,  Δw = −η g / (√s + ε)."""
+
+    vectors = ("squares",)
+
+    def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        (old,), (squares,) = self.present, self.following
+        np.multiply(gradient, gradient, squares)
+        np.add(squares, old, squares)
+        return self._divided(gradient, squares, rate)
+
+    def _divided(self, gradient: Array, squares: Array, rate: float) -> Array:
+        np.sqrt(squares, self._scratch)
+        np.add(self._scratch, self.epsilon, self._scratch)
+        np.divide(gradient, self._scratch, self.change)
+        return np.multiply(self.change, -rate, self.change)
+
+
+class Rmsprop(Adagrad):
+    """s ← ρ s + (1 − ρ) g²,  Δw = −η g / (√s + ε)."""
+
+    def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        (old,), (squares,) = self.present, self.following
+        _blend(old, self.rule.rho, gradient, squares, self._scratch, square=True)
+        return self._divided(gradient, squares, rate)
+
+
+class Adam(Optimizer):
+    """m ← β₁ m + (1 − β₁) g,  s ← β₂ s + (1 − β₂) g²;  both start at 0 and are therefore
+    divided by 1 − βᵗ:  Δw = −η m̂ / (√ŝ + ε)."""
+
+    vectors = ("first_moment", "second_moment")
+
+    def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        (old_first, old_second), (first, second) = self.present, self.following
+        rule, t, scratch = self.rule, self.count + 1, self._scratch
+        _blend(old_first, rule.beta1, gradient, first, scratch)
+        _blend(old_second, rule.beta2, gradient, second, scratch, square=True)
+        np.sqrt(second, scratch)
+        np.multiply(scratch, (1.0 - rule.beta2**t) ** -0.5, scratch)
+        np.add(scratch, self.epsilon, scratch)
+        np.divide(first, scratch, self.change)
+        return np.multiply(self.change, -rate / (1.0 - rule.beta1**t), self.change)
+
+
+class Adamw(Adam):
+    """Adam, and beside it every parameter shrinks: Δw = Adam's − η λ w."""
+
+    def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
+        super().propose(gradient, parameters, rate)
+        np.multiply(parameters, -rate * self.rule.weight_decay, self._scratch)
+        return np.add(self.change, self._scratch, self.change)
+
+
+def _blend(
+    old: Array, keep: float, gradient: Array, out: Array, scratch: Array, square: bool = False
+) -> None:
+    """out = keep · old + (1 − keep) · g, or g² with `square`."""
+    np.multiply(gradient, 1.0 - keep, scratch)
+    if square:
+        np.multiply(scratch, gradient, scratch)
+    np.multiply(old, keep, out)
+    np.add(out, scratch, out)
+
+
+OPTIMIZERS: dict[str, type[Optimizer]] = {
+    "sgd": Sgd,
+    "adagrad": Adagrad,
+    "rmsprop": Rmsprop,
+    "adam": Adam,
+    "adamw": Adamw,
+}
+
+
+def new_optimizer(rule: Rule, size: int, dtype: DTypeLike = np.float64) -> Optimizer:
+    """An optimizer that has made no update yet. KeyError for an unknown kind."""
+    kind = Momentum if rule.kind == "sgd" and rule.momentum > 0 else OPTIMIZERS[rule.kind]
+    return kind(rule, size, dtype)

@@ -1,0 +1,474 @@
+"""One training run: moves, iterations, epochs. Deterministic; no clock, no file, no thread.
+
+An iteration takes the next batch and makes these moves:
+
+    forward          layer by layer, first hidden layer to output layer
+    loss             e = ŷ − y, and the batch's mean loss
+    output gradient  δ of the output layer and the gradient by its parameters
+    hidden gradient  the same layer by layer, down to the first
+    update           penalty and clipping, then the optimizer's change to all parameters
+
+`step` and `advance` make whole iterations, `next_move` a single move; both ways give
+identical parameters. If the loss, the gradient or a new parameter is not finite, the
+iteration does not happen: everything stays as before it, and `stopped` says "diverged".
+"""
+
+import math
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine import regularization
+from backprop_studio.engine.backprop import BackwardPass
+from backprop_studio.engine.batches import Batches, Rows, Table, iteration_random
+from backprop_studio.engine.evaluation import Evaluator
+from backprop_studio.engine.forward import ForwardPass
+from backprop_studio.engine.intermediates import Intermediates, collect
+from backprop_studio.engine.losses import find_loss
+from backprop_studio.engine.network import Network, RunningStatistics
+from backprop_studio.engine.optimizers import new_optimizer
+from backprop_studio.engine.schedules import rate_at
+from backprop_studio.engine.settings import Best, Settings, Stopped, TrainerState
+
+Array = NDArray[Any]
+MoveKind = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
+Place = tuple[int, int, int]
+
+
+def moves_of(depth: int) -> tuple[tuple[MoveKind, int | None], ...]:
+    """The moves of one iteration of a network of `depth` layers, in order."""
+    forward = [("forward", layer) for layer in range(depth)]
+    hidden = [("hidden_gradient", layer) for layer in range(depth - 2, -1, -1)]
+    return (*forward, ("loss", None), ("output_gradient", None), *hidden, ("update", None))  # type: ignore[return-value]
+
+
+class Trainer:
+    """A run from the parameters `start` (flat, copied) on the rows `training`.
+
+    `validation` rows serve `evaluate` and early stopping. `running` are batch
+    normalization's statistics to start from (copied; None: mean 0, variance 1).
+
+    Attributes to read: `parameters` (flat, live; write by `set_parameter`), `running`,
+    `gradient` (flat, what the optimizer was given last, penalty and clipping included),
+    `loss` (of the last batch, before its update), `iteration` (iterations made), `moves`
+    and `made` (moves made of the present iteration; 0 between iterations; `len(moves)`
+    right after an update made by `next_move`, when the iteration is complete and counted
+    and `old_parameters` shows what it started from), `stopped`, `best`.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        settings: Settings,
+        training: Rows,
+        validation: Rows | None,
+        start: Array,
+        running: RunningStatistics | None = None,
+    ) -> None:
+        self.network = network
+        self.settings = settings
+        self.training = training
+        self.validation = validation
+        self.parameters = np.array(start, network.dtype)
+        self.running = network.new_statistics()
+        if running is not None:
+            self.running.flat[...] = running.flat
+        self.gradient = network.new_vector()
+        self.loss = math.nan
+        self.iteration = 0
+        self.moves = moves_of(len(network.layers))
+        self.made = 0
+        self.stopped: Stopped | None = None
+        self.best: Best | None = None
+        self._tables = [Table(rows, network.dtype) for rows in (training, validation) if rows]
+        self._batches = Batches(
+            self._tables[0], settings.batch_size, settings.shuffle, settings.seed
+        )
+        self._optimizer = new_optimizer(settings.rule, network.size, network.dtype)
+        self._loss = find_loss(settings.loss, settings.delta)
+        self._evaluator = Evaluator(
+            network, self.parameters, self.running, settings.loss, self._loss
+        )
+        self._zeros = network.new_vector()
+        self._scratch = network.new_vector()
+        self._old = network.new_vector()
+        self._old_running = self.running.flat.copy()
+        self._kept: tuple[int, int, Best | None] | None = None
+        self._passes: dict[int, tuple[ForwardPass, BackwardPass]] = {}
+        self._place: Place = self._batches.next_place()
+
+    # Reading ------------------------------------------------------------------------------
+
+    @property
+    def epoch(self) -> int:
+        """The epoch of the last iteration made, counted from 1; 0 before the first."""
+        return self._batches.epoch
+
+    @property
+    def iterations_per_epoch(self) -> int:
+        """Batches an epoch, the last and smaller one included."""
+        return self._batches.per_epoch
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next iteration (of the present one while it is under way)."""
+        return rate_at(self.settings.schedule, self.settings.learning_rate, self.iteration)
+
+    @property
+    def penalty(self) -> float:
+        """The regularization term of the last iteration, with the parameters it began with."""
+        settings = self.settings
+        return regularization.penalty(
+            self._old, self.network.weight_mask, settings.l1, settings.l2
+        )
+
+    @property
+    def old_parameters(self) -> Array | None:
+        """Beside an update just made by `next_move`: the parameters before it (a copy)."""
+        return self._old.copy() if self._beside_update else None
+
+    @property
+    def batch_rows(self) -> Array:
+        """Training rows (indices) of the present batch; between iterations, of the next."""
+        return self._batches.rows_of(self._shown_place())
+
+    @property
+    def _beside_update(self) -> bool:
+        return self.made == len(self.moves)
+
+    def _shown_place(self) -> Place:
+        return self._place if self.made else self._batches.next_place()
+
+    # Iterations ---------------------------------------------------------------------------
+
+    def step(self) -> float:
+        """Make one iteration, or finish the one begun; the loss of its batch before the
+        update. Once `stopped`, nothing happens and the last loss is returned."""
+        self.advance(1)
+        return self.loss
+
+    def advance(self, count: int) -> int:
+        """Make up to `count` iterations, fewer if the run stops; how many were made."""
+        first = self.iteration
+        with np.errstate(all="ignore"):
+            if 0 < self.made < len(self.moves) and count > 0:
+                self._finish_begun()
+            while self.iteration - first < count and self.stopped is None:
+                self._iterate()
+        return self.iteration - first
+
+    def _iterate(self) -> None:
+        self.made = 0
+        forward, backward = self._begin()
+        forward.run(True)
+        self.loss = self._loss.mean(forward.error, forward.last.z, forward.y)
+        backward.run()
+        self._update(forward)
+
+    def _finish_begun(self) -> None:
+        while 0 < self.made < len(self.moves) and self.stopped is None:
+            self._make(self.made)
+            self.made = self.made + 1 if self.stopped != "diverged" else 0
+        self.made = 0
+
+    def _begin(self) -> tuple[ForwardPass, BackwardPass]:
+        batches = self._batches
+        self._place = place = batches.next_place()
+        x_one, y = batches.take(place)
+        self._active = passes = self._passes.get(len(y)) or self._new_passes(len(y))
+        forward = passes[0]
+        forward.load(x_one, y)
+        if forward.has_dropout:
+            forward.draw_masks(iteration_random(self.settings.seed, self.iteration))
+        return passes
+
+    def _new_passes(self, rows: int) -> tuple[ForwardPass, BackwardPass]:
+        if len(self._passes) > 4:
+            self._passes.clear()
+        forward = ForwardPass(self.network, self.parameters, self.running, rows)
+        backward = BackwardPass(self.network, forward, self._loss, self.gradient)
+        self._passes[rows] = forward, backward
+        return forward, backward
+
+    # A vector times zeros is 0 exactly when all its components are finite.
+    def _finite(self, vector: Array) -> bool:
+        return bool(np.dot(vector, self._zeros) == 0.0)
+
+    def _update(self, forward: ForwardPass) -> None:
+        """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it."""
+        parameters, gradient = self.parameters, self.gradient
+        self._regularize(gradient, parameters)
+        if not (math.isfinite(self.loss) and self._finite(gradient)):
+            self.stopped = "diverged"
+            return
+        self._clip(gradient)
+        self._old[...] = parameters
+        change = self._optimizer.propose(gradient, parameters, self.learning_rate)
+        np.add(parameters, change, parameters)
+        if forward.has_batch_norm:
+            self._old_running[...] = self.running.flat
+            forward.update_running()
+        if not (self._finite(parameters) and np.isfinite(self.running.flat).all()):
+            parameters[...] = self._old
+            self.running.flat[...] = self._old_running
+            self._kept = None
+            self.stopped = "diverged"
+            return
+        self._optimizer.accept()
+        self.iteration += 1
+        batches = self._batches
+        self._kept = batches.epoch, batches.position, self.best
+        batches.epoch, _, batches.position = self._place
+        if batches.position == batches.count and self.settings.patience is not None:
+            self._watch_validation(self.settings.patience)
+
+    def _regularize(self, gradient: Array, parameters: Array) -> None:
+        settings = self.settings
+        if settings.l1 or settings.l2:
+            regularization.add_penalty_gradient(
+                gradient,
+                parameters,
+                self.network.weight_mask,
+                settings.l1,
+                settings.l2,
+                self._scratch,
+            )
+
+    def _clip(self, gradient: Array) -> None:
+        if self.settings.clip_value is not None:
+            regularization.clip_value(gradient, self.settings.clip_value)
+        if self.settings.clip_norm is not None:
+            regularization.clip_norm(gradient, self.settings.clip_norm)
+
+    def _watch_validation(self, patience: int) -> None:
+        if self.validation is None:
+            return
+        loss = self.evaluate(self.validation)[0]
+        if self.best is None or loss < self.best.loss:
+            self.best = Best(loss, 0, self.parameters.copy(), self.running.flat.copy())
+            return
+        best = self.best
+        self.best = Best(best.loss, best.waited + 1, best.parameters, best.running)
+        if self.best.waited >= patience:
+            self.stopped = "early_stopping"
+
+    # Moves --------------------------------------------------------------------------------
+
+    def next_move(self) -> bool:
+        """Make one move; False if the run has stopped, also if it just diverged."""
+        if self.stopped is not None:
+            return False
+        if self._beside_update:
+            self.made = 0
+        with np.errstate(all="ignore"):
+            if self.made == 0:
+                self._begin()
+            self._make(self.made)
+        self.made = self.made + 1 if self.stopped != "diverged" else 0
+        return self.stopped != "diverged"
+
+    def previous_move(self) -> bool:
+        """Undo one move; between iterations, the last update. False if nothing is kept."""
+        if 0 < self.made < len(self.moves):
+            self.made -= 1
+            return True
+        if self._kept is None:
+            return False
+        batches = self._batches
+        batches.epoch, batches.position, self.best = self._kept
+        self._kept = None
+        self.parameters[...] = self._old
+        self.running.flat[...] = self._old_running
+        self._optimizer.revert()
+        self.iteration -= 1
+        self.stopped = None
+        self._redo(len(self.moves) - 1)
+        return True
+
+    def _make(self, number: int) -> None:
+        kind, layer = self.moves[number]
+        forward, backward = self._active
+        if kind == "forward":
+            forward.forward(forward.layers[layer or 0], True)
+        elif kind == "loss":
+            np.subtract(forward.last.a, forward.y, forward.error)
+            self.loss = self._loss.mean(forward.error, forward.last.z, forward.y)
+        elif kind == "output_gradient":
+            backward.output_gradient()
+        elif kind == "hidden_gradient":
+            backward.hidden_gradient(layer or 0)
+        else:
+            self._update(forward)
+
+    def _redo(self, made: int) -> None:
+        """Begin the iteration again and make its first `made` moves."""
+        self.made = made
+        if made:
+            with np.errstate(all="ignore"):
+                self._begin()
+                for number in range(made):
+                    self._make(number)
+
+    # Changing -----------------------------------------------------------------------------
+
+    def configure(self, settings: Settings) -> None:
+        """Go on with other settings. A new kind of optimizer starts with empty vectors; a
+        begun iteration is done again with the new ones, or dropped if its batch changes."""
+        before, self.settings = self.settings, settings
+        walk = (settings.batch_size, settings.shuffle, settings.seed)
+        if walk != (before.batch_size, before.shuffle, before.seed):
+            self._batches.configure(*walk)
+            self._passes.clear()
+            self.made = 0
+            self._kept = None
+        if settings.rule != before.rule:
+            self._change_rule()
+        if (settings.loss, settings.delta) != (before.loss, before.delta):
+            self._loss = find_loss(settings.loss, settings.delta)
+            self._evaluator = Evaluator(
+                self.network, self.parameters, self.running, settings.loss, self._loss
+            )
+            self._passes.clear()
+        self.stopped = None
+        if not self._beside_update:
+            self._redo(self.made)
+
+    def _change_rule(self) -> None:
+        before = self._optimizer
+        self._optimizer = new_optimizer(
+            self.settings.rule, self.network.size, self.network.dtype
+        )
+        if before.rule.kind == self.settings.rule.kind and (
+            before.vectors == self._optimizer.vectors
+        ):
+            self._optimizer.present = before.present
+            self._optimizer.count = before.count
+        self._kept = None
+
+    def set_parameter(self, position: int, value: float) -> None:
+        """Set one parameter (its place in the flat vector) by hand. A begun iteration's
+        moves are made again with it; the update before it can no longer be taken back."""
+        self.parameters[position] = value
+        self._kept = None
+        self.stopped = None
+        self._redo(0 if self._beside_update else self.made)
+
+    def state(self) -> TrainerState:
+        """Where the run stands; arrays are copies."""
+        return TrainerState(
+            iteration=self.iteration,
+            epoch=self._batches.epoch,
+            position=self._batches.position,
+            parameters=self.parameters.copy(),
+            running=self.running.flat.copy(),
+            optimizer={
+                name: vector.copy()
+                for name, vector in zip(
+                    self._optimizer.vectors, self._optimizer.present, strict=True
+                )
+            },
+            optimizer_count=self._optimizer.count,
+            made=0 if self._beside_update else self.made,
+            best=self.best,
+            stopped=self.stopped,
+        )
+
+    def restore(self, state: TrainerState) -> None:
+        """Stand where `state` says. Raises ValueError if it belongs to another network or
+        another kind of optimizer; nothing has changed then."""
+        shapes = {vector.shape for vector in (state.parameters, *state.optimizer.values())}
+        if shapes != {self.parameters.shape} or state.running.shape != self.running.flat.shape:
+            raise ValueError("the state belongs to another network")
+        if set(state.optimizer) != set(self._optimizer.vectors):
+            raise ValueError("the state belongs to another optimizer")
+        if not 0 <= state.position <= self._batches.count:
+            raise ValueError("the state belongs to other rows")
+        self.parameters[...] = state.parameters
+        self.running.flat[...] = state.running
+        for name, vector in zip(self._optimizer.vectors, self._optimizer.present, strict=True):
+            vector[...] = state.optimizer[name]
+        self._optimizer.count = state.optimizer_count
+        self.iteration = state.iteration
+        self._batches.epoch, self._batches.position = state.epoch, state.position
+        self.best, self.stopped = state.best, state.stopped
+        self._kept = None
+        self._redo(state.made)
+
+    # Looking ------------------------------------------------------------------------------
+
+    def evaluate(self, rows: Rows) -> tuple[float, float | None]:
+        """Loss (mean, without penalty) and accuracy over `rows` in evaluation mode. Pass the
+        same `Rows` object again to spare its conversion."""
+        for table in self._tables:
+            if table.rows is rows:
+                return self._evaluator.evaluate(table)
+        table = Table(rows, self.network.dtype)
+        self._tables = [*self._tables[:4], table]
+        return self._evaluator.evaluate(table)
+
+    def predict(self, inputs: Array) -> Array:
+        """ŷ (n, outputs) for `inputs` (n, features), in evaluation mode."""
+        rows = Rows(inputs, np.zeros((len(inputs), self.network.outputs)))
+        x_one, y = Table(rows, self.network.dtype).span(0, len(inputs))
+        forward = ForwardPass(self.network, self.parameters, self.running, len(inputs))
+        forward.load(x_one, y)
+        with np.errstate(all="ignore"):
+            forward.run(training=False)
+        return forward.last.a
+
+    def intermediates(self, row: int | None) -> Intermediates:
+        """Forward and backward pass of training row `row`, or the present batch's mean.
+
+        The batch is the one of `batch_rows`, in training mode; beside an update it is the
+        batch of that update with the parameters before it. A single row is passed in
+        evaluation mode, unless it is the whole batch. The run is not touched.
+        """
+        place = self._shown_place()
+        parameters, running = self.parameters, self.running
+        if self._beside_update:
+            parameters = self._old
+            running = self.network.new_statistics()
+            running.flat[...] = self._old_running
+        training = row is None or (
+            place[2] - place[1] == 1 and int(self._batches.rows_of(place)[0]) == row
+        )
+        if training:
+            x_one, y = self._batches.take(place)
+        else:
+            assert row is not None
+            x_one, y = self._tables[0].span(row, row + 1)
+        return self._look(x_one, y, parameters, running, training, row)
+
+    def _look(
+        self,
+        x_one: Array,
+        y: Array,
+        parameters: Array,
+        running: RunningStatistics,
+        training: bool,
+        row: int | None,
+    ) -> Intermediates:
+        forward = ForwardPass(self.network, parameters, running, len(y))
+        gradient = self.network.new_vector()
+        backward = BackwardPass(self.network, forward, self._loss, gradient)
+        forward.load(x_one, y)
+        if forward.has_dropout:
+            iteration = self.iteration - self._beside_update
+            forward.draw_masks(iteration_random(self.settings.seed, iteration))
+        with np.errstate(all="ignore"):
+            forward.run(training)
+            backward.run(training)
+        return collect(self.network, forward, backward, self._loss, gradient, row)
+
+    def next_update(self) -> Array:
+        """What the next update would add to the parameters (flat, a new array), for the
+        present batch with penalty and clipping; nothing changes."""
+        x_one, y = self._batches.take(self._batches.next_place())
+        made, self.made = self.made, 0
+        gradient = self._look(x_one, y, self.parameters, self.running, True, None).gradient
+        self.made = made
+        with np.errstate(all="ignore"):
+            self._regularize(gradient, self.parameters)
+            self._clip(gradient)
+            return self._optimizer.preview(gradient, self.parameters, self.learning_rate)
