@@ -29,6 +29,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         self.name = ""
         self.logarithmic = False  # the values are log₁₀ of what the ticks say
         self.wanted = 5
+        self.name_beside = False  # the horizontal axis' name in the margin at its right end
         self._name_pen = pen(LIGHT.muted)
         self._name_font = LIGHT.font(CAPTION)
 
@@ -45,7 +46,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
             self.setWidth(round(theme.px(54)))
             self.setStyle(tickTextWidth=round(theme.px(36)))
         else:
-            self.setHeight(round(theme.px(36)))
+            self.setHeight(round(theme.px(22 if self.name_beside else 36)))
         self.picture = None
 
     def set_name(self, name: str) -> None:
@@ -82,7 +83,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
 
     def boundingRect(self) -> QRectF:
         """With room for a number that stands at the very end of the axis."""
-        return QRectF(super().boundingRect()).adjusted(-15, -15, 15, 15)
+        return QRectF(super().boundingRect()).adjusted(-15, -15, 72, 15)
 
     def paint(self, painter: QPainter, option: Any, widget: Any) -> None:
         """Ticks as pyqtgraph draws them, then the name."""
@@ -92,7 +93,10 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         painter.setFont(self._name_font)
         painter.setPen(self._name_pen)
         size = self.size()
-        if self.orientation == "bottom":
+        if self.orientation == "bottom" and self.name_beside:
+            painter.drawText(QRectF(size.width() + 8, 0, 64, size.height()),
+                             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.name)
+        elif self.orientation == "bottom":
             painter.drawText(QRectF(0, 0, size.width(), size.height()),
                              Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, self.name)
         elif len(self.name) <= SHORT_NAME:

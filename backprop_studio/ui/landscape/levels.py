@@ -1,0 +1,140 @@
+"""What a grid of losses says: contour levels, colours, floor and slope. Pure functions."""
+
+import math
+from dataclasses import dataclass
+
+import contourpy
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.ui.plot_style import Floats, nice_ticks
+
+LOGARITHMIC_FROM = 8.0  # highest over lowest loss; below, equal steps tell more
+DEEPEST = 1e-4  # of the highest loss: what lies lower shares the darkest colour
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a loss becomes a colour: from `low` to `high`, linearly or by its logarithm."""
+
+    low: float
+    high: float
+    logarithmic: bool
+
+    def share(self, loss: Floats) -> Floats:
+        """0 at `low`, 1 at `high` and above; what is not finite counts as high."""
+        values = np.where(np.isfinite(loss), loss, self.high)
+        values = np.clip(values, self.low, self.high)
+        if self.logarithmic:
+            return np.asarray(np.log(values / self.low) / math.log(self.high / self.low))
+        return np.asarray((values - self.low) / (self.high - self.low))
+
+    def levels(self) -> list[float]:
+        """Five to nine nice contour levels strictly inside: 1 2 5·10ᵏ, or equal steps."""
+        if not self.logarithmic:
+            ticks = nice_ticks(self.low, self.high, 7)
+            return [level for level in ticks if self.low < level < self.high]
+        first, last = math.floor(math.log10(self.low)), math.ceil(math.log10(self.high))
+        for steps in ((1.0, 1.5, 2.0, 3.0, 5.0, 7.0), (1.0, 2.0, 5.0), (1.0, 3.0), (1.0,)):
+            levels = [
+                float(f"{step * 10.0**power:.3g}")
+                for power in range(first, last + 1)
+                for step in steps
+            ]
+            levels = [level for level in levels if self.low * 1.001 < level < self.high * 0.999]
+            if len(levels) <= 9:
+                break
+        return levels
+
+
+def scale_of(loss: Floats) -> Scale:
+    """The scale that suits these losses (n, m); one of width 1 where all are equal."""
+    finite = loss[np.isfinite(loss)]
+    if not finite.size:
+        return Scale(0.0, 1.0, False)
+    low, high = float(finite.min()), float(finite.max())
+    if not high - low > 1e-12 * max(1.0, abs(high)):
+        return Scale(low - 0.5, low + 0.5, False)
+    floor = max(low, high * DEEPEST)
+    if low >= 0 and high / floor >= LOGARITHMIC_FROM:
+        return Scale(floor, high, True)
+    return Scale(low, high, False)
+
+
+def contour_lines(
+    horizontal: Floats, vertical: Floats, loss: Floats, levels: list[float]
+) -> list[tuple[float, list[Floats]]]:
+    """For each level its lines, (n, 2) points each."""
+    known = np.ma.masked_invalid(loss)
+    generator = contourpy.contour_generator(horizontal, vertical, known)
+    return [(level, [np.asarray(line) for line in generator.lines(level)]) for level in levels]
+
+
+def has_floor(loss: Floats) -> bool:
+    """Whether the lowest loss lies inside the grid, not on its border."""
+    lowest = np.unravel_index(np.argmin(np.where(np.isfinite(loss), loss, np.inf)), loss.shape)
+    return all(0 < place < size - 1 for place, size in zip(lowest, loss.shape, strict=True))
+
+
+def _column_minima(axis: Floats, loss: Floats) -> tuple[Floats, Floats]:
+    """Place and depth of each column's inner minimum by the parabola through three rows;
+    NaN where the lowest row is at the border. `axis` (n,) is equally spaced."""
+    lowest = np.argmin(loss, axis=0)
+    inner = (lowest > 0) & (lowest < len(axis) - 1)
+    row = np.clip(lowest, 1, len(axis) - 2)
+    column = np.arange(loss.shape[1])
+    below, at, above = loss[row - 1, column], loss[row, column], loss[row + 1, column]
+    bend = below - 2 * at + above
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shift = np.where(bend > 0, 0.5 * (below - above) / bend, 0.0)
+    place = axis[row] + shift * (axis[1] - axis[0])
+    depth = at - 0.25 * (below - above) * shift
+    return np.where(inner, place, np.nan), np.where(inner, depth, np.nan)
+
+
+def minimum_line(horizontal: Floats, vertical: Floats, loss: Floats) -> Floats | None:
+    """The line of equally perfect points, (n, 2), or None.
+
+    One example and two parameters leave a trough, not a bowl: the minima of all columns
+    (or rows) are equally deep. Equal means within 1e-4 of the height of the picture.
+    """
+    if not np.isfinite(loss).all():
+        return None
+    tolerance = 1e-4 * float(loss.max() - loss.min())
+    for along, across, values, swap in (
+        (horizontal, vertical, loss, False),
+        (vertical, horizontal, loss.T, True),
+    ):
+        place, depth = _column_minima(across, values)
+        known = np.isfinite(depth)
+        if known.sum() < max(5, len(along) // 3) or not tolerance > 0:
+            continue
+        if float(np.nanmax(depth) - np.nanmin(depth)) <= tolerance:
+            line = np.column_stack([along[known], place[known]])
+            return line[:, ::-1] if swap else line
+    return None
+
+
+def gradient_on_grid(
+    horizontal: Floats, vertical: Floats, loss: Floats, point: tuple[float, float]
+) -> NDArray[np.float64] | None:
+    """∇L (2,) of the picture at `point` by central differences; None outside or not finite."""
+    columns, rows = len(horizontal), len(vertical)
+    across = (point[0] - horizontal[0]) / (horizontal[-1] - horizontal[0]) * (columns - 1)
+    up = (point[1] - vertical[0]) / (vertical[-1] - vertical[0]) * (rows - 1)
+    if not (0 <= across <= columns - 1 and 0 <= up <= rows - 1):
+        return None
+    column, row = min(int(across), columns - 2), min(int(up), rows - 2)
+    first_row, first_column = max(row - 1, 0), max(column - 1, 0)
+    patch = loss[first_row : row + 3, first_column : column + 3]
+    d_up, d_across = np.gradient(
+        patch,
+        vertical[first_row : first_row + patch.shape[0]],
+        horizontal[first_column : first_column + patch.shape[1]],
+    )
+    s, t = across - column, up - row
+    weights = np.array([[(1 - t) * (1 - s), (1 - t) * s], [t * (1 - s), t * s]])
+    at = (slice(row - first_row, row - first_row + 2),
+          slice(column - first_column, column - first_column + 2))
+    slope = np.array([(d_across[at] * weights).sum(), (d_up[at] * weights).sum()])
+    return slope if np.isfinite(slope).all() else None
