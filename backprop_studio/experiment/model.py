@@ -17,6 +17,7 @@ Array = NDArray[np.float64]
 Seed = Annotated[int, Meta(ge=0, le=2**32 - 1)]
 Count = Annotated[int, Meta(ge=1)]
 Positive = Annotated[float, Meta(gt=0)]
+NotNegativeInteger = Annotated[int, Meta(ge=0, le=2**62)]
 NotNegative = Annotated[float, Meta(ge=0)]
 Fraction = Annotated[float, Meta(ge=0, lt=1)]
 
@@ -267,15 +268,31 @@ class Training(_Part, frozen=True):
     early_stopping: EarlyStopping | None = None
 
 
-class State(_Part, frozen=True):
-    """Where a run stands. `optimizer` holds flat vectors by name (momentum, second moment …);
-    `random` is what the trainer needs to draw on exactly where it stopped."""
+class Best(_Part, frozen=True):
+    """The minimum of the validation loss so far, where it was, and how many epochs ago."""
 
-    iteration: Annotated[int, Meta(ge=0)]
-    epoch: Annotated[int, Meta(ge=0)]
+    loss: float
+    waited: NotNegativeInteger
+    parameters: tuple[LayerParameters, ...]
+
+
+class State(_Part, frozen=True):
+    """Where a run stands. `optimizer` holds flat vectors by name (velocity, second moment …),
+    made by `updates` updates. `position` counts the rows of `epoch` already used (absent: all),
+    `made` the moves of a begun iteration; with iteration and epoch they are the whole random
+    state, because orders and masks are drawn from the seed and these. `random` is kept for
+    more."""
+
+    iteration: NotNegativeInteger
+    epoch: NotNegativeInteger
     parameters: tuple[LayerParameters, ...]
     optimizer: dict[str, Array] = msgspec.field(default_factory=dict)
     random: dict[str, object] = msgspec.field(default_factory=dict)
+    updates: NotNegativeInteger | None = None
+    position: NotNegativeInteger | None = None
+    made: NotNegativeInteger = 0
+    best: Best | None = None
+    stopped: Literal["diverged", "early_stopping"] | None = None
 
 
 class Notation(_Part, frozen=True):

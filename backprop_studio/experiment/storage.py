@@ -5,8 +5,10 @@ import json
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 import msgspec
 import numpy as np
@@ -66,11 +68,17 @@ def save(experiment: Experiment, path: Path) -> None:
 
     The new text goes to a file beside it, to the disk, and then takes the name. Raises OSError.
     """
-    write_atomically(path, encode(experiment))
+    content = encode(experiment)
+    with atomic_file(path) as file:
+        file.write(content)
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` into the file at `path`, or leave what was there. Raises OSError."""
+@contextmanager
+def atomic_file(path: Path) -> Iterator[BinaryIO]:
+    """A new file to write, which takes the name `path` when the block ends well.
+
+    An exception in the block leaves what was there and nothing else. Raises OSError.
+    """
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part")
     descriptor = os.open(
@@ -78,7 +86,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     )
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

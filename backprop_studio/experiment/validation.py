@@ -145,6 +145,8 @@ def _check_parameters(experiment: Experiment, features: int) -> None:
     sets = {"parameters": experiment.parameters}
     if experiment.state is not None:
         sets["state.parameters"] = experiment.state.parameters
+        if experiment.state.best is not None:
+            sets["state.best.parameters"] = experiment.state.best.parameters
     layers = experiment.network.layers
     for place, entries in sets.items():
         if entries is None:

@@ -1,0 +1,109 @@
+"""The command line: `backprop-studio [DOCUMENT]` opens the window, `run` works without.
+
+Exit status of `run`: 0; 2 if the document or an argument is refused, with one line
+on standard error and no trace; 3 if training diverged.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from backprop_studio import __version__
+from backprop_studio.experiment import storage, trace
+from backprop_studio.experiment.build import build
+from backprop_studio.experiment.problem import Refused
+
+PROGRAM = "backprop-studio"
+OK, REFUSED, DIVERGED, INTERRUPTED = 0, 2, 3, 130
+MOST_STEPS = 2**62
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong on one line, without the usage above it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(REFUSED, f"{PROGRAM}: {' '.join(message.split())}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Obey a command line (by default this process's own) and return the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["run"]:
+        return _run(_run_parser().parse_args(words[1:]))
+    options = _window_parser().parse_args(words)
+    # Qt and pyqtgraph are loaded for the window alone.
+    from backprop_studio import app
+
+    return app.main(options.document)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        PROGRAM,
+        description="See a neural network learn. Without `run` the window opens.",
+        epilog=f"`{PROGRAM} run --help` tells how to run a document without a window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("document", nargs="?", type=Path, help="a .backprop document to open")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return parser
+
+
+def _run_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} run", description="Run a document without a window.", allow_abbrev=False
+    )
+    parser.add_argument("document", type=Path, help="the .backprop document")
+    parser.add_argument("--steps", type=_steps, required=True, help="iterations to make, from 0")
+    parser.add_argument("--trace", type=Path, required=True, help="the JSON file to write")
+    parser.add_argument("--gradients", action="store_true", help="write every gradient too")
+    return parser
+
+
+def _steps(text: str) -> int:
+    # int() would take 1_000, and digits of other scripts
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= MOST_STEPS):
+        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a whole number from 0")
+    return int(text)
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        experiment = storage.load(options.document)
+        run = build(experiment, options.document.resolve().parent)
+        _check_trace(options.trace, options.document)
+        # disable=None: no bar where standard error is no terminal
+        bar = tqdm(total=options.steps, unit="it", disable=None, leave=False)
+        with storage.atomic_file(options.trace) as file, bar:
+            stopped = trace.write_run(
+                run.trainer, options.steps, file, options.gradients, bar.update
+            )
+    except Refused as refused:
+        return _say(str(refused))
+    except OSError as error:
+        return _say(f"--trace: found {error.strerror or error}, allowed: a file to write")
+    except MemoryError:
+        return _say(
+            "document: found more than fits in memory, allowed: what this computer can hold"
+        )
+    except KeyboardInterrupt:
+        _say("interrupted, no trace written")
+        return INTERRUPTED
+    return DIVERGED if stopped == "diverged" else OK
+
+
+def _check_trace(path: Path, document: Path) -> None:
+    """Refuse to put the trace over something that is not a trace."""
+    if path.exists() and not path.is_file():
+        raise Refused("--trace", f"{path}, which is no ordinary file", "a file to write")
+    if path.exists() and path.samefile(document):
+        raise Refused("--trace", f"{path}, the document itself", "another file")
+
+
+def _say(sentence: str) -> int:
+    print(f"{PROGRAM}: {' '.join(sentence.split())}", file=sys.stderr)
+    return REFUSED

@@ -1,0 +1,74 @@
+"""Where a run stands, between the trainer's own state and the document's `state`."""
+
+import numpy as np
+
+from backprop_studio.engine.settings import Best, TrainerState
+from backprop_studio.engine.trainer import Trainer
+from backprop_studio.experiment import model
+from backprop_studio.experiment.parameters import entries_of, flat_parameters
+from backprop_studio.experiment.problem import Refused
+
+
+def state_of(trainer: Trainer) -> model.State:
+    """The document's `state`: a run restored from it goes on bit for bit."""
+    state, network = trainer.state(), trainer.network
+    best = None
+    if state.best is not None:
+        running = network.new_statistics()
+        running.flat[...] = state.best.running
+        entries = entries_of(network, state.best.parameters, running)
+        best = model.Best(state.best.loss, state.best.waited, entries)
+    running = network.new_statistics()
+    running.flat[...] = state.running
+    vectors = {name: vector.astype(np.float64) for name, vector in state.optimizer.items()}
+    return model.State(
+        iteration=state.iteration,
+        epoch=state.epoch,
+        parameters=entries_of(network, state.parameters, running),
+        optimizer=vectors,
+        updates=state.optimizer_count,
+        position=state.position,
+        made=state.made,
+        best=best,
+        stopped=state.stopped,
+    )
+
+
+def restore(trainer: Trainer, state: model.State) -> None:
+    """Put `trainer` where the document's `state` says. Raises Refused where they do not agree."""
+    network = trainer.network
+    parameters, running = flat_parameters(network, state.parameters, "state.parameters")
+    expected = trainer.state()
+    rows = len(trainer.training)
+    position = rows if state.position is None else state.position
+    if position > rows:
+        raise Refused("state.position", str(position), f"a whole number from 0 to {rows}")
+    if state.made > len(trainer.moves):
+        allowed = f"a whole number from 0 to {len(trainer.moves)}"
+        raise Refused("state.made", str(state.made), allowed)
+    if set(state.optimizer) != set(expected.optimizer):
+        found = ", ".join(sorted(state.optimizer)) or "no vectors"
+        allowed = ", ".join(sorted(expected.optimizer)) or "no vectors"
+        raise Refused("state.optimizer", found, f"{allowed}, as the optimizer keeps")
+    for name, vector in state.optimizer.items():
+        if vector.shape != (network.size,):
+            found = f"the shape {vector.shape}"
+            raise Refused(f"state.optimizer.{name}", found, f"the shape ({network.size})")
+    best = None
+    if state.best is not None:
+        flat, statistics = flat_parameters(network, state.best.parameters, "state.best.parameters")
+        best = Best(state.best.loss, state.best.waited, flat, statistics.flat)
+    trainer.restore(
+        TrainerState(
+            iteration=state.iteration,
+            epoch=state.epoch,
+            position=position,
+            parameters=parameters,
+            running=running.flat,
+            optimizer={k: v.astype(network.dtype) for k, v in state.optimizer.items()},
+            optimizer_count=state.iteration if state.updates is None else state.updates,
+            made=state.made,
+            best=best,
+            stopped=state.stopped,
+        )
+    )
