@@ -1,0 +1,137 @@
+"""Chips: the value of a weight on its edge, of a bias beside its neuron."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.ui.network_diagram.formulas import parameter_lines, short_parameter
+from backprop_studio.ui.network_diagram.geometry import Rect
+from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.network_diagram.strokes import ASIDE, draw_centred, faded, rectangle
+from backprop_studio.ui.typeset import Formula, Ink, typeset
+
+FIRST, SECOND = 13.0, 11.75  # type size of the value and of what stands under it
+
+
+def paint_chips(painter: QPainter, scene: Scene) -> None:
+    """All chips of a small network; in a larger one those of the chosen and the hovered."""
+    layout = scene.layout
+    for index, rect in layout.biases.items():
+        if layout.detail == "compact":
+            _paint_dot(painter, scene, index, rect)
+        elif layout.detail == "medium":
+            _paint_box(painter, scene, index, rect, (short_parameter(scene, index),), True)
+        else:
+            _paint_box(painter, scene, index, rect, parameter_lines(scene, index), True)
+    for index, rect in layout.chips.items():
+        _paint_box(painter, scene, index, rect, parameter_lines(scene, index), False)
+    hovered = scene.hovered.parameter if scene.hovered is not None else None
+    for wanted in dict.fromkeys((scene.chosen, hovered)):
+        if isinstance(wanted, ParameterIndex) and wanted not in layout.chips:
+            _paint_floating(painter, scene, wanted)
+
+
+def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> None:
+    """A chip that stands only while its edge or bias is chosen or pointed at."""
+    layout = scene.layout
+    if index in layout.edges:
+        x, y = layout.edges[index].at(0.5)
+    elif index in layout.biases and layout.detail != "full":
+        x, y = layout.biases[index].middle
+        y += 24.0
+    else:
+        return
+    lines = parameter_lines(scene, index)
+    inks = _inks(scene)
+    boxes = [typeset(line, inks[min(row, 1)]) for row, line in enumerate(lines)]
+    width = max(box.width for box in boxes) + 18.0
+    height = (22.0 + 17.0 * (len(lines) - 1)) * max(1.0, scene.theme.scale * layout.scale)
+    x = min(max(x, width / 2 + 4), layout.width - width / 2 - 4)
+    y = min(max(y, height / 2 + 4), layout.legend.y - height / 2)
+    _paint_box(painter, scene, index, Rect.around(x, y, width, height), lines, False)
+
+
+def _inks(scene: Scene) -> tuple[Ink, Ink]:
+    scale = max(0.86, scene.layout.scale)
+    if scene.layout.detail == "medium":
+        scale = max(0.9, scale * 0.9)
+    return Ink(scene.theme, FIRST * scale), Ink(scene.theme, SECOND * scale)
+
+
+def _paint_box(
+    painter: QPainter,
+    scene: Scene,
+    index: ParameterIndex,
+    place: Rect,
+    lines: tuple[Formula, ...],
+    rounded: bool,
+) -> None:
+    theme, inks = scene.theme, _inks(scene)
+    chosen = scene.is_chosen(index)
+    aside = not scene.stage.parameter_involved(index) and not chosen
+    scale = scene.layout.scale * theme.scale
+    x, y = place.middle
+    step = [0.0, 10.0, 18.5][min(len(lines), 3) - 1] * scale
+    height = max(place.height, 2 * step + 20 * scale) if len(lines) > 2 else place.height
+    if len(lines) == 1 and scene.layout.detail == "full":
+        height = 26.0 * scale
+    rect = rectangle(Rect.around(x, y, place.width, height))
+    if len(lines) == 1:
+        width = typeset(lines[0], inks[0]).width + 22 * scale
+        rect = rectangle(Rect.around(x, y, min(place.width, width), height))
+    border = QColor(theme.accent if chosen else theme.muted if scene.is_hovered(index) else theme.hairline)
+    painter.setPen(QPen(border, 2.0 if chosen else 1.0))
+    painter.setBrush(QColor(theme.raised if not theme.dark else theme.background))
+    radius = min(rect.height() / 2, 21 * scale) if rounded else 5 * scale
+    painter.drawRoundedRect(rect, radius, radius)
+    if chosen and scene.focused:
+        _paint_ring(painter, scene, index, Rect(rect.x(), rect.y(), rect.width(), rect.height()), radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if aside:
+        painter.setOpacity(0.6)
+    for row, line in enumerate(lines):
+        offset = (row - (len(lines) - 1) / 2) * (18.5 * scale)
+        room = place.width - (16 * scale if rounded else 10 * scale)
+        draw_centred(painter, line, inks[min(row, 1)], x, y + offset, room)
+    painter.setOpacity(1.0)
+    if scene.changed(index):
+        _paint_change_mark(painter, scene, rect.right() - 5 * scale, rect.top() + 5 * scale)
+
+
+def _paint_ring(
+    painter: QPainter, scene: Scene, index: ParameterIndex, rect: Rect, radius: float
+) -> None:
+    """The focus ring, clear of the border."""
+    ring = rectangle(rect.grown(3.5))
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(faded(QColor(scene.theme.accent), scene.theme, 0.55), 2.0))
+    painter.drawRoundedRect(ring, radius + 3.5, radius + 3.5)
+    painter.restore()
+
+
+def _paint_change_mark(painter: QPainter, scene: Scene, x: float, y: float) -> None:
+    """A small corner: changed from the example."""
+    size = 3.0 * max(1.0, scene.layout.scale)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.theme.fourth))
+    painter.drawPolygon([QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size), QPointF(x - size, y)])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_dot(painter: QPainter, scene: Scene, index: ParameterIndex, rect: Rect) -> None:
+    """The bias of a large network's neuron: a dot in the colour of its sign, hollow if negative."""
+    theme = scene.theme
+    value = scene.value(index)
+    color = QColor(theme.negative if value < 0 else theme.positive)
+    if not scene.stage.parameter_involved(index):
+        color = faded(color, theme, ASIDE)
+    chosen = scene.is_chosen(index)
+    painter.setPen(QPen(color, 1.5))
+    painter.setBrush(QColor(theme.background) if value < 0 else color)
+    x, y = rect.middle
+    painter.drawEllipse(QPointF(x, y), rect.width / 2, rect.height / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if chosen:
+        painter.setPen(QPen(QColor(theme.accent), 2.0))
+        painter.drawEllipse(QPointF(x, y), rect.width / 2 + 3, rect.height / 2 + 3)

@@ -1,0 +1,106 @@
+"""Edges: sign by colour and dashes, magnitude by width; one drawing call for each pen."""
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.network_diagram.strokes import (
+    ASIDE,
+    dotted_pen,
+    draw_line,
+    edge_pen,
+    edge_width,
+    faded,
+)
+
+PenKey = tuple[bool, float, bool]  # negative, width, takes part in the present move
+
+
+def paint_edges(painter: QPainter, scene: Scene) -> None:
+    """All edges, grouped by pen, and the links to the loss."""
+    theme, layout = scene.theme, scene.layout
+    groups: dict[PenKey, list[QLineF]] = {}
+    largest = _largest(scene)
+    thin = _density(scene)
+    for index, line in layout.edges.items():
+        value = scene.value(index)
+        if not np.isfinite(value):
+            continue
+        width = max(1.0, edge_width(value, largest) * thin)
+        key = (value < 0, width, scene.stage.parameter_involved(index))
+        groups.setdefault(key, []).append(QLineF(line.x0, line.y0, line.x1, line.y1))
+    for (negative, width, involved), lines in sorted(groups.items(), key=lambda item: item[0][1]):
+        color = QColor(theme.negative if negative else theme.positive)
+        painter.setPen(edge_pen(color if involved else faded(color, theme, ASIDE), width, negative))
+        painter.drawLines(lines)
+    _paint_links(painter, scene)
+
+
+def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
+    """The chosen and the hovered edge again with a halo, and the blame under way."""
+    chosen = scene.chosen if isinstance(scene.chosen, ParameterIndex) else None
+    hovered = scene.hovered.parameter if scene.hovered is not None else None
+    for index in dict.fromkeys((hovered, chosen)):
+        if index is None or index not in scene.layout.edges:
+            continue
+        value = scene.value(index)
+        if not np.isfinite(value):
+            continue
+        line, width = scene.layout.edges[index], edge_width(value, _largest(scene))
+        color = QColor(scene.theme.negative if value < 0 else scene.theme.positive)
+        halo = faded(color, scene.theme, 0.28)
+        pen = QPen(halo, width + (9.0 if index == chosen else 5.0))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        draw_line(painter, line)
+        painter.setPen(edge_pen(color, width, value < 0))
+        draw_line(painter, line)
+    if scene.layout.detail != "compact":
+        _paint_blame(painter, scene)
+
+
+def _largest(scene: Scene) -> float:
+    """The magnitude that is drawn widest: at least 1, so that small weights look small."""
+    largest = max((float(np.abs(v.weights).max()) for v in scene.snapshot.parameters), default=1.0)
+    return max(1.0, largest) if np.isfinite(largest) else 1.0
+
+
+def _density(scene: Scene) -> float:
+    """Many edges are drawn thinner."""
+    count = len(scene.layout.edges)
+    return 1.0 if count <= 24 else 0.75 if count <= 100 else 0.5
+
+
+def _paint_links(painter: QPainter, scene: Scene) -> None:
+    theme = scene.theme
+    color = QColor(theme.text)
+    if not scene.stage.loss_involved:
+        color = faded(color, theme, ASIDE)
+    for kind, line in scene.layout.links:
+        several = len(scene.layout.targets) > 1
+        pen = QPen(color, 1.5) if kind == "output" and not several else dotted_pen(color, 1.5)
+        painter.setPen(pen)
+        draw_line(painter, line)
+
+
+def _paint_blame(painter: QPainter, scene: Scene) -> None:
+    """Three dots on each edge along which δ flows back, leaving the upper node."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.theme.gradient))
+    radius = 3.4 * scene.layout.scale
+    lines = [
+        line for index, line in scene.layout.edges.items() if scene.stage.blame_flows(index)
+    ]
+    move = scene.stage.move
+    if move is not None and move.kind == "output_gradient":
+        for kind, line in scene.layout.links:
+            if kind == "output":
+                lines.append(line)
+    for line in lines:
+        for step in range(3):
+            share = 1 - (11 + 8 * step) * scene.layout.scale / max(line.length, 1.0)
+            if share > 0:
+                painter.drawEllipse(QPointF(*line.at(share)), radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,43 @@
+"""What lies under the pointer: a pure function of the layout. No Qt."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.network_diagram.layout import Layout
+
+REACH = 6.0  # px from an edge that still count as on it
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing of the diagram. `target` is the output's number when kind is `target`."""
+
+    kind: Literal["parameter", "unit", "target", "loss", "picture"]
+    parameter: ParameterIndex | None = None
+    unit: UnitIndex | None = None
+    target: int | None = None
+
+
+def hit_test(layout: Layout, x: float, y: float) -> Hit | None:
+    """The uppermost thing at (x, y): chips and biases before nodes, nodes before edges."""
+    for boxes, reach in ((layout.chips, 0.0), (layout.biases, 3.0)):
+        for index, rect in boxes.items():
+            if rect.grown(reach).contains(x, y):
+                return Hit("parameter", parameter=index)
+    for number, circle in layout.targets.items():
+        if circle.contains(x, y):
+            return Hit("target", target=number)
+    for unit, circle in layout.nodes.items():
+        if circle.contains(x, y):
+            return Hit("unit", unit=unit)
+    if layout.loss.contains(x, y):
+        return Hit("loss")
+    if layout.picture is not None and layout.picture.contains(x, y):
+        return Hit("picture")
+    nearest = min(
+        ((line.distance(x, y), index) for index, line in layout.edges.items()), default=None
+    )
+    if nearest is not None and nearest[0] <= REACH:
+        return Hit("parameter", parameter=nearest[1])
+    return None

@@ -1,0 +1,351 @@
+"""Where everything of the diagram stands, for any network and any size. No Qt.
+
+Three degrees of detail are tried, and in each the largest scale first, until
+nothing overlaps: `full` (names and values in the nodes, z and δ beside them, a
+chip on every edge), `medium` (no chips on edges), `compact` (small circles, wide
+layers folded). So a small network in a large window is drawn large.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.network_diagram.chip_placement import place_chips
+from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
+from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
+
+Detail = Literal["full", "medium", "compact"]
+SMALL = 20  # a network of more weights than this gets no chips on its edges
+FULL_SCALES = tuple(1.7 - 0.05 * step for step in range(20))
+MEDIUM_SCALES = tuple(1.3 - 0.05 * step for step in range(11))
+NARROWEST_PITCH = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths in px at diagram scale 1; they grow with the window's type."""
+
+    radius: float = 38.0
+    chip: tuple[float, float] = (138.0, 42.0)
+    bias: tuple[float, float] = (138.0, 42.0)
+    label: tuple[float, float] = (178.0, 20.0)
+    small_bias: tuple[float, float] = (88.0, 20.0)
+    loss: tuple[float, float] = (118.0, 60.0)
+    loss_narrow: tuple[float, float] = (104.0, 54.0)
+    note: float = 17.0
+    target: float = 29.0
+    legend: float = 28.0
+
+    def scaled(self, by: float) -> "Sizes":
+        """All lengths times `by`, the legend as it is."""
+
+        def pair(size: tuple[float, float]) -> tuple[float, float]:
+            return size[0] * by, size[1] * by
+
+        return Sizes(
+            self.radius * by,
+            pair(self.chip),
+            pair(self.bias),
+            pair(self.label),
+            pair(self.small_bias),
+            pair(self.loss),
+            pair(self.loss_narrow),
+            self.note * by,
+            self.target * by,
+            self.legend,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A place that says how many units of a layer are not shown."""
+
+    layer: int
+    hidden: int
+    x: float
+    y: float
+
+
+@dataclass(slots=True)
+class Layout:
+    """Everything's place. Nodes and edges are those drawn; `labels` hold z and δ."""
+
+    width: float
+    height: float
+    detail: Detail
+    scale: float
+    nodes: dict[UnitIndex, Circle] = field(default_factory=dict)
+    edges: dict[ParameterIndex, Line] = field(default_factory=dict)
+    chips: dict[ParameterIndex, Rect] = field(default_factory=dict)
+    biases: dict[ParameterIndex, Rect] = field(default_factory=dict)
+    labels: dict[UnitIndex, Rect] = field(default_factory=dict)
+    targets: dict[int, Circle] = field(default_factory=dict)
+    links: list[tuple[str, Line]] = field(default_factory=list)
+    folds: list[Fold] = field(default_factory=list)
+    loss: Rect = Rect(0, 0, 0, 0)
+    note: Rect = Rect(0, 0, 0, 0)
+    hint: Rect | None = None
+    picture: Rect | None = None
+    legend: Rect = Rect(0, 0, 0, 0)
+    weights: int = 0
+
+    def solid(self) -> list[tuple[str, Rect]]:
+        """Every rectangle that must stay clear of the others, with a name for messages."""
+        found = [(f"chip {key}", rect) for key, rect in self.chips.items()]
+        if self.detail != "compact":  # there a bias is a dot on its node's rim
+            found += [(f"bias {key}", rect) for key, rect in self.biases.items()]
+        found += [(f"label {key}", rect) for key, rect in self.labels.items()]
+        found += [("loss", self.loss), ("note", self.note), ("legend", self.legend)]
+        if self.hint is not None:
+            found.append(("hint", self.hint))
+        return found
+
+
+def lay_out(
+    widths: Sequence[int],
+    weights: Sequence[NDArray[np.float64]],
+    width: float,
+    height: float,
+    sizes: Sizes | None = None,
+    picture_side: int | None = None,
+) -> Layout:
+    """The best layout of a network with `widths` (features, units of each layer) in px.
+
+    `weights` (units below, units) decide which edges of a large network are drawn;
+    `picture_side` draws the inputs as one square picture of that many pixels a side.
+    """
+    sizes = sizes or Sizes()
+    count = sum(below * above for below, above in zip(widths, widths[1:], strict=False))
+    if picture_side is None and max(widths) <= 8 and len(widths) <= 6:
+        if count <= SMALL:
+            for scale in FULL_SCALES:
+                layout = _Plan(widths, width, height, sizes, scale, "full").build(weights)
+                if layout is not None and place_chips(layout, sizes.scaled(scale).chip):
+                    return layout
+        for scale in MEDIUM_SCALES:
+            layout = _Plan(widths, width, height, sizes, scale, "medium").build(weights)
+            if layout is not None:
+                return layout
+    compact = _Plan(widths, width, height, sizes, 1.0, "compact", picture_side).build(weights)
+    assert compact is not None
+    return compact
+
+
+class _Plan:
+    """One attempt: columns, rows, then everything around the nodes."""
+
+    def __init__(
+        self,
+        widths: Sequence[int],
+        width: float,
+        height: float,
+        sizes: Sizes,
+        scale: float,
+        detail: Detail,
+        picture_side: int | None = None,
+    ) -> None:
+        self.widths = widths
+        self.sizes = sizes.scaled(scale)
+        self.detail = detail
+        self.side = picture_side
+        self.layout = Layout(width, height, detail, scale)
+        self.margin = 14.0 * scale
+        self.top, self.bottom = 8.0, height - sizes.legend - 6.0
+        self.layout.legend = Rect(0, height - sizes.legend, width, sizes.legend)
+        self.radius = {"full": 1.0, "medium": 0.78, "compact": 0.68}[detail] * self.sizes.radius
+        self.several = widths[-1] > 1
+        size = self.sizes
+        self.loss = size.loss if detail == "full" else size.loss_narrow
+        self.label = size.label[1] if detail != "compact" else 0.0
+        self.bias = {"full": size.bias[1], "medium": size.small_bias[1], "compact": 0.0}[detail]
+
+    def build(self, weights: Sequence[NDArray[np.float64]]) -> Layout | None:
+        """The finished layout, or None where it does not fit."""
+        columns = self._columns()
+        if columns is None or not self._rows(columns):
+            return None
+        shown = self._shown
+        edges = drawn_edges(shown, weights)
+        self.layout.weights = sum(matrix.size for matrix in weights)
+        for index in edges:
+            self.layout.edges[index] = self._line(index)
+        self._around_nodes()
+        self._loss_and_targets()
+        return self.layout if self.detail == "compact" or not collisions(self.layout) else None
+
+    def _columns(self) -> list[float] | None:
+        """x of the inputs and of every layer."""
+        size, count, width = self.sizes, len(self.widths), self.layout.width
+        self._after = 44.0 * self.layout.scale  # from the output's rim to what follows
+        tail = self._after + self.loss[0]
+        if self.several:
+            tail += 2 * size.target + 34.0 * self.layout.scale
+        inputs = self._picture_size() if self.side else 2 * self.radius
+        if self.detail == "compact":
+            spread = width - 2 * self.margin - tail - inputs / 2
+            self.radius = max(2.0, min(self.radius, spread / max(1, count - 1) * 0.36))
+            inputs = inputs if self.side else 2 * self.radius
+        free = width - 2 * self.margin - tail - inputs - 2 * self.radius * (count - 1)
+        gap = free / (count - 1)
+        if self.detail != "compact":
+            if gap < (size.chip[0] + 14.0 if self.detail == "full" else 1.6 * self.radius):
+                return None
+            gap = min(gap, 7.5 * self.radius)
+        used = inputs + (2 * self.radius + gap) * (count - 1) + tail
+        x = (width - used) / 2 + inputs / 2
+        columns = [x]
+        for place in range(1, count):
+            x += (inputs / 2 if place == 1 else self.radius) + gap + self.radius
+            columns.append(x)
+        return columns
+
+    def _picture_size(self) -> float:
+        return min(0.5 * self.layout.height, 0.2 * self.layout.width, 220.0)
+
+    def _rows(self, columns: list[float]) -> bool:
+        """Places every shown unit; False where they would stand too close."""
+        several = max(self.widths) > 1 and self.detail == "full"
+        rise = self.label + (self.bias if several else 0.0)
+        sink = self.bias + (self.label if several else 0.0)
+        first, last = self.top + rise + self.radius, self.bottom - sink - self.radius
+        if last < first:
+            if self.detail != "compact":
+                return False
+            first = last = (self.top + self.bottom) / 2
+        span = last - first
+        room = max(3, int(span / NARROWEST_PITCH) + 1) if self.detail == "compact" else 10**6
+        self._shown: list[tuple[int, ...]] = []
+        widest = max(min(units, room) for units in self.widths[1 if self.side else 0 :])
+        tightest = span / max(1, widest - 1)
+        for place, (x, units) in enumerate(zip(columns, self.widths, strict=True)):
+            if place == 0 and self.side:
+                self._shown.append(tuple(range(units)))
+                size = self._picture_size()
+                self.layout.picture = Rect.around(x, (first + last) / 2, size, size)
+                continue
+            shown, hidden = shown_units(units, room)
+            self._shown.append(shown)
+            slots = len(shown) + (hidden > 0)
+            pitch = min(span / max(1, slots - 1), 7.5 * self.radius, 2.4 * tightest)
+            if self.detail != "compact" and slots > 1 and pitch < self._tall(slots):
+                return False
+            self._column(place, x, shown, hidden, pitch, (first + last) / 2)
+        return True
+
+    def _tall(self, slots: int) -> float:
+        """Least distance of neighbours: what stands between two of them."""
+        if self.detail == "full" and slots == 2:
+            return 2 * self.radius + self.sizes.chip[1]
+        return 2 * self.radius + self.label + self.bias + 8.0
+
+    def _column(
+        self,
+        place: int,
+        x: float,
+        shown: tuple[int, ...],
+        hidden: int,
+        pitch: float,
+        middle: float,
+    ) -> None:
+        slots = len(shown) + (hidden > 0)
+        radius = self.radius
+        if self.detail == "compact" and slots > 1:
+            radius = min(radius, 0.42 * pitch)
+        units = list(shown)
+        for slot in range(slots):
+            y = middle + (slot - (slots - 1) / 2) * pitch
+            if hidden and slot == slots - 2:
+                self.layout.folds.append(Fold(place - 1, hidden, x, y))
+                continue
+            self.layout.nodes[UnitIndex(place - 1, units.pop(0))] = Circle(x, y, radius)
+
+    def _line(self, index: ParameterIndex) -> Line:
+        end = self.layout.nodes[UnitIndex(index.layer, index.unit)]
+        if index.layer == 0 and self.side and self.layout.picture:
+            picture = self.layout.picture
+            row = (index.source // self.side + 0.5) / self.side
+            start = Circle(picture.right, picture.y + row * picture.height, 0.0)
+        else:
+            start = self.layout.nodes[UnitIndex(index.layer - 1, index.source)]
+        return between(start, end)
+
+    def _around_nodes(self) -> None:
+        """z and δ beside each neuron, and its bias: above the upper ones, below the lower."""
+        for unit, node in self.layout.nodes.items():
+            if unit.layer < 0:
+                continue
+            index = ParameterIndex(unit.layer, "bias", unit.unit)
+            if self.detail == "compact":
+                dot = max(6.0, min(9.0, 0.5 * node.r))
+                self.layout.biases[index] = Rect.around(node.x, node.y + node.r, dot, dot)
+                continue
+            last = self.widths[unit.layer + 1] - 1
+            side = np.sign(2 * unit.unit - last) if self.detail == "full" else 0
+            label, bias = self.sizes.label, self.sizes.bias
+            if self.detail == "medium":
+                label, bias = (self.sizes.label[0] * 0.62, label[1]), self.sizes.small_bias
+            above = -node.r - label[1] / 2 - 1.0
+            below = node.r + label[1] / 2 + 1.0
+            beyond = label[1] / 2 + bias[1] / 2 + 1.0
+            label_y = node.y + (below if side > 0 else above)
+            if side == 0:
+                bias_y = node.y + node.r + bias[1] / 2 + 4.0
+            else:
+                bias_y = label_y + side * beyond
+            self.layout.labels[unit] = Rect.around(node.x, label_y, *label)
+            self.layout.biases[index] = Rect.around(node.x, bias_y, *bias)
+
+    def _loss_and_targets(self) -> None:
+        layout, size = self.layout, self.sizes
+        outputs = [u for u in layout.nodes if u.layer == len(self.widths) - 2]
+        nodes = [layout.nodes[unit] for unit in outputs]
+        y = sum(node.y for node in nodes) / len(nodes)
+        x = nodes[0].x + nodes[0].r + self._after
+        if self.several:
+            radius = min(size.target, nodes[0].r)
+            x = nodes[0].x + self.radius + size.target + 22.0 * layout.scale
+            for unit, node in zip(outputs, nodes, strict=True):
+                target = Circle(x, node.y, radius)
+                layout.targets[unit.unit] = target
+                layout.links.append(("output", between(node, target)))
+            x += size.target + 34.0 * layout.scale
+        layout.loss = Rect(x, y - self.loss[1] / 2, *self.loss)
+        layout.note = Rect(x, layout.loss.bottom, self.loss[0], 2 * size.note)
+        middle, left = layout.loss.middle, Circle(layout.loss.x, y, 0.0)
+        if self.several:
+            for target in layout.targets.values():
+                layout.links.append(("target", between(target, left)))
+            return
+        layout.links.append(("output", between(nodes[0], left)))
+        radius = size.target
+        target = Circle(middle[0], layout.note.bottom + 16.0 * layout.scale + radius, radius)
+        layout.targets[0] = target
+        start = Circle(target.x, layout.note.bottom, 0.0)
+        layout.links.append(("target", between(start, target)))
+        layout.hint = Rect.around(
+            target.x, target.y + radius + size.note * 0.7, self.loss[0], size.note
+        )
+
+
+def collisions(layout: Layout) -> list[tuple[str, str]]:
+    """Pairs of things that overlap, or leave the picture; empty in a good layout."""
+    solid = layout.solid()
+    frame = Rect(0, 0, layout.width, layout.height)
+    found = []
+    for place, (name, rect) in enumerate(solid):
+        if not (rect.x >= 0 and rect.y >= 0 and rect.right <= frame.right + 1e-9):
+            found.append((name, "frame"))
+        for other_name, other in solid[place + 1 :]:
+            if rect.meets(other):
+                found.append((name, other_name))
+        for unit, circle in layout.nodes.items():
+            if rect.meets_circle(circle):
+                found.append((name, f"node {unit}"))
+        for unit_number, circle in layout.targets.items():
+            if rect.meets_circle(circle):
+                found.append((name, f"target {unit_number}"))
+    return found

@@ -1,0 +1,125 @@
+"""One line at the bottom that says what colours, lines and dots mean."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.theme import CAPTION
+from backprop_studio.ui.network_diagram.scene import BOUNDED, Scene
+from backprop_studio.ui.network_diagram.strokes import edge_pen
+from backprop_studio.ui.network_diagram.words import sampling_text
+from backprop_studio.ui.typeset import Formula, Ink, Name, Words, typeset
+from backprop_studio.experiment.notation import Symbol
+
+Mark = Callable[[QPainter, float, float], None]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NetworkDiagram", text)
+
+
+def paint_legend(painter: QPainter, scene: Scene) -> None:
+    """As many entries as the width holds, the most needed first, centred."""
+    layout, theme = scene.layout, scene.theme
+    ink = Ink(theme, CAPTION)
+    rect = layout.legend
+    y = rect.y + rect.height / 2
+    entries = []
+    total = -ENTRY_GAP
+    for mark, width, words in _entries(scene):
+        box = typeset(words, ink)
+        whole = (width + 6 if width else 0) + box.width + ENTRY_GAP
+        if total + whole > rect.width - 24:
+            break
+        total += whole
+        entries.append((mark, width, box))
+    x = (rect.width - total) / 2
+    for mark, width, box in entries:
+        if width:
+            mark(painter, x, y)
+            x += width + 6
+        box.draw(painter, x, y + box.ascent / 2 - 1)
+        x += box.width + ENTRY_GAP
+
+
+ENTRY_GAP = 20.0
+
+
+def _entries(scene: Scene) -> list[tuple[Mark, float, Formula]]:
+    theme = scene.theme
+
+    def line(negative: bool) -> Mark:
+        def draw(painter: QPainter, x: float, y: float) -> None:
+            color = QColor(theme.negative if negative else theme.positive)
+            painter.setPen(edge_pen(color, 2.5, negative))
+            painter.drawLine(QPointF(x, y), QPointF(x + 28, y))
+
+        return draw
+
+    def dot(fill: QColor, outlined: bool = True) -> Mark:
+        def draw(painter: QPainter, x: float, y: float) -> None:
+            painter.setPen(QPen(QColor(theme.text), 1.0) if outlined else Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawEllipse(QPointF(x + 6, y), 5.5 if outlined else 4.5, 5.5 if outlined else 4.5)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+        return draw
+
+    def none(painter: QPainter, x: float, y: float) -> None:
+        return None
+
+    entries: list[tuple[Mark, float, Formula]] = []
+    layout = scene.layout
+    if len(layout.edges) < layout.weights:
+        text = sampling_text(len(layout.edges), layout.weights)
+        entries.append((none, 0.0, (Words(text),)))
+    entries.append((line(False), 28.0, (Words(_tr("positive weight"), "muted"),)))
+    entries.append((line(True), 28.0, (Words(_tr("negative"), "muted"),)))
+    if scene.stage.first_delta < scene.depth:
+        words: Formula = (
+            Words(_tr("gradient") + "; ", "muted"),
+            Name(Symbol("δ"), "muted"),
+            Words(" = ∂L/∂z", "muted"),
+        )
+        entries.append((dot(QColor(theme.gradient), False), 12.0, words))
+    for low, middle, high, name in _scales(scene):
+        for value, text in ((low, low), ((low + high) / 2, middle), (high, high)):
+            label = text if isinstance(text, str) else format_number(text)
+            if value == high:
+                label += " " + name
+            entries.append((dot(theme.activation_fill(value, low, high)), 12.0, (Words(label, "muted"),)))
+    if scene.baseline is not None and any(map(scene.changed, layout.chips)):
+        entries.append((_diamond(theme.fourth), 10.0, (Words(_tr("changed from the example"), "muted"),)))
+    return entries
+
+
+def _diamond(color: str) -> Mark:
+    def draw(painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawPolygon(
+            [QPointF(x, y), QPointF(x + 4, y - 4), QPointF(x + 8, y), QPointF(x + 4, y + 4)]
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    return draw
+
+
+def _scales(scene: Scene) -> list[tuple[float, str, float, str]]:
+    """The colour scales in use: ends, what is neutral, whose they are."""
+    found: dict[tuple[float, float], tuple[float, str, float, str]] = {}
+    depth = scene.depth
+    several = len({scene.fill_range(layer) for layer in range(depth)}) > 1
+    for layer in range(depth):
+        low, high = scene.fill_range(layer)
+        bounded = scene.function(layer) in BOUNDED
+        neutral = "½" if (low, high) == (0.0, 1.0) else "0"
+        name = _tr("activation")
+        if several:
+            name = scene.function_sign(layer) or _tr("linear")
+        elif not bounded:
+            name = _tr("activation, largest here")
+        found.setdefault((low, high), (low, neutral + " " + _tr("neutral"), high, name))
+    return list(found.values())

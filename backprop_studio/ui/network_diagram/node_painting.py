@@ -1,0 +1,218 @@
+"""Nodes: inputs, neurons, targets, the loss, folded layers and the picture of the inputs."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from backprop_studio.engine.parameter_index import UnitIndex
+from backprop_studio.experiment.notation import Symbol
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.theme import Theme, blend
+from backprop_studio.ui.network_diagram.formulas import (
+    loss_formula,
+    loss_in_force,
+    unit_label,
+    unit_name,
+    was,
+)
+from backprop_studio.ui.network_diagram.geometry import Circle, Rect
+from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.network_diagram.strokes import ASIDE, draw_centred, faded, rectangle
+from backprop_studio.ui.network_diagram.words import drag_hint, fold_text, loss_note
+from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words
+
+SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 15.0, 23.0
+
+
+def paint_nodes(painter: QPainter, scene: Scene) -> None:
+    """Everything that is not an edge or a chip."""
+    if scene.layout.picture is not None:
+        _paint_picture(painter, scene, scene.layout.picture)
+    for unit, circle in scene.layout.nodes.items():
+        _paint_unit(painter, scene, unit, circle)
+    for unit, rect in scene.layout.labels.items():
+        _paint_label(painter, scene, unit, rect)
+    for number, circle in scene.layout.targets.items():
+        _paint_target(painter, scene, number, circle)
+    for fold in scene.layout.folds:
+        ink = Ink(scene.theme, 11.5)
+        text: Formula = (Words(fold_text(fold.hidden), "muted"),)
+        draw_centred(painter, text, ink, fold.x, fold.y, 96.0)
+    _paint_loss(painter, scene)
+
+
+def _paint_unit(painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle) -> None:
+    theme = scene.theme
+    involved = scene.stage.unit_involved(unit)
+    shown = scene.stage.activation_shown(unit.layer)
+    value = scene.activation(unit)
+    fill = QColor(theme.background)
+    if unit.layer >= 0 and shown and np.isfinite(value):
+        fill = theme.activation_fill(value, *scene.fill_range(unit.layer))
+    if not involved:
+        fill = blend(QColor(theme.background), fill, ASIDE)
+    chosen = scene.is_chosen(unit)
+    hovered = scene.hovered is not None and scene.hovered.unit == unit
+    outline = QColor(theme.accent if chosen else theme.text)
+    if not involved and not chosen:
+        outline = faded(outline, theme, ASIDE)
+    painter.setBrush(fill)
+    painter.setPen(QPen(outline, 2.5 if chosen or hovered else 1.5 if circle.r > 12 else 1.0))
+    painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if chosen and scene.focused:
+        painter.setPen(QPen(faded(QColor(theme.accent), theme, 0.55), 2.0))
+        painter.drawEllipse(QPointF(circle.x, circle.y), circle.r + 4, circle.r + 4)
+    painter.setOpacity(1.0 if involved else 0.62)
+    _paint_inside(painter, scene, unit, circle, fill, shown)
+    painter.setOpacity(1.0)
+
+
+def _paint_inside(
+    painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle, fill: QColor, shown: bool
+) -> None:
+    """Name above value, as far as the circle has room for them."""
+    on_fill = _theme_on(scene.theme, fill)
+    factor = circle.r / scene.theme.scale / 38.0
+    if circle.r < SMALLEST_WITH_NUMBER:
+        return
+    name = unit_name(scene, unit, scene.layout.detail == "full")
+    large = circle.r >= SMALLEST_WITH_NAME
+    if not shown:
+        if large:
+            draw_centred(painter, name, Ink(on_fill, 12.5 * factor), circle.x, circle.y, 1.7 * circle.r)
+        return
+    value = scene.activation(unit)
+    if not large:
+        number: Formula = (Number(format_number(value, digits=3)),)
+        draw_centred(painter, number, Ink(on_fill, 10.0), circle.x, circle.y, 2 * circle.r - 5)
+        return
+    earlier = scene.ghost_activation(unit)
+    lift = 0.30 * circle.r if earlier is None else 0.42 * circle.r
+    top = Ink(on_fill, max(9.5, 12.5 * factor))
+    draw_centred(painter, name, top, circle.x, circle.y - lift, 1.66 * circle.r)
+    strong = Ink(on_fill, max(11.0, 15.0 * factor))
+    number = (Number(format_number(value), strong=True),)
+    below = 0.2 * circle.r if earlier is None else 0.06 * circle.r
+    draw_centred(painter, number, strong, circle.x, circle.y + below, 1.8 * circle.r)
+    if earlier is not None:
+        small = Ink(on_fill, max(8.5, 10.5 * factor))
+        text: Formula = (Words(was(format_number(earlier))),)
+        painter.setOpacity(painter.opacity() * 0.75)
+        draw_centred(painter, text, small, circle.x, circle.y + 0.5 * circle.r, 1.5 * circle.r)
+
+
+def _theme_on(theme: Theme, fill: QColor) -> Theme:
+    """The theme with the text colour that can be read on `fill`."""
+    from dataclasses import replace
+
+    ink = theme.text_on(fill).name()
+    return theme if ink == theme.text else replace(theme, text=ink)
+
+
+def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -> None:
+    formula = unit_label(scene, unit)
+    if not formula:
+        return
+    painter.setOpacity(1.0 if scene.stage.unit_involved(unit) else 0.7)
+    ink = Ink(scene.theme, max(10.5, 12.5 * scene.layout.scale))
+    x, y = rect.middle
+    draw_centred(painter, formula, ink, x, y, rect.width)
+    painter.setOpacity(1.0)
+
+
+def _paint_target(painter: QPainter, scene: Scene, number: int, circle: Circle) -> None:
+    theme = scene.theme
+    involved = scene.stage.loss_involved
+    hovered = scene.hovered is not None and scene.hovered.target == number
+    color = QColor(theme.text) if involved else faded(QColor(theme.text), theme, ASIDE + 0.2)
+    pen = QPen(color, 2.5 if hovered else 1.6)
+    pen.setDashPattern([2.2, 1.8])
+    painter.setPen(pen)
+    painter.setBrush(QColor(theme.background))
+    painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    value = format_number(float(scene.snapshot.example.y[number]))
+    factor = circle.r / scene.theme.scale / 29.0
+    painter.setOpacity(1.0 if involved else 0.7)
+    if circle.r >= 20:
+        name: Formula = (Name(scene.naming.target(number)),)
+        ink = Ink(theme, max(9.5, 12.5 * factor))
+        draw_centred(painter, name, ink, circle.x, circle.y - 0.34 * circle.r, 1.6 * circle.r)
+        strong: Formula = (Number(value, strong=True),)
+        large = Ink(theme, max(10.0, 14.0 * factor))
+        draw_centred(painter, strong, large, circle.x, circle.y + 0.26 * circle.r, 1.7 * circle.r)
+    elif circle.r >= 11:
+        text: Formula = (Number(value),)
+        draw_centred(painter, text, Ink(theme, 10.0), circle.x, circle.y, 1.6 * circle.r)
+    painter.setOpacity(1.0)
+
+
+def _paint_loss(painter: QPainter, scene: Scene) -> None:
+    theme, layout = scene.theme, scene.layout
+    involved = scene.stage.loss_involved
+    color = QColor(theme.text) if involved else faded(QColor(theme.text), theme, ASIDE)
+    hovered = scene.hovered is not None and scene.hovered.kind == "loss"
+    painter.setPen(QPen(color, 2.5 if hovered else 1.5))
+    painter.setBrush(QColor(theme.background))
+    painter.drawRoundedRect(rectangle(layout.loss), 7, 7)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setOpacity(1.0 if involved else 0.7)
+    lines = list(loss_formula(loss_in_force(scene.snapshot), scene.snapshot.example.y.size))
+    if not scene.stage.loss:
+        value: Formula = ()
+    else:
+        shown = format_number(shown_loss(scene), "loss")
+        value = (Number(shown, strong=True),)
+    rows = [*lines, value] if value else lines
+    x, room = layout.loss.middle[0], layout.loss.width - 10
+    step = layout.loss.height / (len(rows) + 0.35)
+    factor = layout.loss.height / 60.0 / theme.scale
+    for row, line in enumerate(rows):
+        y = layout.loss.middle[1] + (row - (len(rows) - 1) / 2) * step
+        px = 15.0 if line is value else 13.0 if len(lines) == 1 else 11.0
+        draw_centred(painter, line, Ink(theme, max(9.0, px * factor)), x, y, room)
+    painter.setOpacity(1.0)
+    note = loss_note(scene)
+    small = Ink(theme, max(10.0, 11.0 * layout.scale))
+    half = layout.note.height / 2
+    for row, sentence in enumerate(note[:2]):
+        y = layout.note.y + (row + 0.62) * half
+        draw_centred(painter, (Words(sentence, "muted"),), small, x, y, layout.loss.width + 12)
+    if layout.hint is not None and scene.draggable:
+        draw_centred(
+            painter, (Words(drag_hint(), "muted"),), small, *layout.hint.middle, layout.hint.width
+        )
+
+
+def shown_loss(scene: Scene) -> float:
+    """L of what is shown: of the example, or between iterations of all rows."""
+    example = scene.snapshot.example
+    mean_of_all = example.row is None and scene.stage.move is None
+    return scene.snapshot.loss if mean_of_all else example.loss
+
+
+def _paint_picture(painter: QPainter, scene: Scene, place: Rect) -> None:
+    """The inputs as one square picture, dark ink on light or the reverse by theme."""
+    values = scene.snapshot.example.x
+    side = round(values.size**0.5)
+    low, high = float(values.min()), float(values.max())
+    share = (values - low) / ((high - low) or 1.0)
+    if not scene.theme.dark:
+        share = 1 - share
+    grey = np.ascontiguousarray((share * 255).astype(np.uint8).reshape(side, side))
+    image = QImage(grey.tobytes(), side, side, side, QImage.Format.Format_Grayscale8)
+    painter.drawImage(rectangle(place), image)
+    painter.setPen(QPen(QColor(scene.theme.text), 1.0))
+    painter.drawRect(rectangle(place))
+    caption: Formula = (
+        Name(Symbol("x", "1")),
+        Words(" … "),
+        Name(Symbol("x", str(values.size))),
+    )
+    box = QRectF(place.x, place.bottom, place.width, 20)
+    draw_centred(painter, caption, Ink(scene.theme, 11.5), *_centre(box), place.width)
+
+
+def _centre(box: QRectF) -> tuple[float, float]:
+    return box.center().x(), box.center().y()

@@ -1,0 +1,50 @@
+"""Which units of a wide layer are shown, and which edges of a dense one are drawn. No Qt."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+
+EDGE_LIMIT = 400
+MOST_FOLDED = 14  # places of a folded layer, the one that says "… 96 more" among them
+
+
+def shown_units(units: int, room: int) -> tuple[tuple[int, ...], int]:
+    """The units of a layer that get a circle in `room` places, and how many are left out.
+
+    A folded layer shows its first units and its last; one place says what is missing.
+    """
+    if units <= room:
+        return tuple(range(units)), 0
+    places = max(3, min(room, MOST_FOLDED))
+    shown = (*range(places - 2), units - 1)
+    return shown, units - len(shown)
+
+
+def drawn_edges(
+    shown: Sequence[Sequence[int]],
+    weights: Sequence[NDArray[np.float64]],
+    limit: int = EDGE_LIMIT,
+) -> tuple[ParameterIndex, ...]:
+    """At most `limit` edges among shown units, the largest |w| of each layer.
+
+    `shown[0]` are input units, `shown[l + 1]` those of layer l; `weights[l]` is
+    (units below, units). Layers with few edges leave their share to the others.
+    """
+    counts = [len(below) * len(above) for below, above in zip(shown, shown[1:], strict=False)]
+    allowed, left = [0] * len(counts), limit
+    for place, layer in enumerate(sorted(range(len(counts)), key=counts.__getitem__)):
+        allowed[layer] = min(counts[layer], left // (len(counts) - place))
+        left -= allowed[layer]
+    edges: list[ParameterIndex] = []
+    for layer, matrix in enumerate(weights):
+        below, above = np.array(shown[layer]), np.array(shown[layer + 1])
+        size = np.abs(matrix[np.ix_(below, above)]).ravel()
+        chosen = np.sort(np.argsort(-size, kind="stable")[: allowed[layer]])
+        edges.extend(
+            ParameterIndex(layer, "weight", int(above[k % len(above)]), int(below[k // len(above)]))
+            for k in chosen
+        )
+    return tuple(edges)

@@ -1,0 +1,128 @@
+"""Everything one painting of the diagram needs, as one frozen value. No Qt widgets."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming
+from backprop_studio.theme import Theme
+from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.ui.network_diagram.hit_test import Hit
+from backprop_studio.ui.network_diagram.layout import Layout
+from backprop_studio.ui.network_diagram.stage import Stage
+
+BOUNDED = {"sigmoid": (0.0, 1.0), "softmax": (0.0, 1.0), "tanh": (-1.0, 1.0)}
+
+
+def parameter(layers: tuple[LayerValues, ...], index: ParameterIndex) -> float:
+    """One number among the layers' parameters (or gradients, or steps)."""
+    layer = layers[index.layer]
+    if index.kind == "weight":
+        return float(layer.weights[index.source, index.unit])
+    if index.kind == "bias":
+        return float(layer.bias[index.unit])
+    return float("nan") if layer.scale is None else float(layer.scale[index.unit])
+
+
+def holds(layers: tuple[LayerValues, ...], index: ParameterIndex) -> bool:
+    """Whether a network of these shapes has this parameter."""
+    if not 0 <= index.layer < len(layers):
+        return False
+    below, units = layers[index.layer].weights.shape
+    return index.unit < units and (index.kind != "weight" or index.source < below)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A snapshot, where its parts stand, and what the person points at."""
+
+    layout: Layout
+    snapshot: Snapshot
+    stage: Stage
+    naming: Naming
+    theme: Theme
+    chosen: ParameterIndex | UnitIndex | None = None
+    hovered: Hit | None = None
+    focused: bool = False
+    ghost: Snapshot | None = None
+    baseline: tuple[LayerValues, ...] | None = None
+    draggable: bool = True
+
+    @property
+    def depth(self) -> int:
+        """Number of layers."""
+        return len(self.snapshot.parameters)
+
+    def value(self, index: ParameterIndex) -> float:
+        """The parameter now."""
+        return parameter(self.snapshot.parameters, index)
+
+    def old_value(self, index: ParameterIndex) -> float:
+        """The parameter before the update shown (else: now)."""
+        return parameter(self.snapshot.old_parameters or self.snapshot.parameters, index)
+
+    def gradient(self, index: ParameterIndex) -> float:
+        """∂L/∂ of a parameter for what is shown (one example or the mean)."""
+        return parameter(self.snapshot.example.gradients, index)
+
+    def changed(self, index: ParameterIndex) -> bool:
+        """Whether the parameter differs from the example as opened."""
+        return (
+            self.baseline is not None
+            and holds(self.baseline, index)
+            and parameter(self.baseline, index) != self.value(index)
+        )
+
+    def ghost_value(self, index: ParameterIndex) -> float | None:
+        """The kept earlier value, where it differs from the present one."""
+        if self.ghost is None or not holds(self.ghost.parameters, index):
+            return None
+        earlier = parameter(self.ghost.parameters, index)
+        return None if earlier == self.value(index) else earlier
+
+    def activation(self, unit: UnitIndex) -> float:
+        """x of an input, a of a unit."""
+        example = self.snapshot.example
+        return float((example.x if unit.layer < 0 else example.a[unit.layer])[unit.unit])
+
+    def ghost_activation(self, unit: UnitIndex) -> float | None:
+        """The kept earlier activation, where it differs."""
+        if self.ghost is None or len(self.ghost.parameters) != self.depth:
+            return None
+        example = self.ghost.example
+        values = example.x if unit.layer < 0 else example.a[unit.layer]
+        if unit.unit >= values.size or values[unit.unit] == self.activation(unit):
+            return None
+        return float(values[unit.unit])
+
+    def function(self, layer: int) -> str:
+        """The name of a layer's activation function."""
+        return self.snapshot.experiment.network.layers[layer].activation
+
+    def function_sign(self, layer: int) -> str:
+        """σ, tanh, ReLU …; empty for linear."""
+        return ACTIVATION_SIGNS[self.function(layer)]
+
+    def fill_range(self, layer: int) -> tuple[float, float]:
+        """The ends of the colour scale: the function's own, or ± the largest activation here."""
+        bounded = BOUNDED.get(self.function(layer))
+        if bounded is not None:
+            return bounded
+        largest = max(
+            (
+                float(np.abs(values).max())
+                for place, values in enumerate(self.snapshot.example.a)
+                if self.function(place) not in BOUNDED
+            ),
+            default=1.0,
+        )
+        return -(largest or 1.0), largest or 1.0
+
+    def is_chosen(self, item: ParameterIndex | UnitIndex) -> bool:
+        """Whether this is the chosen thing."""
+        return item == self.chosen
+
+    def is_hovered(self, index: ParameterIndex) -> bool:
+        """Whether the pointer is on this parameter."""
+        return self.hovered is not None and self.hovered.parameter == index
