@@ -49,7 +49,7 @@ class ChangeExperiment(QUndoCommand):
         """Show the earlier experiment."""
         self._show(self.before)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over the end of `other` if it belongs to the same gesture."""
         if not isinstance(other, ChangeExperiment):
             return False
@@ -92,7 +92,7 @@ class SetParameterByHand(QUndoCommand):
         """Set the old value."""
         self._announce(self.index, self.old)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over the end of `other` if the same gesture moves the same parameter."""
         if not isinstance(other, SetParameterByHand):
             return False

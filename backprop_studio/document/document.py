@@ -207,15 +207,16 @@ def _shapes(experiment: Experiment) -> tuple[tuple[int, bool], ...]:
 
 
 def _without_leftovers(before: Experiment, after: Experiment) -> Experiment:
-    """Leave out parameters meant for other layers, and the state of a run left behind."""
-    fits = (
-        after.parameters is not before.parameters
-        or after.parameters is None
-        or _shapes(before) == _shapes(after)
-    )
-    if fits and after.state is None:
+    """Leave out parameters meant for other layers or replaced by a new draw, and the
+    state of a run left behind."""
+    old, new = before.network, after.network
+    fits = _shapes(before) == _shapes(after)
+    drawn_anew = (old.initializer, old.seed) != (new.initializer, new.seed)
+    taken_over = after.parameters is before.parameters
+    leftover = taken_over and after.parameters is not None and (drawn_anew or not fits)
+    if not leftover and after.state is None:
         return after
-    parameters = after.parameters if fits else None
+    parameters = None if leftover else after.parameters
     return msgspec.structs.replace(after, parameters=parameters, state=None)
 
 

@@ -206,25 +206,32 @@ class LossRecord:
 @dataclass(frozen=True, slots=True)
 class Landscape:
     """loss[i, j] at vertical[i], horizontal[j]; `request` is what it answers,
-    `parameters_revision` the state of the other parameters it was computed with."""
+    `parameters_revision` the state of the other parameters it was computed with.
+    `rows` is the number of training rows it is over, `sampled` whether those are a
+    fixed sample of more."""
 
     request: LandscapeRequest
     horizontal: Floats
     vertical: Floats
     loss: Floats
     parameters_revision: int
+    rows: int = 0
+    sampled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionPicture:
     """Outputs over a box, in the data's own units (standardizing undone on the axes).
     One input: grid[0] (n,), outputs (n, k). Two: outputs (rows of grid[1], columns of grid[0], k).
-    `units`: each unit's activation on the same grid, by layer, for neuron maps (may be coarser)."""
+    `units`: each unit's activation by layer, for neuron maps: (..., units) on a grid over
+    the same box that takes every `units_stride`-th point of each axis."""
 
     request: FunctionRequest
     grid: tuple[Floats, ...]
     outputs: Floats
     parameters_revision: int
+    units: tuple[Floats, ...] = ()
+    units_stride: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +261,13 @@ class Snapshot:
     mode, without penalty. `trail` is (n, 2): the watched landscape's two parameters
     through the run. `step` is what the next update adds to each parameter (the
     optimizer's real next step for the batch at hand); for plain sgd −η ∂L/∂w.
-    `batch_rows`: training rows of the current batch. `notice` is one sentence for the
-    person (divergence with its proposal, rows left out), `error` one that refuses a
-    Configure (what was there stays).
+    `batch_rows`: training rows of the current batch. `gradients` is the mean of the examples'
+    gradients over that batch, without penalty and clipping; `landscape_gradient` is ∂L/∂
+    (horizontal, vertical) of the loss that the watched landscape draws. `baseline_parameters`
+    are what a reset returns to. While `running` on many rows, `loss` and its companions may
+    be those of the last iteration in `record`. `pending`: pictures are still being computed.
+    `notice` is one sentence for the person (divergence with its proposal, rows left out),
+    `error` one that refuses a Configure (what was there stays).
     """
 
     experiment: Experiment
@@ -291,3 +302,6 @@ class Snapshot:
     saved: tuple[int, Experiment, State | None] | None = None
     notice: str | None = None
     error: str | None = None
+    pending: bool = False
+    baseline_parameters: tuple[LayerValues, ...] | None = None
+    landscape_gradient: tuple[float, float] | None = None

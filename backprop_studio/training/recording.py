@@ -33,6 +33,11 @@ class LossHistory:
         return int(self._points[0, self._count - 1]) if self._count else -1
 
     @property
+    def first_training_loss(self) -> float:
+        """L at iteration 0, or wherever the record begins."""
+        return float(self._points[1, 0])
+
+    @property
     def last_training_loss(self) -> float:
         """L at the newest iteration recorded."""
         return float(self._points[1, self._count - 1])

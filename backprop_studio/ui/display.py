@@ -57,7 +57,7 @@ class Display(QObject):
                 application.installEventFilter(self)
             self._clock.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is awake: let the worker hold still until it rests again."""
         if not self._courtesy.busy:
             self._courtesy.enter()

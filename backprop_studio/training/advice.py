@@ -1,0 +1,94 @@
+"""What the program says when a run gets out of hand: what happened, why, and what to try."""
+
+import numpy as np
+
+from backprop_studio.experiment.model import (
+    Experiment,
+    HalfSquaredError,
+    Mse,
+    Sgd,
+)
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.training.messages import Floats
+
+
+def largest_stable_rate(experiment: Experiment, inputs: Floats) -> float | None:
+    """2 / curvature, beyond which gradient descent on `inputs` (n, features) diverges.
+
+    Exact, and therefore given, only where the loss is a parabola: one linear layer,
+    squared error, all rows in each batch, plain sgd. With X₁ the inputs and a column
+    of ones, the curvature is the largest eigenvalue of X₁ᵀX₁ / n, times 2 / outputs for mse.
+    """
+    layers, optimizer, training = (
+        experiment.network.layers,
+        experiment.optimizer,
+        experiment.training,
+    )
+    plain = (
+        len(layers) == 1
+        and layers[0].activation == "linear"
+        and not (layers[0].batch_norm or layers[0].dropout or layers[0].residual)
+        and isinstance(optimizer, Sgd)
+        and optimizer.momentum == 0
+        and training.clip_value is None
+        and training.clip_norm is None
+        and training.l1 == training.l2 == 0
+        and (training.batch_size is None or training.batch_size >= len(inputs))
+    )
+    if not plain or not isinstance(experiment.loss, Mse | HalfSquaredError | None):
+        return None
+    x_one = np.column_stack((inputs, np.ones(len(inputs))))
+    with np.errstate(all="ignore"):
+        squares = x_one.T @ x_one / len(inputs)
+    if not np.isfinite(squares).all():
+        return None
+    curvature = float(np.linalg.eigvalsh(squares)[-1])
+    if not isinstance(experiment.loss, HalfSquaredError):
+        curvature *= 2 / layers[0].units
+    return 2 / curvature if curvature > 0 else None
+
+
+def on_divergence(iteration: int, rate: float, stable: float | None) -> str:
+    """One sentence for a run that has left the numbers behind, with a rate to try."""
+    begin = (
+        f"Training diverged after iteration {iteration}: with the learning rate "
+        f"{format_number(rate)} the numbers grew beyond all bounds"
+    )
+    if stable is not None and rate > stable:
+        lower = _suggestion(min(rate / 10, stable / 2))
+        return f"{begin}; the largest stable rate here is {format_number(stable)}, try {lower}."
+    return f"{begin}; try a lower one, such as {_suggestion(rate / 10)}."
+
+
+def on_early_stopping(iteration: int, patience: int) -> str:
+    """One sentence for a run that has stopped by itself."""
+    epochs = "one epoch" if patience == 1 else f"{patience} epochs"
+    return (
+        f"Training stopped at iteration {iteration}: {epochs} without a new minimum of the "
+        "validation loss."
+    )
+
+
+def on_left_out(rows: int) -> str | None:
+    """One sentence for rows with missing values, if there were any."""
+    if rows == 0:
+        return None
+    return (
+        "One row with a missing value was left out."
+        if rows == 1
+        else (f"{rows} rows with missing values were left out.")
+    )
+
+
+def on_growth(rate: float, stable: float) -> str:
+    """One sentence for a run whose steps overshoot more and more."""
+    return (
+        f"Each step overshoots further: the learning rate {format_number(rate)} is above "
+        f"{format_number(stable)}, the largest stable rate here (2 divided by the curvature "
+        f"{format_number(2 / stable)})."
+    )
+
+
+def _suggestion(rate: float) -> str:
+    """A rate rounded to one digit: 0.05, not 0.0487."""
+    return f"{float(f'{rate:.0e}'):.6g}"

@@ -1,0 +1,124 @@
+"""What goes on after an edit: the run, or at least the weights that still fit."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.network import Network
+from backprop_studio.experiment import validation
+from backprop_studio.experiment.build import build
+from backprop_studio.experiment.comparison import same
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.prepared import prepare
+from backprop_studio.training.live_run import LiveRun
+
+Floats = NDArray[np.float64]
+
+# Of `training`, the keys that decide which numbers are drawn or how they are kept.
+_RESTARTING = ("seed", "precision")
+
+
+def run_goes_on(old: Experiment, new: Experiment) -> bool:
+    """Whether a run of `old` goes on as a run of `new`.
+
+    It does through changes of optimizer, learning rate, batch size, shuffling,
+    penalties and clipping; data, seeds, initializer, loss, layers and the document's own
+    parameters start it again.
+    """
+    return (
+        same(old.network, new.network)
+        and same(old.loss, new.loss)
+        and same(old.parameters, new.parameters)
+        and all(same(getattr(old.training, k), getattr(new.training, k)) for k in _RESTARTING)
+        and same(old.data, new.data)
+    )
+
+
+def open_run(experiment: Experiment, folder: Path | None, clock: Callable[[], float]) -> LiveRun:
+    """The run of a whole document, standing where its `state` says. Raises Refused."""
+    run = LiveRun(build(experiment, folder), clock)
+    if experiment.state is not None:
+        run.resume(experiment.state)
+    return run
+
+
+def start_again(
+    old: LiveRun, wanted: Experiment, folder: Path | None, clock: Callable[[], float]
+) -> LiveRun:
+    """A new run in place of `old`. With the same layers it starts at the same place, values
+    set by hand included, else with what still fits. Raises Refused."""
+    before = old.experiment
+    validation.check(msgspec.structs.replace(wanted, parameters=None, state=None))
+    same_rows = (
+        same(before.data, wanted.data)
+        and same(before.loss, wanted.loss)  # decides whether targets are standardized
+        and before.training.precision == wanted.training.precision
+    )
+    data = old.data if same_rows else prepare(wanted, folder)
+    wanted = msgspec.structs.replace(fitting_parameters(wanted, data.features), state=None)
+    run = LiveRun(build(wanted, folder, data=data), clock)
+    if draws_the_same(before, wanted):
+        if run.layout == old.layout and same(before.parameters, wanted.parameters):
+            run.place_start(old.start, old.baseline)
+        elif wanted.parameters is None:
+            start = run.start.copy()
+            carry_over(old.trainer.network, old.start, run.trainer.network, start)
+            run.place_start(start, start)
+    return run
+
+
+def fitting_parameters(experiment: Experiment, features: int) -> Experiment:
+    """`experiment` without parameters whose shapes are not those of its layers."""
+    if experiment.parameters is None:
+        return experiment
+    widths = (features, *(layer.units for layer in experiment.network.layers))
+    shapes = list(pairwise(widths))
+    if [layer.weights.shape for layer in experiment.parameters] == shapes:
+        return experiment
+    return msgspec.structs.replace(experiment, parameters=None)
+
+
+def draws_the_same(old: Experiment, new: Experiment) -> bool:
+    """Whether both let the initializer draw from the same seed."""
+    return (
+        old.network.initializer == new.network.initializer and old.network.seed == new.network.seed
+    )
+
+
+def carry_over(old: Network, old_flat: Floats, new: Network, new_flat: Floats) -> None:
+    """Write into `new_flat` what fits of `old_flat`.
+
+    Layers are matched from the input up; the output layer, when the number of layers
+    has changed, with the output layer. Of a layer the block that both have is taken:
+    units added keep the numbers that the initializer gave them, units removed are gone.
+    A layer is left as it is where what flows into it is of another kind: features of
+    other data, or another number of layers below.
+    """
+    pairs = _matching_layers(old, new)
+    old_views, new_views = old.views(old_flat), new.views(new_flat)
+    for before, after in pairs:
+        source, target = old_views[before], new_views[after]
+        below = min(source.weights.shape[0], target.weights.shape[0])
+        units = min(source.weights.shape[1], target.weights.shape[1])
+        target.weights[:below, :units] = source.weights[:below, :units]
+        target.bias[:units] = source.bias[:units]
+        if source.scale is not None and target.scale is not None:
+            target.scale[:units] = source.scale[:units]
+
+
+def _matching_layers(old: Network, new: Network) -> list[tuple[int, int]]:
+    """Pairs (layer of the old network, layer of the new one) that share weights."""
+    before, after = len(old.layers), len(new.layers)
+    if before == after:
+        pairs = [(number, number) for number in range(before)]
+    else:
+        pairs = [(number, number) for number in range(min(before, after) - 1)]
+        if old.widths[-2:] == new.widths[-2:]:
+            pairs.append((before - 1, after - 1))
+    if old.features != new.features:
+        pairs = [pair for pair in pairs if 0 not in pair]
+    return pairs

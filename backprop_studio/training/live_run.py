@@ -1,0 +1,226 @@
+"""One run with all that is remembered of it: where it started, its losses, its path."""
+
+import math
+from collections.abc import Callable
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.settings import Settings
+from backprop_studio.engine.trainer import Trainer
+from backprop_studio.experiment.build import Run
+from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.experiment.standing import restore
+from backprop_studio.training.advice import largest_stable_rate
+from backprop_studio.training.messages import LandscapeRequest
+from backprop_studio.training.recording import LossHistory, Trail
+from backprop_studio.training.surfaces import Model, Objective
+
+PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many
+SMALL = 100  # features up to which the curvature of a linear network is worked out
+LOSS_ROWS = 5000  # L is over a fixed sample of so many rows where there are more
+SHARE = 0.12  # of the time, for evaluating L
+GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
+CHEAP = 0.001  # seconds: an evaluation that every snapshot may have made
+CHUNK = 0.0001  # seconds of iterations between two looks at the clock
+
+
+class LiveRun:
+    """A trainer at iteration 0, and beside it the record of its run.
+
+    `start` is where the run starts (flat), `baseline` where a reset returns it to:
+    they differ by what was set by hand at iteration 0.
+    """
+
+    def __init__(self, run: Run, clock: Callable[[], float]) -> None:
+        self.experiment = run.experiment
+        self.trainer = run.trainer
+        self.data = run.data
+        self._clock = clock
+        self.start = run.trainer.parameters.copy()
+        self.baseline = self.start.copy()
+        self.start_running = run.trainer.network.new_statistics()
+        self.start_running.flat[...] = run.trainer.running.flat
+        self.sampled = len(run.trainer.training) > LOSS_ROWS
+        self.rows = sample_rows(run.trainer.training, LOSS_ROWS)
+        validation = run.trainer.validation
+        self.validation = None if validation is None else sample_rows(validation, LOSS_ROWS)
+        self.history = LossHistory(validation is not None)
+        self.trail = Trail(run.trainer.network.size)
+        self.accuracy: float | None = None
+        self.validation_accuracy: float | None = None
+        self.largest_stable_rate = self._stable_rate()
+        self._allowance = GRACE
+        self._allowance_since = clock()
+        self._cost = 0.0
+        self._step_time = CHUNK
+        self._stale = True  # a parameter has changed since the last evaluation
+        self.record()
+
+    def restarted(self) -> "LiveRun":
+        """A new run from the baseline, with the present settings; this one stays as it is."""
+        old = self.trainer
+        trainer = Trainer(
+            old.network,
+            old.settings,
+            old.training,
+            old.validation,
+            self.baseline,
+            self.start_running,
+        )
+        return LiveRun(Run(self.experiment, trainer, self.data), self._clock)
+
+    def resume(self, state: State) -> None:
+        """Go on from where a document's run stood. Raises Refused."""
+        restore(self.trainer, state)
+        self._stale = True
+        self.record()
+
+    def place_start(self, start: NDArray[np.float64], baseline: NDArray[np.float64]) -> None:
+        """At iteration 0: start from there instead."""
+        self.start[...] = start
+        self.baseline[...] = baseline
+        for position in np.flatnonzero(self.trainer.parameters != start):
+            self.trainer.set_parameter(int(position), float(start[position]))
+        self._stale = True
+        self.record()
+
+    def set_parameter(self, position: int, value: float) -> None:
+        """Set one number by hand; at iteration 0 it is also where the run starts."""
+        self.trainer.set_parameter(position, value)
+        if self.trainer.iteration == 0:
+            self.start[position] = value
+        self._stale = True
+        self.trail.put(self.trainer.iteration, self.trainer.parameters)
+
+    # advancing ------------------------------------------------------------------------------
+
+    def iterate(self, most: int) -> None:
+        """A few iterations, at most `most`, and what is to be remembered of them."""
+        trainer, stride = self.trainer, self.trail.stride
+        count = min(most, stride - trainer.iteration % stride)
+        count = max(1, min(count, int(CHUNK / self._step_time)))
+        began = self._clock()
+        trainer.advance(count)
+        now = self._clock()
+        if now > began:
+            self._step_time += 0.1 * ((now - began) / count - self._step_time)
+        self._stale = True
+        if trainer.iteration % stride == 0:
+            self.trail.put(trainer.iteration, trainer.parameters)
+        elapsed = now - self._allowance_since
+        self._allowance = min(GRACE, self._allowance + SHARE * elapsed)
+        self._allowance_since = now
+        if self._allowance >= self._cost:
+            self.record()
+
+    def record(self) -> None:
+        """Evaluate L here and now, and put it into the record."""
+        if not self._stale and self.history.last_iteration == self.trainer.iteration:
+            return
+        began = self._clock()
+        trainer = self.trainer
+        loss, self.accuracy = trainer.evaluate(self.rows)
+        validation = math.nan
+        if self.validation is not None:
+            validation, self.validation_accuracy = trainer.evaluate(self.validation)
+        batch = trainer.loss if trainer.iteration else math.nan
+        self.history.put(trainer.iteration, loss, validation, batch)
+        self.trail.put(trainer.iteration, trainer.parameters)
+        self._stale = False
+        self._cost = self._clock() - began
+        self._allowance -= self._cost
+
+    def refresh(self, running: bool) -> None:
+        """Have L for a snapshot: exact while the run rests or where it costs next to nothing."""
+        if not running or self._cost < CHEAP:
+            self.record()
+
+    def stepped_back(self) -> None:
+        """A move was undone: what lies ahead has not happened."""
+        self.history.cut(self.trainer.iteration)
+        self.trail.cut(self.trainer.iteration)
+        self._stale = True
+
+    def moved(self) -> None:
+        """A move was made; the last one of an iteration changes the parameters."""
+        self._stale = True
+        self.record()
+
+    def configure(self, experiment: Experiment, settings: Settings) -> None:
+        """Go on with other settings."""
+        if settings != self.trainer.settings:
+            self.trainer.configure(settings)
+        self.experiment = experiment
+        self.largest_stable_rate = self._stable_rate()
+
+    @property
+    def layout(self) -> tuple[tuple[int, ...], int]:
+        """The widths of the layers and the number of parameters."""
+        return self.trainer.network.widths, self.trainer.network.size
+
+    # asking ---------------------------------------------------------------------------------
+
+    def iterations_left_in_epoch(self) -> int:
+        """Iterations to the end of the present epoch; between epochs, those of the next."""
+        trainer = self.trainer
+        count = len(trainer.training)
+        size = min(trainer.settings.batch_size or count, count)
+        used = trainer.state().position
+        return -(-(count - used if used < count else count) // size)
+
+    def positions(self, request: LandscapeRequest | None) -> tuple[int, int] | None:
+        """Where the two parameters of a landscape lie; None if there is no such parameter."""
+        if request is None:
+            return None
+        network = self.trainer.network
+        try:
+            return network.position(request.horizontal), network.position(request.vertical)
+        except IndexError:  # wished for before the layers changed
+            return None
+
+    @property
+    def overshoots(self) -> bool:
+        """Whether the rate is known to be too large, and the loss has grown from the start."""
+        stable = self.largest_stable_rate
+        return (
+            stable is not None
+            and self.trainer.learning_rate > stable
+            and self.history.last_training_loss > self.history.first_training_loss
+        )
+
+    def _stable_rate(self) -> float | None:
+        if self.data.features > SMALL:
+            return None
+        inputs = self.rows.inputs.astype(np.float64) * self.data.input_scale
+        return largest_stable_rate(self.experiment, inputs)
+
+    # for pictures ---------------------------------------------------------------------------
+
+    @cached_property
+    def objective(self) -> Objective:
+        """The loss that landscapes draw; of many rows, over a fixed sample."""
+        settings, dtype = self.trainer.settings, self.trainer.network.dtype
+        rows = sample_rows(self.rows, PICTURE_ROWS)
+        inputs = (rows.inputs * self.data.input_scale).astype(dtype)
+        return Objective(settings.loss, settings.delta, inputs, rows.targets.astype(dtype))
+
+    def model(self) -> Model:
+        """The network with its present numbers, copied."""
+        trainer = self.trainer
+        return Model(
+            trainer.network,
+            trainer.parameters.copy(),
+            tuple(None if mean is None else mean.copy() for mean in trainer.running.mean),
+            tuple(None if var is None else var.copy() for var in trainer.running.var),
+        )
+
+
+def sample_rows(rows: Rows, most: int) -> Rows:
+    """The same rows if there are no more than `most`, else a fixed choice of them."""
+    if len(rows) <= most:
+        return rows
+    chosen = np.sort(np.random.default_rng(0).permutation(len(rows))[:most])
+    return Rows(rows.inputs[chosen], rows.targets[chosen])

@@ -1,0 +1,84 @@
+"""When the next iteration is due, and how fast the run really goes."""
+
+from collections import deque
+
+BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
+WINDOW = 1.0  # seconds over which the speed is measured
+
+
+class Pace:
+    """Rests, goes flat out, or makes `rate` iterations a second; perhaps up to a goal."""
+
+    def __init__(self) -> None:
+        self._active = False
+        self._rate: float | None = None
+        self._goal: int | None = None
+        self._next = 0.0
+
+    @property
+    def active(self) -> bool:
+        """Whether iterations are to be made."""
+        return self._active
+
+    @property
+    def paced(self) -> bool:
+        """Whether there is a rate to keep."""
+        return self._active and self._rate is not None
+
+    @property
+    def goal(self) -> int | None:
+        """The iteration after which the run pauses by itself."""
+        return self._goal
+
+    def play(self, rate: float | None, goal: int | None, now: float) -> None:
+        """Go on at `rate`; the first iteration is due at once, or, when the rate of a run
+        under way changes, no later than the new rate says."""
+        if rate is not None:
+            soonest = now + 1 / rate
+            was_paced = self._active and self._rate is not None
+            self._next = min(self._next, soonest) if was_paced else now
+        self._active, self._rate, self._goal = True, rate, goal
+
+    def pause(self) -> None:
+        """Rest."""
+        self._active, self._goal = False, None
+
+    def wait(self, now: float) -> float:
+        """Seconds until the next iteration is due."""
+        return 0.0 if self._rate is None else max(0.0, self._next - now)
+
+    def made(self, iteration: int, now: float) -> None:
+        """An iteration has been made, and `iteration` is where the run stands."""
+        if self._rate is not None:
+            self._next += 1 / self._rate
+            if now - self._next > BACKLOG:
+                self._next = now
+        if self._goal is not None and iteration >= self._goal:
+            self.pause()
+
+
+class Speedometer:
+    """Iterations a second over about the last second."""
+
+    def __init__(self) -> None:
+        self._marks: deque[tuple[float, int]] = deque()
+
+    def clear(self) -> None:
+        """A run begins, or begins again."""
+        self._marks.clear()
+
+    def mark(self, now: float, iteration: int) -> None:
+        """The run stands at `iteration`."""
+        marks = self._marks
+        if marks and now - marks[-1][0] < WINDOW / 20:
+            return
+        marks.append((now, iteration))
+        while len(marks) > 2 and now - marks[1][0] >= WINDOW:
+            marks.popleft()
+
+    def speed(self, now: float, iteration: int) -> float:
+        """Iterations a second; 0 before there is anything to measure."""
+        if not self._marks:
+            return 0.0
+        since, before = self._marks[0]
+        return (iteration - before) / (now - since) if now > since else 0.0

@@ -1,0 +1,243 @@
+"""From the live run to frozen values: what a snapshot holds, copied once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.intermediates import Intermediates
+from backprop_studio.engine.network import Network
+from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.experiment.prepared import PreparedData
+from backprop_studio.training import advice
+from backprop_studio.training.live_run import LiveRun
+from backprop_studio.training.messages import (
+    DataSummary,
+    ExamplePass,
+    Floats,
+    FunctionPicture,
+    Landscape,
+    LandscapeRequest,
+    LayerValues,
+    Move,
+    Snapshot,
+    Watch,
+)
+from backprop_studio.training.pictures import Scene
+from backprop_studio.training.surfaces import losses
+
+SHOWN_ROWS = 5000  # of more rows, a fixed sample is shown
+
+
+OUTER = 0.15  # room around the data in a function picture, as a share of its spread
+NUDGE = 1e-4  # for a slope by central difference
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the session adds to the run: see `Snapshot` for the fields of the same names."""
+
+    revision: int
+    answered: int
+    parameters_revision: int
+    running: bool
+    speed: float
+    row: int | None
+    watch: Watch
+    landscape: Landscape | None
+    function: FunctionPicture | None
+    pending: bool
+    saved: tuple[int, Experiment, State | None] | None
+    remark: str | None
+    error: str | None
+
+
+class Portrait:
+    """Makes snapshots of one live run; what stays the same is copied once."""
+
+    def __init__(self, run: LiveRun) -> None:
+        self._run = run
+        self._network = run.trainer.network
+        self._moves = tuple(Move(kind, layer) for kind, layer in run.trainer.moves)
+        self._data = data_summary(run.data)
+        self._baseline = layer_values(self._network, run.baseline)
+        self._start = self._baseline
+        self._start_shown: NDArray[Any] = run.baseline.copy()
+
+    def take(self, status: Status) -> Snapshot:
+        """The run as it stands. Its losses are those of the record's last point."""
+        run, trainer, network = self._run, self._run.trainer, self._network
+        batch = trainer.intermediates(None)
+        row = None if status.row is None else min(status.row, len(trainer.training) - 1)
+        example = batch if row is None else trainer.intermediates(row)
+        old = trainer.old_parameters
+        rows = trainer.batch_rows
+        positions = run.positions(status.watch.landscape)
+        move = self._moves[trainer.made - 1] if trainer.made else None
+        return Snapshot(
+            experiment=run.experiment,
+            revision=status.revision,
+            answered=status.answered,
+            parameters_revision=status.parameters_revision,
+            running=status.running,
+            stopped=trainer.stopped,
+            iteration=trainer.iteration,
+            epoch=trainer.epoch,
+            iterations_per_epoch=trainer.iterations_per_epoch,
+            learning_rate=trainer.learning_rate,
+            iterations_per_second=status.speed,
+            move=move,
+            moves=self._moves,
+            parameters=layer_values(network, trainer.parameters),
+            old_parameters=None if old is None else layer_values(network, old),
+            start_parameters=self._start_values(),
+            gradients=layer_values(network, batch.gradient),
+            step=layer_values(network, trainer.next_update()),
+            example=example_pass(network, example),
+            loss=run.history.last_training_loss,
+            validation_loss=run.history.last_validation_loss,
+            accuracy=run.accuracy,
+            validation_accuracy=run.validation_accuracy,
+            record=run.history.record(),
+            data=self._data,
+            batch_rows=frozen(rows),
+            landscape=status.landscape,
+            function=status.function,
+            trail=None if positions is None else run.trail.path(trainer.parameters),
+            saved=status.saved,
+            notice=status.remark or self._notice(),
+            error=status.error,
+            pending=status.pending,
+            baseline_parameters=self._baseline,
+            landscape_gradient=self._slope(status.watch.landscape, batch, len(rows)),
+        )
+
+    def _start_values(self) -> tuple[LayerValues, ...]:
+        if not np.array_equal(self._run.start, self._start_shown):
+            self._start_shown = self._run.start.copy()
+            self._start = layer_values(self._network, self._run.start)
+        return self._start
+
+    def _notice(self) -> str | None:
+        run, trainer = self._run, self._run.trainer
+        if trainer.stopped == "diverged":
+            rate = trainer.learning_rate
+            return advice.on_divergence(trainer.iteration, rate, run.largest_stable_rate)
+        if trainer.stopped == "early_stopping":
+            return advice.on_early_stopping(trainer.iteration, trainer.settings.patience or 0)
+        if run.overshoots and run.largest_stable_rate is not None:
+            return advice.on_growth(trainer.learning_rate, run.largest_stable_rate)
+        return advice.on_left_out(run.data.left_out)
+
+    def _slope(
+        self, request: LandscapeRequest | None, batch: Intermediates | None, batch_rows: int
+    ) -> tuple[float, float] | None:
+        """∂L/∂(horizontal, vertical) of the loss that the landscape draws: the batch's
+        gradient if the batch is all of its rows, else by central difference."""
+        run = self._run
+        positions = run.positions(request)
+        if request is None or positions is None:
+            return None
+        layers = self._network.layers
+        plain = not any(layer.batch_norm or layer.dropout for layer in layers)
+        whole = batch_rows == len(run.objective.inputs) == len(run.trainer.training)
+        if plain and whole and batch is not None and run.trainer.old_parameters is None:
+            return float(batch.gradient[positions[0]]), float(batch.gradient[positions[1]])
+        here = run.trainer.parameters[list(positions)].astype(np.float64)
+        nudge = NUDGE * np.maximum(1.0, np.abs(here))
+        offsets = np.array([[1, 0], [-1, 0], [0, 1], [0, -1]]) * nudge
+        pieces = losses(
+            run.model(), run.objective, (request.horizontal, request.vertical), here + offsets
+        )
+        values = np.concatenate(list(pieces))
+        return (
+            float((values[0] - values[1]) / (2 * nudge[0])),
+            float((values[2] - values[3]) / (2 * nudge[1])),
+        )
+
+    def scene(self, request: LandscapeRequest | None, revision: int) -> Scene:
+        """What pictures are made of, with the present parameters copied."""
+        run, trainer = self._run, self._run.trainer
+        slope = self._slope(request, None, 0)
+        positions = run.positions(request)
+        trail = np.empty((0, 2))
+        if positions is not None:
+            trail = np.vstack((run.trail.path(trainer.parameters), run.start[list(positions)]))
+        tip = (0.0, 0.0)
+        if slope is not None:
+            tip = (-trainer.learning_rate * slope[0], -trainer.learning_rate * slope[1])
+        return Scene(
+            model=run.model(),
+            objective=run.objective,
+            sampled=len(run.objective.inputs) < len(trainer.training),
+            revision=revision,
+            trail=trail,
+            tip=tip,
+            axes=self._axes(),
+            input_mean=run.data.inputs.mean,
+            input_scale=run.data.inputs.deviation,
+            target_mean=run.data.targets.mean,
+            target_scale=run.data.targets.deviation,
+        )
+
+    def _axes(self) -> Floats:
+        """Lowest and highest value of each input to be drawn, in the data's own units."""
+        inputs = self._data.training_inputs
+        if len(self._data.validation_inputs):
+            inputs = np.vstack((inputs, self._data.validation_inputs))
+        low, high = inputs.min(axis=0), inputs.max(axis=0)
+        room = OUTER * (high - low)
+        room[room == 0.0] = 1.0
+        return np.stack((low - room, high + room), axis=1)
+
+
+def frozen(array: NDArray[Any]) -> Floats:
+    """A copy as float64 that nobody can write to."""
+    copy: Floats = np.array(array, dtype=np.float64)
+    copy.flags.writeable = False
+    return copy
+
+
+def layer_values(network: Network, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
+    """The flat vector (copied) as read-only weights, bias and scale of each layer."""
+    views = network.views(frozen(flat))
+    return tuple(LayerValues(view.weights, view.bias, view.scale) for view in views)
+
+
+def example_pass(network: Network, found: Intermediates) -> ExamplePass:
+    """One row's forward and backward pass, or the batch's mean."""
+    return ExamplePass(
+        found.row,
+        frozen(found.x),
+        frozen(found.y),
+        tuple(frozen(z) for z in found.z),
+        tuple(frozen(a) for a in found.a),
+        tuple(frozen(delta) for delta in found.delta),
+        layer_values(network, found.gradient),
+        float(found.loss),
+    )
+
+
+def data_summary(data: PreparedData) -> DataSummary:
+    """The rows in their own units; of more than 5 000, a fixed sample."""
+    training = _shown(len(data.training_inputs))
+    validation = _shown(len(data.validation_inputs))
+    return DataSummary(
+        data.input_names,
+        data.target_names,
+        frozen(data.input_values(data.training_inputs[training])),
+        frozen(data.target_values(data.training_targets[training])),
+        frozen(data.input_values(data.validation_inputs[validation])),
+        frozen(data.target_values(data.validation_targets[validation])),
+        len(data.training_inputs),
+        len(data.validation_inputs),
+        data.left_out,
+        len(data.training_inputs) > SHOWN_ROWS or len(data.validation_inputs) > SHOWN_ROWS,
+    )
+
+
+def _shown(count: int) -> NDArray[np.intp]:
+    if count <= SHOWN_ROWS:
+        return np.arange(count)
+    return np.sort(np.random.default_rng(0).permutation(count)[:SHOWN_ROWS])
