@@ -22,9 +22,10 @@ from backprop_studio.ui.landscape.axes import (
     number_at,
 )
 from backprop_studio.ui.landscape.contour_canvas import ContourCanvas
-from backprop_studio.ui.landscape.levels import gradient_on_grid, has_floor
+from backprop_studio.ui.landscape.levels import gradient_on_grid
+from backprop_studio.ui.landscape.words import arrow_words, floor_words
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
-from backprop_studio.ui.plot_style import Floats, short_number
+from backprop_studio.ui.plot_style import Floats
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.choice import Choice
 
@@ -252,7 +253,10 @@ class ContourView(View):
             across, up = picture.horizontal, picture.vertical
             self.canvas.set_range((float(across[0]), float(across[-1])),
                                   (float(up[0]), float(up[-1])))
-        self.floor_caption.say(self._floor_words(picture))
+        assert self._snapshot is not None
+        self.floor_caption.say(
+            floor_words(picture.loss, self._snapshot, self.canvas.line is not None)
+        )
 
     def _place_ball(self, snapshot: Snapshot) -> None:
         assert self._axes is not None
@@ -263,7 +267,10 @@ class ContourView(View):
         self.canvas.trail = self._trail(snapshot)
         self.canvas.arrows = self._arrows(snapshot)
         self.canvas.update_enlargement()
-        self.arrow_caption.say(self._arrow_words(snapshot))
+        self.arrow_caption.say(
+            arrow_words(self.canvas.arrows, self.canvas.enlarged,
+                        snapshot.experiment.notation.learning_rate)
+        )
         names = [self._names[self._offered.index(index)] for index in self._axes]
         self.canvas.setAccessibleDescription(
             f"{names[0]} = {format_number(across, 'weight')}, "
@@ -273,7 +280,8 @@ class ContourView(View):
     def _arrows(self, snapshot: Snapshot) -> tuple[Arrow, ...]:
         """−η∇L of the loss drawn, and the optimizer's next step where it is another."""
         assert self._axes is not None
-        step = Arrow(*(number_at(index, snapshot.step) for index in self._axes), optimizer=True)
+        across, up = (number_at(index, snapshot.step) for index in self._axes)
+        step = Arrow(across, up, optimizer=True)
         slope = None
         if gradient_is_whole(snapshot):
             slope = np.array([number_at(index, snapshot.gradients) for index in self._axes])
@@ -284,38 +292,9 @@ class ContourView(View):
             )
         if slope is None:
             return (step,)
-        downhill = Arrow(*(-snapshot.learning_rate * slope).tolist())
+        across, up = (-snapshot.learning_rate * slope).tolist()
+        downhill = Arrow(across, up)
         return (downhill,) if coincide(downhill, step) else (step, downhill)
-
-    # words ----------------------------------------------------------------------------------
-
-    def _arrow_words(self, snapshot: Snapshot) -> str:
-        arrows, times = self.canvas.arrows, self.canvas.enlarged
-        if times == 0:
-            return self.tr("next step: too short to draw")
-        rate = snapshot.experiment.notation.learning_rate
-        if len(arrows) == 2:
-            text = self.tr("−{rate}∇L; white: next step").format(rate=rate)
-        elif arrows[0].optimizer:
-            text = self.tr("white arrow: next step")
-        else:
-            text = self.tr("arrow −{rate}∇L").format(rate=rate)
-        return f"{text}, {short_number(times)}×" if times > 1 else text
-
-    def _floor_words(self, picture: Landscape) -> str:
-        if self.canvas.line is not None:
-            return self.tr("dashed: a line of minima")
-        if has_floor(picture.loss):
-            return ""
-        assert self._snapshot is not None
-        output = self._snapshot.experiment.network.layers[-1].activation
-        targets = self._snapshot.data.training_targets
-        if output == "sigmoid" and targets.size:
-            if (targets == 1).all():
-                return self.tr("no floor: σ never reaches 1")
-            if (targets == 0).all():
-                return self.tr("no floor: σ never reaches 0")
-        return self.tr("no floor in sight")
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""

@@ -127,14 +127,13 @@ def gradient_on_grid(
     column, row = min(int(across), columns - 2), min(int(up), rows - 2)
     first_row, first_column = max(row - 1, 0), max(column - 1, 0)
     patch = loss[first_row : row + 3, first_column : column + 3]
-    d_up, d_across = np.gradient(
-        patch,
-        vertical[first_row : first_row + patch.shape[0]],
-        horizontal[first_column : first_column + patch.shape[1]],
-    )
+    rows_at = vertical[first_row : first_row + patch.shape[0]]
+    columns_at = horizontal[first_column : first_column + patch.shape[1]]
+    d_up = np.asarray(np.gradient(patch, rows_at, axis=0))
+    d_across = np.asarray(np.gradient(patch, columns_at, axis=1))
     s, t = across - column, up - row
     weights = np.array([[(1 - t) * (1 - s), (1 - t) * s], [t * (1 - s), t * s]])
     at = (slice(row - first_row, row - first_row + 2),
           slice(column - first_column, column - first_column + 2))
     slope = np.array([(d_across[at] * weights).sum(), (d_up[at] * weights).sum()])
-    return slope if np.isfinite(slope).all() else None
+    return slope if bool(np.isfinite(slope).all()) else None

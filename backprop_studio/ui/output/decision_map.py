@@ -1,0 +1,299 @@
+"""What the network answers over the plane of its two inputs, with the data on it."""
+
+from collections.abc import Sequence
+
+import contourpy
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
+from backprop_studio.ui.landscape.contour_canvas import SmoothImage, place_image
+from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample
+from backprop_studio.ui.output.map_colors import (
+    bar_pixels,
+    class_colors,
+    class_pixels,
+    value_color,
+    value_pixels,
+)
+from backprop_studio.ui.output.prediction import (
+    OutputScale,
+    Range,
+    classes,
+    input_bounds,
+    on_map,
+    output_scale,
+    predicted_classes,
+)
+from backprop_studio.ui.plot_canvas import PlotCanvas
+from backprop_studio.ui.plot_style import Floats, pen, short_number, text_size
+from backprop_studio.ui.view import View
+
+BAR_ROOM = 52
+POINT, SMALL_POINT, MANY = 8.0, 5.0, 500
+
+
+class _MapCanvas(PlotCanvas):
+    """The plane, with the line between the classes and a colour bar beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.bottom.name_beside = True
+        self.scale: OutputScale | None = None  # None: several classes, no bar
+        self.title = ""
+        self.boundary: list[Floats] = []
+        self.empty_text = ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale; make room for the colour bar."""
+        super().set_theme(theme)
+        self.centralLayout.setContentsMargins(0, 8, round(theme.px(BAR_ROOM)), 0)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Boundary and colour bar."""
+        area = self.plot_area()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.theme.font(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        if self.empty_text:
+            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
+                             self.empty_text)
+        if self.scale is not None:
+            self._paint_bar(painter, area, self.scale)
+        painter.setClipRect(area)
+        painter.setPen(pen(self.theme.text, 1.2))
+        for line in self.boundary:
+            pixels = self.to_pixels(line)
+            painter.drawPath(pg.functions.arrayToQPath(pixels[:, 0], pixels[:, 1]))
+
+    def _paint_bar(self, painter: QPainter, area: QRectF, scale: OutputScale) -> None:
+        left, top, height = area.right() + self.theme.px(8), area.top(), area.height()
+        bar = QRectF(left, top, self.theme.px(8), height)
+        picture = pg.functions.ndarray_to_qimage(
+            bar_pixels(self.theme), pg.QtGui.QImage.Format.Format_RGB888
+        )
+        painter.drawImage(bar, picture)
+        line = text_size(painter.font(), "0")[1]
+        for place, value in ((top + line * 0.45, scale.high), (bar.center().y(), scale.neutral),
+                             (bar.bottom() - line * 0.45, scale.low)):
+            text = short_number(float(f"{value:.3g}"))
+            painter.drawText(QPointF(bar.right() + 4, place + line * 0.3), text)
+        painter.drawText(QPointF(bar.right() + 4, top + height * 0.25 + line * 0.3), self.title)
+
+
+class DecisionMap(View):
+    """Outputs over two inputs; `box_changed` when the person looks elsewhere."""
+
+    box_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._experiment: Experiment | None = None
+        self._data: DataSummary | None = None
+        self._picture: FunctionPicture | None = None
+        self._classes: NDArray[np.int64] | None = None
+        self.by_hand = False
+        self.canvas = _MapCanvas(self)
+        self.canvas.setAccessibleName(self.tr("Decision map"))
+        self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
+        self.canvas.home_requested.connect(self.fit)
+        self.canvas.moved_by_hand.connect(self._on_moved)
+        self.image = SmoothImage(axisOrder="row-major")
+        self.training = pg.ScatterPlotItem(pxMode=True)
+        self.validation = pg.ScatterPlotItem(pxMode=True)
+        self.wrong = pg.ScatterPlotItem(pxMode=True, symbol="crosshair")
+        for item in (self.image, self.validation, self.training, self.wrong):
+            self.canvas.box.addItem(item, ignoreBounds=True)
+        self.legend = LegendRow(self)
+        self.summary = ""  # how many points the map gets wrong
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.legend)
+
+    # what is shown --------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Points when the data are others; the map when the function is."""
+        if snapshot.data is not self._data or snapshot.experiment is not self._experiment:
+            moved = snapshot.data is not self._data
+            self._data, self._experiment = snapshot.data, snapshot.experiment
+            self._take_data(moved)
+        picture = snapshot.function
+        if picture is None or picture is self._picture or len(picture.grid) != 2:
+            return
+        if picture.outputs.shape[2] != snapshot.data.training_targets.shape[1]:
+            return  # of the experiment before
+        self._picture = picture
+        self._draw_map()
+
+    def _take_data(self, moved: bool) -> None:
+        assert self._data is not None and self._experiment is not None
+        data, targets = self._data, self._data.training_targets
+        self._classes = classes(self._experiment, targets)
+        self.canvas.bottom.set_name(data.input_names[0])
+        self.canvas.left.set_name(data.input_names[1])
+        single = targets.shape[1] == 1
+        self.canvas.scale = output_scale(self._experiment, targets) if single else None
+        self.canvas.title = "ŷ"
+        self._style_points()
+        if moved:
+            self._picture = None
+            self.image.clear()
+            self.canvas.boundary = []
+            self.wrong.setData([], [])
+            self.canvas.empty_text = self.tr("The map is being computed …")
+            self.fit()
+
+    def _draw_map(self) -> None:
+        picture, experiment, data = self._picture, self._experiment, self._data
+        assert picture is not None and experiment is not None and data is not None
+        self.canvas.empty_text = ""
+        if self.canvas.scale is not None:
+            share = self.canvas.scale.share(picture.outputs[:, :, 0])
+            pixels = value_pixels(self._theme, share)
+            self.canvas.boundary = self._boundary(picture)
+        else:
+            pixels = class_pixels(self._theme, picture.outputs)
+            self.canvas.boundary = []
+        place_image(self.image, pixels, *picture.grid)
+        self._mark_wrong(picture)
+        self.canvas.repaint_marks()
+
+    def _boundary(self, picture: FunctionPicture) -> list[Floats]:
+        """Where the output stands halfway; nothing for quantities."""
+        if self._classes is None or self.canvas.scale is None:
+            return []
+        known = np.ma.masked_invalid(picture.outputs[:, :, 0])
+        generator = contourpy.contour_generator(picture.grid[0], picture.grid[1], known)
+        return [np.asarray(line) for line in generator.lines(self.canvas.scale.neutral)]
+
+    def _mark_wrong(self, picture: FunctionPicture) -> None:
+        """A cross ring on every point whose class the map gets wrong, and their number."""
+        data, experiment = self._data, self._experiment
+        assert data is not None and experiment is not None
+        if self._classes is None:
+            self.summary = ""
+            return
+        spots, counts = [], []
+        for inputs, targets in ((data.training_inputs, data.training_targets),
+                                (data.validation_inputs, data.validation_targets)):
+            if not len(inputs):
+                continue
+            truth = classes(experiment, targets)
+            if truth is None:
+                continue
+            voted = predicted_classes(experiment, on_map(picture, inputs), data.training_targets)
+            missed = voted != truth
+            spots.append(inputs[missed])
+            counts.append((int(missed.sum()), len(inputs)))
+        points = np.vstack(spots) if spots else np.empty((0, 2))
+        self.wrong.setData(points[:, 0], points[:, 1])
+        self.summary = self._count_words(counts)
+
+    def _count_words(self, counts: Sequence[tuple[int, int]]) -> str:
+        names = (self.tr("{wrong} of {all} wrong"), self.tr("validation {wrong} of {all}"))
+        return ", ".join(
+            name.format(wrong=wrong, all=every)
+            for name, (wrong, every) in zip(names, counts, strict=False)
+        )
+
+    # range ----------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Show all data."""
+        moved, self.by_hand = self.by_hand, False
+        if self._data is None:
+            return
+        across, up = input_bounds(self._data)
+        self.canvas.set_range(across, up)
+        if moved:
+            self.box_changed.emit()
+
+    def _on_moved(self) -> None:
+        self.by_hand = True
+        self.box_changed.emit()
+
+    def box(self) -> tuple[Range, ...]:
+        """The inputs in view."""
+        return self.canvas.shown_range()
+
+    # looks ----------------------------------------------------------------------------------
+
+    def _style_points(self) -> None:
+        data, theme = self._data, self._theme
+        if data is None or self._experiment is None:
+            return
+        size = theme.px(POINT if len(data.training_inputs) <= MANY else SMALL_POINT)
+        for item, inputs, targets, filled in (
+            (self.training, data.training_inputs, data.training_targets, True),
+            (self.validation, data.validation_inputs, data.validation_targets, False),
+        ):
+            labels = classes(self._experiment, targets) if len(inputs) else None
+            if self._classes is None or labels is None:
+                colors = [value_color(theme, float(share)) for share in self._shares(targets)]
+                shapes = ["o"] * len(inputs)
+            else:
+                palette = class_colors(theme, self._class_count())
+                colors = [QColor(palette[label % len(palette)]) for label in labels]
+                shapes = [SHAPES[label % len(SHAPES)] for label in labels]
+            rim = pen(theme.text, 0.8) if self._classes is None else pen(theme.background, 0.9)
+            item.setData(
+                inputs[:, 0], inputs[:, 1], size=size if filled else size + 1, symbol=shapes,
+                brush=colors if filled else None,
+                pen=rim if filled else [pen(color, 1.8) for color in colors],
+            )
+        self.wrong.setSize(size + theme.px(8))
+        self.wrong.setPen(pen(theme.text, 1.2))
+        self.wrong.setBrush(None)
+        self._name_samples()
+
+    def _shares(self, targets: Floats) -> Floats:
+        assert self._experiment is not None and self._data is not None
+        scale = output_scale(self._experiment, self._data.training_targets)
+        return scale.share(targets[:, 0])
+
+    def _class_count(self) -> int:
+        assert self._data is not None
+        return max(2, int(self._data.training_targets.shape[1]))
+
+    def _name_samples(self) -> None:
+        assert self._data is not None
+        theme, data = self._theme, self._data
+        samples: list[Sample] = []
+        if self._classes is not None:
+            several = data.training_targets.shape[1] > 1
+            palette = class_colors(theme, self._class_count())
+            for label in range(min(self._class_count(), len(SHAPES))):
+                name = data.target_names[label] if several else self._value_name(label)
+                samples.append(Sample(name, palette[label % len(palette)], SHAPES[label]))
+        else:
+            samples.append(Sample(self.tr("training, coloured by y"), theme.muted))
+        if len(data.validation_inputs):
+            samples.append(Sample(self.tr("validation"), theme.muted, filled=False))
+        if self._classes is not None:
+            samples.append(Sample(self.tr("wrong"), theme.text, "crosshair", filled=False))
+        self.legend.set_samples(tuple(samples))
+
+    def _value_name(self, label: int) -> str:
+        assert self._data is not None
+        values = np.unique(self._data.training_targets)
+        value = float(values[min(label, len(values) - 1)])
+        return f"{self._data.target_names[0]} = {short_number(value)}"
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        self.canvas.set_theme(theme)
+        self.legend.set_theme(theme)
+        self._style_points()
+        if self._picture is not None:
+            self._draw_map()

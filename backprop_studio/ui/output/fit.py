@@ -1,0 +1,167 @@
+"""A function of one input: the data, the network's curve through them, and each residual."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
+from backprop_studio.ui.output.legend_row import LegendRow, Sample
+from backprop_studio.ui.output.prediction import Range, input_bounds, on_curve
+from backprop_studio.ui.plot_canvas import PlotCanvas
+from backprop_studio.ui.plot_style import Floats, pen
+from backprop_studio.ui.view import View
+
+MOST_RESIDUALS = 400  # beyond, the lines would only be a carpet
+POINT, SMALL_POINT, MANY = 7, 4, 500
+
+
+class FitView(View):
+    """Data and function over the one input; `box_changed` when the person looks elsewhere."""
+
+    box_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._data: DataSummary | None = None
+        self._picture: FunctionPicture | None = None
+        self._vertical: Range | None = None
+        self.by_hand = False
+        self.canvas = PlotCanvas(self)
+        self.canvas.setAccessibleName(self.tr("The network's function and the data"))
+        self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
+        self.canvas.home_requested.connect(self.fit)
+        self.canvas.moved_by_hand.connect(self._on_moved)
+        self._residuals = pg.PlotCurveItem(connect="pairs")
+        self._training = pg.ScatterPlotItem(pxMode=True)
+        self._validation = pg.ScatterPlotItem(pxMode=True)
+        self._curve = pg.PlotCurveItem(antialias=True)
+        for item in (self._residuals, self._validation, self._training, self._curve):
+            self.canvas.box.addItem(item, ignoreBounds=True)
+        self.legend = LegendRow(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.legend)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Points when the data are others; curve and residuals when the function is."""
+        if snapshot.data is not self._data:
+            self._take_data(snapshot.data)
+        picture = snapshot.function
+        if picture is None or picture is self._picture or len(picture.grid) != 1:
+            return
+        if picture.outputs.shape[1] != snapshot.data.training_targets.shape[1]:
+            return  # of the experiment before
+        self._picture = picture
+        self._draw_function()
+
+    def _take_data(self, data: DataSummary) -> None:
+        self._data, self._vertical, self._picture = data, None, None
+        self._curve.setData([], [])
+        self._residuals.setData([], [])
+        self.canvas.bottom.set_name(data.input_names[0])
+        self.canvas.left.set_name(data.target_names[0])
+        self._style_points()
+        self.fit()
+
+    def _draw_function(self) -> None:
+        assert self._picture is not None and self._data is not None
+        x, y = self._picture.grid[0], self._picture.outputs[:, 0]
+        self._curve.setData(x, y, connect="finite")
+        data = self._data
+        if 0 < len(data.training_inputs) <= MOST_RESIDUALS:
+            inputs, targets = data.training_inputs[:, 0], data.training_targets[:, 0]
+            outputs = on_curve(self._picture, inputs)[:, 0]
+            self._residuals.setData(np.repeat(inputs, 2),
+                                    np.column_stack([targets, outputs]).ravel())
+        if not self.by_hand:
+            self._fit_vertical()
+
+    # range ----------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Show all data."""
+        moved, self.by_hand, self._vertical = self.by_hand, False, None
+        if self._data is None:
+            return
+        self._fit_vertical()
+        if moved:
+            self.box_changed.emit()
+
+    def _on_moved(self) -> None:
+        self.by_hand = True
+        self.box_changed.emit()
+
+    def box(self) -> tuple[Range, ...]:
+        """The inputs in view."""
+        return (self.canvas.shown_range()[0],)
+
+    def _fit_vertical(self) -> None:
+        """All targets with a margin, and the function as far as it goes not too far out; the
+        axis moves only when what it should hold leaves it or fills less than half of it."""
+        assert self._data is not None
+        rows = np.vstack([self._data.training_targets, self._data.validation_targets])[:, 0]
+        if not rows.size:
+            return
+        low, high = float(rows.min()), float(rows.max())
+        extent = high - low if high > low else 1.0
+        if self._picture is not None:
+            known = self._picture.outputs[np.isfinite(self._picture.outputs[:, 0]), 0]
+            if known.size:
+                low = min(low, max(float(known.min()), low - extent))
+                high = max(high, min(float(known.max()), high + extent))
+        wanted = (low - 0.08 * extent, high + 0.08 * extent)
+        present = self._vertical
+        calm = (
+            present is not None
+            and present[0] <= low and high <= present[1]
+            and (high - low) > 0.5 * (present[1] - present[0])
+        )
+        if not calm:
+            self._vertical = wanted
+            self.canvas.set_range(input_bounds(self._data)[0], wanted)
+
+    # looks ----------------------------------------------------------------------------------
+
+    def _style_points(self) -> None:
+        if self._data is None:
+            return
+        theme, data = self._theme, self._data
+        size = theme.px(POINT if len(data.training_inputs) <= MANY else SMALL_POINT)
+        _scatter(self._training, data.training_inputs[:, 0], data.training_targets[:, 0], size,
+                 theme.positive, True, theme.panel)
+        _scatter(self._validation, data.validation_inputs[:, 0], data.validation_targets[:, 0],
+                 size, theme.done, False, theme.panel)
+        samples = [
+            Sample(self.tr("training"), theme.positive),
+            Sample(self.tr("ŷ"), theme.text, kind="line"),
+            Sample(self.tr("ŷ − y"), theme.gradient, filled=False, kind="line"),
+        ]
+        if len(data.validation_inputs):
+            samples.insert(1, Sample(self.tr("validation"), theme.done, filled=False))
+        self.legend.set_samples(tuple(samples))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        self.canvas.set_theme(theme)
+        self.legend.set_theme(theme)
+        self._curve.setPen(pen(theme.text, 2.0))
+        self._residuals.setPen(pen(theme.gradient, 1.0, opacity=0.7))
+        self._style_points()
+
+
+def _scatter(
+    item: pg.ScatterPlotItem, x: Floats, y: Floats, size: float, color: str, filled: bool,
+    under: str,
+) -> None:
+    """Filled discs with a hairline of the background, or rings."""
+    if filled:
+        item.setData(x, y, size=size, pen=pen(under, 0.8), brush=QColor(color))
+    else:
+        item.setData(x, y, size=size, pen=pen(color, 1.6), brush=None)

@@ -1,0 +1,128 @@
+"""What the output views need to know of outputs and targets: pure functions."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.training.messages import DataSummary, FunctionPicture, Move, Snapshot
+from backprop_studio.ui.plot_style import Floats, nice_ceiling
+
+Range = tuple[float, float]
+MARGIN = 0.08  # of the data's extent, around it
+
+
+@dataclass(frozen=True, slots=True)
+class OutputScale:
+    """From the lowest to the highest output, and where neither side prevails."""
+
+    low: float
+    neutral: float
+    high: float
+
+    def share(self, value: Floats) -> Floats:
+        """−1 at `low`, 0 at `neutral`, 1 at `high`, clipped; NaN counts as neutral."""
+        known = np.where(np.isfinite(value), value, self.neutral)
+        below, above = self.neutral - self.low, self.high - self.neutral
+        away = known - self.neutral
+        return np.asarray(np.clip(np.where(away < 0, away / below, away / above), -1.0, 1.0))
+
+
+def output_scale(experiment: Experiment, targets: Floats) -> OutputScale:
+    """By the output layer: 0 ½ 1, −1 0 1, or the extent of the targets (n, k)."""
+    activation = experiment.network.layers[-1].activation
+    if activation in ("sigmoid", "softmax"):
+        return OutputScale(0.0, 0.5, 1.0)
+    if activation == "tanh":
+        return OutputScale(-1.0, 0.0, 1.0)
+    low = float(targets.min()) if targets.size else 0.0
+    high = float(targets.max()) if targets.size else 1.0
+    if not high > low:
+        low, high = low - 1, high + 1
+    return OutputScale(low, (low + high) / 2, high)
+
+
+def classes(experiment: Experiment, targets: Floats) -> NDArray[np.int64] | None:
+    """Each row's class (n,), or None where the targets (n, k) are quantities.
+
+    Several softmax outputs: the largest. One output: two target values, split halfway.
+    """
+    if targets.shape[1] > 1:
+        softmax = experiment.network.layers[-1].activation == "softmax"
+        return np.argmax(targets, axis=1) if softmax else None
+    if experiment.network.layers[-1].activation not in ("sigmoid", "tanh"):
+        if not np.isin(targets, (0.0, 1.0)).all():
+            return None
+    elif len(np.unique(targets)) > 2:
+        return None
+    neutral = output_scale(experiment, targets).neutral
+    return (targets[:, 0] > neutral).astype(np.int64)
+
+
+def predicted_classes(
+    experiment: Experiment, outputs: Floats, targets: Floats
+) -> NDArray[np.int64]:
+    """The class each row of `outputs` (n, k) votes for."""
+    if outputs.shape[1] > 1:
+        return np.asarray(np.argmax(outputs, axis=1))
+    return (outputs[:, 0] > output_scale(experiment, targets).neutral).astype(np.int64)
+
+
+def on_curve(picture: FunctionPicture, x: Floats) -> Floats:
+    """Outputs (n, k) at `x` (n,), linearly between the grid's points."""
+    return np.column_stack(
+        [np.interp(x, picture.grid[0], column) for column in picture.outputs.T]
+    )
+
+
+def on_map(picture: FunctionPicture, points: Floats) -> Floats:
+    """Outputs (n, k) at `points` (n, 2), bilinearly between the grid's points."""
+    across, up = picture.grid
+    column = np.interp(points[:, 0], across, np.arange(len(across)))
+    row = np.interp(points[:, 1], up, np.arange(len(up)))
+    left = np.minimum(column.astype(int), len(across) - 2)
+    low = np.minimum(row.astype(int), len(up) - 2)
+    s, t = (column - left)[:, None], (row - low)[:, None]
+    grid = picture.outputs
+    return np.asarray(
+        (1 - t) * ((1 - s) * grid[low, left] + s * grid[low, left + 1])
+        + t * ((1 - s) * grid[low + 1, left] + s * grid[low + 1, left + 1])
+    )
+
+
+def input_bounds(data: DataSummary) -> tuple[Range, ...]:
+    """For each input the extent of all rows with a margin; (−1, 1) around nothing."""
+    rows = np.vstack([data.training_inputs, data.validation_inputs])
+    bounds = []
+    for column in rows.T:
+        low, high = (float(column.min()), float(column.max())) if column.size else (-1.0, 1.0)
+        margin = MARGIN * (high - low) if high > low else 1.0
+        bounds.append((low - margin, high + margin))
+    return tuple(bounds)
+
+
+def line_range(values: Floats, present: Range | None) -> Range:
+    """The ends of a number line that holds 0 and `values`; kept while it serves."""
+    known = values[np.isfinite(values)]
+    low = min(0.0, float(known.min(initial=0.0)))
+    high = max(0.0, float(known.max(initial=0.0)))
+    if (
+        present is not None
+        and present[0] <= low
+        and high <= present[1]
+        and high - low > (present[1] - present[0]) / 4
+    ):
+        return present
+    ends = (-nice_ceiling(-low * 1.05) if low < 0 else 0.0,
+            nice_ceiling(high * 1.05) if high > 0 else 0.0)
+    return ends if ends[1] > ends[0] else (0.0, 1.0)
+
+
+def is_made(snapshot: Snapshot, wanted: Move) -> bool:
+    """Whether `wanted` has been made in the present iteration, or none is begun."""
+    if snapshot.move is None or wanted not in snapshot.moves:
+        return True
+    if snapshot.move not in snapshot.moves:
+        return True
+    return snapshot.moves.index(snapshot.move) >= snapshot.moves.index(wanted)
