@@ -5,6 +5,7 @@ Nothing of the engine is used, so a view's test stands on numbers of its own:
 `digits()`; `with_landscape` and `with_function` add the watched pictures.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -273,7 +274,7 @@ def random_parameters(widths: Sequence[int], seed: int = 0, gain: float = 1.0) -
             random.normal(0, gain * np.sqrt(2 / (below + above)), (below, above)),
             random.normal(0, 0.1, above),
         )
-        for below, above in zip(widths, widths[1:], strict=False)
+        for below, above in itertools.pairwise(widths)
     ]
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.formulas import parameter_lines, short_parameter
 from backprop_studio.ui.network_diagram.geometry import Rect
 from backprop_studio.ui.network_diagram.scene import Scene
@@ -78,14 +78,20 @@ def _paint_box(
     rect = rectangle(Rect.around(x, y, place.width, height))
     if len(lines) == 1:
         width = typeset(lines[0], inks[0]).width + 22 * scale
+        if rounded and scene.layout.detail == "full":
+            y = _beside_label(scene, index, place, height)
         rect = rectangle(Rect.around(x, y, min(place.width, width), height))
-    border = QColor(theme.accent if chosen else theme.muted if scene.is_hovered(index) else theme.hairline)
+    border = QColor(
+        theme.accent if chosen else theme.muted if scene.is_hovered(index) else theme.hairline
+    )
     painter.setPen(QPen(border, 2.0 if chosen else 1.0))
     painter.setBrush(QColor(theme.raised if not theme.dark else theme.background))
     radius = min(rect.height() / 2, 21 * scale) if rounded else 5 * scale
     painter.drawRoundedRect(rect, radius, radius)
     if chosen and scene.focused:
-        _paint_ring(painter, scene, index, Rect(rect.x(), rect.y(), rect.width(), rect.height()), radius)
+        _paint_ring(
+            painter, scene, index, Rect(rect.x(), rect.y(), rect.width(), rect.height()), radius
+        )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if aside:
         painter.setOpacity(0.6)
@@ -96,6 +102,14 @@ def _paint_box(
     painter.setOpacity(1.0)
     if scene.changed(index):
         _paint_change_mark(painter, scene, rect.right() - 5 * scale, rect.top() + 5 * scale)
+
+
+def _beside_label(scene: Scene, index: ParameterIndex, place: Rect, height: float) -> float:
+    """Where a bias chip of one line stands: at the end of its place that is nearer its neuron."""
+    node = scene.layout.nodes[UnitIndex(index.layer, index.unit)]
+    if node.y > place.y:
+        return place.bottom - height / 2
+    return place.y + height / 2
 
 
 def _paint_ring(
@@ -115,7 +129,9 @@ def _paint_change_mark(painter: QPainter, scene: Scene, x: float, y: float) -> N
     size = 3.0 * max(1.0, scene.layout.scale)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(scene.theme.fourth))
-    painter.drawPolygon([QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size), QPointF(x - size, y)])
+    painter.drawPolygon(
+        [QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size), QPointF(x - size, y)]
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

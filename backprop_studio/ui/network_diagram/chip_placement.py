@@ -12,7 +12,9 @@ from backprop_studio.ui.network_diagram.geometry import Rect
 if TYPE_CHECKING:
     from backprop_studio.ui.network_diagram.layout import Layout
 
-SHARES = tuple(0.5 + sign * 0.04 * step for step in range(9) for sign in ((1, -1) if step else (1,)))
+SHARES = tuple(
+    0.5 + sign * 0.04 * step for step in range(9) for sign in ((1, -1) if step else (1,))
+)
 ROUNDS = 5
 CLEARANCE = 3.0
 COVERED, CROSSED = 100.0, 1.0
@@ -46,9 +48,7 @@ def _best(
     def cost(share: float) -> float:
         rect = Rect.around(*line.at(share), *size)
         near = rect.grown(2.0)
-        crossed = sum(
-            other.meets(near) for key, other in layout.edges.items() if key != index
-        )
+        crossed = sum(other.meets(near) for key, other in layout.edges.items() if key != index)
         covered = _covered(layout, index, rect, places, fixed)
         return COVERED * covered + CROSSED * crossed + abs(share - 0.5)
 

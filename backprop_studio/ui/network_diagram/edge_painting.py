@@ -90,9 +90,7 @@ def _paint_blame(painter: QPainter, scene: Scene) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(scene.theme.gradient))
     radius = 3.4 * scene.layout.scale
-    lines = [
-        line for index, line in scene.layout.edges.items() if scene.stage.blame_flows(index)
-    ]
+    lines = [line for index, line in scene.layout.edges.items() if scene.stage.blame_flows(index)]
     move = scene.stage.move
     if move is not None and move.kind == "output_gradient":
         for kind, line in scene.layout.links:

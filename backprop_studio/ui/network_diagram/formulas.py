@@ -46,7 +46,10 @@ def loss_formula(loss: Loss, outputs: int) -> tuple[Formula, ...]:
             return ((*left, *mean, *inner),)
         case Huber(delta=delta):
             note = Words(f"Huber, {format_number(delta)}")
-            return ((*left, *mean, Operator("H("), guess, Operator(" − "), y, Operator(")")), (note,))
+            return (
+                (*left, *mean, Operator("H("), guess, Operator(" − "), y, Operator(")")),
+                (note,),
+            )
         case BinaryCrossEntropy():
             return (
                 (*left, *mean, Operator("−"), y, Operator(" ln "), guess),
@@ -66,6 +69,8 @@ def unit_name(scene: Scene, unit: UnitIndex, with_function: bool) -> Formula:
     sign = scene.function_sign(unit.layer)
     layer = scene.snapshot.experiment.network.layers[unit.layer]
     below: Formula = (Operator(" + …"),) if layer.residual else ()
+    if sign == "softmax":  # over all units of the layer, not of one z
+        return (name,)
     if not sign:
         return (name, EQUALS, z, *below)
     inner: Formula = (Operator(f"{sign}("), z, Operator(")"))
@@ -98,13 +103,14 @@ def parameter_lines(scene: Scene, index: ParameterIndex) -> tuple[Formula, ...]:
         old, new = scene.old_value(index), scene.value(index)
         return (
             (
-                Name(name),
-                Words("  " + format_number(old, "weight") + f" {ARROW} "),
+                Words(format_number(old, "weight") + f" {ARROW} "),
                 Number(format_number(new, "weight"), strong=True),
             ),
-            (Number(f"({change(new - old)})", "muted"),),
+            (Name(name), Words("  "), Number(f"({change(new - old)})", "muted")),
         )
-    lines: list[Formula] = [(Name(name), EQUALS, Number(format_number(scene.value(index), "weight")))]
+    lines: list[Formula] = [
+        (Name(name), EQUALS, Number(format_number(scene.value(index), "weight")))
+    ]
     if scene.stage.delta_shown(index.layer):
         gradient = format_number(scene.gradient(index))
         value = Number(gradient, "gradient", strong=True)

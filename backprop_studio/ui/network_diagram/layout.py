@@ -6,6 +6,7 @@ chip on every edge), `medium` (no chips on edges), `compact` (small circles, wid
 layers folded). So a small network in a large window is drawn large.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -33,7 +34,7 @@ class Sizes:
     chip: tuple[float, float] = (138.0, 42.0)
     bias: tuple[float, float] = (138.0, 42.0)
     label: tuple[float, float] = (178.0, 20.0)
-    small_bias: tuple[float, float] = (88.0, 20.0)
+    small_bias: tuple[float, float] = (104.0, 20.0)
     loss: tuple[float, float] = (118.0, 60.0)
     loss_narrow: tuple[float, float] = (104.0, 54.0)
     note: float = 17.0
@@ -119,7 +120,7 @@ def lay_out(
     `picture_side` draws the inputs as one square picture of that many pixels a side.
     """
     sizes = sizes or Sizes()
-    count = sum(below * above for below, above in zip(widths, widths[1:], strict=False))
+    count = sum(below * above for below, above in itertools.pairwise(widths))
     if picture_side is None and max(widths) <= 8 and len(widths) <= 6:
         if count <= SMALL:
             for scale in FULL_SCALES:
@@ -292,11 +293,11 @@ class _Plan:
             below = node.r + label[1] / 2 + 1.0
             beyond = label[1] / 2 + bias[1] / 2 + 1.0
             label_y = node.y + (below if side > 0 else above)
-            if side == 0:
-                bias_y = node.y + node.r + bias[1] / 2 + 4.0
-            else:
-                bias_y = label_y + side * beyond
-            self.layout.labels[unit] = Rect.around(node.x, label_y, *label)
+            bias_y = node.y + node.r + bias[1] / 2 + 4.0 if side == 0 else label_y + side * beyond
+            shift = 0.0
+            if self.detail == "full" and unit.layer == len(self.widths) - 2 and side == 0:
+                shift = label[0] / 2 - 0.8 * node.r  # clear of the edges, which come from the left
+            self.layout.labels[unit] = Rect.around(node.x + shift, label_y, *label)
             self.layout.biases[index] = Rect.around(node.x, bias_y, *bias)
 
     def _loss_and_targets(self) -> None:
@@ -324,7 +325,7 @@ class _Plan:
         radius = size.target
         target = Circle(middle[0], layout.note.bottom + 16.0 * layout.scale + radius, radius)
         layout.targets[0] = target
-        start = Circle(target.x, layout.note.bottom, 0.0)
+        start = Circle(target.x, layout.loss.bottom, 0.0)
         layout.links.append(("target", between(start, target)))
         layout.hint = Rect.around(
             target.x, target.y + radius + size.note * 0.7, self.loss[0], size.note

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from backprop_studio.experiment.notation import Symbol
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import CAPTION
 from backprop_studio.ui.network_diagram.scene import BOUNDED, Scene
 from backprop_studio.ui.network_diagram.strokes import edge_pen
 from backprop_studio.ui.network_diagram.words import sampling_text
 from backprop_studio.ui.typeset import Formula, Ink, Name, Words, typeset
-from backprop_studio.experiment.notation import Symbol
 
 Mark = Callable[[QPainter, float, float], None]
 
@@ -62,7 +62,9 @@ def _entries(scene: Scene) -> list[tuple[Mark, float, Formula]]:
         def draw(painter: QPainter, x: float, y: float) -> None:
             painter.setPen(QPen(QColor(theme.text), 1.0) if outlined else Qt.PenStyle.NoPen)
             painter.setBrush(fill)
-            painter.drawEllipse(QPointF(x + 6, y), 5.5 if outlined else 4.5, 5.5 if outlined else 4.5)
+            painter.drawEllipse(
+                QPointF(x + 6, y), 5.5 if outlined else 4.5, 5.5 if outlined else 4.5
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
         return draw
@@ -86,13 +88,22 @@ def _entries(scene: Scene) -> list[tuple[Mark, float, Formula]]:
         entries.append((dot(QColor(theme.gradient), False), 12.0, words))
     for low, middle, high, name in _scales(scene):
         for value, text in ((low, low), ((low + high) / 2, middle), (high, high)):
-            label = text if isinstance(text, str) else format_number(text)
+            label = text if isinstance(text, str) else _end(text)
             if value == high:
                 label += " " + name
-            entries.append((dot(theme.activation_fill(value, low, high)), 12.0, (Words(label, "muted"),)))
+            entries.append(
+                (dot(theme.activation_fill(value, low, high)), 12.0, (Words(label, "muted"),))
+            )
     if scene.baseline is not None and any(map(scene.changed, layout.chips)):
-        entries.append((_diamond(theme.fourth), 10.0, (Words(_tr("changed from the example"), "muted"),)))
+        entries.append(
+            (_diamond(theme.fourth), 10.0, (Words(_tr("changed from the example"), "muted"),))
+        )
     return entries
+
+
+def _end(value: float) -> str:
+    """An end of a scale: whole numbers without decimals."""
+    return format_number(value, digits=3) if value % 1 else format_number(value, digits=1)
 
 
 def _diamond(color: str) -> Mark:

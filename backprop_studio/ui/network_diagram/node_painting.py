@@ -1,12 +1,14 @@
 """Nodes: inputs, neurons, targets, the loss, folded layers and the picture of the inputs."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.notation import Symbol
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import MINUS, format_number
 from backprop_studio.theme import Theme, blend
 from backprop_studio.ui.network_diagram.formulas import (
     loss_formula,
@@ -17,9 +19,15 @@ from backprop_studio.ui.network_diagram.formulas import (
 )
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
 from backprop_studio.ui.network_diagram.scene import Scene
-from backprop_studio.ui.network_diagram.strokes import ASIDE, draw_centred, faded, rectangle
+from backprop_studio.ui.network_diagram.strokes import (
+    ASIDE,
+    draw_centred,
+    draw_patch,
+    faded,
+    rectangle,
+)
 from backprop_studio.ui.network_diagram.words import drag_hint, fold_text, loss_note
-from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words
+from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words, typeset
 
 SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 15.0, 23.0
 
@@ -35,9 +43,8 @@ def paint_nodes(painter: QPainter, scene: Scene) -> None:
     for number, circle in scene.layout.targets.items():
         _paint_target(painter, scene, number, circle)
     for fold in scene.layout.folds:
-        ink = Ink(scene.theme, 11.5)
-        text: Formula = (Words(fold_text(fold.hidden), "muted"),)
-        draw_centred(painter, text, ink, fold.x, fold.y, 96.0)
+        words: Formula = (Words(fold_text(fold.hidden)),)
+        draw_patch(painter, words, Ink(scene.theme, 11.5), fold.x, fold.y, 96.0)
     _paint_loss(painter, scene)
 
 
@@ -77,14 +84,18 @@ def _paint_inside(
     if circle.r < SMALLEST_WITH_NUMBER:
         return
     name = unit_name(scene, unit, scene.layout.detail == "full")
+    if typeset(name, Ink(on_fill, 12.5 * factor)).width > 2.1 * circle.r:
+        name = unit_name(scene, unit, False)
     large = circle.r >= SMALLEST_WITH_NAME
     if not shown:
         if large:
-            draw_centred(painter, name, Ink(on_fill, 12.5 * factor), circle.x, circle.y, 1.7 * circle.r)
+            draw_centred(
+                painter, name, Ink(on_fill, 12.5 * factor), circle.x, circle.y, 1.7 * circle.r
+            )
         return
     value = scene.activation(unit)
     if not large:
-        number: Formula = (Number(format_number(value, digits=3)),)
+        number: Formula = (Number(_short(value)),)
         draw_centred(painter, number, Ink(on_fill, 10.0), circle.x, circle.y, 2 * circle.r - 5)
         return
     earlier = scene.ghost_activation(unit)
@@ -102,10 +113,14 @@ def _paint_inside(
         draw_centred(painter, text, small, circle.x, circle.y + 0.5 * circle.r, 1.5 * circle.r)
 
 
+def _short(value: float) -> str:
+    """Three figures for small circles, and no more than three decimals."""
+    text = format_number(value, digits=3)
+    return text if len(text.lstrip(MINUS)) <= 5 else f"{value:.3f}".replace("-", MINUS)
+
+
 def _theme_on(theme: Theme, fill: QColor) -> Theme:
     """The theme with the text colour that can be read on `fill`."""
-    from dataclasses import replace
-
     ink = theme.text_on(fill).name()
     return theme if ink == theme.text else replace(theme, text=ink)
 
@@ -117,7 +132,8 @@ def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -
     painter.setOpacity(1.0 if scene.stage.unit_involved(unit) else 0.7)
     ink = Ink(scene.theme, max(10.5, 12.5 * scene.layout.scale))
     x, y = rect.middle
-    draw_centred(painter, formula, ink, x, y, rect.width)
+    draw = draw_patch if scene.layout.detail == "medium" else draw_centred
+    draw(painter, formula, ink, x, y, rect.width)
     painter.setOpacity(1.0)
 
 
@@ -178,7 +194,7 @@ def _paint_loss(painter: QPainter, scene: Scene) -> None:
     half = layout.note.height / 2
     for row, sentence in enumerate(note[:2]):
         y = layout.note.y + (row + 0.62) * half
-        draw_centred(painter, (Words(sentence, "muted"),), small, x, y, layout.loss.width + 12)
+        draw_patch(painter, (Words(sentence, "muted"),), small, x, y, layout.loss.width + 12)
     if layout.hint is not None and scene.draggable:
         draw_centred(
             painter, (Words(drag_hint(), "muted"),), small, *layout.hint.middle, layout.hint.width

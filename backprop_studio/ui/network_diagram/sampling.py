@@ -1,5 +1,6 @@
 """Which units of a wide layer are shown, and which edges of a dense one are drawn. No Qt."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -33,7 +34,7 @@ def drawn_edges(
     `shown[0]` are input units, `shown[l + 1]` those of layer l; `weights[l]` is
     (units below, units). Layers with few edges leave their share to the others.
     """
-    counts = [len(below) * len(above) for below, above in zip(shown, shown[1:], strict=False)]
+    counts = [len(below) * len(above) for below, above in itertools.pairwise(shown)]
     allowed, left = [0] * len(counts), limit
     for place, layer in enumerate(sorted(range(len(counts)), key=counts.__getitem__)):
         allowed[layer] = min(counts[layer], left // (len(counts) - place))

@@ -12,7 +12,8 @@ from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.layout import Layout
 from backprop_studio.ui.network_diagram.stage import Stage
 
-BOUNDED = {"sigmoid": (0.0, 1.0), "softmax": (0.0, 1.0), "tanh": (-1.0, 1.0)}
+# A probability among several is neutral at 0: most of them are small.
+BOUNDED = {"sigmoid": (0.0, 1.0), "softmax": (-1.0, 1.0), "tanh": (-1.0, 1.0)}
 
 
 def parameter(layers: tuple[LayerValues, ...], index: ParameterIndex) -> float:

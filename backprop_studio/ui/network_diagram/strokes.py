@@ -34,6 +34,19 @@ def draw_centred(
     box.draw(painter, x - box.width / 2, y + height / 2 - box.descent * 0.05)
 
 
+def draw_patch(
+    painter: QPainter, formula: Formula, ink: Ink, x: float, y: float, width: float
+) -> None:
+    """As `draw_centred`, on a patch of canvas that hides the lines behind."""
+    box = typeset(formula, ink)
+    patch = Rect.around(x, y, min(box.width, width) + 8, box.ascent + 2 * box.descent)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink.theme.background))
+    painter.drawRoundedRect(rectangle(patch), 4, 4)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    draw_centred(painter, formula, ink, x, y, width)
+
+
 def edge_width(value: float, largest: float) -> float:
     """1.5 to 6.5 px by magnitude, in steps of half a pixel so that pens can be shared."""
     share = min(1.0, abs(value) / largest) if largest > 0 else 0.0

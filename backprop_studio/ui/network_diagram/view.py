@@ -359,7 +359,12 @@ class NetworkDiagram(View):
         hit, chosen = self._hit(event.position()), self._existing_choice()
         scene = self._current_scene()
         over = hit is not None and hit.parameter == chosen
-        if scene is None or not self.hasFocus() or not over or not isinstance(chosen, ParameterIndex):
+        if (
+            scene is None
+            or not self.hasFocus()
+            or not over
+            or not isinstance(chosen, ParameterIndex)
+        ):
             event.ignore()
             return
         if self._wheel_gesture is None or self._wheel_gesture[0] != chosen:

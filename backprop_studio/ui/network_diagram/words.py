@@ -43,7 +43,9 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
         if snapshot.example.row is None:
             lines.append(_tr("mean over {rows} examples").format(rows=rows))
         else:
-            lines.append(_tr("example {row} of {rows}").format(row=snapshot.example.row + 1, rows=rows))
+            lines.append(
+                _tr("example {row} of {rows}").format(row=snapshot.example.row + 1, rows=rows)
+            )
             mean = format_number(snapshot.loss, "loss")
             if not scene.stage.updated:
                 lines.append(_tr("mean of all: {loss}").format(loss=mean))
@@ -76,7 +78,9 @@ def parameter_text(scene: Scene, index: ParameterIndex) -> str:
     value = format_number(scene.value(index), "weight")
     if index.kind == "weight":
         start = naming.activation(UnitIndex(index.layer - 1, index.source))
-        meaning = _tr("weight from {start} to {end}").format(start=start, end=naming.activation(unit))
+        meaning = _tr("weight from {start} to {end}").format(
+            start=start, end=naming.activation(unit)
+        )
     elif index.kind == "bias":
         meaning = _tr("bias of {unit}").format(unit=naming.activation(unit))
     else:
@@ -109,6 +113,8 @@ def unit_text(scene: Scene, unit: UnitIndex) -> str:
     sign = scene.function_sign(unit.layer)
     z = naming.pre_activation(unit)
     applied = f"{sign}({z})" if sign else str(z)
+    if sign == "softmax":
+        applied = _tr("softmax of all z")
     if not scene.stage.activation_shown(unit.layer):
         return _tr("{name} = {applied}: not computed yet in this iteration.").format(
             name=name, applied=applied

@@ -127,8 +127,9 @@ def advance(text: str, family: str, px: int, weight: int) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=2048)
 def typeset(formula: Formula, ink: Ink) -> Box:
-    """The box of a whole formula on one line."""
+    """The box of a whole formula on one line; kept, since most do not change between frames."""
     return _row([_box(piece, ink) for piece in formula])
 
 
@@ -145,6 +146,7 @@ def _row(boxes: list[Box]) -> Placed:
     )
 
 
+@lru_cache(maxsize=4096)
 def _box(piece: Piece, ink: Ink) -> Box:
     match piece:
         case Words(text, role):

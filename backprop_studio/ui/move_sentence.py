@@ -1,0 +1,352 @@
+"""What the present move does, in a sentence, its formula and this network's numbers.
+
+A formula is shown with numbers only where they multiply out to the value on the
+diagram; where dropout, residual connections, batch norm or a mean over examples
+stand between, the value stands alone, so that no formula claims too much.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.model import (
+    BinaryCrossEntropy,
+    CrossEntropy,
+    HalfSquaredError,
+    Huber,
+    Mae,
+    Mse,
+)
+from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming, Symbol
+from backprop_studio.experiment.numbers import MINUS, Quantity, format_factor, format_number
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.network_diagram.formulas import loss_formula, loss_in_force
+from backprop_studio.ui.network_diagram.scene import holds, parameter
+from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words, derivative
+
+EQUALS, ABOUT = Operator("=", spaced=True), Operator("≈", spaced=True)
+TIMES = Operator(" · ")
+FEW_TERMS = 3  # a longer sum is written with Σ
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`sentence` in words; `formula` in symbols; `numbers` the same with numbers, from `=` on;
+    `result` ends it."""
+
+    sentence: str
+    formula: Formula = ()
+    numbers: Formula = ()
+    result: Formula = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One factor of a product: its symbol and its number."""
+
+    symbol: Formula
+    value: float
+    quantity: Quantity = "value"
+
+    @property
+    def text(self) -> str:
+        """The number as a factor is written."""
+        return format_factor(self.value, self.quantity)
+
+
+def explain(snapshot: Snapshot, chosen: object = None) -> Explanation:
+    """The present move; of its units or parameters the chosen one, else the first."""
+    naming = Naming(snapshot.experiment, snapshot.example.x.size)
+    move = snapshot.move
+    if move is None:
+        return _between(snapshot, naming)
+    if move.kind == "loss":
+        return _loss(snapshot)
+    if move.kind == "update":
+        return _update(snapshot, naming, chosen)
+    layer = len(snapshot.parameters) - 1 if move.layer is None else move.layer
+    unit = UnitIndex(layer, _unit_of(snapshot, chosen, layer))
+    if move.kind == "forward":
+        return _forward(snapshot, naming, unit)
+    if move.kind == "output_gradient":
+        return _output_gradient(snapshot, naming, unit)
+    return _hidden_gradient(snapshot, naming, unit)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MoveSentence", text)
+
+
+def _unit_of(snapshot: Snapshot, chosen: object, layer: int) -> int:
+    """The chosen unit of this layer, or the one the chosen edge starts or ends at."""
+    units = snapshot.parameters[layer].bias.size
+    unit = 0
+    if isinstance(chosen, ParameterIndex):
+        if chosen.layer == layer:
+            unit = chosen.unit
+        elif chosen.layer == layer + 1 and chosen.kind == "weight":
+            unit = chosen.source
+    elif isinstance(chosen, UnitIndex) and chosen.layer == layer:
+        unit = chosen.unit
+    return unit if unit < units else 0
+
+
+def _single(snapshot: Snapshot) -> bool:
+    """Whether the numbers shown are those of one example, not a mean."""
+    return snapshot.example.row is not None or snapshot.data.training_rows == 1
+
+
+def _between(snapshot: Snapshot, naming: Naming) -> Explanation:
+    sentence = _tr("The network as it stands. A move shows how it learns.")
+    example = snapshot.example
+    if example.y.size > 1 or not _single(snapshot):
+        loss = Number(format_number(snapshot.loss, "loss"), strong=True)
+        return Explanation(sentence, (Name(Symbol("L")),), (), (EQUALS, loss))
+    guess = naming.activation(UnitIndex(len(snapshot.parameters) - 1, 0))
+    formula: Formula = (
+        Name(guess),
+        EQUALS,
+        Number(format_number(float(example.a[-1][0])), strong=True),
+        Words(_tr("  beside  ")),
+        Name(naming.target(0)),
+        EQUALS,
+        Number(format_number(float(example.y[0])), strong=True),
+    )
+    return Explanation(sentence, formula)
+
+
+def _forward(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation:
+    """z = Σ w·x + b, then a = f(z)."""
+    example, layer = snapshot.example, snapshot.experiment.network.layers[unit.layer]
+    sentence = _tr("Each unit weighs what comes in, adds its bias, and applies its function:")
+    below = example.x if unit.layer == 0 else example.a[unit.layer - 1]
+    z = float(example.z[unit.layer][unit.unit])
+    a = float(example.a[unit.layer][unit.unit])
+    sign = ACTIVATION_SIGNS[layer.activation]
+    z_name, a_name = Name(naming.pre_activation(unit)), Name(naming.activation(unit))
+    result: Formula = (EQUALS, Number(format_number(z), strong=True))
+    applied: Formula = (Operator(f"{sign}("), z_name, Operator(")")) if sign else (z_name,)
+    if layer.activation == "softmax":
+        applied = (Operator("softmax("), Words(_tr("all z")), Operator(")"))
+    tail: Formula = (
+        Words(",  "),
+        a_name,
+        EQUALS,
+        *applied,
+        EQUALS,
+        Number(format_number(a), strong=True),
+    )
+    if layer.residual or layer.dropout or not _single(snapshot):
+        tail = (Words(",  "), a_name, EQUALS, Number(format_number(a), strong=True))
+    bias = ParameterIndex(unit.layer, "bias", unit.unit)
+    bias_value = parameter(snapshot.parameters, bias)
+    weights = [ParameterIndex(unit.layer, "weight", unit.unit, i) for i in range(below.size)]
+    exact = math.isclose(
+        sum(
+            parameter(snapshot.parameters, w) * float(v)
+            for w, v in zip(weights, below, strict=True)
+        )
+        + bias_value,
+        z,
+        rel_tol=1e-5,
+        abs_tol=1e-9,
+    )
+    if below.size > FEW_TERMS or not exact:
+        inner = (Operator("Σ "), Words(_tr("weight · value below")), Operator(" + "))
+        if layer.batch_norm:
+            inner = (Operator("γ "), Words(_tr("normalized sum")), Operator(" + "))
+        return Explanation(
+            sentence, (z_name, EQUALS, *inner, Name(naming.parameter(bias))), (), (*result, *tail)
+        )
+    symbols: list[Formula] = []
+    numbers: list[Formula] = []
+    for index, value in zip(weights, below, strict=True):
+        source = naming.activation(UnitIndex(unit.layer - 1, index.source))
+        symbols.append((Name(naming.parameter(index)), Operator(" "), Name(source)))
+        weight = format_factor(parameter(snapshot.parameters, index), "weight")
+        numbers.append((Number(f"{weight} · {format_factor(float(value))}"),))
+    symbols.append((Name(naming.parameter(bias)),))
+    numbers.append((Number(format_factor(bias_value, "weight")),))
+    return Explanation(
+        sentence, (z_name, EQUALS, *_sum(symbols)), (EQUALS, *_sum(numbers)), (*result, *tail)
+    )
+
+
+def _sum(terms: Sequence[Formula]) -> Formula:
+    joined: Formula = terms[0]
+    for term in terms[1:]:
+        joined = (*joined, Operator(" + "), *term)
+    return joined
+
+
+def _loss(snapshot: Snapshot) -> Explanation:
+    example, loss = snapshot.example, loss_in_force(snapshot)
+    sentence = _tr("How far is the output from the target?")
+    formula = tuple(piece for line in loss_formula(loss, example.y.size) for piece in line)
+    result: Formula = (EQUALS, Number(format_number(example.loss, "loss"), strong=True))
+    if not _single(snapshot):
+        rows = snapshot.data.training_rows
+        sentence = _tr(
+            "How far are the outputs from the targets, in the mean over {rows} examples?"
+        )
+        return Explanation(sentence.format(rows=rows), formula, (), result)
+    if example.y.size > 1 or not isinstance(loss, HalfSquaredError | Mse | Mae):
+        return Explanation(sentence, formula, (), result)
+    guess, target = format_number(float(example.a[-1][0])), format_factor(float(example.y[0]))
+    left, right = {HalfSquaredError: ("½(", ")²"), Mse: ("(", ")²"), Mae: ("|", "|")}[type(loss)]
+    numbers = (EQUALS, Number(f"{left}{guess} {MINUS} {target}{right}"))
+    return Explanation(sentence, formula, numbers, result)
+
+
+def _output_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation:
+    """δ = ∂L/∂ŷ · f′(z); with the cross-entropies the slope cancels and ŷ − y remains."""
+    example, loss = snapshot.example, loss_in_force(snapshot)
+    guess, target = float(example.a[-1][unit.unit]), float(example.y[unit.unit])
+    hat, y = Name(naming.activation(unit)), Name(naming.target(unit.unit))
+    error, outputs = guess - target, example.y.size
+    difference: Formula = (hat, Operator(f" {MINUS} "), y)
+    bracketed: Formula = (Operator("("), *difference, Operator(")"))
+    factors: list[Factor] = []
+    if not isinstance(loss, HalfSquaredError | CrossEntropy) and outputs > 1:
+        factors.append(Factor((Operator(f"1∕{outputs}"),), 1 / outputs))
+    match loss:
+        case BinaryCrossEntropy() | CrossEntropy():
+            factors.append(Factor(bracketed if factors else difference, error))
+        case Mae():
+            named = (Operator("sign"), *bracketed)
+            factors.append(Factor(named, math.copysign(1.0, error) if error else 0.0))
+        case Huber(delta=delta):
+            clipped = max(-delta, min(delta, error))
+            named = (Operator("H′"), *bracketed)
+            factors.append(Factor(named, clipped))
+        case Mse():
+            factors.append(Factor((Operator("2"), *bracketed), 2 * error))
+        case _:
+            factors.append(Factor(bracketed, error))
+    if not isinstance(loss, BinaryCrossEntropy | CrossEntropy):
+        slope = _slope(snapshot, naming, unit)
+        if slope is not None:
+            factors.append(slope)
+    sentence = _tr("How much does the loss change with what goes into the output?")
+    return _product(snapshot, naming, unit, sentence, factors)
+
+
+def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation:
+    """δ = (Σ δ above · weight) · f′(z)."""
+    example, above = snapshot.example, unit.layer + 1
+    sentence = _tr("Each hidden unit takes its share of the blame:")
+    deltas = example.delta[above]
+    edges = [ParameterIndex(above, "weight", k, unit.unit) for k in range(deltas.size)]
+    slope = _slope(snapshot, naming, unit)
+    after = [slope] if slope is not None else []
+    if len(edges) == 1:
+        blame = Factor((Name(naming.delta(UnitIndex(above, 0)), "gradient"),), float(deltas[0]))
+        weight = parameter(snapshot.parameters, edges[0])
+        edge = Factor((Name(naming.parameter(edges[0])),), weight, "weight")
+        return _product(snapshot, naming, unit, sentence, [blame, edge, *after])
+    streams = [
+        float(d) * parameter(snapshot.parameters, e) for d, e in zip(deltas, edges, strict=True)
+    ]
+    if len(edges) <= FEW_TERMS:
+        terms: list[Formula] = [
+            (
+                Name(naming.delta(UnitIndex(above, edge.unit)), "gradient"),
+                TIMES,
+                Name(naming.parameter(edge)),
+            )
+            for edge in edges
+        ]
+        inner = _sum(terms)
+    else:
+        inner = (Operator("Σ "), Words(_tr("δ above · weight")))
+    total = Factor((Operator("("), *inner, Operator(")")), sum(streams))
+    return _product(snapshot, naming, unit, sentence, [total, *after])
+
+
+def _slope(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Factor | None:
+    """f′(z) of a unit, written with a where the function allows; None where it is 1 (linear)."""
+    function = snapshot.experiment.network.layers[unit.layer].activation
+    z = float(snapshot.example.z[unit.layer][unit.unit])
+    a, name = float(snapshot.example.a[unit.layer][unit.unit]), Name(naming.activation(unit))
+    if function == "linear":
+        return None
+    if function == "sigmoid":
+        return Factor((name, Operator(f"(1 {MINUS} "), name, Operator(")")), a * (1 - a))
+    if function == "tanh":
+        return Factor((Operator(f"(1 {MINUS} "), name, Operator("²)")), 1 - a * a)
+    sign = ACTIVATION_SIGNS[function]
+    named = (Operator(f"{sign}′("), Name(naming.pre_activation(unit)), Operator(")"))
+    if function == "relu":
+        return Factor(named, 1.0 if z > 0 else 0.0)
+    return Factor(named, math.nan)  # its number follows from δ
+
+
+def _product(
+    snapshot: Snapshot, naming: Naming, unit: UnitIndex, sentence: str, factors: list[Factor]
+) -> Explanation:
+    """δ as a product, if the numbers shown really multiply to it."""
+    delta = float(snapshot.example.delta[unit.layer][unit.unit])
+    name: Formula = (Name(naming.delta(unit), "gradient"),)
+    value = Number(format_number(delta), "gradient", strong=True)
+    known = math.prod(f.value for f in factors if not math.isnan(f.value))
+    if any(math.isnan(f.value) for f in factors):
+        if known == 0 or not math.isfinite(delta / known):
+            factors = []
+        else:
+            slope = delta / known
+            factors = [Factor(f.symbol, slope) if math.isnan(f.value) else f for f in factors]
+            known = delta
+    true = math.isclose(known, delta, rel_tol=1e-5, abs_tol=1e-12)
+    if not factors or not true or not _single(snapshot):
+        z = Name(naming.pre_activation(unit))
+        meaning: Formula = (*name, EQUALS, Operator("∂L/∂"), z)
+        return Explanation(sentence, meaning, (), (EQUALS, value))
+    symbols: Formula = (*name, EQUALS, *factors[0].symbol)
+    for factor in factors[1:]:
+        symbols = (*symbols, TIMES, *factor.symbol)
+    if len(factors) == 1:
+        return Explanation(sentence, symbols, (), (EQUALS, value))
+    numbers: Formula = (EQUALS, Number(" · ".join(factor.text for factor in factors)))
+    rounded = math.prod(_as_shown(factor.text) for factor in factors)
+    sign = EQUALS if format_number(rounded) == format_number(delta) else ABOUT
+    return Explanation(sentence, symbols, numbers, (sign, value))
+
+
+def _as_shown(text: str) -> float:
+    """The number that a reader would type into a calculator."""
+    plain = text.strip("()").replace(MINUS, "-")
+    return math.nan if "·" in plain else float(plain)
+
+
+def _update(snapshot: Snapshot, naming: Naming, chosen: object) -> Explanation:
+    """w ← w − η · ∂L/∂w for plain gradient descent, w ← w + step otherwise."""
+    old_layers = snapshot.old_parameters or snapshot.parameters
+    index = ParameterIndex(0, "weight", 0, 0)
+    if isinstance(chosen, ParameterIndex) and holds(snapshot.parameters, chosen):
+        index = chosen
+    name = naming.parameter(index)
+    old, new = parameter(old_layers, index), parameter(snapshot.parameters, index)
+    rate = snapshot.learning_rate
+    sentence = _tr("Every parameter takes its step, all with gradients of the old ones:")
+    result: Formula = (Number(format_number(new, "weight"), strong=True),)
+    start: Formula = (Name(name), Operator("←", spaced=True), Name(name))
+    old_text = format_number(old, "weight")
+    for layers in (snapshot.gradients, snapshot.example.gradients):
+        gradient = parameter(layers, index)
+        if math.isclose(old - rate * gradient, new, rel_tol=1e-9, abs_tol=1e-12):
+            eta = Name(Symbol(naming.learning_rate))
+            rate_text, gradient_text = format_number(rate), format_factor(gradient)
+            numbers = f"{old_text} {MINUS} {rate_text} · {gradient_text}"
+            shown = _as_shown(old_text) - _as_shown(rate_text) * _as_shown(gradient_text)
+            same = format_number(shown, "weight") == format_number(new, "weight")
+            formula: Formula = (*start, Operator(f" {MINUS} "), eta, TIMES, *derivative(name))
+            sign = EQUALS if same else ABOUT
+            return Explanation(sentence, formula, (EQUALS, Number(numbers)), (sign, *result))
+    optimizer = type(snapshot.experiment.optimizer).__name__.upper()
+    step = Words(_tr("{optimizer}'s step").format(optimizer=optimizer))
+    numbers = f"{old_text} + {format_factor(new - old)}"
+    formula = (*start, Operator(" + "), step)
+    return Explanation(sentence, formula, (EQUALS, Number(numbers)), (EQUALS, *result))
