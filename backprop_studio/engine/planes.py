@@ -77,10 +77,9 @@ def random_direction(network: Network, parameters: Array, random: np.random.Gene
     direction = np.zeros(network.size)
     own_views = network.views(parameters.astype(np.float64))
     for drawn, own in zip(network.views(direction), own_views, strict=True):
-        drawn.weights[...] = random.standard_normal(drawn.weights.shape)
-        drawn.weights *= np.linalg.norm(own.weights, axis=0) / np.linalg.norm(
-            drawn.weights, axis=0
-        )
+        noise = random.standard_normal(drawn.weights.shape)
+        lengths = np.linalg.norm(own.weights, axis=0) / np.linalg.norm(noise, axis=0)
+        drawn.weights[...] = noise * lengths
     return direction.astype(parameters.dtype)
 
 

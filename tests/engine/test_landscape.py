@@ -1,0 +1,236 @@
+"""Landscapes against a forward pass written out here, point by point."""
+
+import numpy as np
+import pytest
+
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.initializers import initial_parameters
+from backprop_studio.engine.landscape import LossSurface, coarse_first
+from backprop_studio.engine.network import LayerSpec, Network
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.engine.planes import (
+    Plane,
+    parameter_line,
+    parameter_plane,
+    random_direction,
+    random_plane,
+    trajectory_plane,
+)
+
+FUNCTIONS = {
+    "linear": lambda z: z,
+    "tanh": np.tanh,
+    "relu": lambda z: np.maximum(z, 0),
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "softmax": lambda z: np.exp(z) / np.exp(z).sum(1, keepdims=True),
+}
+LOSSES = {
+    "mse": lambda p, y: np.mean((p - y) ** 2),
+    "half_squared_error": lambda p, y: 0.5 * np.mean(np.sum((p - y) ** 2, axis=1)),
+    "mae": lambda p, y: np.mean(np.abs(p - y)),
+    "huber": lambda p, y: np.mean(
+        np.where(np.abs(p - y) <= 1, 0.5 * (p - y) ** 2, np.abs(p - y) - 0.5)
+    ),
+    "binary_cross_entropy": lambda p, y: -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)),
+    "cross_entropy": lambda p, y: -np.mean(np.sum(y * np.log(p), axis=1)),
+}
+
+
+def textbook(network, running, rows, flat, kind):
+    x = rows.inputs
+    for number, (layer, spec) in enumerate(zip(network.views(flat), network.layers, strict=True)):
+        z = x @ layer.weights
+        if spec.batch_norm:
+            z = layer.scale * (z - running.mean[number]) / np.sqrt(running.var[number] + 1e-5)
+        a = FUNCTIONS[spec.activation](z + layer.bias)
+        x = a + x if spec.residual else a
+    return LOSSES[kind](x, rows.targets)
+
+
+def make(layers, features=2, rows=7, one_hot=False, seed=0):
+    network = Network(features, tuple(layers))
+    random = np.random.default_rng(seed)
+    flat = random.normal(size=network.size)
+    running = network.new_statistics()
+    running.flat[:] = random.uniform(0.5, 1.5, running.flat.size)
+    targets = random.random((rows, network.outputs))
+    if one_hot:
+        targets = np.eye(network.outputs)[random.integers(network.outputs, size=rows)]
+    return network, flat, running, Rows(random.normal(size=(rows, features)), targets)
+
+
+PLAIN = (LayerSpec(4, "tanh"), LayerSpec(2, "sigmoid"), LayerSpec(1, "linear"))
+RICH = (
+    LayerSpec(3, "tanh", batch_norm=True),
+    LayerSpec(3, "sigmoid", residual=True, dropout=0.5),
+    LayerSpec(3, "tanh", batch_norm=True, residual=True),
+    LayerSpec(2, "linear"),
+)
+ALPHA, BETA = np.linspace(-1.5, 2.0, 13), np.linspace(-1.0, 1.2, 9)
+
+
+def expected(network, running, rows, plane, kind):
+    return np.array(
+        [
+            [textbook(network, running, rows, plane.point(a, b), kind) for a in ALPHA]
+            for b in BETA
+        ]
+    )
+
+
+def check(network, flat, running, rows, plane, kind="mse"):
+    surface = LossSurface(network, running, rows, plane, ALPHA, BETA, kind, dtype=np.float64)
+    assert np.isnan(surface.loss).all()
+    np.testing.assert_allclose(
+        surface.finish(), expected(network, running, rows, plane, kind), rtol=1e-12
+    )
+
+
+@pytest.mark.parametrize("layers", [PLAIN, RICH])
+def test_every_pair_of_parameters(layers) -> None:
+    network, flat, running, rows = make(layers)
+    random = np.random.default_rng(5)
+    pairs = [(i, i + 1) for i in range(network.size - 1)]
+    pairs += [tuple(random.choice(network.size, 2, replace=False)) for _ in range(20)]
+    for first, second in pairs:
+        check(network, flat, running, rows, parameter_plane(flat, int(first), int(second)))
+
+
+@pytest.mark.parametrize("layers", [PLAIN, RICH])
+def test_any_directions(layers) -> None:
+    network, flat, running, rows = make(layers)
+    check(network, flat, running, rows, random_plane(network, flat, 4))
+    dense = np.random.default_rng(1).normal(size=(2, network.size))
+    check(network, flat, running, rows, Plane(flat, dense[0], dense[1]))
+    check(network, flat, running, rows, Plane(flat, dense[0], np.zeros(network.size)))
+
+
+@pytest.mark.parametrize("kind", LOSSES)
+def test_every_loss(kind) -> None:
+    output = {"cross_entropy": "softmax", "binary_cross_entropy": "sigmoid"}.get(kind, "linear")
+    layers = (LayerSpec(3, "relu"), LayerSpec(3, output))
+    network, flat, running, rows = make(layers, one_hot=kind == "cross_entropy")
+    check(network, flat, running, rows, random_plane(network, flat, 4), kind)
+    for pair in [(0, 1), (0, 9), (12, 13), (20, 3)]:
+        check(network, flat, running, rows, parameter_plane(flat, *pair), kind)
+
+
+def test_line_by_hand() -> None:
+    """ŷ = w x + 1 over two rows."""
+    network = Network(1, (LayerSpec(1, "linear"),))
+    flat = np.array([2.0, 1.0])  # ŷ = 2 x + 1
+    rows = Rows(np.array([[1.0], [2.0]]), np.array([[0.0], [0.0]]))
+    surface = LossSurface(
+        network,
+        network.new_statistics(),
+        rows,
+        parameter_line(flat, 0),
+        np.array([-1.0, 0.0, 2.0]),
+        np.zeros(1),
+        dtype=np.float64,
+    )
+    # (w + 1)² and (2 w + 1)², their mean
+    assert surface.finish().tolist() == [[0.5, 1.0, 17.0]]
+
+
+def test_float32_is_close() -> None:
+    network, flat, running, rows = make(RICH)
+    plane = random_plane(network, flat, 0)
+    surface = LossSurface(network, running, rows, plane, ALPHA, BETA)
+    np.testing.assert_allclose(
+        surface.finish(), expected(network, running, rows, plane, "mse"), rtol=2e-5
+    )
+
+
+def test_many_rows_are_taken_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backprop_studio.engine.landscape.WIDEST", 40)
+    network, flat, running, rows = make(PLAIN, rows=50)
+    for plane in (parameter_plane(flat, 0, 9), random_plane(network, flat, 2)):
+        check(network, flat, running, rows, plane)
+
+
+def test_coarse_picture_first_and_stopping() -> None:
+    network, flat, running, rows = make(PLAIN, rows=400)
+    plane = random_plane(network, flat, 1)
+    axis = np.linspace(-1, 1, 65)
+    surface = LossSurface(network, running, rows, plane, axis, axis)
+    seen = []
+    for done in surface.pieces():
+        seen.append(done)
+        assert done == np.count_nonzero(np.isfinite(surface.loss))
+        if done >= 81:
+            break
+    assert np.isfinite(surface.loss[::8, ::8]).all()
+    assert seen[-1] < 65 * 65 / 4
+    assert np.isnan(surface.loss).any()
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 50), (3, 2), (64, 101), (100, 9)])
+def test_levels_cover_each_point_once(shape) -> None:
+    count = np.zeros(shape, int)
+    for level in coarse_first(*shape):
+        for below, across in level:
+            count[np.ix_(below, across)] += 1
+    assert (count == 1).all()
+
+
+def test_overflow_is_infinite() -> None:
+    network, flat, running, rows = make((LayerSpec(2, "linear"), LayerSpec(1, "linear")))
+    surface = LossSurface(
+        network,
+        running,
+        rows,
+        parameter_plane(flat, 0, network.position(ParameterIndex(1, "weight", 0))),
+        np.array([1e200, 0.0]),
+        np.array([-1e200, 0.0]),
+        dtype=np.float64,
+    )
+    loss = surface.finish()
+    assert np.isinf(loss[0, 0]) and np.isfinite(loss[1, 1])
+
+
+def test_random_direction_has_the_length_of_each_units_weights() -> None:
+    network, flat, _, _ = make(RICH)
+    direction = random_direction(network, flat, np.random.default_rng(3))
+    for drawn, own in zip(network.views(direction), network.views(flat), strict=True):
+        np.testing.assert_allclose(
+            np.sqrt((drawn.weights**2).sum(0)), np.sqrt((own.weights**2).sum(0))
+        )
+        assert not drawn.bias.any()
+    again, other = random_plane(network, flat, 7), random_plane(network, flat, 8)
+    assert np.array_equal(again.first, random_plane(network, flat, 7).first)
+    assert not np.array_equal(again.first, other.first)
+    assert np.array_equal(again.point(0, 0), flat)
+
+
+def test_random_direction_of_a_zero_unit_is_zero() -> None:
+    network = Network(2, (LayerSpec(2, "tanh"),))
+    flat = initial_parameters(network, "zeros", 0)
+    assert not random_direction(network, flat, np.random.default_rng(0)).any()
+
+
+def test_one_parameter_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="two different"):
+        parameter_plane(np.zeros(3), 1, 1)
+
+
+def test_trajectory_in_a_plane_is_found() -> None:
+    """Points on an ellipse, half axes 3 and 1, in two known directions."""
+    u, v = np.array([1.0, 1, 0, 0]) / np.sqrt(2), np.array([0, 0, 1.0, -1]) / np.sqrt(2)
+    angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    vectors = 5 + 3 * np.cos(angle)[:, None] * u + np.sin(angle)[:, None] * v
+    found = trajectory_plane(vectors)
+    assert found.explained == pytest.approx((0.9, 0.1))
+    assert abs(found.plane.first @ u) == pytest.approx(1)
+    assert abs(found.plane.second @ v) == pytest.approx(1)
+    assert found.coordinates[-1] == pytest.approx([0, 0])
+    for (alpha, beta), vector in zip(found.coordinates, vectors, strict=True):
+        np.testing.assert_allclose(found.plane.point(alpha, beta), vector, atol=1e-12)
+
+
+@pytest.mark.parametrize("vectors", [[[1.0, 2]], [[1.0, 2], [1, 2]], [[0.0, 0], [3, 4], [6, 8]]])
+def test_trajectory_that_spans_less_than_a_plane(vectors) -> None:
+    found = trajectory_plane(np.array(vectors))
+    directions = np.stack([found.plane.first, found.plane.second])
+    np.testing.assert_allclose(directions @ directions.T, np.eye(2), atol=1e-12)
+    assert found.explained[1] == pytest.approx(0, abs=1e-12)
