@@ -10,6 +10,7 @@ has changed. `BACKPROP_STUDIO_ENVIRONMENT` names another folder for it.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.util
 import os
@@ -24,8 +25,6 @@ OLDEST_PYTHON = (3, 11)
 DEBIAN_PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
-    "libGLX.so.0": "libgl1",
-    "libOpenGL.so.0": "libopengl0",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
@@ -103,26 +102,33 @@ def prepare(extra: str) -> Path:
     return python
 
 
-def missing_library(python: Path) -> str | None:
-    """One sentence about a system library that Qt cannot be loaded without, or None."""
+def can_be_loaded(library: str) -> bool:
+    """Whether the system's loader finds the library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_libraries(python: Path) -> str | None:
+    """One sentence about the system libraries that Qt cannot be loaded without, or None."""
     check = subprocess.run(
-        [python, "-c", "import PySide6.QtWidgets, PySide6.QtSvg"],
+        [str(python), "-c", "import PySide6.QtWidgets, PySide6.QtSvg"],
         capture_output=True,
         text=True,
         check=False,
     )
     if check.returncode == 0:
         return None
-    message = (check.stderr.strip().splitlines() or ["no message"])[-1].removeprefix(
-        "ImportError: "
-    )
-    library = message.partition(":")[0]
-    package = DEBIAN_PACKAGES.get(library)
-    if package is None:
-        return f"Qt cannot be loaded: {message}."
+    message = (check.stderr.strip().splitlines() or ["no message"])[-1]
+    absent = [library for library in DEBIAN_PACKAGES if not can_be_loaded(library)]
+    if not absent or sys.platform != "linux":
+        return f"Qt cannot be loaded: {message.removeprefix('ImportError: ')}."
+    packages = sorted({DEBIAN_PACKAGES[library] for library in absent})
     return (
-        f"Qt needs the system library {library}; on Debian and Ubuntu install it with "
-        f"'apt install {package}'."
+        f"Qt needs the system libraries {', '.join(absent)}; on Debian and Ubuntu install them "
+        f"with 'apt install {' '.join(packages)}'."
     )
 
 
@@ -132,7 +138,7 @@ def main(arguments: list[str]) -> int:
     python = prepare("test" if tests else "")
     if not tests:
         return subprocess.run([python, "-m", "backprop_studio", *arguments], check=False).returncode
-    missing = missing_library(python)
+    missing = missing_libraries(python)
     if missing:
         raise SystemExit(missing)
     command = [str(python), "-m", "pytest", *arguments[1:]]
