@@ -1,0 +1,260 @@
+"""The chosen weight, bias or unit: its value on a slider, its gradient, its next step."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from backprop_studio.document.document import Document
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.model import InlineData
+from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.numbers import format_change, format_number
+from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.widgets.number_field import NumberField
+from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider, new_gesture
+
+END = 5.0
+
+
+def value_at(layers: tuple[LayerValues, ...], index: ParameterIndex) -> float | None:
+    """One number among the layers' values; None where there is no such parameter."""
+    if index.layer >= len(layers):
+        return None
+    layer = layers[index.layer]
+    if index.kind == "weight":
+        inside = index.source < layer.weights.shape[0] and index.unit < layer.weights.shape[1]
+        return float(layer.weights[index.source, index.unit]) if inside else None
+    values = layer.bias if index.kind == "bias" else layer.scale
+    if values is None or index.unit >= len(values):
+        return None
+    return float(values[index.unit])
+
+
+class ChosenPanel(View):
+    """Emits what a person sets; the window passes it to the document."""
+
+    parameter_dragged = Signal(object, float, str)  # ParameterIndex, value, gesture
+    input_dragged = Signal(int, float, str)  # input, value, gesture
+    target_dragged = Signal(int, float, str)  # output, value, gesture
+    refused = Signal(str)
+
+    def __init__(
+        self, document: Document, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("chosen")
+        self.setAccessibleName(self.tr("Chosen weight, bias or unit"))
+        self._document, self._selection = document, selection
+        self._snapshot: Snapshot | None = None
+        self._earlier: Snapshot | None = None
+        self._title = QLabel(self)
+        self._place = QLabel(self)
+        self._name = QLabel(self)
+        self.field = NumberField(self.tr("Value"), quantity="weight")
+        self.field.setFixedWidth(84)
+        self.field.committed.connect(self._committed)
+        self.field.refused.connect(self.refused)
+        self.slider = ValueSlider(Scale(-END, END), self.tr("Value"), steps=2000)
+        self.slider.setObjectName("chosen_value")
+        self.slider.edited.connect(self._edited)
+        self._low, self._worked, self._high = QLabel(self), QLabel(self), QLabel(self)
+        self._lines = [(QLabel(self), QLabel(self)) for _ in range(3)]
+        self._lay_out()
+        selection.changed.connect(self._refresh)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for left, right in (
+            (self._title, self._place),
+            (self._name, self.field),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(left)
+            if right is self._place:
+                row.addWidget(right, 1)
+            else:
+                row.addStretch(1)
+                row.addWidget(right)
+            column.addLayout(row)
+        column.addWidget(self.slider)
+        ends = QHBoxLayout()
+        for label in (self._low, self._worked, self._high):
+            if label is not self._low:
+                ends.addStretch(1)
+            ends.addWidget(label)
+        column.addLayout(ends)
+        for name, figure in self._lines:
+            row = QHBoxLayout()
+            row.addWidget(name)
+            row.addStretch(1)
+            row.addWidget(figure)
+            column.addLayout(row)
+
+    # what is shown --------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the chosen one's present numbers."""
+        self._snapshot = snapshot
+        self._refresh()
+
+    def show_earlier(self, snapshot: Snapshot | None) -> None:
+        """Mark in grey where the chosen one stood in an earlier state."""
+        self._earlier = snapshot
+        self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Fonts, gradient in amber."""
+        self._title.setFont(theme.font(TEXT, 600))
+        self._place.setFont(theme.font(TEXT))
+        self._place.setStyleSheet(f"color: {theme.muted};")
+        self._name.setFont(theme.font(TEXT))
+        self.field.setFont(theme.font(TEXT, 600))
+        for label in (self._low, self._worked, self._high):
+            label.setFont(theme.font(CAPTION))
+            label.setStyleSheet(f"color: {theme.muted};")
+        for number, (name, figure) in enumerate(self._lines):
+            name.setFont(theme.font(TEXT))
+            figure.setFont(theme.font(TEXT, 600))
+            ink = theme.gradient if number == 0 else theme.muted if number == 2 else theme.text
+            figure.setStyleSheet(f"color: {ink};")
+        self.slider.set_theme(theme)
+
+    def _refresh(self) -> None:
+        snapshot, chosen = self._snapshot, self._selection.chosen
+        if snapshot is None:
+            return
+        naming = Naming(snapshot.experiment, len(snapshot.example.x))
+        if isinstance(chosen, ParameterIndex):
+            value = value_at(snapshot.parameters, chosen)
+            if value is not None:
+                self._show_parameter(snapshot, naming, chosen, value)
+                return
+        elif isinstance(chosen, UnitIndex) and _exists(snapshot, chosen):
+            self._show_unit(snapshot, naming, chosen)
+            return
+        self._title.setText(self.tr("Nothing chosen"))
+        self._place.setText("")
+        self._show_slider(False)
+        self._write((self.tr("Click an edge, a bias or a unit."), ""), ("", ""), ("", ""))
+
+    def _show_parameter(
+        self, snapshot: Snapshot, naming: Naming, index: ParameterIndex, value: float
+    ) -> None:
+        name = str(naming.parameter(index))
+        end = naming.activation(UnitIndex(index.layer, index.unit))
+        start = naming.activation(UnitIndex(index.layer - 1, index.source))
+        place = (
+            f"{start} → {end}" if index.kind == "weight" else self.tr("of {unit}").format(unit=end)
+        )
+        worked = self._document.baseline_value(index)
+        if worked is None:
+            worked = value_at(snapshot.start_parameters, index)
+        earlier = (
+            None if self._earlier is None else value_at(self._earlier.parameters, index)
+        )
+        self._show_value(name, place, value, worked, earlier)
+        gradient = value_at(snapshot.gradients, index)
+        step = value_at(snapshot.step, index)
+        symbol = naming.parameter(index).derivative()
+        plain = not getattr(snapshot.experiment.optimizer, "momentum", 1.0)
+        rule = f" −{naming.learning_rate} {symbol}" if plain else ""
+        self._write(
+            (symbol, "" if gradient is None else format_number(gradient)),
+            (self.tr("next step") + rule, "" if step is None else format_change(step)),
+            (self.tr("before"), "" if earlier is None else format_number(earlier, "weight")),
+        )
+
+    def _show_unit(self, snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> None:
+        example = snapshot.example
+        own_rows = isinstance(snapshot.experiment.data, InlineData) and example.row is not None
+        name = str(naming.activation(unit))
+        if unit.layer < 0:
+            value = float(example.x[unit.unit])
+            if own_rows:
+                self._show_value(name, self.tr("input"), value, None, None)
+            else:
+                self._show_plain(name, self.tr("input"))
+            self._write((name, format_number(value)), ("", ""), ("", ""))
+            return
+        z, a, delta = (v[unit.layer][unit.unit] for v in (example.z, example.a, example.delta))
+        lines = (
+            (str(naming.delta(unit)), format_number(float(delta))),
+            (str(naming.pre_activation(unit)), format_number(float(z))),
+            (name, format_number(float(a))),
+        )
+        if unit.layer == len(example.a) - 1 and own_rows:
+            target = str(naming.target(unit.unit))
+            self._show_value(
+                target,
+                self.tr("target of {unit}").format(unit=name),
+                float(example.y[unit.unit]),
+                None,
+                None,
+            )
+        else:
+            self._show_plain(name, self.tr("unit"))
+        self._write(*lines)
+
+    def _show_plain(self, name: str, place: str) -> None:
+        self._title.setText(self.tr("Chosen: {name}").format(name=name))
+        self._place.setText(place)
+        self._show_slider(False)
+
+    def _show_value(
+        self, name: str, place: str, value: float, worked: float | None, earlier: float | None
+    ) -> None:
+        self._show_plain(name, place)
+        self._show_slider(True)
+        self._name.setText(name)
+        self.field.set_name(name)
+        self.slider.setAccessibleName(name)
+        far = max(abs(value), abs(worked or 0.0))
+        end = END if far <= END else float(f"{far * 2:.0e}")
+        self.slider.set_scale(Scale(-end, end))
+        self.slider.set_real_value(value)
+        self.slider.setAccessibleDescription(format_number(value, "weight"))
+        self.slider.set_marks(worked, earlier)
+        self.field.set_value(value)
+        self._low.setText(f"−{end:g}")
+        self._high.setText(f"{end:g}")
+        self._worked.setText(
+            ""
+            if worked is None or abs(worked - value) < 1e-12
+            else self.tr("document: {value}").format(value=format_number(worked, "weight"))
+        )
+
+    def _show_slider(self, shown: bool) -> None:
+        for widget in (self._name, self.field, self.slider, self._low, self._worked, self._high):
+            widget.setVisible(shown)
+
+    def _write(self, *lines: tuple[str, str]) -> None:
+        for (name, figure), (word, number) in zip(self._lines, lines, strict=True):
+            name.setText(word)
+            figure.setText(number)
+            shown = bool(number) or (bool(word) and word != self.tr("before"))
+            name.setVisible(shown)
+            figure.setVisible(shown)
+
+    # what a person does ---------------------------------------------------------------------
+
+    def _committed(self, value: float) -> None:
+        self._edited(value, new_gesture("field"))
+
+    def _edited(self, value: float, gesture: str) -> None:
+        chosen = self._selection.chosen
+        if isinstance(chosen, ParameterIndex):
+            self.parameter_dragged.emit(chosen, value, gesture)
+        elif isinstance(chosen, UnitIndex) and chosen.layer < 0:
+            self.input_dragged.emit(chosen.unit, value, gesture)
+        elif isinstance(chosen, UnitIndex):
+            self.target_dragged.emit(chosen.unit, value, gesture)
+
+
+def _exists(snapshot: Snapshot, unit: UnitIndex) -> bool:
+    example = snapshot.example
+    if unit.layer < 0:
+        return unit.unit < len(example.x)
+    return unit.layer < len(example.a) and unit.unit < len(example.a[unit.layer])

@@ -1,0 +1,96 @@
+"""The few dialogs: a sentence that says what is wrong, a question before work is lost."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from backprop_studio import __version__
+from backprop_studio.ui.examples import SUFFIX
+
+_FILTER_CONTEXT = "Dialogs"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_FILTER_CONTEXT, text)
+
+
+def show_problem(parent: QWidget | None, sentence: str, details: str = "") -> None:
+    """One sentence; `details` behind a button."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Backprop Studio", sentence, parent=parent)
+    box.setObjectName("problem")
+    if details:
+        box.setDetailedText(details)
+    box.exec()
+    box.deleteLater()
+
+
+def ask_about_unsaved(parent: QWidget, title: str, trained: bool) -> QMessageBox.StandardButton:
+    """Save, Discard or Cancel, before a document with unsaved work goes."""
+    what = (
+        _tr("The network of “{title}” has been trained or changed since it was saved.")
+        if trained
+        else _tr("“{title}” has been changed since it was saved.")
+    )
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        "Backprop Studio",
+        what.format(title=title),
+        QMessageBox.StandardButton.Save
+        | QMessageBox.StandardButton.Discard
+        | QMessageBox.StandardButton.Cancel,
+        parent,
+    )
+    box.setObjectName("unsaved")
+    box.setInformativeText(_tr("Save it before going on?"))
+    box.setDefaultButton(QMessageBox.StandardButton.Save)
+    answer = QMessageBox.StandardButton(box.exec())
+    box.deleteLater()
+    return answer
+
+
+def _filters() -> str:
+    return _tr("Experiments (*{suffix});;All files (*)").format(suffix=SUFFIX)
+
+
+def ask_open_path(parent: QWidget, folder: str) -> Path | None:
+    """A document to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, _tr("Open"), folder, _filters())
+    return Path(name) if name else None
+
+
+def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
+    """Where to save; the suffix is added if there is none."""
+    name, _ = QFileDialog.getSaveFileName(parent, _tr("Save As"), str(suggestion), _filters())
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def show_about(parent: QWidget) -> None:
+    """Version, licence, and what it is built with."""
+    QMessageBox.about(
+        parent,
+        _tr("About Backprop Studio"),
+        _tr(
+            "<b>Backprop Studio {version}</b><p>See a network learn, stop it at any instant, look "
+            "at any number, change it by hand.</p><p>MIT licence. Built with Python, NumPy, Qt for "
+            "Python (LGPL) and pyqtgraph; fonts Inter, JetBrains Mono and STIX Two Math (SIL "
+            "OFL).</p>"
+        ).format(version=__version__),
+    )
+
+
+def show_keys(parent: QWidget, rows: list[tuple[str, str]]) -> None:
+    """All shortcuts as a table."""
+    cells = "".join(
+        f"<tr><td style='padding-right:24px'>{text}</td><td><b>{keys}</b></td></tr>"
+        for text, keys in rows
+    )
+    box = QMessageBox(parent)
+    box.setObjectName("keys")
+    box.setWindowTitle(_tr("Keys"))
+    box.setText(f"<table>{cells}</table>")
+    box.exec()
+    box.deleteLater()

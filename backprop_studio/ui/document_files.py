@@ -1,0 +1,185 @@
+"""New, open, save: the document and its file, and the question before work is lost."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from backprop_studio import settings as kept
+from backprop_studio.document.document import Document
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.build import build
+from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.experiment.problem import Refused
+from backprop_studio.settings import Settings
+from backprop_studio.training.messages import SaveState, Snapshot
+from backprop_studio.ui import dialogs
+from backprop_studio.ui.display import Display
+from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
+
+
+class _Written(QObject):
+    done = Signal(object, str)  # path, the problem or nothing
+
+
+class _Write(QRunnable):
+    """Writes one document, away from the window's thread."""
+
+    def __init__(self, experiment: Experiment, path: Path) -> None:
+        super().__init__()
+        self.told = _Written()
+        self._experiment, self._path = experiment, path
+
+    def run(self) -> None:
+        """Atomic: the old file stays until the new one is whole."""
+        try:
+            storage.save(self._experiment, self._path)
+        except OSError as error:
+            self.told.done.emit(self._path, error.strerror or str(error))
+        else:
+            self.told.done.emit(self._path, "")
+
+
+class DocumentFiles(QObject):
+    """Opens and saves the document; `said` carries sentences for the person."""
+
+    said = Signal(str)
+    opened = Signal()
+
+    def __init__(
+        self, document: Document, display: Display, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document, self._display, self._settings = document, display, settings
+        self._window = window
+        self._token = 0
+        self._waiting: tuple[int, Path] | None = None
+        self._write: _Write | None = None
+        self._afterwards: object = None
+        display.arrived.connect(self._arrived)
+
+    # opening --------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """The opening example without a name: a place to begin."""
+        self.ask_and(self._new)
+
+    def _new(self) -> None:
+        experiment = storage.load(example_path(OPENING))
+        self._document.new(msgspec.structs.replace(experiment, title=self.tr("Untitled")))
+        self.opened.emit()
+
+    def open(self) -> None:
+        """Ask which document, and open it."""
+        path = dialogs.ask_open_path(self._window, self._settings.text(kept.LAST_FOLDER))
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path, ask: bool = True) -> None:
+        """Open a document; one sentence if it is refused, and what was open stays."""
+        if ask and not self.may_go_on():
+            if self._waiting is not None:
+                self._afterwards = path
+            return
+        try:
+            experiment = storage.load(path)
+            build(experiment, path.parent)
+        except Refused as problem:
+            dialogs.show_problem(
+                self._window,
+                self.tr("{name} was not opened: {problem}").format(name=path.name, problem=problem),
+            )
+            return
+        shipped = path.parent == example_path(OPENING).parent
+        self._document.new(experiment, path)
+        if not shipped:
+            self._remember(path)
+        self.opened.emit()
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember_file(path)
+        self._settings.set(kept.LAST_FOLDER, str(path.parent))
+
+    def ask_and(self, go_on: object) -> None:
+        """Do it now, or once the unsaved work is saved; not at all if the person cancels."""
+        if self.may_go_on():
+            self._go(go_on)
+        elif self._waiting is not None:
+            self._afterwards = go_on
+
+    def _go(self, go_on: object) -> None:
+        if isinstance(go_on, Path):
+            self.open_path(go_on, ask=False)
+        elif callable(go_on):
+            go_on()
+
+    def may_go_on(self) -> bool:
+        """Whether the present document may go; asks if work would be lost."""
+        if not self._document.dirty:
+            return True
+        title = self._document.experiment.title or self.tr("Untitled")
+        answer = dialogs.ask_about_unsaved(self._window, title, trained=True)
+        if answer == QMessageBox.StandardButton.Save:
+            self.save()
+            return False
+        return answer == QMessageBox.StandardButton.Discard
+
+    def close_after_saving(self) -> None:
+        """The window was closed with Save: it closes when the file is written."""
+        if self._waiting is not None:
+            self._afterwards = self._window.close
+
+    # saving ---------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """To its file; a shipped example or a new document is asked for a name."""
+        path = self._document.path
+        if path is None or path.parent == example_path(OPENING).parent:
+            self.save_as()
+        else:
+            self.save_to(path)
+
+    def save_as(self) -> None:
+        """Ask for a name, and save."""
+        name = self._document.experiment.title or self.tr("Untitled")
+        safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
+        folder = Path(self._settings.text(kept.LAST_FOLDER) or Path.home())
+        path = dialogs.ask_save_path(self._window, folder / f"{safe}{SUFFIX}")
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Ask the session where it stands; the file is written when it has answered."""
+        self._token += 1
+        self._waiting = (self._token, path)
+        self._display.send(SaveState(self._token))
+
+    def _arrived(self, snapshot: Snapshot) -> None:
+        if self._waiting is None or snapshot.saved is None:
+            return
+        token, experiment, state = snapshot.saved
+        if token != self._waiting[0] or self._write is not None:
+            return
+        self._start_writing(experiment, state, self._waiting[1])
+
+    def _start_writing(self, experiment: Experiment, state: State | None, path: Path) -> None:
+        whole = msgspec.structs.replace(experiment, state=state)
+        self._write = _Write(whole, path)
+        self._write.setAutoDelete(False)
+        self._write.told.done.connect(self._written)
+        QThreadPool.globalInstance().start(self._write)
+
+    def _written(self, path: Path, problem: str) -> None:
+        self._waiting = self._write = None
+        afterwards, self._afterwards = self._afterwards, None
+        if problem:
+            dialogs.show_problem(
+                self._window,
+                self.tr("{name} was not saved: {problem}.").format(name=path, problem=problem),
+            )
+            return
+        self._document.mark_saved(path)
+        self._remember(path)
+        self.said.emit(self.tr("Saved as {name}.").format(name=path.name))
+        self._go(afterwards)

@@ -1,0 +1,43 @@
+"""The examples that ship, as the gallery and the menu list them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backprop_studio.assets import resource
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.problem import Refused
+
+OPENING, ONE_NEURON = "two-layer-network", "one-neuron"
+SUFFIX = ".backprop"
+ORDER = (ONE_NEURON, OPENING, "xor", "circles", "spiral", "noisy-sine", "sine")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One document of `resources/examples`: its title and its two sentences."""
+
+    path: Path
+    title: str
+    description: str
+
+
+def example_path(name: str) -> Path:
+    """Where a shipped example lies."""
+    return resource("examples") / f"{name}{SUFFIX}"
+
+
+def shipped_examples() -> tuple[Example, ...]:
+    """All that can be read, from the simplest on; others by name at the end."""
+    paths = sorted(resource("examples").glob(f"*{SUFFIX}"), key=_rank)
+    found = []
+    for path in paths:
+        try:
+            experiment = storage.load(path)
+        except Refused:
+            continue
+        found.append(Example(path, experiment.title or path.stem, experiment.description))
+    return tuple(found)
+
+
+def _rank(path: Path) -> tuple[int, str]:
+    return (ORDER.index(path.stem) if path.stem in ORDER else len(ORDER), path.stem)

@@ -1,0 +1,330 @@
+"""The window: transport above, experiment left, the diagram in the middle, plots right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+
+from backprop_studio import settings as kept
+from backprop_studio.document.document import Document
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.settings import Settings
+from backprop_studio.theme import Theme
+from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.ui.actions import build_actions
+from backprop_studio.ui.appearance import Appearance
+from backprop_studio.ui.chosen_panel import ChosenPanel
+from backprop_studio.ui.display import Display
+from backprop_studio.ui.document_files import DocumentFiles
+from backprop_studio.ui.examples import SUFFIX
+from backprop_studio.ui.experiment_panel import ExperimentPanel
+from backprop_studio.ui.first_minute import FirstMinute
+from backprop_studio.ui.menus import Menus
+from backprop_studio.ui.move_bar import MoveBar
+from backprop_studio.ui.network_diagram.view import NetworkDiagram
+from backprop_studio.ui.plots import Plots
+from backprop_studio.ui.run_control import RunControl
+from backprop_studio.ui.status_strip import StatusStrip
+from backprop_studio.ui.transport import Transport
+from backprop_studio.ui.view import Selection
+from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
+
+SMALLEST = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Lays the views out and wires them; what they do is said in their own files."""
+
+    painted = Signal()  # once, after the first paint: the plots can be built now
+
+    def __init__(
+        self,
+        document: Document,
+        display: Display,
+        settings: Settings,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__()
+        self.document, self.display = document, display
+        self.settings, self.appearance = settings, appearance
+        self.setWindowTitle("Backprop Studio")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._was_painted = False
+        self._baseline_of: object = None
+        self.selection = Selection(self)
+        self.selection.choose(ParameterIndex(1, "weight", 0, 0))
+        self.run = RunControl(document, display, self)
+        self.actions_by_name: dict[str, QAction] = build_actions(self)
+        for action in self.actions_by_name.values():
+            self.addAction(action)
+        self._build()
+        self.files = DocumentFiles(document, display, settings, self)
+        self.plots = Plots(self.workspace, self.run, self.selection, self)
+        self.menus = Menus(self)
+        self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
+        self._connect()
+        self._restore()
+        self._take_theme(appearance.theme)
+        self._show_state()
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.transport = Transport(self.actions_by_name)
+        self.transport.setProperty("raised", True)
+        self.panel = ExperimentPanel(self.document)
+        self.chosen = ChosenPanel(self.document, self.selection)
+        self.move_bar = MoveBar(self.selection)
+        self.diagram = NetworkDiagram(self.selection)
+        self.strip = StatusStrip()
+        self.strip.setProperty("raised", True)
+        self.workspace = Workspace(self._left(), self._middle())
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.transport, _hairline(), self.workspace, _hairline(), self.strip):
+            column.addWidget(widget, 1 if widget is self.workspace else 0)
+        self.setCentralWidget(central)
+
+    def _left(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 14, 12, 14)
+        column.setSpacing(18)
+        column.addWidget(self.panel)
+        column.addWidget(self.chosen)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setProperty("panel", True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumWidth(LEFT_WIDTH)
+        scroll.setMaximumWidth(360)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        middle.setProperty("canvas", True)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.move_bar)
+        column.addWidget(_hairline())
+        column.addWidget(self.diagram, 1)
+        return middle
+
+    def _places(self) -> dict[str, QWidget]:
+        """What the callouts of the first minute point at."""
+        return {
+            "play": self.transport.buttons["play"],
+            "reset": self.transport.buttons["reset"],
+            "chosen": self.chosen.slider,
+            "diagram": self.diagram,
+            "rate": self.panel.training.rate_slider,
+            "loss": self.strip.figures["loss"],
+        }
+
+    def _connect(self) -> None:
+        run, document = self.run, self.document
+        run.arrived.connect(self._show)
+        for source in (run.said, self.panel.noted, self.chosen.refused, self.files.said):
+            source.connect(self.strip.say)
+        for view in (self.diagram, self.chosen):
+            view.parameter_dragged.connect(run.set_parameter)
+            view.input_dragged.connect(run.set_input)
+            view.target_dragged.connect(run.set_target)
+        self.move_bar.next_requested.connect(run.next_move)
+        self.move_bar.previous_requested.connect(run.previous_move)
+        self.diagram.restore_parameter.connect(run.restore_parameter)
+        self.diagram.edit_requested.connect(self._edit_chosen)
+        self.transport.speed_changed.connect(run.set_rate)
+        self.first_minute.speed_wanted.connect(self.transport.set_speed)
+        self.first_minute.earlier.connect(self._show_earlier)
+        document.state_changed.connect(self._show_state)
+        document.changed.connect(self._show_state)
+        self.appearance.changed.connect(self._take_theme)
+        self.plots.ready.connect(self._plots_ready)
+        self.painted.connect(self.plots.build, Qt.ConnectionType.QueuedConnection)
+
+    # what arrives ---------------------------------------------------------------------------
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._choose_something(snapshot)
+        self._show_baseline(snapshot)
+        for view in (self.move_bar, self.diagram, self.chosen):
+            if view.isVisible():
+                view.show_snapshot(snapshot)
+        self.transport.show_snapshot(snapshot)
+        self.strip.show_snapshot(snapshot)
+        self.plots.show_snapshot(snapshot)
+
+    def _choose_something(self, snapshot: Snapshot) -> None:
+        chosen = self.selection.chosen
+        layers = snapshot.parameters
+        if isinstance(chosen, ParameterIndex):
+            below, above = (
+                layers[chosen.layer].weights.shape
+                if chosen.layer < len(layers)
+                else (
+                    0,
+                    0,
+                )
+            )
+            if chosen.source >= below or chosen.unit >= above:
+                self.selection.choose(ParameterIndex(len(layers) - 1, "weight", 0, 0))
+
+    def _show_baseline(self, snapshot: Snapshot) -> None:
+        """What the document says; a parameter that differs from it carries a mark."""
+        baseline = self.document.baseline
+        if baseline is self._baseline_of:
+            return
+        self._baseline_of = baseline
+        values = None
+        if baseline.parameters is not None:
+            values = tuple(
+                LayerValues(layer.weights, layer.bias, layer.scale) for layer in baseline.parameters
+            )
+        self.diagram.set_baseline(values)
+
+    def _show_earlier(self, snapshot: Snapshot | None) -> None:
+        """Keep a state in grey in the views that can."""
+        self.diagram.set_ghost(snapshot)
+        self.chosen.show_earlier(snapshot)
+        self.strip.show_earlier(None if snapshot is None else snapshot.loss)
+        self.plots.show_earlier(snapshot)
+
+    def _show_state(self) -> None:
+        document, stack = self.document, self.document.undo_stack
+        self.transport.show_document(document.experiment.title, document.path, document.dirty)
+        self.menus.show_undo(stack)
+        name = document.path.name if document.path else document.experiment.title
+        self.setWindowTitle(f"{name}[*] – Backprop Studio" if name else "Backprop Studio[*]")
+        self.setWindowModified(document.dirty)
+
+    def _take_theme(self, theme: Theme) -> None:
+        for view in (
+            self.transport,
+            self.panel,
+            self.chosen,
+            self.move_bar,
+            self.diagram,
+            self.strip,
+            self.plots,
+            self.first_minute,
+        ):
+            view.set_theme(theme)
+
+    def _edit_chosen(self, typed: str) -> None:
+        """Typing on the diagram goes to the number field of the chosen one."""
+        field = self.chosen.field
+        if not field.isVisible():
+            return
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+        if typed:
+            field.insert(typed)
+            field.setModified(True)
+
+    def _plots_ready(self) -> None:
+        self.workspace.restore_right(self.settings.data(kept.RIGHT))
+
+    # the window itself ----------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint tells that the plots can be built."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window turns the right column into tabs."""
+        super().resizeEvent(event)
+        self.workspace.set_window_width(event.size().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the cliff, or a maximized view."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.first_minute.come_back() and self.workspace.maximized:
+                self.workspace.maximize(None)
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A document may be dropped."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, remember the layout."""
+        if not self.files.may_go_on():
+            self.files.close_after_saving()
+            event.ignore()
+            return
+        self.remember()
+        event.accept()
+
+    def remember(self) -> None:
+        """Geometry and layout, for the next start."""
+        columns, right = self.workspace.layout_bytes()
+        settings = self.settings
+        settings.set(kept.GEOMETRY, self.saveGeometry())
+        settings.set(kept.COLUMNS, columns)
+        if self.plots.built and not self.workspace.is_tabbed:
+            settings.set(kept.RIGHT, right)
+        settings.set(kept.HIDDEN_VIEWS, ",".join(self.workspace.hidden_keys))
+        settings.set(kept.SPEED, "flat out" if self.run.rate is None else f"{self.run.rate:g}")
+        settings.set(kept.FOLD_OPEN, self.panel.training.fold.is_open)
+        settings.save()
+
+    def _restore(self) -> None:
+        settings = self.settings
+        if not self.restoreGeometry(settings.data(kept.GEOMETRY)):
+            self.resize(1440, 900)
+        self.workspace.restore_columns(
+            settings.data(kept.COLUMNS), settings.text(kept.HIDDEN_VIEWS)
+        )
+        self.panel.training.fold.set_open(settings.flag(kept.FOLD_OPEN))
+        text = settings.text(kept.SPEED)
+        try:
+            rate = None if text == "flat out" else min(1000.0, max(1.0, float(text)))
+        except ValueError:
+            rate = 12.0
+        self.run.rate = rate
+        self.transport.set_speed(rate)
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("hairline", True)
+    line.setFixedHeight(1)
+    return line
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one document among what is dragged over the window."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
+            return Path(url.toLocalFile())
+    return None

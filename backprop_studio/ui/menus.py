@@ -1,0 +1,180 @@
+"""What the actions do, and the menus they stand in."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu
+
+from backprop_studio.ui import dialogs
+from backprop_studio.ui.actions import VIEW_NAMES, names_in
+from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
+from backprop_studio.ui.examples_gallery import ExamplesGallery
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Belongs to one window; fills its File and title menus when they open."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._connect_actions()
+        self._file = window.transport.file.menu()
+        self._file.aboutToShow.connect(self._fill_file)
+        self._fill_file()
+        self._examples = window.transport.title.menu()
+        self._examples.setToolTipsVisible(True)
+        self._examples.aboutToShow.connect(self._fill_examples)
+
+    def _connect_actions(self) -> None:
+        window, run = self._window, self._window.run
+        stack = window.document.undo_stack
+        slots = {
+            "new": window.files.new,
+            "open": window.files.open,
+            "examples": self.show_gallery,
+            "save": window.files.save,
+            "save_as": window.files.save_as,
+            "quit": window.close,
+            "undo": stack.undo,
+            "redo": stack.redo,
+            "play": run.play_or_pause,
+            "reset": run.reset,
+            "previous_move": run.previous_move,
+            "next_move": run.next_move,
+            "iterate": run.iterate,
+            "iterate_100": run.iterate_100,
+            "epoch": run.one_epoch,
+            "faster": partial(window.transport.change_speed, 4),
+            "slower": partial(window.transport.change_speed, -4),
+            "theme": window.appearance.toggle,
+            "first_minute": self._first_minute_again,
+            "keys": self._show_keys,
+            "about": partial(dialogs.show_about, window),
+        }
+        actions = window.actions_by_name
+        for name, slot in slots.items():
+            actions[name].triggered.connect(slot)
+        actions["classic"].setChecked(window.appearance.is_classic)
+        actions["classic"].toggled.connect(window.appearance.set_classic)
+        actions["full_screen"].toggled.connect(self._full_screen)
+        for key in VIEW_NAMES:
+            for kind, slot in (("show", self._show_view), ("maximize", self._maximize)):
+                action = actions.get(f"{kind}_{key}")
+                if action is not None:
+                    action.triggered.connect(partial(slot, key))
+        window.workspace.changed.connect(self._show_views)
+        self._show_views()
+
+    # menus ----------------------------------------------------------------------------------
+
+    def _fill_file(self) -> None:
+        menu, actions = self._file, self._window.actions_by_name
+        menu.clear()
+        for name in ("new", "open", "examples"):
+            menu.addAction(actions[name])
+        recent = menu.addMenu(self.tr("Recent"))
+        for path in self._window.settings.recent_files():
+            entry = recent.addAction(path.name)
+            entry.setToolTip(str(path))
+            entry.triggered.connect(partial(self._open, path))
+        recent.setEnabled(not recent.isEmpty())
+        menu.addSeparator()
+        for name in ("save", "save_as"):
+            menu.addAction(actions[name])
+        menu.addSeparator()
+        for title, part in (
+            (self.tr("Edit"), "edit"),
+            (self.tr("Run"), "run"),
+            (self.tr("View"), "view"),
+            (self.tr("Help"), "help"),
+        ):
+            submenu = menu.addMenu(title)
+            self._fill(submenu, part)
+            if part == "view":
+                self._fill(submenu.addMenu(self.tr("Whole window")), "maximize")
+        menu.addSeparator()
+        menu.addAction(actions["quit"])
+
+    def _fill(self, menu: QMenu, part: str) -> None:
+        for name in names_in(part):
+            menu.addAction(self._window.actions_by_name[name])
+
+    def _fill_examples(self) -> None:
+        self._examples.clear()
+        for example in shipped_examples():
+            entry = self._examples.addAction(example.title)
+            entry.setToolTip(example.description)
+            entry.triggered.connect(partial(self._open, example.path))
+        self._examples.addSeparator()
+        self._examples.addAction(self._window.actions_by_name["examples"])
+
+    def _open(self, path: object, _checked: bool = False) -> None:
+        self._window.files.ask_and(path)
+
+    # what some of them do -------------------------------------------------------------------
+
+    def show_gallery(self) -> None:
+        """The examples as cards."""
+        gallery = ExamplesGallery(self._window.appearance.theme, self._window)
+        gallery.chosen.connect(self._open)
+        gallery.exec()
+        gallery.deleteLater()
+
+    def show_undo(self, stack: QUndoStack) -> None:
+        """Whether there is something to undo, and what."""
+        actions = self._window.actions_by_name
+        actions["undo"].setEnabled(stack.canUndo())
+        actions["redo"].setEnabled(stack.canRedo())
+        for name, word, text in (
+            ("undo", self.tr("Undo"), stack.undoText()),
+            ("redo", self.tr("Redo"), stack.redoText()),
+        ):
+            action = actions[name]
+            icon_text = action.iconText()
+            action.setText(f"{word}: {text}" if text else word)
+            action.setIconText(icon_text)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({keys})")
+
+    def _first_minute_again(self) -> None:
+        self._window.files.ask_and(self._begin_first_minute)
+
+    def _begin_first_minute(self) -> None:
+        self._window.files.open_path(example_path(OPENING), ask=False)
+        self._window.first_minute.start()
+
+    def _show_keys(self) -> None:
+        rows = []
+        for action in self._window.actions_by_name.values():
+            keys = [
+                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
+            ]
+            if keys:
+                rows.append((action.text(), ", ".join(keys)))
+        dialogs.show_keys(self._window, rows)
+
+    def _full_screen(self, whole: bool) -> None:
+        if whole:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _show_view(self, key: str, shown: bool) -> None:
+        self._window.workspace.show_view(key, shown)
+
+    def _maximize(self, key: str, _checked: bool) -> None:
+        self._window.workspace.maximize(key)
+
+    def _show_views(self) -> None:
+        actions, workspace = self._window.actions_by_name, self._window.workspace
+        for key in VIEW_NAMES:
+            shown, whole = actions.get(f"show_{key}"), actions.get(f"maximize_{key}")
+            if shown is not None:
+                shown.setChecked(workspace.is_shown(key))
+            if whole is not None:
+                whole.setChecked(workspace.maximized == key)

@@ -1,0 +1,113 @@
+"""The right column: landscape, curve and output, built after the window has been painted."""
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.messages import FunctionRequest, LandscapeRequest, Snapshot
+from backprop_studio.ui.actions import VIEW_NAMES, translated
+from backprop_studio.ui.run_control import RunControl
+from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.workspace import Workspace
+
+if TYPE_CHECKING:  # importing pyqtgraph takes half a second: only after the first paint
+    from backprop_studio.ui.loss_curve import LossCurve
+
+PICTURE_INTERVAL = 0.08  # seconds between two redraws of a map or contours while training
+SHARES = (3, 2, 2)
+
+
+class Plots(QObject):
+    """Hands them snapshots while they can be seen, and asks for the pictures they need."""
+
+    ready = Signal()
+
+    def __init__(
+        self, workspace: Workspace, run: RunControl, selection: Selection, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._run, self._selection = workspace, run, selection
+        self._theme = LIGHT
+        self._views: dict[str, View] = {}
+        self._requests: dict[str, LandscapeRequest | FunctionRequest | None] = {}
+        self._drawn: dict[str, float] = {}
+        self._curve: LossCurve | None = None
+        self._snapshot: Snapshot | None = None
+        self.built = False
+        workspace.changed.connect(self._watch)
+
+    @property
+    def views(self) -> dict[str, View]:
+        """By key; empty before they are built."""
+        return self._views
+
+    def build(self) -> None:
+        """Import and make the three views."""
+        if self.built:
+            return
+        from backprop_studio.ui.landscape.contour import ContourView
+        from backprop_studio.ui.loss_curve import LossCurve
+        from backprop_studio.ui.output.output_view import OutputView
+
+        self.built = True
+        landscape, self._curve, output = ContourView(), LossCurve(), OutputView()
+        landscape.requested.connect(self._landscape_requested)
+        output.requested.connect(self._function_requested)
+        self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
+        self._views = {"landscape": landscape, "curve": self._curve, "output": output}
+        for share, (key, view) in zip(SHARES, self._views.items(), strict=True):
+            view.set_theme(self._theme)
+            self._workspace.add_right(key, translated(VIEW_NAMES[key]), view, share)
+        self._workspace.set_heights(*(100 * share for share in SHARES))
+        if self._snapshot is not None:
+            for view in self._views.values():
+                view.show_snapshot(self._snapshot)
+        self.ready.emit()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """To the views that can be seen; maps and contours not at every tick of a run."""
+        self._snapshot = snapshot
+        now = time.perf_counter()
+        for key, view in self._views.items():
+            if not view.isVisible():
+                continue
+            due = now - self._drawn.get(key, 0.0) >= PICTURE_INTERVAL
+            if key == "curve" or due or not snapshot.running:
+                self._drawn[key] = now
+                view.show_snapshot(snapshot)
+
+    def show_earlier(self, snapshot: Snapshot | None) -> None:
+        """The earlier run's curve in grey."""
+        if self._curve is not None:
+            self._curve.set_ghost(None if snapshot is None else snapshot.record)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Also for views not yet built."""
+        self._theme = theme
+        for view in self._views.values():
+            view.set_theme(theme)
+
+    def _landscape_requested(self, request: LandscapeRequest | None) -> None:
+        self._requests["landscape"] = request
+        self._watch()
+
+    def _function_requested(self, request: FunctionRequest | None) -> None:
+        self._requests["output"] = request
+        self._watch()
+
+    def _watch(self) -> None:
+        """Pictures are computed only for views that can be seen."""
+        wanted = {}
+        for key in ("landscape", "output"):
+            view = self._views.get(key)
+            visible = view is not None and view.isVisible()
+            wanted[key] = self._requests.get(key) if visible else None
+            if visible and view is not None and self._snapshot is not None:
+                view.show_snapshot(self._snapshot)
+        landscape, function = wanted["landscape"], wanted["output"]
+        if not isinstance(landscape, FunctionRequest) and not isinstance(
+            function, LandscapeRequest
+        ):
+            self._run.watch_pictures(landscape, function)

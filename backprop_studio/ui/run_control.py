@@ -1,0 +1,186 @@
+"""Between document and worker: edits and buttons become commands, answers come back."""
+
+from PySide6.QtCore import QObject, Signal
+
+from backprop_studio.document.document import Document
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.model import InlineData
+from backprop_studio.experiment.notation import Naming
+from backprop_studio.training.messages import (
+    Configure,
+    FunctionRequest,
+    Iterate,
+    LandscapeRequest,
+    NextMove,
+    OneEpoch,
+    Pause,
+    Play,
+    PreviousMove,
+    Reset,
+    Restore,
+    SetParameter,
+    ShowExample,
+    Snapshot,
+    Watch,
+)
+from backprop_studio.ui.chosen_panel import value_at
+from backprop_studio.ui.display import Display
+from backprop_studio.ui.experiment_edits import with_inline_value, with_optimizer_number
+
+
+class RunControl(QObject):
+    """The run as the window's buttons, keys and views act on it."""
+
+    arrived = Signal(object)  # Snapshot
+    said = Signal(str)  # a sentence for the person
+    play_requested = Signal()  # just before a run begins
+
+    def __init__(self, document: Document, display: Display, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._display = document, display
+        self._watched: Watch | None = None
+        self._error: tuple[int, str] | None = None
+        self.snapshot: Snapshot | None = None
+        self.rate: float | None = 12.0
+        self.pause_at: int | None = None  # the first minute pauses by itself, once
+        document.changed.connect(self.configure)
+        document.parameter_set.connect(self._send_parameter)
+        document.reset_requested.connect(self._send_reset)
+        document.restore_requested.connect(self._send_restore)
+        display.arrived.connect(self._arrived)
+
+    # what goes to the worker ----------------------------------------------------------------
+
+    def configure(self) -> None:
+        """Train the document's experiment from now on."""
+        document = self._document
+        self._display.send(
+            Configure(document.experiment, document.revision, document.folder, document.restarts)
+        )
+
+    def _send_parameter(self, index: ParameterIndex, value: float) -> None:
+        self._display.send(SetParameter(index, value))
+
+    def _send_reset(self, token: int) -> None:
+        self._display.send(Reset(token))
+
+    def _send_restore(self, token: int) -> None:
+        self._display.send(Restore(token))
+
+    # transport ------------------------------------------------------------------------------
+
+    def play_or_pause(self) -> None:
+        """Train at the chosen speed; while training: finish the iteration and rest."""
+        if self.snapshot is not None and self.snapshot.running:
+            self._display.send(Pause())
+            return
+        self.pause_at = None
+        self.play_requested.emit()
+        self._document.mark_trained()
+        self._display.send(Play(self.rate, self.pause_at))
+
+    def set_rate(self, rate: float | None) -> None:
+        """Another speed, also of a run under way."""
+        self.rate = rate
+        if self.snapshot is not None and self.snapshot.running:
+            self._display.send(Play(rate, self.pause_at))
+
+    def iterate(self) -> None:
+        """One iteration."""
+        self._iterate(1)
+
+    def iterate_100(self) -> None:
+        """A hundred iterations."""
+        self._iterate(100)
+
+    def _iterate(self, count: int) -> None:
+        self._document.mark_trained()
+        self._display.send(Iterate(count))
+
+    def one_epoch(self) -> None:
+        """To the end of the epoch."""
+        self._document.mark_trained()
+        self._display.send(OneEpoch())
+
+    def next_move(self) -> None:
+        """One move on."""
+        self._document.mark_trained()
+        self._display.send(NextMove())
+
+    def previous_move(self) -> None:
+        """One move back."""
+        self._display.send(PreviousMove())
+
+    def reset(self) -> None:
+        """Back to iteration 0 and the document's values."""
+        self._document.reset()
+
+    def show_example(self, row: int | None) -> None:
+        """Which training row the diagram shows."""
+        self._display.send(ShowExample(row))
+
+    # by hand --------------------------------------------------------------------------------
+
+    def set_parameter(self, index: ParameterIndex, value: float, gesture: str) -> None:
+        """A weight or bias dragged or typed."""
+        snapshot = self.snapshot
+        old = None if snapshot is None else value_at(snapshot.parameters, index)
+        if snapshot is None or old is None:
+            return
+        name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
+        text = self.tr("Set {name}").format(name=name)
+        self._document.set_parameter(index, old, value, text, gesture or None)
+
+    def restore_parameter(self, index: ParameterIndex) -> None:
+        """Back to the document's value."""
+        value = self._document.baseline_value(index)
+        if value is None and self.snapshot is not None:
+            value = value_at(self.snapshot.start_parameters, index)
+        if value is not None:
+            self.set_parameter(index, value, "")
+
+    def set_input(self, column: int, value: float, gesture: str) -> None:
+        """An input of the shown example."""
+        self._set_cell("inputs", column, value, gesture, self.tr("Set an input"))
+
+    def set_target(self, column: int, value: float, gesture: str) -> None:
+        """A target of the shown example."""
+        self._set_cell("targets", column, value, gesture, self.tr("Set a target"))
+
+    def _set_cell(self, side: str, column: int, value: float, gesture: str, text: str) -> None:
+        row = 0 if self.snapshot is None else self.snapshot.example.row
+        if row is None or not isinstance(self._document.experiment.data, InlineData):
+            self.said.emit(self.tr("Only rows of the document itself can be set by hand."))
+            return
+        edit = with_inline_value(self._document.experiment, side, row, column, value)
+        self._document.change(edit.experiment, text, gesture or None)
+
+    def set_learning_rate(self, rate: float) -> None:
+        """The rate that the curve proposes after a divergence."""
+        edit = with_optimizer_number(self._document.experiment, "learning_rate", rate)
+        self._document.change(edit.experiment, self.tr("Learning rate"))
+
+    # pictures -------------------------------------------------------------------------------
+
+    def watch_pictures(
+        self, landscape: LandscapeRequest | None, function: FunctionRequest | None
+    ) -> None:
+        """The pictures that visible views want kept fresh."""
+        watch = Watch(landscape, function)
+        if watch != self._watched:
+            self._watched = watch
+            self._display.send(watch)
+
+    # what comes back ------------------------------------------------------------------------
+
+    def _arrived(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.arrived.emit(snapshot)
+        error = None if snapshot.error is None else (self._document.revision, snapshot.error)
+        if error is not None and error != self._error:
+            self._error = error
+            self.said.emit(error[1])
+            if snapshot.revision < self._document.revision and self._document.undo_stack.canUndo():
+                self._document.undo_stack.undo()
+        elif error is None:
+            self._error = None

@@ -1,0 +1,193 @@
+"""The running program: application, document, worker and window, and their orderly end."""
+
+import contextlib
+import signal
+import socket
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import FrameType, TracebackType
+
+import msgspec
+from platformdirs import user_log_dir
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from backprop_studio.document.document import Document
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.model import LayerParameters
+from backprop_studio.settings import Settings
+from backprop_studio.theme import load_fonts
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.thread import TrainingThread
+from backprop_studio.ui import dialogs
+from backprop_studio.ui.appearance import Appearance
+from backprop_studio.ui.display import Display
+from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
+from backprop_studio.ui.main_window import MainWindow
+
+
+class Studio(QObject):
+    """Built once a process. Raises Refused if the opening example is not there."""
+
+    def __init__(self, settings: Settings | None = None, log_folder: Path | None = None) -> None:
+        self._application = _application()
+        super().__init__()
+        self._log_folder = log_folder or Path(user_log_dir("backprop-studio"))
+        self.settings = settings or Settings()
+        self.appearance = Appearance(self.settings, self)
+        self.appearance.apply()
+        self.document = Document(storage.load(example_path(OPENING)), self)
+        self.thread_ = TrainingThread()
+        self.display = Display(self.thread_, self)
+        self.window = MainWindow(self.document, self.display, self.settings, self.appearance)
+        self._reporting = False
+        self.thread_.failed.connect(self._worker_failed)
+        self._application.aboutToQuit.connect(self.finish)
+        self.thread_.start()
+        self.window.run.configure()
+
+    def run(self, document: Path | None = None) -> int:
+        """Show the window and stay until it is closed; returns the exit status."""
+        sys.excepthook = self._unexpected
+        signals = _Signals(self._end_politely, self)
+        self.window.show()
+        if document is not None:
+            QTimer.singleShot(0, self, _Open(self.window, document, self).now)
+        else:
+            self.window.plots.ready.connect(
+                self.window.first_minute.start_if_new, Qt.ConnectionType.SingleShotConnection
+            )
+        status = self._application.exec()
+        signals.close()
+        sys.excepthook = sys.__excepthook__
+        return status
+
+    def finish(self) -> None:
+        """Stop the worker and wait for it: a thread that still runs would abort the process."""
+        self.thread_.finish()
+        self.settings.save()
+
+    def _end_politely(self) -> None:
+        """The system asks to end: nobody is there to answer a question."""
+        self.window.remember()
+        self._application.quit()
+
+    # what should not happen -----------------------------------------------------------------
+
+    def _worker_failed(self, details: str) -> None:
+        self._report(self.tr("Training stopped because of a mistake in the program."), details)
+
+    def _unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._end_politely()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        print(details, file=sys.stderr)
+        if self._reporting:  # the report itself went wrong, or it goes wrong at every tick
+            return
+        self._report(self.tr("Something went wrong because of a mistake in the program."), details)
+
+    def _report(self, sentence: str, details: str) -> None:
+        self._reporting = True
+        try:
+            kept = self._keep(details)
+            dialogs.show_problem(self.window, f"{sentence} {kept}", details)
+        finally:
+            self._reporting = False
+
+    def _keep(self, details: str) -> str:
+        """The log, and the network as last seen; says where they are."""
+        stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+        log = self._log_folder / f"problem-{stamp}.log"
+        recovery = self._log_folder / f"recovered-{stamp}{SUFFIX}"
+        try:
+            self._log_folder.mkdir(parents=True, exist_ok=True)
+            log.write_text(details, encoding="utf-8")
+        except OSError:
+            return self.tr("No log could be written.")
+        snapshot = self.display.newest
+        saved = False
+        if snapshot is not None:
+            with contextlib.suppress(OSError, ValueError, TypeError):
+                recover(snapshot, recovery)
+                saved = True
+        if saved:
+            return self.tr("Your network was saved as {recovery}, the details as {log}.").format(
+                recovery=recovery, log=log
+            )
+        return self.tr("The details are in {log}.").format(log=log)
+
+
+def recover(snapshot: Snapshot, path: Path) -> None:
+    """Write the experiment with the parameters as last seen; it starts from them."""
+    parameters = tuple(
+        LayerParameters(weights=layer.weights, bias=layer.bias, scale=layer.scale)
+        for layer in snapshot.parameters
+    )
+    experiment = msgspec.structs.replace(snapshot.experiment, parameters=parameters, state=None)
+    storage.save(experiment, path)
+
+
+class _Open(QObject):
+    """Opens the document of the command line once the window stands."""
+
+    def __init__(self, window: MainWindow, path: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._path = window, path
+
+    def now(self) -> None:
+        """Open it; a refusal is told in a dialog over the opening example."""
+        self._window.files.open_path(self._path.absolute(), ask=False)
+
+
+class _Signals(QObject):
+    """SIGTERM and SIGINT as an ordinary event: Python alone would not hear them inside Qt."""
+
+    def __init__(self, end: object, parent: QObject) -> None:
+        super().__init__(parent)
+        self._end = end
+        self._here, self._there = socket.socketpair()
+        for end_of_pair in (self._here, self._there):
+            end_of_pair.setblocking(False)
+        self._old_descriptor = signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
+        self._old = {
+            number: signal.signal(number, _heard) for number in (signal.SIGTERM, signal.SIGINT)
+        }
+        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._activated)
+
+    def _activated(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            self._here.recv(64)
+        if callable(self._end):
+            self._end()
+
+    def close(self) -> None:
+        """As it was before."""
+        self._notifier.setEnabled(False)
+        for number, handler in self._old.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._old_descriptor)
+        self._here.close()
+        self._there.close()
+
+
+def _heard(_number: int, _frame: FrameType | None) -> None:
+    """The byte in the socket is what counts."""
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("backprop-studio")
+    application.setApplicationDisplayName("Backprop Studio")
+    application.setDesktopFileName("backprop-studio")
+    application.setStyle("Fusion")
+    load_fonts()
+    return application
