@@ -114,20 +114,21 @@ class BackwardPass:
             self._batch_norm(layer, kept, training)
             np.dot(kept.x.T, layer.delta_linear, layer.weights)
 
-    # With z = scale ẑ + b and ẑ = (u − mean) / s, u = x W:
-    #     ∂L/∂b = Σ δ,   ∂L/∂scale = Σ δ ẑ,   g = ∂L/∂ẑ = δ scale
-    #     ∂L/∂u = (g − mean of g − ẑ · mean of (g ẑ)) / s
+    # With z = scale ẑ + b and ẑ = (u − mean) / s, u = x W, n examples:
+    #     ∂L/∂b = Σ δ,   ∂L/∂scale = Σ δ ẑ
+    #     ∂L/∂u = (scale / s) (δ − ∂L/∂b / n − ẑ ∂L/∂scale / n)
     # for the batch's mean and s depend on every u. Running statistics do not:
-    #     ∂L/∂u = g / s
+    #     ∂L/∂u = (scale / s) δ
     def _batch_norm(self, layer: LayerGradients, kept: LayerPass, training: bool) -> None:
         assert layer.scale is not None and kept.scale is not None
-        normalized, g = kept.normalized, layer.delta_linear
+        normalized, by_u, n = kept.normalized, layer.delta_linear, len(layer.delta)
         np.add.reduce(layer.delta, axis=0, out=layer.bias)
-        np.multiply(layer.delta, normalized, g)
-        np.add.reduce(g, axis=0, out=layer.scale)
-        np.multiply(layer.delta, kept.scale, g)
+        np.multiply(layer.delta, normalized, by_u)
+        np.add.reduce(by_u, axis=0, out=layer.scale)
         if self.forward.uses_batch_statistics(training):
-            correlation = np.mean(g * normalized, axis=0)
-            np.subtract(g, np.mean(g, axis=0), g)
-            np.subtract(g, normalized * correlation, g)
-        np.divide(g, kept.deviation, g)
+            np.multiply(normalized, layer.scale, by_u)
+            np.divide(by_u, n, by_u)
+            np.subtract(layer.delta - layer.bias / n, by_u, by_u)
+        else:
+            np.copyto(by_u, layer.delta)
+        np.multiply(by_u, kept.scale * (1.0 / kept.deviation), by_u)
