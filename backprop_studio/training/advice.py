@@ -54,10 +54,18 @@ def on_divergence(iteration: int, rate: float, stable: float | None) -> str:
         f"Training diverged after iteration {iteration}: with the learning rate "
         f"{format_number(rate)} the numbers grew beyond all bounds"
     )
+    lower = f"{proposed_rate(rate, stable):.6g}"
     if stable is not None and rate > stable:
-        lower = _suggestion(min(rate / 10, stable / 2))
         return f"{begin}; the largest stable rate here is {format_number(stable)}, try {lower}."
-    return f"{begin}; try a lower one, such as {_suggestion(rate / 10)}."
+    return f"{begin}; try a lower one, such as {lower}."
+
+
+def proposed_rate(rate: float, stable: float | None) -> float:
+    """The rate to try after `rate` diverged, rounded to one digit: 0.05, not 0.0487."""
+    wanted = rate / 10
+    if stable is not None and rate > stable:
+        wanted = min(wanted, stable / 2)
+    return float(f"{wanted:.0e}")
 
 
 def on_early_stopping(iteration: int, patience: int) -> str:
@@ -87,8 +95,3 @@ def on_growth(rate: float, stable: float) -> str:
         f"{format_number(stable)}, the largest stable rate here (2 divided by the curvature "
         f"{format_number(2 / stable)})."
     )
-
-
-def _suggestion(rate: float) -> str:
-    """A rate rounded to one digit: 0.05, not 0.0487."""
-    return f"{float(f'{rate:.0e}'):.6g}"

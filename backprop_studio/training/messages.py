@@ -301,6 +301,7 @@ class Snapshot:
     trail: Floats | None = None
     saved: tuple[int, Experiment, State | None] | None = None
     notice: str | None = None
+    proposed_learning_rate: float | None = None  # after a divergence, the one `notice` names
     error: str | None = None
     pending: bool = False
     baseline_parameters: tuple[LayerValues, ...] | None = None

@@ -107,6 +107,7 @@ class Portrait:
             trail=None if positions is None else run.trail.path(trainer.parameters),
             saved=status.saved,
             notice=status.remark or self._notice(),
+            proposed_learning_rate=self._proposed_rate(),
             error=status.error,
             pending=status.pending,
             baseline_parameters=self._baseline,
@@ -129,6 +130,12 @@ class Portrait:
         if run.overshoots and run.largest_stable_rate is not None:
             return advice.on_growth(trainer.learning_rate, run.largest_stable_rate)
         return advice.on_left_out(run.data.left_out)
+
+    def _proposed_rate(self) -> float | None:
+        run, rate = self._run, self._run.trainer.learning_rate
+        if run.trainer.stopped != "diverged" and not run.overshoots:
+            return None
+        return advice.proposed_rate(rate, run.largest_stable_rate)
 
     def _slope(
         self, request: LandscapeRequest | None, batch: Intermediates | None, batch_rows: int

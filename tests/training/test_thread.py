@@ -1,0 +1,173 @@
+"""The thread around the session: latest snapshot wins, exceptions are told, nothing is left."""
+
+import threading
+import time
+from dataclasses import replace
+
+import msgspec
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd
+from backprop_studio.training.courtesy import Courtesy
+from backprop_studio.training.mailbox import Mailbox
+from backprop_studio.training.messages import Configure, Pause, Play, Reset, Snapshot
+from backprop_studio.training.session import Session
+from backprop_studio.training.thread import TrainingThread
+
+
+def neuron(rate: float = 1e-6) -> Experiment:
+    return Experiment(
+        format="backprop-studio/experiment",
+        version=1,
+        data=InlineData(inputs=np.array([[2.1]]), targets=np.array([[4.0]])),
+        network=Network(layers=(Layer(1, "linear"),)),
+        optimizer=Sgd(learning_rate=rate),
+    )
+
+
+@pytest.fixture
+def thread() -> TrainingThread:
+    thread = TrainingThread()
+    thread.start()
+    yield thread
+    thread.finish()
+    assert thread.isFinished()
+
+
+def wait_for(thread: TrainingThread, condition: object, seconds: float = 5.0) -> Snapshot:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        snapshot = thread.mailbox.take()
+        if snapshot is not None and condition(snapshot):
+            return snapshot
+        time.sleep(0.002)
+    raise AssertionError("no such snapshot arrived")
+
+
+def test_the_newest_wins_between_two_threads() -> None:
+    session = Session()
+    session.handle(Configure(neuron(), 1))
+    blank = session.snapshot()
+    mailbox = Mailbox()
+    assert mailbox.take() is None
+    numbers = 20_000
+
+    def fill() -> None:
+        for number in range(1, numbers + 1):
+            mailbox.put(_numbered(blank, number))
+
+    writer = threading.Thread(target=fill)
+    writer.start()
+    seen = [0]
+    while seen[-1] != numbers:
+        snapshot = mailbox.take()
+        if snapshot is not None:
+            seen.append(snapshot.answered)
+    writer.join()
+    assert seen == sorted(set(seen))
+    assert mailbox.empty
+
+
+def _numbered(snapshot: Snapshot, number: int) -> Snapshot:
+    return replace(snapshot, answered=number)
+
+
+def test_trains_pauses_and_rests(qapp: object, thread: TrainingThread) -> None:
+    thread.send(Configure(neuron(), 1))
+    wait_for(thread, lambda s: s.answered == 1)
+    thread.send(Play())
+    running = wait_for(thread, lambda s: s.iteration > 1000)
+    assert running.running
+    thread.send(Pause())
+    paused = wait_for(thread, lambda s: s.answered == 3)
+    assert not paused.running
+    assert paused.record.iteration[-1] == paused.iteration
+    before = time.process_time()
+    time.sleep(0.3)
+    assert time.process_time() - before < 0.05
+    assert thread.mailbox.empty
+
+
+def test_a_command_is_answered_while_training_flat_out(
+    qapp: object, thread: TrainingThread
+) -> None:
+    thread.send(Configure(neuron(), 1))
+    thread.send(Play())
+    wait_for(thread, lambda s: s.iteration > 10)
+    thread.send(Reset(1))
+    snapshot = wait_for(thread, lambda s: s.answered == 3)
+    assert (snapshot.iteration, snapshot.running) == (0, False)
+
+
+def test_an_exception_is_told_and_ends_the_thread(qapp: object, qtbot: QtBot) -> None:
+    class Broken(Session):
+        def advance(self, budget: float, interrupted: object) -> None:
+            raise ZeroDivisionError("the numbers ran out")
+
+    thread = TrainingThread(Broken())
+    told: list[str] = []
+    thread.failed.connect(told.append)
+    with qtbot.waitSignals([thread.failed, thread.finished]):
+        thread.start()
+        thread.send(Configure(neuron(), 1))
+    assert "the numbers ran out" in told[0]
+    assert "Traceback" in told[0]
+    thread.finish()
+    assert thread.isFinished()
+
+
+def test_finish_ends_a_run_under_way_and_a_parked_one(qapp: object) -> None:
+    for parked in (False, True):
+        thread = TrainingThread()
+        thread.start()
+        thread.send(Configure(neuron(), 1))
+        thread.send(Play())
+        wait_for(thread, lambda s: s.iteration > 10)
+        if parked:
+            thread.courtesy.enter()
+        thread.finish()
+        assert thread.isFinished()
+
+
+def test_a_thread_that_never_ran_can_be_finished(qapp: object) -> None:
+    TrainingThread().finish()
+
+
+def test_the_worker_parks_while_the_window_is_busy(qapp: object, thread: TrainingThread) -> None:
+    thread.send(Configure(neuron(), 1))
+    thread.send(Play())
+    wait_for(thread, lambda s: s.iteration > 10)
+    thread.courtesy.enter()
+    time.sleep(0.02)
+    thread.mailbox.take()
+    before = time.thread_time(), time.process_time()
+    time.sleep(0.1)
+    after = time.thread_time(), time.process_time()
+    assert (after[1] - before[1]) - (after[0] - before[0]) < 0.05
+    thread.courtesy.leave()
+    wait_for(thread, lambda s: s.iteration > 10)
+
+
+def test_courtesy_waits_no_longer_than_needed() -> None:
+    courtesy = Courtesy()
+    courtesy.park()
+    courtesy.enter()
+    timer = threading.Timer(0.02, courtesy.leave)
+    timer.start()
+    courtesy.park()
+    assert not courtesy.busy
+    timer.join()
+
+
+def test_settings_may_change_while_it_trains(qapp: object, thread: TrainingThread) -> None:
+    thread.send(Configure(neuron(), 1))
+    thread.send(Play())
+    wait_for(thread, lambda s: s.iteration > 100)
+    changed = msgspec.structs.replace(neuron(), optimizer=Sgd(learning_rate=1e-5))
+    thread.send(Configure(changed, 2))
+    snapshot = wait_for(thread, lambda s: s.revision == 2)
+    assert snapshot.running
+    assert snapshot.iteration > 100
+    assert snapshot.learning_rate == 1e-5

@@ -1,0 +1,118 @@
+"""The display's clock: runs while there is something to come, and only then."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd
+from backprop_studio.training.messages import (
+    Configure,
+    Iterate,
+    LandscapeRequest,
+    Pause,
+    Play,
+    Snapshot,
+    Watch,
+)
+from backprop_studio.training.session import Session
+from backprop_studio.training.thread import TrainingThread
+from backprop_studio.ui.display import Display
+
+NEURON = Experiment(
+    format="backprop-studio/experiment",
+    version=1,
+    data=InlineData(inputs=np.array([[2.1]]), targets=np.array([[4.0]])),
+    network=Network(layers=(Layer(1, "linear"),)),
+    optimizer=Sgd(learning_rate=1e-6),
+)
+
+
+class Rig:
+    def __init__(self) -> None:
+        self.thread = TrainingThread()
+        self.display = Display(self.thread)
+        self.seen: list[Snapshot] = []
+        self.display.arrived.connect(self.seen.append)
+        self.thread.start()
+
+
+@pytest.fixture
+def rig(qapp: QApplication) -> Rig:
+    rig = Rig()
+    yield rig
+    rig.thread.finish()
+    qapp.processEvents()
+    assert not rig.display.active
+    rig.display.deleteLater()
+
+
+def test_stops_when_everything_is_answered(rig: Rig, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rig.display.rested):
+        rig.display.send(Configure(NEURON, 1))
+    assert not rig.display.active
+    assert rig.display.newest is rig.seen[-1]
+    assert rig.seen[-1].answered == 1
+    with qtbot.waitSignal(rig.display.rested):
+        rig.display.send(Iterate(50))
+        assert rig.display.active
+    assert rig.seen[-1].iteration == 50
+    assert not rig.thread.courtesy.busy
+
+
+def test_runs_while_training_runs(rig: Rig, qtbot: QtBot) -> None:
+    rig.display.send(Configure(NEURON, 1))
+    rig.display.send(Play())
+    qtbot.waitUntil(lambda: len(rig.seen) > 10)
+    assert rig.display.active
+    iterations = [snapshot.iteration for snapshot in rig.seen]
+    assert iterations == sorted(iterations)
+    with qtbot.waitSignal(rig.display.rested):
+        rig.display.send(Pause())
+    assert not rig.seen[-1].running
+
+
+def test_waits_for_pictures(rig: Rig, qtbot: QtBot) -> None:
+    rig.display.send(Configure(NEURON, 1))
+    weight, bias = ParameterIndex(0, "weight", 0), ParameterIndex(0, "bias", 0)
+    with qtbot.waitSignal(rig.display.rested):
+        rig.display.send(Watch(LandscapeRequest(weight, bias)))
+    landscape = rig.seen[-1].landscape
+    assert landscape is not None
+    assert landscape.parameters_revision == rig.seen[-1].parameters_revision
+    with qtbot.waitSignal(rig.display.rested):
+        rig.display.send(Iterate(1))
+    assert rig.seen[-1].landscape is not None
+    assert rig.seen[-1].landscape.parameters_revision == rig.seen[-1].parameters_revision
+
+
+def test_the_window_is_not_kept_waiting(rig: Rig, qtbot: QtBot) -> None:
+    rig.display.send(Configure(NEURON, 1))
+    rig.display.send(Play())
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    busy: list[bool] = []
+    rig.display.arrived.connect(lambda _: busy.append(rig.thread.courtesy.busy))
+    qtbot.waitUntil(lambda: len(busy) > 10)
+    assert all(busy)
+    with qtbot.waitSignal(rig.display.rested):
+        rig.display.send(Pause())
+    window.close()
+
+
+def test_a_failing_worker_stops_the_clock(qapp: QApplication, qtbot: QtBot) -> None:
+    class Broken(Session):
+        def advance(self, budget: float, interrupted: object) -> None:
+            raise ZeroDivisionError
+
+    thread = TrainingThread(Broken())
+    display = Display(thread)
+    thread.start()
+    with qtbot.waitSignals([thread.failed, display.rested]):
+        display.send(Configure(NEURON, 1))
+    assert not display.active
+    display.send(Pause())
+    assert not display.active
+    thread.finish()
