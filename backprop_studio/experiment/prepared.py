@@ -134,7 +134,10 @@ def _read(experiment: Experiment, folder: Path | None) -> _Table:
     if isinstance(data, InlineData):
         return _numbered(data.inputs, data.targets)
     if isinstance(data, GeneratedData):
-        inputs, targets = generators.generate(data.generator, data.samples, data.noise, data.seed)
+        with np.errstate(over="ignore"):
+            inputs, targets = generators.generate(
+                data.generator, data.samples, data.noise, data.seed
+            )
         if validation.generated_outputs(experiment) == 2:
             targets = np.concatenate([1.0 - targets, targets], axis=1)
         if not np.isfinite(inputs).all() or not np.isfinite(targets).all():
