@@ -131,4 +131,4 @@ class BackwardPass:
             np.subtract(layer.delta - layer.bias / n, by_u, by_u)
         else:
             np.copyto(by_u, layer.delta)
-        np.multiply(by_u, kept.scale * (1.0 / kept.deviation), by_u)
+        np.multiply(by_u, kept.slope, by_u)

@@ -51,7 +51,8 @@ class LayerPass:
             self.normalized = np.empty(shape, dtype)
             self.mean = np.empty(spec.units, dtype)
             self.var = np.empty(spec.units, dtype)
-            self.deviation = np.empty(spec.units, dtype)
+            self.inverse = np.empty(spec.units, dtype)  # 1 / √(var + ε)
+            self.slope = np.empty(spec.units, dtype)  # scale / √(var + ε)
 
     def feed(self, x_one: Array) -> None:
         """Take this array (rows, below + 1), ones in its last column, as input."""
@@ -134,10 +135,12 @@ class ForwardPass:
             np.copyto(layer.mean, _present(self.running.mean[number]))
             np.copyto(layer.var, _present(self.running.var[number]))
             np.subtract(z, layer.mean, normalized)
-        np.sqrt(layer.var + VARIANCE_FLOOR, layer.deviation)
-        np.divide(normalized, layer.deviation, normalized)
-        np.multiply(normalized, _present(layer.scale), z)
-        np.add(z, layer.bias, z)
+        # scale · ẑ + bias, as one line through z like PyTorch's kernel, so rounded like it.
+        np.divide(1.0, np.sqrt(layer.var + VARIANCE_FLOOR), layer.inverse)
+        np.multiply(normalized, layer.inverse, normalized)
+        np.multiply(layer.inverse, _present(layer.scale), layer.slope)
+        np.multiply(z, layer.slope, z)
+        np.add(z, layer.bias - layer.mean * layer.slope, z)
 
     def _finish(self, layer: LayerPass, training: bool) -> None:
         if layer.mask is not None and training:
