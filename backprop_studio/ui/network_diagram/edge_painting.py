@@ -1,13 +1,21 @@
 """Edges: sign by colour and dashes, magnitude by width; one drawing call for each pen."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.ui.network_diagram.layout import Layout
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
     ASIDE,
+    THICKEST,
+    THINNEST,
     dotted_pen,
     draw_line,
     edge_pen,
@@ -18,19 +26,50 @@ from backprop_studio.ui.network_diagram.strokes import (
 PenKey = tuple[bool, float, bool]  # negative, width, takes part in the present move
 
 
+@dataclass(frozen=True, slots=True)
+class LayerEdges:
+    """The drawn edges into one layer: where they start and end, and their lines."""
+
+    layer: int
+    sources: NDArray[np.intp]
+    units: NDArray[np.intp]
+    lines: list[QLineF]
+
+
+@lru_cache(maxsize=4)
+def edge_table(layout: Layout) -> tuple[LayerEdges, ...]:
+    """The edges by layer, so that values and widths are found for a whole layer at once."""
+    table = []
+    for layer, edges in groupby(layout.edges.items(), key=lambda item: item[0].layer):
+        pairs = list(edges)
+        table.append(
+            LayerEdges(
+                layer,
+                np.array([index.source for index, _ in pairs]),
+                np.array([index.unit for index, _ in pairs]),
+                [QLineF(line.x0, line.y0, line.x1, line.y1) for _, line in pairs],
+            )
+        )
+    return tuple(table)
+
+
 def paint_edges(painter: QPainter, scene: Scene) -> None:
     """All edges, grouped by pen, and the links to the loss."""
     theme, layout = scene.theme, scene.layout
     groups: dict[PenKey, list[QLineF]] = {}
-    largest = _largest(scene)
-    thin = _density(scene)
-    for index, line in layout.edges.items():
-        value = scene.value(index)
-        if not np.isfinite(value):
-            continue
-        width = max(1.0, edge_width(value, largest) * thin)
-        key = (value < 0, width, scene.stage.parameter_involved(index))
-        groups.setdefault(key, []).append(QLineF(line.x0, line.y0, line.x1, line.y1))
+    largest, thin = _largest(scene), _density(scene)
+    for edges in edge_table(layout):
+        involved = scene.stage.parameter_involved(ParameterIndex(edges.layer, "weight", 0))
+        values = scene.snapshot.parameters[edges.layer].weights[edges.sources, edges.units]
+        share = np.minimum(np.abs(values) / largest, 1.0)
+        widths = thin * (THINNEST + (THICKEST - THINNEST) * share)
+        rounded = np.maximum(1.0, np.round(2 * widths) / 2).tolist()
+        finite = np.isfinite(values).tolist()
+        for line, width, negative, drawn in zip(
+            edges.lines, rounded, (values < 0).tolist(), finite, strict=True
+        ):
+            if drawn:
+                groups.setdefault((negative, width, involved), []).append(line)
     for (negative, width, involved), lines in sorted(groups.items(), key=lambda item: item[0][1]):
         color = QColor(theme.negative if negative else theme.positive)
         painter.setPen(edge_pen(color if involved else faded(color, theme, ASIDE), width, negative))

@@ -81,9 +81,10 @@ def unit_label(scene: Scene, unit: UnitIndex) -> Formula:
     """`z₁ = 0.1900`, and `δ₁ = −0.01015` once its move is made."""
     example = scene.snapshot.example
     formula: Formula = ()
-    narrow = scene.layout.detail == "medium"
+    detail = scene.layout.detail
     delta_shown = scene.stage.delta_shown(unit.layer)
-    if scene.stage.activation_shown(unit.layer) and not (narrow and delta_shown):
+    narrow = detail == "compact" or (detail == "medium" and delta_shown)
+    if scene.stage.activation_shown(unit.layer) and not narrow:
         z = format_number(float(example.z[unit.layer][unit.unit]))
         name = Name(scene.naming.pre_activation(unit), "muted")
         formula = (name, Operator("=", "muted", spaced=True), Number(z, "muted"))

@@ -19,7 +19,9 @@ from backprop_studio.ui.network_diagram.chip_placement import place_chips
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
 from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
 
+NOWHERE = Rect(0, 0, 0, 0)
 Detail = Literal["full", "medium", "compact"]
+WIDE = 5  # layers of more units are drawn compact
 SMALL = 20  # a network of more weights than this gets no chips on its edges
 FULL_SCALES = tuple(1.7 - 0.05 * step for step in range(20))
 MEDIUM_SCALES = tuple(1.3 - 0.05 * step for step in range(11))
@@ -71,7 +73,7 @@ class Fold:
     y: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Layout:
     """Everything's place. Nodes and edges are those drawn; `labels` hold z and δ."""
 
@@ -87,11 +89,11 @@ class Layout:
     targets: dict[int, Circle] = field(default_factory=dict)
     links: list[tuple[str, Line]] = field(default_factory=list)
     folds: list[Fold] = field(default_factory=list)
-    loss: Rect = Rect(0, 0, 0, 0)
-    note: Rect = Rect(0, 0, 0, 0)
+    loss: Rect = NOWHERE
+    note: Rect = NOWHERE
     hint: Rect | None = None
     picture: Rect | None = None
-    legend: Rect = Rect(0, 0, 0, 0)
+    legend: Rect = NOWHERE
     weights: int = 0
 
     def solid(self) -> list[tuple[str, Rect]]:
@@ -121,7 +123,7 @@ def lay_out(
     """
     sizes = sizes or Sizes()
     count = sum(below * above for below, above in itertools.pairwise(widths))
-    if picture_side is None and max(widths) <= 8 and len(widths) <= 6:
+    if picture_side is None and max(widths) <= WIDE and len(widths) <= 6:
         if count <= SMALL:
             for scale in FULL_SCALES:
                 layout = _Plan(widths, width, height, sizes, scale, "full").build(weights)
@@ -159,6 +161,7 @@ class _Plan:
         self.layout.legend = Rect(0, height - sizes.legend, width, sizes.legend)
         self.radius = {"full": 1.0, "medium": 0.78, "compact": 0.68}[detail] * self.sizes.radius
         self.several = widths[-1] > 1
+        self._clear = height  # between neighbours of the tightest layer
         size = self.sizes
         self.loss = size.loss if detail == "full" else size.loss_narrow
         self.label = size.label[1] if detail != "compact" else 0.0
@@ -210,6 +213,8 @@ class _Plan:
     def _rows(self, columns: list[float]) -> bool:
         """Places every shown unit; False where they would stand too close."""
         several = max(self.widths) > 1 and self.detail == "full"
+        if self.detail == "compact":
+            self.top += 18.0 if self.layout.height > 360 else 0.0
         rise = self.label + (self.bias if several else 0.0)
         sink = self.bias + (self.label if several else 0.0)
         first, last = self.top + rise + self.radius, self.bottom - sink - self.radius
@@ -234,6 +239,8 @@ class _Plan:
             pitch = min(span / max(1, slots - 1), 7.5 * self.radius, 2.4 * tightest)
             if self.detail != "compact" and slots > 1 and pitch < self._tall(slots):
                 return False
+            if self.detail == "compact" and slots > 1 and place > 0:
+                self._clear = min(self._clear, pitch - 2 * min(self.radius, 0.42 * pitch))
             self._column(place, x, shown, hidden, pitch, (first + last) / 2)
         return True
 
@@ -283,6 +290,10 @@ class _Plan:
             if self.detail == "compact":
                 dot = max(6.0, min(9.0, 0.5 * node.r))
                 self.layout.biases[index] = Rect.around(node.x, node.y + node.r, dot, dot)
+                if self._clear >= 22.0 * self.sizes.note / 17.0:
+                    above = node.y - node.r - self.sizes.note / 2 - 2.0
+                    place = Rect.around(node.x, above, 92.0, self.sizes.note)
+                    self.layout.labels[unit] = place
                 continue
             last = self.widths[unit.layer + 1] - 1
             side = np.sign(2 * unit.unit - last) if self.detail == "full" else 0

@@ -11,7 +11,7 @@ from backprop_studio.theme import CAPTION
 from backprop_studio.ui.network_diagram.scene import BOUNDED, Scene
 from backprop_studio.ui.network_diagram.strokes import edge_pen
 from backprop_studio.ui.network_diagram.words import sampling_text
-from backprop_studio.ui.typeset import Formula, Ink, Name, Words, typeset
+from backprop_studio.ui.typeset import Box, Formula, Ink, Name, Words, typeset
 
 Mark = Callable[[QPainter, float, float], None]
 
@@ -26,28 +26,33 @@ def paint_legend(painter: QPainter, scene: Scene) -> None:
     ink = Ink(theme, CAPTION)
     rect = layout.legend
     y = rect.y + rect.height / 2
-    entries = []
-    total = -ENTRY_GAP
-    for mark, width, words in _entries(scene):
-        box = typeset(words, ink)
-        whole = (width + 6 if width else 0) + box.width + ENTRY_GAP
-        if total + whole > rect.width - 24:
-            break
+    groups: list[list[tuple[Mark, float, Box]]] = []
+    total = 0.0
+    for group in _entries(scene):
+        set_group = [(mark, width, typeset(words, ink)) for mark, width, words in group]
+        whole = sum(_room(width, box) for _, width, box in set_group)
+        whole += INNER_GAP * (len(group) - 1) + (ENTRY_GAP if groups else 0.0)
+        if total + whole > rect.width - 16:
+            continue
         total += whole
-        entries.append((mark, width, box))
+        groups.append(set_group)
     x = (rect.width - total) / 2
-    for mark, width, box in entries:
-        if width:
+    for set_group in groups:
+        for mark, width, box in set_group:
             mark(painter, x, y)
-            x += width + 6
-        box.draw(painter, x, y + box.ascent / 2 - 1)
-        x += box.width + ENTRY_GAP
+            box.draw(painter, x + _room(width, box) - box.width, y + box.ascent / 2 - 1)
+            x += _room(width, box) + INNER_GAP
+        x += ENTRY_GAP - INNER_GAP
 
 
-ENTRY_GAP = 20.0
+def _room(width: float, box: Box) -> float:
+    return (width + 6.0 if width else 0.0) + box.width
 
 
-def _entries(scene: Scene) -> list[tuple[Mark, float, Formula]]:
+ENTRY_GAP, INNER_GAP = 20.0, 9.0
+
+
+def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
     theme = scene.theme
 
     def line(negative: bool) -> Mark:
@@ -72,32 +77,31 @@ def _entries(scene: Scene) -> list[tuple[Mark, float, Formula]]:
     def none(painter: QPainter, x: float, y: float) -> None:
         return None
 
-    entries: list[tuple[Mark, float, Formula]] = []
+    entries: list[list[tuple[Mark, float, Formula]]] = []
     layout = scene.layout
     if len(layout.edges) < layout.weights:
         text = sampling_text(len(layout.edges), layout.weights)
-        entries.append((none, 0.0, (Words(text),)))
-    entries.append((line(False), 28.0, (Words(_tr("positive weight"), "muted"),)))
-    entries.append((line(True), 28.0, (Words(_tr("negative"), "muted"),)))
+        entries.append([(none, 0.0, (Words(text),))])
+    entries.append([(line(False), 28.0, (Words(_tr("positive weight"), "muted"),))])
+    entries.append([(line(True), 28.0, (Words(_tr("negative"), "muted"),))])
     if scene.stage.first_delta < scene.depth:
         words: Formula = (
             Words(_tr("gradient") + "; ", "muted"),
             Name(Symbol("δ"), "muted"),
             Words(" = ∂L/∂z", "muted"),
         )
-        entries.append((dot(QColor(theme.gradient), False), 12.0, words))
+        entries.append([(dot(QColor(theme.gradient), False), 12.0, words)])
     for low, middle, high, name in _scales(scene):
-        for value, text in ((low, low), ((low + high) / 2, middle), (high, high)):
-            label = text if isinstance(text, str) else _end(text)
-            if value == high:
-                label += " " + name
-            entries.append(
-                (dot(theme.activation_fill(value, low, high)), 12.0, (Words(label, "muted"),))
-            )
-    if scene.baseline is not None and any(map(scene.changed, layout.chips)):
+        ends = ((low, _end(low)), ((low + high) / 2, middle), (high, f"{_end(high)} {name}"))
         entries.append(
-            (_diamond(theme.fourth), 10.0, (Words(_tr("changed from the example"), "muted"),))
+            [
+                (dot(theme.activation_fill(value, low, high)), 12.0, (Words(label, "muted"),))
+                for value, label in ends
+            ]
         )
+    if scene.baseline is not None and any(map(scene.changed, layout.chips)):
+        changed: Formula = (Words(_tr("changed from the example"), "muted"),)
+        entries.append([(_diamond(theme.fourth), 10.0, changed)])
     return entries
 
 

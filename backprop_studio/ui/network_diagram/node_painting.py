@@ -1,6 +1,7 @@
 """Nodes: inputs, neurons, targets, the loss, folded layers and the picture of the inputs."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -36,8 +37,9 @@ def paint_nodes(painter: QPainter, scene: Scene) -> None:
     """Everything that is not an edge or a chip."""
     if scene.layout.picture is not None:
         _paint_picture(painter, scene, scene.layout.picture)
+    ranges = [scene.fill_range(layer) for layer in range(scene.depth)]
     for unit, circle in scene.layout.nodes.items():
-        _paint_unit(painter, scene, unit, circle)
+        _paint_unit(painter, scene, unit, circle, ranges[unit.layer])
     for unit, rect in scene.layout.labels.items():
         _paint_label(painter, scene, unit, rect)
     for number, circle in scene.layout.targets.items():
@@ -48,14 +50,16 @@ def paint_nodes(painter: QPainter, scene: Scene) -> None:
     _paint_loss(painter, scene)
 
 
-def _paint_unit(painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle) -> None:
+def _paint_unit(
+    painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle, ends: tuple[float, float]
+) -> None:
     theme = scene.theme
     involved = scene.stage.unit_involved(unit)
     shown = scene.stage.activation_shown(unit.layer)
     value = scene.activation(unit)
     fill = QColor(theme.background)
     if unit.layer >= 0 and shown and np.isfinite(value):
-        fill = theme.activation_fill(value, *scene.fill_range(unit.layer))
+        fill = theme.activation_fill(value, *ends)
     if not involved:
         fill = blend(QColor(theme.background), fill, ASIDE)
     chosen = scene.is_chosen(unit)
@@ -101,7 +105,7 @@ def _paint_inside(
     earlier = scene.ghost_activation(unit)
     lift = 0.30 * circle.r if earlier is None else 0.42 * circle.r
     top = Ink(on_fill, max(9.5, 12.5 * factor))
-    draw_centred(painter, name, top, circle.x, circle.y - lift, 1.66 * circle.r)
+    draw_centred(painter, name, top, circle.x, circle.y - lift, 1.56 * circle.r)
     strong = Ink(on_fill, max(11.0, 15.0 * factor))
     number = (Number(format_number(value), strong=True),)
     below = 0.2 * circle.r if earlier is None else 0.06 * circle.r
@@ -120,8 +124,13 @@ def _short(value: float) -> str:
 
 
 def _theme_on(theme: Theme, fill: QColor) -> Theme:
-    """The theme with the text colour that can be read on `fill`."""
-    ink = theme.text_on(fill).name()
+    """The theme with the text colour that can be read on `fill` (to within 1/64 of a channel)."""
+    return _theme_on_rgb(theme, fill.rgb() & 0xFCFCFC)
+
+
+@lru_cache(maxsize=1024)
+def _theme_on_rgb(theme: Theme, rgb: int) -> Theme:
+    ink = theme.text_on(QColor(rgb)).name()
     return theme if ink == theme.text else replace(theme, text=ink)
 
 
@@ -132,7 +141,7 @@ def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -
     painter.setOpacity(1.0 if scene.stage.unit_involved(unit) else 0.7)
     ink = Ink(scene.theme, max(10.5, 12.5 * scene.layout.scale))
     x, y = rect.middle
-    draw = draw_patch if scene.layout.detail == "medium" else draw_centred
+    draw = draw_patch if scene.layout.detail != "full" else draw_centred
     draw(painter, formula, ink, x, y, rect.width)
     painter.setOpacity(1.0)
 
