@@ -91,6 +91,9 @@ class Callout(QWidget):
         window = self.parentWidget()
         if self._target is None or window is None or not self.isVisible():
             return
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.adjustSize()
         target = self._target
         corner = target.mapTo(window, QPoint(0, 0))

@@ -66,7 +66,7 @@ class ChosenPanel(View):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         for left, right in (
             (self._title, self._place),
             (self._name, self.field),

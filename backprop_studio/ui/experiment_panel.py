@@ -28,7 +28,7 @@ class ExperimentPanel(QWidget):
         self._sections: tuple[EditRows, ...] = (self.data, self.network, self.training)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(14)
         for section in self._sections:
             section.edited.connect(self._edit)
             section.refused.connect(self.noted)

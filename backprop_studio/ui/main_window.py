@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._take_theme(appearance.theme)
         self._show_state()
+        self.diagram.setFocus()
 
     # building -------------------------------------------------------------------------------
 
@@ -100,8 +101,8 @@ class MainWindow(QMainWindow):
     def _left(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 14, 12, 14)
-        column.setSpacing(18)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(14)
         column.addWidget(self.panel)
         column.addWidget(self.chosen)
         column.addStretch(1)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.theme import Theme
@@ -12,6 +13,7 @@ from backprop_studio.ui.edit_rows import EditRows
 from backprop_studio.ui.panel_rows import PanelRows
 from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, in_user_language
 from backprop_studio.ui.widgets.choice import Choice
+from backprop_studio.ui.widgets.fold import Fold
 from backprop_studio.ui.widgets.stepper import Stepper
 
 MOST_LAYERS = 63  # hidden ones, beside the output layer
@@ -53,10 +55,16 @@ class NetworkRows(EditRows):
         self.row("output", self.tr("Output"), self.output)
         self.initializer = Choice(self.tr("Initializer"), in_user_language(INITIALIZERS))
         self.initializer.chosen.connect(self._initializer_chosen)
-        self.row("initializer", self.tr("Initializer"), self.initializer)
+        self.fold = Fold(self.tr("Initializer, seed …"))
+        self.wide("fold", self.fold)
+        self._start = PanelRows()
+        inside = QVBoxLayout(self.fold.body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._start)
+        self._start.row("initializer", self.tr("Initializer"), self.initializer)
         self.seed = self.field(self.tr("Seed of the weights"), 0, SEEDS, whole=True)
         self.seed.committed.connect(self._seed_committed)
-        self.row("seed", self.tr("Seed"), self.seed, narrow=True)
+        self._start.row("seed", self.tr("Seed"), self.seed, narrow=True)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show layers and activations; "mixed" where hidden layers differ."""
@@ -106,6 +114,7 @@ class NetworkRows(EditRows):
     def set_theme(self, theme: Theme) -> None:
         """The rows of the layers too."""
         super().set_theme(theme)
+        self._start.set_theme(theme)
         self._theme = theme
         if self._unit_rows is not None:
             self._unit_rows.set_theme(theme)

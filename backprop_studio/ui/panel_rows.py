@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
 
-CONTROL_WIDTH = 112
+CONTROL_WIDTH = 122
 
 
 class PanelRows(QWidget):
@@ -15,7 +15,7 @@ class PanelRows(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._column.setSpacing(4)
         self._headings: list[QLabel] = []
         self._names: list[QLabel] = []
         self._captions: list[QLabel] = []

@@ -106,8 +106,8 @@ class StatusStrip(QFrame):
         self._message.setFont(theme.font(TEXT))
 
     def _accuracy(self, snapshot: Snapshot) -> str | None:
-        if snapshot.accuracy is None:
-            return None
+        if snapshot.accuracy is None or snapshot.data.training_rows < 2:
+            return None  # of one example it says nothing
         text = f"{100 * snapshot.accuracy:.1f} %"
         if snapshot.validation_accuracy is not None:
             held_out = f"{100 * snapshot.validation_accuracy:.1f} %"

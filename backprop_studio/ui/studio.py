@@ -72,7 +72,7 @@ class Studio(QObject):
     def _end_politely(self) -> None:
         """The system asks to end: nobody is there to answer a question."""
         self.window.remember()
-        self._application.quit()
+        self._application.exit(0)  # quit() would close the window, which would ask
 
     # what should not happen -----------------------------------------------------------------
 

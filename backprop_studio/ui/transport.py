@@ -13,6 +13,11 @@ from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
 
 SPEEDS = Scale(1.0, 1000.0, logarithmic=True)
 STEPS = 60  # of the slider; its last position is flat out
+# The plain buttons stand close: twelve of them fit into 1280 px beside the title.
+TIGHT = (
+    'QToolButton[tight="true"] { padding: 5px 5px; }'
+    'QToolButton[tight="true"]:focus { padding: 4px 4px; }'
+)
 _BUTTONS = ("reset", "previous_move", "next_move", "play", "iterate", "iterate_100", "epoch")
 
 
@@ -43,6 +48,7 @@ class Transport(QFrame):
         self.speed.edited.connect(self._speed_edited)
         self.speed_text = QLabel(self)
         self.speed_text.setProperty("muted", True)
+        self.setStyleSheet(TIGHT)
         self._lay_out()
         self.set_speed(self._rate)
 
@@ -65,13 +71,13 @@ class Transport(QFrame):
         play = self.buttons["play"]
         play.setProperty("primary", True)
         play.setMinimumWidth(84)
-        self.speed.setFixedWidth(108)
-        self.speed_text.setMinimumWidth(96)
+        self.speed.setFixedWidth(92)
+        self.speed_text.setMinimumWidth(92)
 
     def _rule(self) -> QFrame:
         line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
         line.setProperty("hairline", True)
+        line.setFixedWidth(1)
         return line
 
     def _menu_button(self, text: str, name: str) -> QToolButton:
@@ -91,6 +97,7 @@ class Transport(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setDefaultAction(self._actions[name])
         button.setAccessibleName(self._actions[name].text())
+        button.setProperty("tight", name != "play")
         self.buttons[name] = button
         return button
 
@@ -158,8 +165,9 @@ class Transport(QFrame):
         """The experiment's title, with a dot where there is unsaved work."""
         name = title or (path.stem if path else self.tr("Untitled"))
         metrics = self.title.fontMetrics()
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(metrics.height() * 11))
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(metrics.height() * 9))
         self.title.setText(f"{short} •" if dirty else short)
+        self.title.setMinimumWidth(metrics.horizontalAdvance(self.title.text()) + 36)
         state = self.tr("unsaved changes") if dirty else self.tr("saved")
         self.title.setToolTip(f"{name} ({state})" if path is None else f"{path} ({state})")
         self.title.setAccessibleName(self.tr("Experiment: {name}").format(name=name))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 NARROW = 1100  # px; below, the right column becomes tabs
-LEFT_WIDTH, RIGHT_WIDTH = 250, 384
+LEFT_WIDTH, RIGHT_WIDTH = 256, 384
 
 
 class Workspace(QWidget):
