@@ -3,11 +3,15 @@
 import math
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.backprop import BackwardPass
+from backprop_studio.engine.batches import Rows, Table
+from backprop_studio.engine.forward import ForwardPass
+from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run
@@ -16,7 +20,6 @@ from backprop_studio.experiment.standing import restore
 from backprop_studio.training.advice import largest_stable_rate
 from backprop_studio.training.messages import LandscapeRequest
 from backprop_studio.training.recording import LossHistory, Trail
-from backprop_studio.training.surfaces import Model, Objective
 
 PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many
 SMALL = 100  # features up to which the curvature of a linear network is worked out
@@ -200,22 +203,28 @@ class LiveRun:
     # for pictures ---------------------------------------------------------------------------
 
     @cached_property
-    def objective(self) -> Objective:
-        """The loss that landscapes draw; of many rows, over a fixed sample."""
-        settings, dtype = self.trainer.settings, self.trainer.network.dtype
-        rows = sample_rows(self.rows, PICTURE_ROWS)
-        inputs = (rows.inputs * self.data.input_scale).astype(dtype)
-        return Objective(settings.loss, settings.delta, inputs, rows.targets.astype(dtype))
+    def picture_rows(self) -> Rows:
+        """The rows that landscapes are over; of many, a fixed sample."""
+        return sample_rows(self.rows, PICTURE_ROWS)
 
-    def model(self) -> Model:
-        """The network with its present numbers, copied."""
-        trainer = self.trainer
-        return Model(
-            trainer.network,
-            trainer.parameters.copy(),
-            tuple(None if mean is None else mean.copy() for mean in trainer.running.mean),
-            tuple(None if var is None else var.copy() for var in trainer.running.var),
-        )
+    def gradient_of_landscape(self) -> NDArray[Any]:
+        """∂L/∂ every parameter (flat, live), of the loss that landscapes draw: over
+        `picture_rows`, in evaluation mode, with the present parameters."""
+        forward, backward, gradient = self._landscape_passes
+        with np.errstate(all="ignore"):
+            forward.run(training=False)
+            backward.run(training=False)
+        return gradient
+
+    @cached_property
+    def _landscape_passes(self) -> tuple[ForwardPass, BackwardPass, NDArray[Any]]:
+        trainer, rows = self.trainer, self.picture_rows
+        network, settings = trainer.network, trainer.settings
+        gradient = network.new_vector()
+        forward = ForwardPass(network, trainer.parameters, trainer.running, len(rows))
+        forward.load(*Table(rows, network.dtype).span(0, len(rows)))
+        loss = find_loss(settings.loss, settings.delta)
+        return forward, BackwardPass(network, forward, loss, gradient), gradient
 
 
 def sample_rows(rows: Rows, most: int) -> Rows:

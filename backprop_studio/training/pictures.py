@@ -13,6 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.input_grid import InputGrid
+from backprop_studio.engine.landscape import LossSurface
+from backprop_studio.engine.network import Network, RunningStatistics
+from backprop_studio.engine.planes import parameter_plane
+from backprop_studio.engine.settings import Settings
 from backprop_studio.training.messages import (
     Floats,
     FunctionPicture,
@@ -22,10 +28,9 @@ from backprop_studio.training.messages import (
     Watch,
 )
 from backprop_studio.training.ranges import choose_range, still_holds
-from backprop_studio.training.surfaces import Model, Objective, layer_outputs, losses
 
 REFRESH = 1 / 15  # seconds from one picture's start to the next, at least
-ROWS_PER_PIECE = 2500
+FEW_ROWS = 100  # up to which a landscape is computed in float64
 UNIT_MAP = 40  # points along an axis of a unit's map, about
 
 
@@ -33,14 +38,19 @@ UNIT_MAP = 40  # points along an axis of a unit's map, about
 class Scene:
     """What pictures are made of, at one `revision` of the parameters.
 
-    `trail` (n, 2) and `tip` say what a landscape with a range of its own choice should
-    hold. Inputs of the function picture are `axes` (features, 2): the lowest and highest
-    value in the data's own units; the network sees (x − input_mean) / input_scale, and
-    its outputs are shown as ŷ · target_scale + target_mean.
+    `parameters` and `running` are copies. `rows` are those that the landscape is over,
+    `sampled` if there are more. `trail` (n, 2) and `tip` say what a landscape with a range
+    of its own choice should hold. Inputs of the function picture are `axes` (features, 2):
+    the lowest and highest value in the data's own units; the network sees
+    (x − input_mean) / input_scale, and its outputs are shown as
+    ŷ · target_scale + target_mean.
     """
 
-    model: Model
-    objective: Objective
+    network: Network
+    parameters: NDArray[Any]
+    running: RunningStatistics
+    settings: Settings
+    rows: Rows
     sampled: bool
     revision: int
     trail: Floats
@@ -144,11 +154,11 @@ class Pictures:
     # landscape ------------------------------------------------------------------------------
 
     def _draw_landscape(self, request: LandscapeRequest, scene: Scene) -> Iterator[None]:
-        network, flat = scene.model.network, scene.model.flat
-        indices = (request.horizontal, request.vertical)
+        network, flat = scene.network, scene.parameters
         try:
-            positions = [network.position(index) for index in indices]
-        except IndexError:  # wished for before the layers changed
+            positions = [network.position(request.horizontal), network.position(request.vertical)]
+            plane = parameter_plane(flat, *positions)
+        except (IndexError, ValueError):  # of layers that are gone, or twice the same
             self.landscape = None
             self._done["landscape"] = scene.revision
             return
@@ -160,22 +170,26 @@ class Pictures:
             self.landscape = replace(self.landscape, parameters_revision=scene.revision)
             self._done["landscape"] = scene.revision
             return
-        horizontal = np.linspace(ranges[0, 0], ranges[0, 1], request.resolution)
-        vertical = np.linspace(ranges[1, 0], ranges[1, 1], request.resolution)
-        grid = np.meshgrid(horizontal, vertical)
-        points = np.stack(grid, axis=-1).reshape(-1, 2)
-        pieces = []
-        for piece in losses(scene.model, scene.objective, indices, points):
-            pieces.append(piece)
+        surface = LossSurface(
+            network,
+            scene.running,
+            scene.rows,
+            plane,
+            np.linspace(ranges[0, 0], ranges[0, 1], request.resolution),
+            np.linspace(ranges[1, 0], ranges[1, 1], request.resolution),
+            scene.settings.loss,
+            scene.settings.delta,
+            np.float64 if len(scene.rows) <= FEW_ROWS else np.float32,
+        )
+        for _ in surface.pieces():
             yield
-        loss = np.concatenate(pieces).reshape(len(vertical), len(horizontal))
         self.landscape = Landscape(
             request,
-            _frozen(horizontal),
-            _frozen(vertical),
-            _frozen(loss),
+            _frozen(surface.horizontal),
+            _frozen(surface.vertical),
+            _frozen(surface.loss),
             scene.revision,
-            len(scene.objective.inputs),
+            len(scene.rows),
             scene.sampled,
         )
         self._done["landscape"] = scene.revision
@@ -184,7 +198,7 @@ class Pictures:
     def _choose_ranges(
         self, request: LandscapeRequest, scene: Scene, positions: list[int]
     ) -> Floats:
-        ball = (float(scene.model.flat[positions[0]]), float(scene.model.flat[positions[1]]))
+        ball = (float(scene.parameters[positions[0]]), float(scene.parameters[positions[1]]))
         given = (request.horizontal_range, request.vertical_range)
         if self._ranges is not None and (None not in given or still_holds(self._ranges, ball)):
             return self._ranges
@@ -200,32 +214,36 @@ class Pictures:
 
     def _draw_function(self, request: FunctionRequest, scene: Scene) -> Iterator[None]:
         self._done["function"] = scene.revision
-        network = scene.model.network
+        network = scene.network
         bounds = scene.axes if request.bounds is None else np.array(request.bounds, dtype=float)
         if network.features > 2 or len(bounds) != network.features:
             self.function = None
             return
         grid = tuple(np.linspace(low, high, request.resolution) for low, high in bounds)
-        rows = np.stack(np.meshgrid(*grid), axis=-1).reshape(-1, network.features)
-        rows = ((rows - scene.input_mean) / scene.input_scale).astype(network.dtype)
-        pieces: list[list[NDArray[Any]]] = []
-        for start in range(0, len(rows), ROWS_PER_PIECE):
-            with np.errstate(all="ignore"):
-                pieces.append(layer_outputs(scene.model, rows[start : start + ROWS_PER_PIECE]))
+        inputs = tuple(
+            (axis - mean) / scale
+            for axis, mean, scale in zip(grid, scene.input_mean, scene.input_scale, strict=True)
+        )
+        dtype = np.float64 if network.features == 1 else np.float32
+        surface = InputGrid(network, scene.parameters, scene.running, inputs, dtype)
+        for _ in surface.pieces():
             yield
-        shape = tuple(len(axis) for axis in reversed(grid))
-        layers = [np.concatenate(parts) for parts in zip(*pieces, strict=True)]
-        layers = [layer.reshape(*shape, -1).astype(np.float64) for layer in layers]
         stride = max(1, request.resolution // UNIT_MAP) if network.features == 2 else 1
-        coarse = (slice(None, None, stride),) * network.features
+        coarse = (slice(None), *(slice(None, None, stride),) * network.features)
+        outputs = _units_last(surface.activations[-1]) * scene.target_scale + scene.target_mean
         self.function = FunctionPicture(
             request,
             tuple(_frozen(axis) for axis in grid),
-            _frozen(layers[-1] * scene.target_scale + scene.target_mean),
+            _frozen(outputs),
             scene.revision,
-            tuple(_frozen(np.ascontiguousarray(layer[coarse])) for layer in layers),
+            tuple(_frozen(_units_last(layer[coarse])) for layer in surface.activations),
             stride,
         )
+
+
+def _units_last(layer: NDArray[Any]) -> Floats:
+    """(units, ...) as (..., units), in memory of its own."""
+    return np.ascontiguousarray(np.moveaxis(layer, 0, -1), dtype=np.float64)
 
 
 def _frozen(array: Floats) -> Floats:

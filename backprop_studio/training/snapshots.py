@@ -1,6 +1,8 @@
 """From the live run to frozen values: what a snapshot holds, copied once."""
 
+import time
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -25,13 +27,12 @@ from backprop_studio.training.messages import (
     Watch,
 )
 from backprop_studio.training.pictures import Scene
-from backprop_studio.training.surfaces import losses
 
 SHOWN_ROWS = 5000  # of more rows, a fixed sample is shown
 
 
 OUTER = 0.15  # room around the data in a function picture, as a share of its spread
-NUDGE = 1e-4  # for a slope by central difference
+SLOW = 0.001  # seconds: a slope that not every snapshot of a running training may have made
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Portrait:
         self._baseline = layer_values(self._network, run.baseline)
         self._start = self._baseline
         self._start_shown: NDArray[Any] = run.baseline.copy()
+        self._slope: Floats = np.zeros(self._network.size)
+        self._slope_time = 0.0
 
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those of the record's last point."""
@@ -72,7 +75,6 @@ class Portrait:
         row = None if status.row is None else min(status.row, len(trainer.training) - 1)
         example = batch if row is None else trainer.intermediates(row)
         old = trainer.old_parameters
-        rows = trainer.batch_rows
         positions = run.positions(status.watch.landscape)
         move = self._moves[trainer.made - 1] if trainer.made else None
         return Snapshot(
@@ -101,7 +103,7 @@ class Portrait:
             validation_accuracy=run.validation_accuracy,
             record=run.history.record(),
             data=self._data,
-            batch_rows=frozen(rows),
+            batch_rows=frozen(trainer.batch_rows),
             landscape=status.landscape,
             function=status.function,
             trail=None if positions is None else run.trail.path(trainer.parameters),
@@ -111,7 +113,7 @@ class Portrait:
             error=status.error,
             pending=status.pending,
             baseline_parameters=self._baseline,
-            landscape_gradient=self._slope(status.watch.landscape, batch, len(rows)),
+            landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
         )
 
     def _start_values(self) -> tuple[LayerValues, ...]:
@@ -137,36 +139,25 @@ class Portrait:
             return None
         return advice.proposed_rate(rate, run.largest_stable_rate)
 
-    def _slope(
-        self, request: LandscapeRequest | None, batch: Intermediates | None, batch_rows: int
+    def _landscape_gradient(
+        self, request: LandscapeRequest | None, running: bool
     ) -> tuple[float, float] | None:
-        """∂L/∂(horizontal, vertical) of the loss that the landscape draws: the batch's
-        gradient if the batch is all of its rows, else by central difference."""
+        """∂L/∂(horizontal, vertical) of the loss that the landscape draws. While training
+        runs on so many rows that it takes long, that of the last picture."""
         run = self._run
         positions = run.positions(request)
-        if request is None or positions is None:
+        if positions is None:
             return None
-        layers = self._network.layers
-        plain = not any(layer.batch_norm or layer.dropout for layer in layers)
-        whole = batch_rows == len(run.objective.inputs) == len(run.trainer.training)
-        if plain and whole and batch is not None and run.trainer.old_parameters is None:
-            return float(batch.gradient[positions[0]]), float(batch.gradient[positions[1]])
-        here = run.trainer.parameters[list(positions)].astype(np.float64)
-        nudge = NUDGE * np.maximum(1.0, np.abs(here))
-        offsets = np.array([[1, 0], [-1, 0], [0, 1], [0, -1]]) * nudge
-        pieces = losses(
-            run.model(), run.objective, (request.horizontal, request.vertical), here + offsets
-        )
-        values = np.concatenate(list(pieces))
-        return (
-            float((values[0] - values[1]) / (2 * nudge[0])),
-            float((values[2] - values[3]) / (2 * nudge[1])),
-        )
+        if not (running and self._slope_time > SLOW):
+            began = time.perf_counter()
+            self._slope = run.gradient_of_landscape().astype(np.float64)
+            self._slope_time = time.perf_counter() - began
+        return float(self._slope[positions[0]]), float(self._slope[positions[1]])
 
     def scene(self, request: LandscapeRequest | None, revision: int) -> Scene:
         """What pictures are made of, with the present parameters copied."""
         run, trainer = self._run, self._run.trainer
-        slope = self._slope(request, None, 0)
+        slope = self._landscape_gradient(request, running=False)
         positions = run.positions(request)
         trail = np.empty((0, 2))
         if positions is not None:
@@ -174,20 +165,26 @@ class Portrait:
         tip = (0.0, 0.0)
         if slope is not None:
             tip = (-trainer.learning_rate * slope[0], -trainer.learning_rate * slope[1])
+        running = self._network.new_statistics()
+        running.flat[...] = trainer.running.flat
         return Scene(
-            model=run.model(),
-            objective=run.objective,
-            sampled=len(run.objective.inputs) < len(trainer.training),
+            network=self._network,
+            parameters=trainer.parameters.copy(),
+            running=running,
+            settings=trainer.settings,
+            rows=run.picture_rows,
+            sampled=len(run.picture_rows) < len(trainer.training),
             revision=revision,
             trail=trail,
             tip=tip,
-            axes=self._axes(),
+            axes=self._axes,
             input_mean=run.data.inputs.mean,
             input_scale=run.data.inputs.deviation,
             target_mean=run.data.targets.mean,
             target_scale=run.data.targets.deviation,
         )
 
+    @cached_property
     def _axes(self) -> Floats:
         """Lowest and highest value of each input to be drawn, in the data's own units."""
         inputs = self._data.training_inputs
