@@ -3,126 +3,21 @@
 Nothing is drawn that has not happened: an untrained run shows one dot with its number.
 """
 
-from dataclasses import dataclass
-
-import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import LossRecord, Snapshot
 from backprop_studio.ui.loss_bounds import decades, iterations_shown, linear_top, noise_top
-from backprop_studio.ui.plot_canvas import PlotCanvas
+from backprop_studio.ui.loss_canvas import LegendEntry, LossCanvas, Series, finite_series
 from backprop_studio.ui.plot_heading import PlotHeading
-from backprop_studio.ui.plot_style import Floats, pen
+from backprop_studio.ui.plot_style import pen, short_number
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
 
 LONG = 600  # points; above, a pen wider than 1 px costs pyqtgraph six times as much
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One curve: finite points only. `drawn` is loss, or log₁₀ of it on a logarithmic axis."""
-
-    label: str
-    iteration: Floats
-    loss: Floats
-
-    def shown(self, logarithmic: bool) -> tuple[Floats, Floats]:
-        """(iteration, what is drawn); on a logarithmic axis only where the loss is positive."""
-        if not logarithmic:
-            return self.iteration, self.loss
-        positive = self.loss > 0
-        return self.iteration[positive], np.log10(self.loss[positive])
-
-
-def finite_series(label: str, iteration: Floats, loss: Floats) -> Series:
-    """Without the points where the loss was not computed or not finite."""
-    known = np.isfinite(loss)
-    return Series(label, iteration[known], loss[known])
-
-
-class _LossCanvas(PlotCanvas):
-    """Draws the present points, their numbers and the legend over the curves."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.logarithmic = False
-        self.training: Series | None = None
-        self.legend: tuple[tuple[str, str, Qt.PenStyle, float, str], ...] = ()
-
-    def paint_over(self, painter: QPainter) -> None:
-        """The present loss as a dot with its number, and a legend of several series."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        legend = self._paint_legend(painter)
-        if self.training is None or not self.training.loss.size:
-            return
-        across, up = self.training.shown(self.logarithmic)
-        area = self.plot_area()
-        if not across.size:
-            return
-        dot = self.pixel(float(across[-1]), float(up[-1]))
-        if not area.adjusted(-3, -3, 3, 3).contains(dot):
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.positive))
-        painter.drawEllipse(dot, 4.5, 4.5)
-        self._paint_number(painter, dot, area, legend)
-
-    def _paint_number(
-        self, painter: QPainter, dot: QPointF, area: QRectF, legend: QRectF
-    ) -> None:
-        assert self.training is not None
-        text = format_number(float(self.training.loss[-1]), "loss")
-        font = self.theme.font(CAPTION, 600)
-        metrics = QFontMetricsF(font)
-        width, height = metrics.horizontalAdvance(text), metrics.height()
-        place = QRectF(dot.x() + 10, dot.y() - height / 2, width, height)
-        if place.right() > area.right() + 8 or self.training.loss.size > 1:
-            place.moveRight(min(area.right() + 8, dot.x() + width))
-            place.moveLeft(max(area.left() + 4, place.left()))
-            place.moveBottom(dot.y() - 8)
-            if place.top() < area.top() or place.intersects(legend):
-                place.moveTop(dot.y() + 8)
-            if place.bottom() > area.bottom():
-                place.moveBottom(dot.y() - 8)
-        backing = QColor(self.theme.panel)
-        backing.setAlphaF(0.8)
-        painter.fillRect(place.adjusted(-2, 0, 2, 0), backing)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.positive))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-    def _paint_legend(self, painter: QPainter) -> QRectF:
-        if len(self.legend) < 2:
-            return QRectF()
-        font = self.theme.font(CAPTION)
-        metrics = QFontMetricsF(font)
-        line, gap, sample = metrics.height() + 1, 8.0, self.theme.px(20)
-        labels = max(metrics.horizontalAdvance(label) for label, *_ in self.legend)
-        numbers = max(metrics.horizontalAdvance(number) for *_, number in self.legend)
-        width = sample + gap + labels + (gap + numbers if numbers else 0)
-        area = self.plot_area()
-        box = QRectF(area.right() - width - 4, area.top() + 2, width, line * len(self.legend))
-        backing = QColor(self.theme.panel)
-        backing.setAlphaF(0.85)
-        painter.fillRect(box.adjusted(-6, -2, 4, 2), backing)
-        painter.setFont(font)
-        for row, (label, color, style, opacity, number) in enumerate(self.legend):
-            top = box.top() + row * line
-            painter.setPen(pen(color, 2, style, opacity))
-            painter.drawLine(
-                QPointF(box.left(), top + line / 2), QPointF(box.left() + sample, top + line / 2)
-            )
-            painter.setPen(QColor(self.theme.text))
-            text = QRectF(box.left() + sample + gap, top, width - sample - gap, line)
-            painter.drawText(text, Qt.AlignmentFlag.AlignLeft, label)
-            painter.drawText(text, Qt.AlignmentFlag.AlignRight, number)
-        return box
 
 
 class LossCurve(View):
@@ -156,7 +51,7 @@ class LossCurve(View):
         self.scale.set_chosen("linear")
         self.scale.chosen.connect(self._on_scale)
         self.heading = PlotHeading(self.tr("Loss curve"), (self.scale,), self)
-        self.canvas = _LossCanvas(self)
+        self.canvas = LossCanvas(self)
         self.canvas.setAccessibleName(self.tr("Plot of the loss over the iterations"))
         self.canvas.setToolTip(
             self.tr("Drag to pan, wheel to zoom; double-click or A shows the whole run")
@@ -268,7 +163,7 @@ class LossCurve(View):
             "ghost": (theme.muted, Qt.PenStyle.DotLine, 0.8),
         }[name]
 
-    def _legend(self) -> tuple[tuple[str, str, Qt.PenStyle, float, str], ...]:
+    def _legend(self) -> tuple[LegendEntry, ...]:
         entries = dict(self._series)
         if self._ghost is not None:
             entries["ghost"] = self._ghost
@@ -328,31 +223,27 @@ class LossCurve(View):
     # divergence -----------------------------------------------------------------------------
 
     def _show_notice(self, snapshot: Snapshot) -> None:
-        state = (snapshot.stopped, snapshot.notice, snapshot.learning_rate)
+        """Divergence (or steps that overshoot more and more) with the remedy; early stopping."""
+        state = (snapshot.stopped, snapshot.notice, snapshot.proposed_learning_rate)
         if state == self._notice_of:
             return
         self._notice_of = state
-        if snapshot.stopped is None:
+        self._proposed = proposed_rate(snapshot)
+        if snapshot.stopped is None and self._proposed is None:
             self._notice_row.hide()
             return
-        sign = snapshot.experiment.notation.learning_rate
-        if snapshot.stopped == "diverged":
-            text = snapshot.notice or self.tr(
-                "The loss grew beyond all numbers: the steps are too long for this curvature."
-            )
-            self._proposed = proposed_rate(snapshot)
-            rate = f"{sign} = {self._proposed:.4g}"
-            self.remedy.setText(self.tr("Use {rate}").format(rate=rate))
-            self.remedy.setToolTip(
-                self.tr("Set the learning rate to {rate}; press Reset to start again")
-                .format(rate=rate)
-            )
-        else:
-            text = snapshot.notice or self.tr(
-                "Stopped early: the validation loss no longer falls."
-            )
+        text = snapshot.notice or (
+            self.tr("Stopped early: the validation loss no longer falls.")
+            if snapshot.stopped == "early_stopping"
+            else self.tr("The loss grew beyond all bounds: the steps are too long.")
+        )
         self.notice.setText(text)
-        self.remedy.setVisible(snapshot.stopped == "diverged")
+        if self._proposed is not None:
+            sign = snapshot.experiment.notation.learning_rate
+            rate = f"{sign} = {short_number(self._proposed)}"
+            self.remedy.setText(self.tr("Use {rate}").format(rate=rate))
+            self.remedy.setToolTip(self.tr("Set the learning rate to {rate}").format(rate=rate))
+        self.remedy.setVisible(self._proposed is not None)
         self._notice_row.show()
 
     def _on_remedy(self) -> None:
@@ -384,7 +275,8 @@ class LossCurve(View):
         )
 
 
-def proposed_rate(snapshot: Snapshot) -> float:
-    """The session's proposal; where it makes none, a quarter of the rate that failed."""
-    proposed = getattr(snapshot, "proposed_learning_rate", None)
-    return float(proposed) if proposed else float(f"{snapshot.learning_rate / 4:.2g}")
+def proposed_rate(snapshot: Snapshot) -> float | None:
+    """The session's proposal; where a diverged run has none, a tenth of its rate."""
+    if snapshot.proposed_learning_rate is not None:
+        return snapshot.proposed_learning_rate
+    return float(f"{snapshot.learning_rate / 10:.0e}") if snapshot.stopped == "diverged" else None

@@ -283,7 +283,10 @@ class ContourView(View):
         across, up = (number_at(index, snapshot.step) for index in self._axes)
         step = Arrow(across, up, optimizer=True)
         slope = None
-        if gradient_is_whole(snapshot):
+        answered = snapshot.landscape is not None and self._answers(snapshot.landscape)
+        if snapshot.landscape_gradient is not None and answered:
+            slope = np.array(snapshot.landscape_gradient)
+        elif gradient_is_whole(snapshot):
             slope = np.array([number_at(index, snapshot.gradients) for index in self._axes])
         elif self._landscape is not None and self.canvas.ball is not None:
             picture = self._landscape
