@@ -20,7 +20,7 @@ from backprop_studio.engine.plane_forward import activate, normalizations
 Array = NDArray[Any]
 
 # Numbers in the widest array of a piece: it fits the cache and takes about a millisecond.
-WIDEST = 80_000
+WIDEST = 20_000
 
 
 class InputGrid:
@@ -43,13 +43,12 @@ class InputGrid:
         if len(axes) != network.features or not 1 <= len(axes) <= 2:
             raise ValueError("a grid needs one axis for each of one or two inputs")
         self.network = network
-        flat = parameters.astype(dtype)
-        self._blocks = [network.block(flat, number).T for number in range(len(network.layers))]
-        self._norms = normalizations(network, running, dtype)
+        self._dtype = np.dtype(dtype)
+        self.take(parameters, running)
         shape = tuple(len(axis) for axis in reversed(axes))
         self._points = int(np.prod(shape))
         self._x_one = [
-            np.full((units + 1, self._points), np.nan, self._blocks[0].dtype)
+            np.full((units + 1, self._points), np.nan, self._dtype)
             for units in network.widths
         ]
         for x_one in self._x_one:
@@ -57,6 +56,13 @@ class InputGrid:
         for row, values in zip(self._x_one[0], np.meshgrid(*axes), strict=False):
             row[...] = values.reshape(-1)
         self.activations = tuple(a[:-1].reshape(-1, *shape) for a in self._x_one[1:])
+
+    def take(self, parameters: Array, running: RunningStatistics) -> None:
+        """Other parameters (copied); `activations` stay until they are computed again."""
+        flat = parameters.astype(self._dtype)
+        depth = len(self.network.layers)
+        self._blocks = [self.network.block(flat, number).T for number in range(depth)]
+        self._norms = normalizations(self.network, running, self._dtype)
 
     def finish(self) -> tuple[Array, ...]:
         """All pieces that are left; the activations."""
@@ -66,8 +72,8 @@ class InputGrid:
 
     def pieces(self) -> Iterator[int]:
         """Compute piece by piece; yields the points finished. Stop iterating to cancel."""
-        size = max(1, WIDEST // max(self.network.widths))
-        room = [np.empty((units, size), self._x_one[0].dtype) for units in self.network.widths[1:]]
+        size = min(self._points, max(1, WIDEST // max(self.network.widths)))
+        room = [np.empty((units, size), self._dtype) for units in self.network.widths[1:]]
         for start in range(0, self._points, size):
             stop = min(start + size, self._points)
             if stop - start < size:

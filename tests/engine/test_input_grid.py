@@ -64,6 +64,19 @@ def test_pieces_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     np.testing.assert_allclose(grid.finish()[0], whole[0], rtol=1e-6)
 
 
+def test_the_same_grid_for_other_parameters() -> None:
+    network = Network(2, LAYERS["rich"])
+    random, running = np.random.default_rng(0), network.new_statistics()
+    first, second = random.normal(size=(2, network.size))
+    axes = (np.linspace(-1, 1, 5),) * 2
+    grid = InputGrid(network, first, running, axes)
+    grid.finish()
+    grid.take(second, running)
+    expected = grid_activations(network, second, running, axes)
+    for found, map_ in zip(grid.finish(), expected, strict=True):
+        assert np.array_equal(found, map_)
+
+
 def test_wrong_number_of_inputs() -> None:
     network = Network(3, LAYERS["plain"])
     with pytest.raises(ValueError, match="one axis for each"):
