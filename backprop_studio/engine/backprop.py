@@ -56,9 +56,7 @@ class BackwardPass:
     (flat, as the parameters are); `layers[l].delta` keeps δ.
     """
 
-    def __init__(
-        self, network: Network, forward: ForwardPass, loss: Loss, gradient: Array
-    ) -> None:
+    def __init__(self, network: Network, forward: ForwardPass, loss: Loss, gradient: Array) -> None:
         self.forward = forward
         self.loss = loss
         self.layers = tuple(

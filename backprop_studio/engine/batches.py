@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 Array = NDArray[Any]
+# Epoch, first row and row behind the last, in that epoch's order.
+Place = tuple[int, int, int]
 
 # Tables above this many bytes stay in their own type and are gathered batch by batch.
 WHOLE_TABLE_BYTES = 8 * 2**20
@@ -47,7 +49,8 @@ class Table:
         if self.whole:
             self.x_one = self.new_inputs(len(rows))
             self._convert(rows.inputs, self.x_one)
-            self.y = np.ascontiguousarray(rows.targets, self.dtype)
+            with np.errstate(over="ignore"):
+                self.y = np.ascontiguousarray(rows.targets, self.dtype)
 
     def new_inputs(self, count: int) -> Array:
         """Room for `count` rows of inputs, the ones in place."""
@@ -57,7 +60,8 @@ class Table:
         if inputs.dtype == np.uint8:
             np.divide(inputs, 255.0, out[:, :-1], dtype=self.dtype)
         else:
-            out[:, :-1] = inputs
+            with np.errstate(over="ignore"):  # beyond float32: infinite, and seen as divergence
+                out[:, :-1] = inputs
 
     def span(self, start: int, stop: int) -> tuple[Array, Array]:
         """Rows start … stop − 1 in their own order; not to be written to."""
@@ -84,9 +88,7 @@ class Batches:
     have been used; at the end of an epoch the next batch begins a new one.
     """
 
-    def __init__(
-        self, table: Table, batch_size: int | None, shuffle: bool, seed: int
-    ) -> None:
+    def __init__(self, table: Table, batch_size: int | None, shuffle: bool, seed: int) -> None:
         self.table = table
         self.count = len(table.rows)
         self.epoch = 0
@@ -109,21 +111,21 @@ class Batches:
         """Iterations an epoch; the last batch may be smaller."""
         return -(-self.count // self.size)
 
-    def next_place(self) -> tuple[int, int, int]:
+    def next_place(self) -> Place:
         """Epoch, first row and row behind the last of the next batch."""
         epoch, start = self.epoch, self.position
         if start >= self.count:
             epoch, start = epoch + 1, 0
         return epoch, start, min(start + self.size, self.count)
 
-    def rows_of(self, place: tuple[int, int, int]) -> Array:
+    def rows_of(self, place: Place) -> Array:
         """Which training rows the batch at that place holds (indices)."""
         epoch, start, stop = place
         if not self.shuffle:
             return np.arange(start, stop)
         return np.random.default_rng([self.seed, epoch]).permutation(self.count)[start:stop]
 
-    def take(self, place: tuple[int, int, int]) -> tuple[Array, Array]:
+    def take(self, place: Place) -> tuple[Array, Array]:
         """Inputs with their column of ones, and targets, of the batch at that place."""
         epoch, start, stop = place
         if not self.shuffle:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.backprop import BackwardPass
 from backprop_studio.engine.forward import ForwardPass
 from backprop_studio.engine.losses import Loss
-from backprop_studio.engine.network import LayerViews, Network
+from backprop_studio.engine.network import LayerViews, Network, RunningStatistics
 
 Array = NDArray[Any]
 
@@ -35,7 +35,33 @@ class Intermediates:
     loss: float
 
 
-def collect(
+def look(
+    network: Network,
+    parameters: Array,
+    running: RunningStatistics,
+    loss: Loss,
+    batch: tuple[Array, Array],
+    random: np.random.Generator | None,
+    row: int | None,
+) -> Intermediates:
+    """Pass a batch (inputs with their column of ones, targets) forward and backward, beside
+    the run: in training mode with the dropout masks that `random` draws, in evaluation mode
+    if it is None. The means over the batch's examples (a single one: itself)."""
+    x_one, y = batch
+    forward = ForwardPass(network, parameters, running, len(y))
+    gradient = network.new_vector()
+    backward = BackwardPass(network, forward, loss, gradient)
+    forward.load(x_one, y)
+    with np.errstate(all="ignore"):
+        if random is not None:
+            forward.draw_masks(random)
+        forward.run(random is not None)
+        backward.run(random is not None)
+        return _means(network, forward, backward, loss, gradient, row)
+
+
+# δ of the mean loss is each example's δ already divided by their number: its rows are summed.
+def _means(
     network: Network,
     forward: ForwardPass,
     backward: BackwardPass,
@@ -43,12 +69,6 @@ def collect(
     gradient: Array,
     row: int | None,
 ) -> Intermediates:
-    """The means over the examples of a pass that has just been run (one example: itself).
-
-    δ of the mean loss is the mean of the examples' δ already divided by their number, so
-    its rows are summed.
-    """
-    own = gradient.copy()
     return Intermediates(
         row,
         forward.layers[0].x.mean(0),
@@ -56,7 +76,7 @@ def collect(
         tuple(layer.z.mean(0) for layer in forward.layers),
         tuple(layer.a.mean(0) for layer in forward.layers),
         tuple(np.asarray(layer.delta.sum(0)) for layer in backward.layers),
-        network.views(own),
-        own,
+        network.views(gradient),
+        gradient,
         loss.mean(forward.error, forward.last.z, forward.y),
     )

@@ -13,37 +13,34 @@ identical parameters. If the loss, the gradient or a new parameter is not finite
 iteration does not happen: everything stays as before it, and `stopped` says "diverged".
 """
 
-import math
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine import regularization
-from backprop_studio.engine.backprop import BackwardPass
-from backprop_studio.engine.batches import Batches, Rows, Table, iteration_random
+from backprop_studio.engine.batches import Place, Rows, iteration_random
 from backprop_studio.engine.evaluation import Evaluator
-from backprop_studio.engine.forward import ForwardPass
-from backprop_studio.engine.intermediates import Intermediates, collect
+from backprop_studio.engine.intermediates import Intermediates, look
+from backprop_studio.engine.iterations import Iterations
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.optimizers import new_optimizer
-from backprop_studio.engine.schedules import rate_at
-from backprop_studio.engine.settings import Best, Settings, Stopped, TrainerState
+from backprop_studio.engine.settings import Settings, TrainerState
 
 Array = NDArray[Any]
 MoveKind = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
-Place = tuple[int, int, int]
+Move = tuple[MoveKind, int | None]
 
 
-def moves_of(depth: int) -> tuple[tuple[MoveKind, int | None], ...]:
+def moves_of(depth: int) -> tuple[Move, ...]:
     """The moves of one iteration of a network of `depth` layers, in order."""
-    forward = [("forward", layer) for layer in range(depth)]
-    hidden = [("hidden_gradient", layer) for layer in range(depth - 2, -1, -1)]
-    return (*forward, ("loss", None), ("output_gradient", None), *hidden, ("update", None))  # type: ignore[return-value]
+    forward: list[Move] = [("forward", layer) for layer in range(depth)]
+    hidden: list[Move] = [("hidden_gradient", layer) for layer in range(depth - 2, -1, -1)]
+    return (*forward, ("loss", None), ("output_gradient", None), *hidden, ("update", None))
 
 
-class Trainer:
+class Trainer(Iterations):
     """A run from the parameters `start` (flat, copied) on the rows `training`.
 
     `validation` rows serve `evaluate` and early stopping. `running` are batch
@@ -66,37 +63,9 @@ class Trainer:
         start: Array,
         running: RunningStatistics | None = None,
     ) -> None:
-        self.network = network
-        self.settings = settings
-        self.training = training
-        self.validation = validation
-        self.parameters = np.array(start, network.dtype)
-        self.running = network.new_statistics()
-        if running is not None:
-            self.running.flat[...] = running.flat
-        self.gradient = network.new_vector()
-        self.loss = math.nan
-        self.iteration = 0
+        super().__init__(network, settings, training, validation, start, running)
         self.moves = moves_of(len(network.layers))
         self.made = 0
-        self.stopped: Stopped | None = None
-        self.best: Best | None = None
-        self._tables = [Table(rows, network.dtype) for rows in (training, validation) if rows]
-        self._batches = Batches(
-            self._tables[0], settings.batch_size, settings.shuffle, settings.seed
-        )
-        self._optimizer = new_optimizer(settings.rule, network.size, network.dtype)
-        self._loss = find_loss(settings.loss, settings.delta)
-        self._evaluator = Evaluator(
-            network, self.parameters, self.running, settings.loss, self._loss
-        )
-        self._zeros = network.new_vector()
-        self._scratch = network.new_vector()
-        self._old = network.new_vector()
-        self._old_running = self.running.flat.copy()
-        self._kept: tuple[int, int, Best | None] | None = None
-        self._passes: dict[int, tuple[ForwardPass, BackwardPass]] = {}
-        self._place: Place = self._batches.next_place()
 
     # Reading ------------------------------------------------------------------------------
 
@@ -111,17 +80,10 @@ class Trainer:
         return self._batches.per_epoch
 
     @property
-    def learning_rate(self) -> float:
-        """The rate of the next iteration (of the present one while it is under way)."""
-        return rate_at(self.settings.schedule, self.settings.learning_rate, self.iteration)
-
-    @property
     def penalty(self) -> float:
         """The regularization term of the last iteration, with the parameters it began with."""
         settings = self.settings
-        return regularization.penalty(
-            self._old, self.network.weight_mask, settings.l1, settings.l2
-        )
+        return regularization.penalty(self._old, self.network.weight_mask, settings.l1, settings.l2)
 
     @property
     def old_parameters(self) -> Array | None:
@@ -154,104 +116,17 @@ class Trainer:
         with np.errstate(all="ignore"):
             if 0 < self.made < len(self.moves) and count > 0:
                 self._finish_begun()
+            if count > 0:
+                self.made = 0
             while self.iteration - first < count and self.stopped is None:
                 self._iterate()
         return self.iteration - first
-
-    def _iterate(self) -> None:
-        self.made = 0
-        forward, backward = self._begin()
-        forward.run(True)
-        self.loss = self._loss.mean(forward.error, forward.last.z, forward.y)
-        backward.run()
-        self._update(forward)
 
     def _finish_begun(self) -> None:
         while 0 < self.made < len(self.moves) and self.stopped is None:
             self._make(self.made)
             self.made = self.made + 1 if self.stopped != "diverged" else 0
         self.made = 0
-
-    def _begin(self) -> tuple[ForwardPass, BackwardPass]:
-        batches = self._batches
-        self._place = place = batches.next_place()
-        x_one, y = batches.take(place)
-        self._active = passes = self._passes.get(len(y)) or self._new_passes(len(y))
-        forward = passes[0]
-        forward.load(x_one, y)
-        if forward.has_dropout:
-            forward.draw_masks(iteration_random(self.settings.seed, self.iteration))
-        return passes
-
-    def _new_passes(self, rows: int) -> tuple[ForwardPass, BackwardPass]:
-        if len(self._passes) > 4:
-            self._passes.clear()
-        forward = ForwardPass(self.network, self.parameters, self.running, rows)
-        backward = BackwardPass(self.network, forward, self._loss, self.gradient)
-        self._passes[rows] = forward, backward
-        return forward, backward
-
-    # A vector times zeros is 0 exactly when all its components are finite.
-    def _finite(self, vector: Array) -> bool:
-        return bool(np.dot(vector, self._zeros) == 0.0)
-
-    def _update(self, forward: ForwardPass) -> None:
-        """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it."""
-        parameters, gradient = self.parameters, self.gradient
-        self._regularize(gradient, parameters)
-        if not (math.isfinite(self.loss) and self._finite(gradient)):
-            self.stopped = "diverged"
-            return
-        self._clip(gradient)
-        self._old[...] = parameters
-        change = self._optimizer.propose(gradient, parameters, self.learning_rate)
-        np.add(parameters, change, parameters)
-        if forward.has_batch_norm:
-            self._old_running[...] = self.running.flat
-            forward.update_running()
-        if not (self._finite(parameters) and np.isfinite(self.running.flat).all()):
-            parameters[...] = self._old
-            self.running.flat[...] = self._old_running
-            self._kept = None
-            self.stopped = "diverged"
-            return
-        self._optimizer.accept()
-        self.iteration += 1
-        batches = self._batches
-        self._kept = batches.epoch, batches.position, self.best
-        batches.epoch, _, batches.position = self._place
-        if batches.position == batches.count and self.settings.patience is not None:
-            self._watch_validation(self.settings.patience)
-
-    def _regularize(self, gradient: Array, parameters: Array) -> None:
-        settings = self.settings
-        if settings.l1 or settings.l2:
-            regularization.add_penalty_gradient(
-                gradient,
-                parameters,
-                self.network.weight_mask,
-                settings.l1,
-                settings.l2,
-                self._scratch,
-            )
-
-    def _clip(self, gradient: Array) -> None:
-        if self.settings.clip_value is not None:
-            regularization.clip_value(gradient, self.settings.clip_value)
-        if self.settings.clip_norm is not None:
-            regularization.clip_norm(gradient, self.settings.clip_norm)
-
-    def _watch_validation(self, patience: int) -> None:
-        if self.validation is None:
-            return
-        loss = self.evaluate(self.validation)[0]
-        if self.best is None or loss < self.best.loss:
-            self.best = Best(loss, 0, self.parameters.copy(), self.running.flat.copy())
-            return
-        best = self.best
-        self.best = Best(best.loss, best.waited + 1, best.parameters, best.running)
-        if self.best.waited >= patience:
-            self.stopped = "early_stopping"
 
     # Moves --------------------------------------------------------------------------------
 
@@ -336,9 +211,7 @@ class Trainer:
 
     def _change_rule(self) -> None:
         before = self._optimizer
-        self._optimizer = new_optimizer(
-            self.settings.rule, self.network.size, self.network.dtype
-        )
+        self._optimizer = new_optimizer(self.settings.rule, self.network.size, self.network.dtype)
         if before.rule.kind == self.settings.rule.kind and (
             before.vectors == self._optimizer.vectors
         ):
@@ -397,26 +270,6 @@ class Trainer:
 
     # Looking ------------------------------------------------------------------------------
 
-    def evaluate(self, rows: Rows) -> tuple[float, float | None]:
-        """Loss (mean, without penalty) and accuracy over `rows` in evaluation mode. Pass the
-        same `Rows` object again to spare its conversion."""
-        for table in self._tables:
-            if table.rows is rows:
-                return self._evaluator.evaluate(table)
-        table = Table(rows, self.network.dtype)
-        self._tables = [*self._tables[:4], table]
-        return self._evaluator.evaluate(table)
-
-    def predict(self, inputs: Array) -> Array:
-        """ŷ (n, outputs) for `inputs` (n, features), in evaluation mode."""
-        rows = Rows(inputs, np.zeros((len(inputs), self.network.outputs)))
-        x_one, y = Table(rows, self.network.dtype).span(0, len(inputs))
-        forward = ForwardPass(self.network, self.parameters, self.running, len(inputs))
-        forward.load(x_one, y)
-        with np.errstate(all="ignore"):
-            forward.run(training=False)
-        return forward.last.a
-
     def intermediates(self, row: int | None) -> Intermediates:
         """Forward and backward pass of training row `row`, or the present batch's mean.
 
@@ -438,36 +291,19 @@ class Trainer:
         else:
             assert row is not None
             x_one, y = self._tables[0].span(row, row + 1)
-        return self._look(x_one, y, parameters, running, training, row)
-
-    def _look(
-        self,
-        x_one: Array,
-        y: Array,
-        parameters: Array,
-        running: RunningStatistics,
-        training: bool,
-        row: int | None,
-    ) -> Intermediates:
-        forward = ForwardPass(self.network, parameters, running, len(y))
-        gradient = self.network.new_vector()
-        backward = BackwardPass(self.network, forward, self._loss, gradient)
-        forward.load(x_one, y)
-        if forward.has_dropout:
-            iteration = self.iteration - self._beside_update
-            forward.draw_masks(iteration_random(self.settings.seed, iteration))
-        with np.errstate(all="ignore"):
-            forward.run(training)
-            backward.run(training)
-        return collect(self.network, forward, backward, self._loss, gradient, row)
+        iteration = self.iteration - self._beside_update
+        random = iteration_random(self.settings.seed, iteration) if training else None
+        return look(self.network, parameters, running, self._loss, (x_one, y), random, row)
 
     def next_update(self) -> Array:
         """What the next update would add to the parameters (flat, a new array), for the
         present batch with penalty and clipping; nothing changes."""
         x_one, y = self._batches.take(self._batches.next_place())
-        made, self.made = self.made, 0
-        gradient = self._look(x_one, y, self.parameters, self.running, True, None).gradient
-        self.made = made
+        random = iteration_random(self.settings.seed, self.iteration)
+        batch, network = (x_one, y), self.network
+        gradient = look(
+            network, self.parameters, self.running, self._loss, batch, random, None
+        ).gradient
         with np.errstate(all="ignore"):
             self._regularize(gradient, self.parameters)
             self._clip(gradient)
