@@ -119,7 +119,7 @@ class ContourView(View):
         """New names or another network: pickers, and default axes where the old are gone."""
         experiment = snapshot.experiment
         key = (tuple(layer.weights.shape for layer in snapshot.parameters),
-               experiment.notation, len(experiment.network.layers))
+               experiment.notation.weights, len(snapshot.data.input_names))
         if key == self._network:
             return
         self._network = key

@@ -1,0 +1,67 @@
+"""Levels, floor, line of minima and slope, against surfaces written down here."""
+
+import numpy as np
+import pytest
+
+from backprop_studio.ui.landscape.levels import (
+    contour_lines,
+    gradient_on_grid,
+    has_floor,
+    minimum_line,
+    scale_of,
+)
+
+ACROSS, UP = np.linspace(-1, 3, 41), np.linspace(-2, 2, 31)
+X, Y = np.meshgrid(ACROSS, UP)
+
+
+def test_a_wide_extent_is_logarithmic_with_nice_levels():
+    scale = scale_of(np.array([[0.002, 0.01], [0.1, 0.25]]))
+    assert scale.logarithmic
+    assert scale.levels() == [0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
+    assert scale.share(np.array([0.002, 0.25, np.inf])).tolist() == [0, 1, 1]
+
+
+def test_a_narrow_extent_has_equal_steps():
+    scale = scale_of(np.array([[0.4, 0.9]]))
+    assert not scale.logarithmic
+    assert scale.levels() == pytest.approx([0.5, 0.6, 0.7, 0.8])
+    assert scale.share(np.array([0.65])).tolist() == pytest.approx([0.5])
+
+
+@pytest.mark.parametrize("loss", [np.zeros((3, 3)), np.full((3, 3), np.nan), np.full((3, 3), 2.0)])
+def test_flat_or_unknown_pictures_neither_warn_nor_fail(loss):
+    scale = scale_of(loss)
+    assert np.isfinite(scale.share(loss)).all()
+    assert contour_lines(np.arange(3.0), np.arange(3.0), loss, scale.levels()) is not None
+
+
+def test_a_contour_of_a_bowl_is_its_circle():
+    ((level, lines),) = contour_lines(ACROSS, UP, (X - 1) ** 2 + Y**2, [1.0])
+    assert level == 1.0 and len(lines) == 1
+    assert np.hypot(lines[0][:, 0] - 1, lines[0][:, 1]) == pytest.approx(1, abs=0.01)
+
+
+def test_floor_of_a_bowl_and_of_a_slope():
+    assert has_floor((X - 1) ** 2 + Y**2)
+    assert not has_floor(np.exp(-X - Y))
+
+
+def test_one_example_and_two_parameters_leave_a_line():
+    """(2.1 w + b − 4)² is 0 wherever b = 4 − 2.1 w."""
+    line = minimum_line(ACROSS, UP, (2.1 * X + Y - 4) ** 2)
+    assert line is not None and len(line) > 5
+    assert 2.1 * line[:, 0] + line[:, 1] == pytest.approx(4, abs=1e-9)
+
+
+def test_a_bowl_and_a_slope_have_no_line():
+    assert minimum_line(ACROSS, UP, (X - 1) ** 2 + Y**2) is None
+    assert minimum_line(ACROSS, UP, np.exp(-X - Y)) is None
+    assert minimum_line(ACROSS, UP, np.full_like(X, np.nan)) is None
+
+
+def test_slope_of_the_picture():
+    slope = gradient_on_grid(ACROSS, UP, 3 * X**2 + X * Y, (0.53, -0.71))
+    assert slope == pytest.approx([6 * 0.53 - 0.71, 0.53], abs=0.02)
+    assert gradient_on_grid(ACROSS, UP, X, (9.0, 0.0)) is None
+    assert gradient_on_grid(ACROSS, UP, X, (3.0, 2.0)) == pytest.approx([1, 0])
