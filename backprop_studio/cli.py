@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from backprop_studio import __version__
 from backprop_studio.experiment import storage, trace
-from backprop_studio.experiment.build import build
+from backprop_studio.experiment.build import Run, build
 from backprop_studio.experiment.problem import Refused
 
 PROGRAM = "backprop-studio"
@@ -36,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(_run_parser().parse_args(words[1:]))
     options = _window_parser().parse_args(words)
     # Qt and pyqtgraph are loaded for the window alone.
+    if options.smoke is not None:
+        from backprop_studio import smoke
+
+        return smoke.run(options.smoke)
     from backprop_studio import app
 
     return app.main(options.document)
@@ -50,6 +54,8 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("document", nargs="?", type=Path, help="a .backprop document to open")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    # for packaging/smoke_test.py: train 100 iterations and close
+    parser.add_argument("--smoke", type=Path, help=argparse.SUPPRESS)
     return parser
 
 
@@ -72,6 +78,7 @@ def _steps(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    run: Run | None = None
     try:
         experiment = storage.load(options.document)
         run = build(experiment, options.document.resolve().parent)
@@ -85,7 +92,8 @@ def _run(options: argparse.Namespace) -> int:
     except Refused as refused:
         return _say(str(refused))
     except OSError as error:
-        return _say(f"--trace: found {error.strerror or error}, allowed: a file to write")
+        place = "--trace" if run is not None else str(error.filename or "document")
+        return _say(f"{place}: found {error.strerror or error}, allowed: a file to use")
     except MemoryError:
         return _say(
             "document: found more than fits in memory, allowed: what this computer can hold"

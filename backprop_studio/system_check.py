@@ -12,6 +12,7 @@ _ALWAYS = (
     ("libfontconfig.so.1", "libfontconfig1"),
     ("libdbus-1.so.3", "libdbus-1-3"),
     ("libxkbcommon.so.0", "libxkbcommon0"),
+    ("libglib-2.0.so.0", "libglib2.0-0"),
 )
 _X11 = (
     ("libxcb.so.1", "libxcb1"),
@@ -52,6 +53,11 @@ def problem(
     if not (_display_answers if answers is None else answers)():
         return f"The display {x11} does not answer: check DISPLAY and the right to use it."
     return None
+
+
+def missing_libraries() -> str | None:
+    """One sentence on what Qt lacks even where no window is opened; None if it has all."""
+    return _missing(_ALWAYS, ctypes.CDLL) if sys.platform.startswith("linux") else None
 
 
 def _missing(libraries: tuple[tuple[str, str], ...], load: Callable[[str], object]) -> str | None:

@@ -10,7 +10,6 @@ has changed. `BACKPROP_STUDIO_ENVIRONMENT` names another folder for it.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.util
 import os
@@ -20,19 +19,6 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
-
-# Which Debian package brings a library that Qt links to, where its name does not say so.
-DEBIAN_PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libX11.so.6": "libx11-6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-}
 
 
 def environment_folder() -> Path:
@@ -102,34 +88,12 @@ def prepare(extra: str) -> Path:
     return python
 
 
-def can_be_loaded(library: str) -> bool:
-    """Whether the system's loader finds the library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+def missing_libraries() -> str | None:
+    """One sentence about system libraries that Qt cannot be loaded without, or None."""
+    sys.path.insert(0, str(CHECKOUT))
+    from backprop_studio import system_check
 
-
-def missing_libraries(python: Path) -> str | None:
-    """One sentence about the system libraries that Qt cannot be loaded without, or None."""
-    check = subprocess.run(
-        [str(python), "-c", "import PySide6.QtWidgets, PySide6.QtSvg"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if check.returncode == 0:
-        return None
-    message = (check.stderr.strip().splitlines() or ["no message"])[-1]
-    absent = [library for library in DEBIAN_PACKAGES if not can_be_loaded(library)]
-    if not absent or sys.platform != "linux":
-        return f"Qt cannot be loaded: {message.removeprefix('ImportError: ')}."
-    packages = sorted({DEBIAN_PACKAGES[library] for library in absent})
-    return (
-        f"Qt needs the system libraries {', '.join(absent)}; on Debian and Ubuntu install them "
-        f"with 'apt install {' '.join(packages)}'."
-    )
+    return system_check.missing_libraries()
 
 
 def main(arguments: list[str]) -> int:
@@ -138,7 +102,7 @@ def main(arguments: list[str]) -> int:
     python = prepare("test" if tests else "")
     if not tests:
         return subprocess.run([python, "-m", "backprop_studio", *arguments], check=False).returncode
-    missing = missing_libraries(python)
+    missing = missing_libraries()
     if missing:
         raise SystemExit(missing)
     command = [str(python), "-m", "pytest", *arguments[1:]]

@@ -48,7 +48,7 @@ def test_the_command_line_without_a_window_loads_no_qt() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_module_says_what_it_is(path: Path) -> None:
     words = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split()
-    assert len(words) >= 4
+    assert len(words) >= 3
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:

@@ -1,1 +1,1 @@
-"""."""
+"""What the person owns: the current experiment, its undo stack, its file."""

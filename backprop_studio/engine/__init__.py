@@ -1,1 +1,1 @@
-"""."""
+"""The mathematics of learning: networks, backpropagation, optimizers. NumPy only."""

@@ -1,1 +1,1 @@
-"""."""
+"""Taking things along: what leaves the program for other programs."""

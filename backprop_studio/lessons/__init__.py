@@ -1,1 +1,1 @@
-"""."""
+"""Teaching: lessons, tasks that the program checks, questions, a glossary."""

@@ -1,1 +1,1 @@
-"""."""
+"""The loss over two parameters, and the ball that rolls in it."""

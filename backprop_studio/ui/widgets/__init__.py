@@ -1,1 +1,1 @@
-"""."""
+"""Controls that Qt does not have, one in each file."""

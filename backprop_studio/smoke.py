@@ -1,0 +1,84 @@
+"""The whole program once through without a person: open, train 100 iterations, close.
+
+`backprop-studio --smoke DOCUMENT` does it; `packaging/smoke_test.py` asks a built
+program to.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
+
+from backprop_studio.ui.main_window import MainWindow
+from backprop_studio.ui.studio import Studio
+
+ITERATIONS = 100
+PATIENCE_MS = 60_000
+LOOK_EVERY_MS = 10
+
+
+def run(document: Path) -> int:
+    """The program as a person starts it, driven by a `SmokeTest`; 0 if all went well."""
+    studio = Studio()
+    test = SmokeTest(studio.window, document.absolute(), studio)
+    status = studio.run(document)
+    return status if test.passed else 1
+
+
+class SmokeTest(QObject):
+    """Drives `window` once the event loop runs, then closes it; `passed` tells how it went."""
+
+    def __init__(self, window: MainWindow, document: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self.passed = False
+        self._window, self._document = window, document
+        QTimer.singleShot(0, self, self._go)
+
+    def _go(self) -> None:
+        problem = self._problem()
+        self.passed = problem is None
+        print(problem or self._story(), flush=True)
+        # Opened once more there is no unsaved work, and closing asks nothing.
+        self._window.files.open_path(self._document, ask=False)
+        self._window.close()
+
+    def _problem(self) -> str | None:
+        window = self._window
+        window.files.open_path(self._document, ask=False)
+        if not wait_until(self._is_ready):
+            return f"{self._document.name} was not drawn within {PATIENCE_MS // 1000} s."
+        window.actions_by_name["iterate_100"].trigger()
+        if not wait_until(self._is_trained):
+            return f"{ITERATIONS} iterations were not made within {PATIENCE_MS // 1000} s."
+        return None
+
+    def _is_ready(self) -> bool:
+        display = self._window.display
+        newest = display.newest
+        return (
+            self._window.plots.built
+            and not display.active
+            and newest is not None
+            and newest.revision == self._window.document.revision
+        )
+
+    def _is_trained(self) -> bool:
+        newest = self._window.display.newest
+        return self._is_ready() and newest is not None and newest.iteration >= ITERATIONS
+
+    def _story(self) -> str:
+        newest = self._window.display.newest
+        assert newest is not None
+        return f"{self._document.name}: iteration {newest.iteration}, loss {newest.loss:.5g}"
+
+
+def wait_until(is_so: Callable[[], bool]) -> bool:
+    """Let the program live until `is_so`; False when patience runs out."""
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    loop = QEventLoop()
+    while not is_so():
+        if deadline.hasExpired():
+            return False
+        QTimer.singleShot(LOOK_EVERY_MS, loop.quit)
+        loop.exec()
+    return True
