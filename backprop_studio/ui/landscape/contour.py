@@ -231,11 +231,10 @@ class ContourView(View):
             and before.trail is snapshot.trail
         ):
             return
-        self._place_ball(snapshot)
         if fresh:
             assert picture is not None
             self._take(picture)
-            self._place_ball(snapshot)
+        self._place_ball(snapshot)
         if not self._by_hand and self.canvas.ball is not None:
             pending = self._pending_fit
             room = pending if pending is not None else self.canvas.shown_range()

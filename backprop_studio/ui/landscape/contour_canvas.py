@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QWidget
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.training.messages import Landscape
 from backprop_studio.ui.landscape.arrow import Arrow, enlargement
-from backprop_studio.ui.landscape.levels import Scale, contour_lines, minimum_line, scale_of
+from backprop_studio.ui.landscape.levels import (
+    DEEPEST,
+    DEEPEST_BESIDE_LINE,
+    Scale,
+    contour_lines,
+    minimum_line,
+    scale_of,
+)
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import (
     BALL,
@@ -85,10 +92,10 @@ class ContourCanvas(PlotCanvas):
             self.image.clear()
             return
         loss = landscape.loss
-        self.scale = scale_of(loss)
+        self.line = minimum_line(landscape.horizontal, landscape.vertical, loss)
+        self.scale = scale_of(loss, DEEPEST if self.line is None else DEEPEST_BESIDE_LINE)
         pixels = np.round(self.scale.share(loss) * 255).astype(np.uint8)
         place_image(self.image, pixels, landscape.horizontal, landscape.vertical)
-        self.line = minimum_line(landscape.horizontal, landscape.vertical, loss)
         self._contours = contour_lines(
             landscape.horizontal, landscape.vertical, loss, self.scale.levels()
         )

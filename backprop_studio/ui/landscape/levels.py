@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from backprop_studio.ui.plot_style import Floats, nice_ticks
 
 LOGARITHMIC_FROM = 8.0  # highest over lowest loss; below, equal steps tell more
-DEEPEST = 1e-4  # of the highest loss: what lies lower shares the darkest colour
+DEEPEST = 1e-4  # of the highest loss
+DEEPEST_BESIDE_LINE = 1e-3  # beside a drawn line of minima: closer contours would hide it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,16 @@ class Scale:
         return levels
 
 
-def scale_of(loss: Floats) -> Scale:
-    """The scale that suits these losses (n, m); one of width 1 where all are equal."""
+def scale_of(loss: Floats, deepest: float = DEEPEST) -> Scale:
+    """The scale that suits these losses (n, m); one of width 1 where all are equal.
+    What is below `deepest` of the highest shares the darkest colour."""
     finite = loss[np.isfinite(loss)]
     if not finite.size:
         return Scale(0.0, 1.0, False)
     low, high = float(finite.min()), float(finite.max())
     if not high - low > 1e-12 * max(1.0, abs(high)):
         return Scale(low - 0.5, low + 0.5, False)
-    floor = max(low, high * DEEPEST)
+    floor = max(low, high * deepest)
     if low >= 0 and high / floor >= LOGARITHMIC_FROM:
         return Scale(floor, high, True)
     return Scale(low, high, False)

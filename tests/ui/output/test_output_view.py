@@ -148,7 +148,8 @@ def test_changing_the_problem_changes_picture_and_request(view, asked):
     ):
         view.show_snapshot(snapshot)
         assert view.kind == kind
-    assert [None if request is None else len(request.bounds) for request in asked] == [1, 2, None, 1]
+    inputs = [None if request is None else len(request.bounds) for request in asked]
+    assert inputs == [1, 2, None, 1]
 
 
 def test_a_picture_of_another_experiment_is_not_drawn(view):
