@@ -162,6 +162,7 @@ class _Plan:
         self.radius = {"full": 1.0, "medium": 0.78, "compact": 0.68}[detail] * self.sizes.radius
         self.several = widths[-1] > 1
         self._clear = height  # between neighbours of the tightest layer
+        self._labelled = False  # whether compact nodes have room for a line above them
         size = self.sizes
         self.loss = size.loss if detail == "full" else size.loss_narrow
         self.label = size.label[1] if detail != "compact" else 0.0
@@ -214,7 +215,8 @@ class _Plan:
         """Places every shown unit; False where they would stand too close."""
         several = max(self.widths) > 1 and self.detail == "full"
         if self.detail == "compact":
-            self.top += 18.0 if self.layout.height > 360 else 0.0
+            self._labelled = self.layout.height > 360
+            self.top += self.sizes.note + 1.0 if self._labelled else 0.0
         rise = self.label + (self.bias if several else 0.0)
         sink = self.bias + (self.label if several else 0.0)
         first, last = self.top + rise + self.radius, self.bottom - sink - self.radius
@@ -290,7 +292,7 @@ class _Plan:
             if self.detail == "compact":
                 dot = max(6.0, min(9.0, 0.5 * node.r))
                 self.layout.biases[index] = Rect.around(node.x, node.y + node.r, dot, dot)
-                if self._clear >= 22.0 * self.sizes.note / 17.0:
+                if self._labelled and self._clear >= 1.3 * self.sizes.note:
                     above = node.y - node.r - self.sizes.note / 2 - 2.0
                     place = Rect.around(node.x, above, 92.0, self.sizes.note)
                     self.layout.labels[unit] = place

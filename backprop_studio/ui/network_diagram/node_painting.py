@@ -30,7 +30,7 @@ from backprop_studio.ui.network_diagram.strokes import (
 from backprop_studio.ui.network_diagram.words import drag_hint, fold_text, loss_note
 from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words, typeset
 
-SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 15.0, 23.0
+SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 13.5, 23.0
 
 
 def paint_nodes(painter: QPainter, scene: Scene) -> None:
@@ -100,7 +100,7 @@ def _paint_inside(
     value = scene.activation(unit)
     if not large:
         number: Formula = (Number(_short(value)),)
-        draw_centred(painter, number, Ink(on_fill, 10.0), circle.x, circle.y, 2 * circle.r - 5)
+        draw_centred(painter, number, Ink(on_fill, 10.0), circle.x, circle.y, 2 * circle.r - 4)
         return
     earlier = scene.ghost_activation(unit)
     lift = 0.30 * circle.r if earlier is None else 0.42 * circle.r

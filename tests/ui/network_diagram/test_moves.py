@@ -1,0 +1,166 @@
+"""Numbers appear with their move: what stands on the diagram, as text."""
+
+import pytest
+from snapshots import dense, digits, one_neuron, two_layer, xor
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.model import BinaryCrossEntropy, HalfSquaredError
+from backprop_studio.experiment.notation import Naming
+from backprop_studio.theme import LIGHT
+from backprop_studio.training.messages import Move, Snapshot
+from backprop_studio.ui.move_sentence import explain
+from backprop_studio.ui.network_diagram.formulas import (
+    loss_formula,
+    parameter_lines,
+    unit_label,
+    unit_name,
+)
+from backprop_studio.ui.network_diagram.layout import lay_out
+from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.network_diagram.stage import stage_of
+from backprop_studio.ui.network_diagram.words import description, loss_note, parameter_text
+from backprop_studio.ui.typeset import plain
+
+W1 = ParameterIndex(0, "weight", 0, 0)
+V1 = ParameterIndex(1, "weight", 0, 0)
+H1, OUTPUT = UnitIndex(0, 0), UnitIndex(1, 0)
+
+
+def scene_of(snapshot: Snapshot, **options: object) -> Scene:
+    widths = [snapshot.example.x.size, *(layer.bias.size for layer in snapshot.parameters)]
+    layout = lay_out(widths, [layer.weights for layer in snapshot.parameters], 760, 430)
+    naming = Naming(snapshot.experiment, widths[0])
+    return Scene(layout, snapshot, stage_of(snapshot), naming, LIGHT, **options)  # type: ignore[arg-type]
+
+
+def lines(scene: Scene, index: ParameterIndex) -> list[str]:
+    return [plain(line) for line in parameter_lines(scene, index)]
+
+
+def sentence(snapshot: Snapshot, chosen: object = None) -> str:
+    said = explain(snapshot, chosen)
+    return plain((*said.formula, *said.numbers, *said.result))
+
+
+def test_between_iterations_all_forward_values_and_no_gradient() -> None:
+    scene = scene_of(two_layer())
+    assert lines(scene, V1) == ["v₁ = 0.8000"]
+    assert plain(unit_label(scene, H1)) == "z₁ = 0.1900"
+    assert plain(unit_name(scene, OUTPUT, True)) == "ŷ = σ(zₒ)"
+    assert scene.stage.loss
+
+
+def test_numbers_come_layer_by_layer() -> None:
+    first = stage_of(two_layer(Move("forward", 0)))
+    assert first.activation_shown(0)
+    assert not first.activation_shown(1)
+    assert not first.loss
+    second = stage_of(two_layer(Move("forward", 1)))
+    assert second.activation_shown(1)
+    assert not second.loss
+    output = stage_of(two_layer(Move("output_gradient")))
+    assert output.delta_shown(1)
+    assert not output.delta_shown(0)
+
+
+def test_gradients_stand_under_the_weights_once_made() -> None:
+    scene = scene_of(two_layer(Move("output_gradient")))
+    assert lines(scene, V1) == ["v₁ = 0.8000", "∂L/∂v₁ = −0.02803"]
+    assert lines(scene, W1) == ["w₁ = 0.5000"]
+    scene = scene_of(two_layer(Move("hidden_gradient", 0)))
+    assert lines(scene, W1)[1] == "∂L/∂w₁ = −0.005075"
+    assert plain(unit_label(scene, H1)) == "z₁ = 0.1900   δ₁ = −0.01015"
+
+
+def test_the_update_shows_old_and_new() -> None:
+    scene = scene_of(two_layer(Move("update")))
+    assert lines(scene, W1) == ["0.5000 → 0.5025", "w₁  (+0.0025)"]
+    assert lines(scene, ParameterIndex(0, "weight", 0, 1)) == [
+        "−0.2000 → −0.1959",
+        "w₂  (+0.0041)",
+    ]
+    assert loss_note(scene) == ("after the update: 0.032444",)
+
+
+def test_only_what_takes_part_stays_in_front() -> None:
+    stage = stage_of(two_layer(Move("hidden_gradient", 0)))
+    assert stage.parameter_involved(V1)
+    assert stage.parameter_involved(W1)
+    assert not stage.parameter_involved(ParameterIndex(1, "bias", 0))
+    assert stage.blame_flows(V1)
+    assert not stage.blame_flows(W1)
+    assert not stage.loss_involved
+
+
+def test_the_sentences_of_the_two_layer_network() -> None:
+    assert sentence(two_layer(Move("forward", 0))) == (
+        "z₁ = w₁ x₁ + w₂ x₂ + b₁ = 0.5000 · 0.5000 + (−0.2000) · 0.8000 + 0.1000"
+        " = 0.1900,  h₁ = σ(z₁) = 0.5474"
+    )
+    assert sentence(two_layer(Move("loss"))) == "L = ½(ŷ − y)² = ½(0.7363 − 1.000)² = 0.034778"
+    assert sentence(two_layer(Move("output_gradient"))) == (
+        "δₒ = (ŷ − y) · ŷ(1 − ŷ) = (−0.2637) · 0.1942 = −0.05121"
+    )
+    assert sentence(two_layer(Move("hidden_gradient", 0)), V1) == (
+        "δ₁ = δₒ · v₁ · h₁(1 − h₁) = (−0.05121) · 0.8000 · 0.2478 = −0.01015"
+    )
+    assert sentence(two_layer(Move("update")), W1) == (
+        "w₁ ← w₁ − η · ∂L/∂w₁ = 0.5000 − 0.5000 · (−0.005075) = 0.5025"
+    )
+
+
+def test_the_chosen_unit_is_explained() -> None:
+    assert sentence(two_layer(Move("hidden_gradient", 0)), UnitIndex(0, 1)).startswith("δ₂ = ")
+
+
+def test_one_neuron_has_a_two_and_no_slope() -> None:
+    assert sentence(one_neuron(Move("output_gradient"))) == "δ = 2(ŷ − y) = −3.800"
+    assert sentence(one_neuron(Move("update"))) == (
+        "w ← w − η · ∂L/∂w = 1.0000 − 0.01000 · (−7.980) = 1.0798"
+    )
+
+
+def test_cross_entropies_have_no_slope_and_tanh_has_its_own() -> None:
+    assert "δ⁽³⁾₁ = ŷ − y = " in sentence(xor(Move("output_gradient")))
+    assert "(1 − h⁽¹⁾₁²)" in sentence(xor(Move("hidden_gradient", 0)))
+    assert sentence(digits(Move("output_gradient"))).startswith("δ⁽³⁾₁ = ŷ₁ − y₁ = −0.97")
+
+
+def test_a_mean_over_examples_claims_no_product() -> None:
+    assert sentence(xor(Move("output_gradient"), row=None)).startswith("δ⁽³⁾₁ = ∂L/∂z⁽³⁾₁ = ")
+    assert "tanh(" not in sentence(xor(Move("forward", 0), row=None))
+
+
+def test_blame_of_two_outputs_adds_up() -> None:
+    snapshot = dense(
+        [2, 2, 2], "sigmoid", "sigmoid", HalfSquaredError(), Move("hidden_gradient", 0)
+    )
+    assert "(δₒ₁ · v₁ + δₒ₂ · v₃) · h₁(1 − h₁)" in sentence(snapshot)
+
+
+@pytest.mark.parametrize(("outputs", "expected"), [(1, "L = ½(ŷ − y)²"), (3, "L = ½Σ (ŷ − y)²")])
+def test_the_loss_formula_has_its_half(outputs: int, expected: str) -> None:
+    assert plain(loss_formula(HalfSquaredError(), outputs)[0]) == expected
+
+
+def test_several_rows_are_named_under_the_loss() -> None:
+    assert loss_note(scene_of(xor()))[0] == "example 1 of 4"
+    assert loss_note(scene_of(xor(row=None))) == ("mean over 4 examples",)
+    assert len(loss_formula(BinaryCrossEntropy(), 1)) == 2
+
+
+def test_the_ghost_and_the_mark_of_change() -> None:
+    before, now = two_layer(), two_layer(iterations=60)
+    scene = scene_of(now, ghost=before, baseline=before.parameters)
+    assert lines(scene, V1)[-1] == "was 0.8000"
+    assert scene.changed(V1)
+    assert not scene_of(before, baseline=before.parameters).changed(V1)
+    assert "Changed from the example" in parameter_text(scene, V1)
+
+
+def test_the_description_reads_the_network_out() -> None:
+    text = description(scene_of(two_layer(Move("output_gradient")), chosen=V1))
+    assert "2 sigmoid, 1 sigmoid" in text
+    assert "ŷ = σ(zₒ) = 0.7363" in text
+    assert "L = 0.034778" in text
+    assert "v₁ = 0.8000: weight from h₁ to ŷ. ∂L/∂v₁ = −0.02803." in text
