@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import numpy as np
@@ -247,6 +248,22 @@ def test_failure_while_running_leaves_nothing(tmp_path, monkeypatch):
     before = sorted(tmp_path.iterdir())
     assert run(document, tmp_path / "trace.json") == cli.INTERRUPTED
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(("words", "document"), [([], None), (["a.backprop"], Path("a.backprop"))])
+def test_without_run_the_window_opens(words, document, monkeypatch):
+    opened = []
+
+    def open_window(path):
+        opened.append(path)
+        return 0
+
+    window = types.ModuleType("backprop_studio.app")
+    window.main = open_window
+    monkeypatch.setitem(sys.modules, "backprop_studio.app", window)
+    monkeypatch.setattr(backprop_studio, "app", window, raising=False)
+    assert cli.main(words) == 0
+    assert opened == [document]
 
 
 def process(*words, **options):

@@ -10,6 +10,7 @@ Rows with a missing value in a column that is used are left out and counted.
 
 import csv
 import io
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -192,7 +193,7 @@ def _number(cell: str, delimiter: str) -> float | None:
     if not _NUMBER.fullmatch(cell):
         return None
     value = float(cell)
-    return value if np.isfinite(value) else None
+    return value if math.isfinite(value) else None
 
 
 def _row_place(row: int, line: int) -> str:

@@ -18,7 +18,7 @@ from backprop_studio.engine.optimizers import Rule
 from backprop_studio.engine.schedules import Schedule
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
-from backprop_studio.experiment import validation
+from backprop_studio.experiment import structure, validation
 from backprop_studio.experiment.model import Experiment, Huber
 from backprop_studio.experiment.parameters import flat_parameters, layer_parameters
 from backprop_studio.experiment.prepared import PreparedData, prepare
@@ -59,6 +59,8 @@ def build(
     `state` says, if there is one. `data` that was prepared from the same document is
     used again. Raises Refused.
     """
+    # an experiment made by a program, not read from a file, has not met these checks yet
+    structure.check(msgspec.to_builtins(experiment, enc_hook=_no_numbers))
     experiment = validation.resolved(experiment)
     validation.check(experiment)
     data = prepare(experiment, folder) if data is None else data
@@ -76,6 +78,10 @@ def build(
     if resume and experiment.state is not None:
         restore(trainer, experiment.state)
     return Run(experiment, trainer, data)
+
+
+def _no_numbers(_array: object) -> list[object]:
+    return []
 
 
 def network_of(experiment: Experiment, features: int) -> Network:

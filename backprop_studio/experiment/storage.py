@@ -167,8 +167,20 @@ def _convert(tree: object) -> Experiment:
         place = str(error).rpartition(" - at `$")[2].rstrip("`").lstrip(".")
         cause = error.__cause__
         if isinstance(cause, arrays.BadArray):
+            if place == "state.optimizer[...]":  # msgspec names no keys of a dict
+                place = _bad_vector(tree, place)
             raise Refused(place + cause.place, cause.found, cause.allowed) from None
         raise Refused(place or "document", "a value of the wrong kind", str(error)) from None
+
+
+def _bad_vector(tree: Any, place: str) -> str:
+    """The place of the vector of the optimizer's state that is no array."""
+    for key, value in tree["state"]["optimizer"].items():
+        try:
+            arrays.read(value)
+        except arrays.BadArray:
+            return structure.join("state.optimizer", key)
+    return place
 
 
 def _array(_kind: type, value: object) -> object:
@@ -190,16 +202,16 @@ def _no_json(value: object) -> NoReturn:
 
 def _text(value: Any, indent: str) -> str:
     """JSON in lines: an object or a list of rows that fits a line stays on it."""
-    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if len(indent) + len(line) <= LINE or not value or not isinstance(value, dict | list | tuple):
-        return line
     deeper = indent + "  "
-    if isinstance(value, dict):
+    if isinstance(value, dict) and value:
         parts = [f"{_text(key, '')}: {_text(item, deeper)}" for key, item in value.items()]
         opening, closing = "{", "}"
-    elif isinstance(value[0], dict | list | tuple):
+    elif isinstance(value, list | tuple) and value and isinstance(value[0], dict | list | tuple):
         parts = [_text(item, deeper) for item in value]
         opening, closing = "[", "]"
     else:
-        return line
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    fits = len(indent) + sum(len(part) + 2 for part in parts) <= LINE
+    if fits and not any("\n" in part for part in parts):
+        return opening + ", ".join(parts) + closing
     return opening + "\n" + ",\n".join(deeper + part for part in parts) + f"\n{indent}{closing}"

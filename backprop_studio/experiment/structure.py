@@ -45,9 +45,9 @@ def _check(value: object, kind: inspect.Type, place: str) -> None:
     elif isinstance(kind, inspect.StructType):
         _check_struct(value, kind, place)
     elif isinstance(kind, inspect.VarTupleType):
-        if not isinstance(value, list) or not _in_range(len(value), kind):
+        if not isinstance(value, list | tuple) or not _in_range(len(value), kind):
             _refuse(place, value, kind)
-        assert isinstance(value, list)
+        assert isinstance(value, list | tuple)
         for i, item in enumerate(value):
             _check(item, kind.item_type, f"{place}[{i}]")
     elif isinstance(kind, inspect.DictType):

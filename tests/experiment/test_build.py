@@ -306,6 +306,15 @@ def test_states_that_do_not_fit(change, place):
     assert refused.value.place == place
 
 
+def test_an_experiment_made_by_a_program_is_checked_too():
+    document = experiment()
+    wide = msgspec.structs.replace(document.network.layers[0], units=5000)
+    network = msgspec.structs.replace(document.network, layers=(wide, document.network.layers[1]))
+    with pytest.raises(Refused) as refused:
+        build(msgspec.structs.replace(document, network=network))
+    assert refused.value.place == "network.layers[0].units"
+
+
 def test_prepared_data_is_used_again():
     document = experiment()
     first = build(document)

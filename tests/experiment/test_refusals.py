@@ -206,6 +206,8 @@ RANGES = [
     ("parameters.0.gain", [1, 1], "parameters[0].gain"),
     ("state", {"iteration": -1, "epoch": 0, "parameters": []}, "state.iteration"),
     ("state", {"iteration": 1, "epoch": 0, "parameters": []}, "state.parameters"),
+    ("state", {"iteration": 0, "epoch": 0, "parameters": [], "optimizer": {"v": [1], "w": [True]}},
+     "state.optimizer.w[0]"),
     ("notation", {"hidden": "z"}, "notation.hidden"),
     ("comment", "hello", "comment"),
     ("a\nb", 1, '"a\\nb"'),
