@@ -27,7 +27,7 @@ LOSS_ROWS = 5000  # L is over a fixed sample of so many rows where there are mor
 SHARE = 0.12  # of the time, for evaluating L
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
 CHEAP = 0.001  # seconds: an evaluation that every snapshot may have made
-CHUNK = 0.0001  # seconds of iterations between two looks at the clock
+CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 
 
 class LiveRun:

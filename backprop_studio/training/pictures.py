@@ -1,7 +1,8 @@
 """The pictures that cost: computed between slices of training, in pieces, the latest wish first.
 
 Each picture is a generator that stops after about a millisecond of work. While training
-runs, pictures get a fifth of the time; while it rests, all of it. A picture that has
+runs flat out, pictures get a fifth of the time and are coarser where they would take
+long; while it rests, they get all of it. A picture that has
 been begun is finished with the parameters it was begun with, so that something is
 shown however fast they change.
 """
@@ -31,6 +32,8 @@ from backprop_studio.training.ranges import choose_range, still_holds
 
 REFRESH = 1 / 15  # seconds from one picture's start to the next, at least
 FEW_ROWS = 100  # up to which a landscape is computed in float64
+LONG = 0.01  # seconds: a picture that takes longer is coarser while training runs flat out
+HURRY = 2  # by so much, along each axis
 UNIT_MAP = 40  # points along an axis of a unit's map, about
 
 
@@ -65,9 +68,20 @@ class Scene:
 class Pictures:
     """Keeps the watched pictures fresh; `scene` is asked for when one is begun."""
 
-    def __init__(self, scene: Callable[[], Scene], clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        scene: Callable[[], Scene],
+        clock: Callable[[], float],
+        hurried: Callable[[], bool],
+    ) -> None:
         self._scene = scene
         self._clock = clock
+        self._hurried = hurried
+        self._name = ""  # of the picture being drawn
+        self._divisor = 1  # of its resolution
+        self._spent = 0.0  # seconds on it so far
+        self._costs: dict[str, float] = {}  # seconds of each picture at full resolution
+        self._coarse: set[str] = set()  # pictures shown at less than that
         self.landscape: Landscape | None = None
         self.function: FunctionPicture | None = None
         self._watch = Watch()
@@ -100,11 +114,13 @@ class Pictures:
         """Rows or network are others: nothing drawn so far is of use."""
         self.landscape = self.function = self._work = self._ranges = self._others = None
         self._done.clear()
+        self._coarse.clear()
 
     def redraw(self) -> None:
         """Another run of the same network: draw everything anew, showing the old meanwhile."""
         self._ranges = self._others = self._work = None
         self._done.clear()
+        self._coarse.clear()
 
     def pending(self, revision: int) -> bool:
         """Whether a wanted picture does not show this revision yet."""
@@ -127,8 +143,12 @@ class Pictures:
                     break
                 self._begin(revision)
                 continue
-            if next(self._work, self) is self:
+            began = self._clock()
+            done = next(self._work, self) is self
+            self._spent += self._clock() - began
+            if done:
                 self._work = None
+                self._finish()
                 finished = True
         return finished
 
@@ -138,18 +158,32 @@ class Pictures:
         stale = {
             name: self._done.get(name, -1)
             for name, request in wanted.items()
-            if request is not None and self._done.get(name, -1) != revision
+            if request is not None
+            and (
+                self._done.get(name, -1) != revision
+                or (name in self._coarse and not self._hurried())
+            )
         }
         return min(stale, key=lambda name: stale[name]) if stale else None
 
     def _begin(self, revision: int) -> None:
-        name = self._next(revision)
+        self._name = name = self._next(revision) or ""
         scene = self._scene()
         self._begun = self._clock()
+        self._spent = 0.0
+        hurry = self._hurried() and self._costs.get(name, 0.0) > LONG
+        self._divisor = HURRY if hurry else 1
         if name == "landscape" and self._watch.landscape is not None:
             self._work = self._draw_landscape(self._watch.landscape, scene)
         elif name == "function" and self._watch.function is not None:
             self._work = self._draw_function(self._watch.function, scene)
+
+    def _finish(self) -> None:
+        if self._divisor == 1:
+            self._coarse.discard(self._name)
+            self._costs[self._name] = max(self._spent, 0.9 * self._costs.get(self._name, 0.0))
+        else:
+            self._coarse.add(self._name)
 
     # landscape ------------------------------------------------------------------------------
 
@@ -166,17 +200,19 @@ class Pictures:
         others = flat.copy()
         others[positions] = 0.0
         same = self._others is not None and np.array_equal(others, self._others)
-        if same and self.landscape is not None and self._ranges is ranges:
+        sharp = "landscape" not in self._coarse
+        if same and sharp and self.landscape is not None and self._ranges is ranges:
             self.landscape = replace(self.landscape, parameters_revision=scene.revision)
             self._done["landscape"] = scene.revision
             return
+        points = max(2, request.resolution // self._divisor)
         surface = LossSurface(
             network,
             scene.running,
             scene.rows,
             plane,
-            np.linspace(ranges[0, 0], ranges[0, 1], request.resolution),
-            np.linspace(ranges[1, 0], ranges[1, 1], request.resolution),
+            np.linspace(ranges[0, 0], ranges[0, 1], points),
+            np.linspace(ranges[1, 0], ranges[1, 1], points),
             scene.settings.loss,
             scene.settings.delta,
             np.float64 if len(scene.rows) <= FEW_ROWS else np.float32,
@@ -219,7 +255,8 @@ class Pictures:
         if network.features > 2 or len(bounds) != network.features:
             self.function = None
             return
-        grid = tuple(np.linspace(low, high, request.resolution) for low, high in bounds)
+        points = max(2, request.resolution // self._divisor)
+        grid = tuple(np.linspace(low, high, points) for low, high in bounds)
         inputs = tuple(
             (axis - mean) / scale
             for axis, mean, scale in zip(grid, scene.input_mean, scene.input_scale, strict=True)
@@ -228,7 +265,7 @@ class Pictures:
         surface = InputGrid(network, scene.parameters, scene.running, inputs, dtype)
         for _ in surface.pieces():
             yield
-        stride = max(1, request.resolution // UNIT_MAP) if network.features == 2 else 1
+        stride = max(1, points // UNIT_MAP) if network.features == 2 else 1
         coarse = (slice(None), *(slice(None, None, stride),) * network.features)
         outputs = _units_last(surface.activations[-1]) * scene.target_scale + scene.target_mean
         self.function = FunctionPicture(

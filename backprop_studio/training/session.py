@@ -57,7 +57,7 @@ class Session:
         self._kept: OrderedDict[int, LiveRun] = OrderedDict()
         self._pace = Pace()
         self._speed = Speedometer()
-        self._pictures = Pictures(self._scene, clock)
+        self._pictures = Pictures(self._scene, clock, self._flat_out)
         self._revision = 0
         self._answered = 0
         self._parameters_revision = 0
@@ -271,6 +271,9 @@ class Session:
         positions = None if self._run is None else self._run.positions(command.landscape)
         if self._run is not None and positions is not None:
             self._run.trail.choose(positions)
+
+    def _flat_out(self) -> bool:
+        return self._pace.active and not self._pace.paced
 
     def _scene(self) -> Scene:
         run, portrait = self._run, self._portrait

@@ -95,7 +95,7 @@ class Portrait:
             old_parameters=None if old is None else layer_values(network, old),
             start_parameters=self._start_values(),
             gradients=layer_values(network, batch.gradient),
-            step=layer_values(network, trainer.next_update()),
+            step=layer_values(network, self._next_step(batch)),
             example=example_pass(network, example),
             loss=run.history.last_training_loss,
             validation_loss=run.history.last_validation_loss,
@@ -115,6 +115,21 @@ class Portrait:
             baseline_parameters=self._baseline,
             landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
         )
+
+    def _next_step(self, batch: Intermediates) -> NDArray[Any]:
+        """What the next update adds; for plain gradient descent −η ∂L/∂w, already at hand."""
+        trainer = self._run.trainer
+        settings = trainer.settings
+        plain = (
+            settings.rule.kind == "sgd"
+            and settings.rule.momentum == 0
+            and settings.l1 == settings.l2 == 0
+            and settings.clip_value is None
+            and settings.clip_norm is None
+        )
+        if not plain or trainer.old_parameters is not None:
+            return np.asarray(trainer.next_update())
+        return np.asarray(batch.gradient * -trainer.learning_rate)
 
     def _start_values(self) -> tuple[LayerValues, ...]:
         if not np.array_equal(self._run.start, self._start_shown):

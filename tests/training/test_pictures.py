@@ -15,6 +15,7 @@ from backprop_studio.training.messages import (
     Iterate,
     Landscape,
     LandscapeRequest,
+    Pause,
     Play,
     SetParameter,
     Snapshot,
@@ -239,3 +240,33 @@ def test_range_holds_points_and_a_near_tip() -> None:
     assert not still_holds(ranges, (1.0, ranges[1, 1]))
     assert (choose_range([(0.0, 0.0)], tip=(0.0, 1e9))[1]).tolist() == [-1.5, 1.5]
     assert np.isfinite(choose_range([(np.nan, 0.0)], tip=(np.inf, 0.0))).all()
+
+
+def test_long_pictures_are_coarse_in_a_hurry_and_sharp_at_rest() -> None:
+    pair = (W(0, "weight", 0, 0), W(0, "weight", 0, 1))
+    session = start(document([TANH, OUT], samples=500), Watch(LandscapeRequest(*pair)))
+    settle(session)
+    session._pictures._costs["landscape"] = 1.0
+    session.handle(Play())
+    for _ in range(300):
+        session.advance(0.006, never)
+    landscape = session.snapshot().landscape
+    assert landscape is not None
+    assert landscape.loss.shape == (30, 30)
+    session.handle(Pause())
+    landscape = settle(session).landscape
+    assert landscape is not None
+    assert landscape.loss.shape == (61, 61)
+
+
+def test_step_of_plain_descent_is_what_the_optimizer_adds() -> None:
+    experiment = document([TANH, OUT])
+    for settings in ({"l2": 0.1}, {"clip_norm": 0.01}, {}):
+        training = msgspec.structs.replace(experiment.training, **settings)
+        session = start(msgspec.structs.replace(experiment, training=training))
+        session.handle(Iterate(3))
+        before = settle(session)
+        session.handle(Iterate(1))
+        after = settle(session)
+        for step, old, new in zip(before.step, before.parameters, after.parameters, strict=True):
+            assert old.weights + step.weights == pytest.approx(new.weights, rel=1e-12)
