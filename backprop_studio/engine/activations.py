@@ -34,11 +34,13 @@ class Activation:
 
 # f(z) = z,  f′(z) = 1
 def linear(z: Array, out: Array) -> None:
+    """Write f(z): linear."""
     np.copyto(out, z)
 
 
 # f(z) = 1 / (1 + e⁻ᶻ),  f′(z) = a (1 − a)
 def sigmoid(z: Array, out: Array) -> None:
+    """Write f(z): sigmoid."""
     np.negative(z, out)
     np.exp(out, out)
     np.add(out, 1.0, out)
@@ -46,6 +48,7 @@ def sigmoid(z: Array, out: Array) -> None:
 
 
 def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of sigmoid."""
     np.subtract(1.0, a, out)
     np.multiply(out, a, out)
 
@@ -55,41 +58,48 @@ def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
 # there a is computed as ±(1 − 2 / (e^2|z| + 1)), rounded once. Σ z² tells cheaply that no
 # z is that far out.
 def tanh(z: Array, out: Array) -> None:
+    """Write f(z): tanh."""
     np.tanh(z, out)
     flat = z.reshape(-1)
-    if not np.dot(flat, flat) <= NEAR_ONE**2:
+    if z.dtype.kind == "f" and not np.dot(flat, flat) <= NEAR_ONE**2:
         far = np.abs(z) > NEAR_ONE
         there = z[far]
         out[far] = np.copysign(1.0 - 2.0 / (np.exp(2.0 * np.abs(there)) + 1.0), there)
 
 
 def tanh_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of tanh."""
     np.multiply(a, a, out)
     np.subtract(1.0, out, out)
 
 
 # f(z) = max(0, z),  f′(z) = 1 for z > 0, else 0
 def relu(z: Array, out: Array) -> None:
+    """Write f(z): relu."""
     np.maximum(z, 0.0, out=out)
 
 
 def relu_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of relu."""
     np.greater(z, 0.0, out, casting="unsafe")
 
 
 # f(z) = max(0.01 z, z),  f′(z) = 1 for z > 0, else 0.01
 def leaky_relu(z: Array, out: Array) -> None:
+    """Write f(z): leaky_relu."""
     np.multiply(z, LEAK, out)
     np.maximum(z, out, out=out)
 
 
 def leaky_relu_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of leaky_relu."""
     out[...] = LEAK
     np.copyto(out, 1.0, where=np.greater(z, 0.0))
 
 
 # f(z) = z for z > 0, else eᶻ − 1;  f′(z) = 1 for z ≥ 0, else eᶻ
 def elu(z: Array, out: Array) -> None:
+    """Write f(z): elu."""
     below = np.minimum(z, 0.0)
     np.expm1(below, below)
     np.maximum(z, 0.0, out=out)
@@ -97,26 +107,31 @@ def elu(z: Array, out: Array) -> None:
 
 
 def elu_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of elu."""
     np.minimum(z, 0.0, out=out)
     np.exp(out, out)
 
 
 # f(z) = ln(1 + eᶻ),  f′(z) = sigmoid(z)
 def softplus(z: Array, out: Array) -> None:
+    """Write f(z): softplus."""
     np.logaddexp(z, 0.0, out)
 
 
 def softplus_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of softplus."""
     sigmoid(z, out)
 
 
 # f(z) = z σ(z),  f′(z) = σ + a (1 − σ)
 def silu(z: Array, out: Array) -> None:
+    """Write f(z): silu."""
     sigmoid(z, out)
     np.multiply(out, z, out)
 
 
 def silu_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of silu."""
     sigmoid(z, out)
     rest = np.subtract(1.0, out)
     np.multiply(rest, a, rest)
@@ -132,11 +147,13 @@ def _gelu_tanh(z: Array) -> Array:
 
 
 def gelu(z: Array, out: Array) -> None:
+    """Write f(z): gelu."""
     half = 0.5 * (1.0 + _gelu_tanh(z))
     np.multiply(z, half, out)
 
 
 def gelu_slope(z: Array, a: Array, out: Array) -> None:
+    """The slope of gelu."""
     t = _gelu_tanh(z)
     bounded = np.maximum(np.minimum(z, GELU_SATURATED), -GELU_SATURATED)
     inner = GELU_RATE * (1.0 + 3.0 * GELU_CUBIC * bounded * bounded)
@@ -146,6 +163,7 @@ def gelu_slope(z: Array, a: Array, out: Array) -> None:
 # f(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ. Subtracting the largest z changes nothing and keeps eᶻ ≤ 1.
 # Its derivative is taken together with the cross-entropy's: see losses.
 def softmax(z: Array, out: Array) -> None:
+    """Write f(z): softmax."""
     np.subtract(z, np.maximum.reduce(z, axis=-1, keepdims=True), out)
     np.exp(out, out)
     np.divide(out, np.add.reduce(out, axis=-1, keepdims=True), out)

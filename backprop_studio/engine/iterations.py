@@ -102,6 +102,9 @@ class Iterations:
     def _finite(self, vector: Array) -> bool:
         return bool(np.dot(vector, self._zeros) == 0.0)
 
+    def _finite_statistics(self, forward: ForwardPass) -> bool:
+        return not forward.has_batch_norm or bool(np.isfinite(self.running.flat).all())
+
     def _update(self, forward: ForwardPass) -> None:
         """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it."""
         parameters, gradient = self.parameters, self.gradient
@@ -116,7 +119,7 @@ class Iterations:
         if forward.has_batch_norm:
             self._old_running[...] = self.running.flat
             forward.update_running()
-        if not (self._finite(parameters) and np.isfinite(self.running.flat).all()):
+        if not (self._finite(parameters) and self._finite_statistics(forward)):
             parameters[...] = self._old
             self.running.flat[...] = self._old_running
             self._kept = None

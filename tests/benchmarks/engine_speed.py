@@ -4,6 +4,7 @@ installed, PyTorch eager: process CPU time on one thread, median of interleaved 
     python tests/benchmarks/engine_speed.py [rounds]
 """
 
+import itertools
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -104,7 +105,7 @@ def products(batch: int, steps: int) -> Work:
     random = np.random.default_rng(0)
     widths = (784, 128, 64, 10)
     xs = [random.random((batch, width), np.float32) for width in widths]
-    ws = [random.random(shape, np.float32) for shape in zip(widths, widths[1:], strict=False)]
+    ws = [random.random(shape, np.float32) for shape in itertools.pairwise(widths)]
     zs = [np.empty((batch, width), np.float32) for width in widths]
     gs = [np.empty_like(w) for w in ws]
 
@@ -128,7 +129,7 @@ def eager(
         return None
     torch.set_num_threads(1)
     parts: list[Any] = []
-    for below, above in zip(network.widths, network.widths[1:], strict=False):
+    for below, above in itertools.pairwise(network.widths):
         parts += [torch.nn.Linear(below, above), torch.nn.ReLU() if classes else torch.nn.Tanh()]
     model = torch.nn.Sequential(*(parts[:-1] if classes else parts))
     kind = torch.float32 if classes else torch.float64
