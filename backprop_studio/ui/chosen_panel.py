@@ -59,7 +59,7 @@ class ChosenPanel(View):
         self.slider.setObjectName("chosen_value")
         self.slider.edited.connect(self._edited)
         self._low, self._worked, self._high = QLabel(self), QLabel(self), QLabel(self)
-        self._lines = [(QLabel(self), QLabel(self)) for _ in range(3)]
+        self._lines = [(QLabel(self), QLabel(self)) for _ in range(4)]
         self._lay_out()
         selection.changed.connect(self._refresh)
 
@@ -118,7 +118,7 @@ class ChosenPanel(View):
         for number, (name, figure) in enumerate(self._lines):
             name.setFont(theme.font(TEXT))
             figure.setFont(theme.font(TEXT, 600))
-            ink = theme.gradient if number == 0 else theme.muted if number == 2 else theme.text
+            ink = theme.gradient if number == 0 else theme.muted if number == 3 else theme.text
             figure.setStyleSheet(f"color: {ink};")
         self.slider.set_theme(theme)
 
@@ -164,6 +164,7 @@ class ChosenPanel(View):
         self._write(
             (symbol, "" if gradient is None else format_number(gradient)),
             (self.tr("next step") + rule, "" if step is None else format_change(step)),
+            ("", ""),
             (self.tr("before"), "" if earlier is None else format_number(earlier, "weight")),
         )
 
@@ -231,7 +232,7 @@ class ChosenPanel(View):
             widget.setVisible(shown)
 
     def _write(self, *lines: tuple[str, str]) -> None:
-        for (name, figure), (word, number) in zip(self._lines, lines, strict=True):
+        for (name, figure), (word, number) in zip(self._lines, (*lines, *[("", "")] * (4 - len(lines))), strict=True):
             name.setText(word)
             figure.setText(number)
             shown = bool(number) or (bool(word) and word != self.tr("before"))
