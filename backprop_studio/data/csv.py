@@ -122,13 +122,11 @@ def select(table: Table, inputs: Sequence[str], targets: Sequence[str]) -> Selec
     for names in (inputs, targets):
         width, labels = [], list[str]()
         for name in names:
-            values, categories = _column(table, places[name], kept)
+            room = VALUE_LIMIT // len(kept) - len(labels)
+            values, categories = _column(table, places[name], kept, room)
             width.append(values)
             bare = names is targets and len(names) == 1
             labels += [c if bare else f"{name}={c}" for c in categories] if categories else [name]
-        if len(kept) * len(labels) > VALUE_LIMIT:
-            found = f"{len(kept)} rows of {len(labels)} columns"
-            raise BadTable("", found, f"at most {VALUE_LIMIT} numbers")
         arrays.append(np.concatenate(width, axis=1))
         titles.append(tuple(labels))
     left_out = len(table.rows) - len(kept)
@@ -164,8 +162,9 @@ def _check_names(table: Table, kind: str, names: Sequence[str]) -> None:
             raise BadTable(f"{kind}[{i}]", f"{_short(name)} again", "each column once")
 
 
-def _column(table: Table, place: int, kept: list[int]) -> tuple[Floats, tuple[str, ...]]:
-    """One column as (n, 1) numbers, or (n, categories) of 0 and 1 with the categories."""
+def _column(table: Table, place: int, kept: list[int], room: int) -> tuple[Floats, tuple[str, ...]]:
+    """One column as (n, 1) numbers, or (n, categories) of 0 and 1 with the categories;
+    at most `room` columns."""
     cells = [table.rows[i][place] for i in kept]
     numbers = [_number(cell, table.delimiter) for cell in cells]
     bad = [i for i, number in enumerate(numbers) if number is None]
@@ -174,14 +173,23 @@ def _column(table: Table, place: int, kept: list[int]) -> tuple[Floats, tuple[st
             row = kept[i]
             where = f"{_row_place(row, table.lines[row])}, column {_short(table.header[place])}"
             raise BadTable(where, _short(cells[i]), "a finite number, as in the rest of the column")
+        _check_room(len(cells), 1, room)
         return np.array(numbers, dtype=np.float64)[:, np.newaxis], ()
-    categories, codes = np.unique(np.array(cells), return_inverse=True)
+    categories = tuple(sorted(set(cells)))
     if len(categories) > CATEGORY_LIMIT:
         where = f"column {_short(table.header[place])}"
         raise BadTable(where, f"{len(categories)} categories", f"at most {CATEGORY_LIMIT}")
+    _check_room(len(cells), len(categories), room)
+    codes = {category: code for code, category in enumerate(categories)}
     one_hot = np.zeros((len(cells), len(categories)))
-    one_hot[np.arange(len(cells)), codes] = 1.0
-    return one_hot, tuple(str(category) for category in categories)
+    one_hot[np.arange(len(cells)), [codes[cell] for cell in cells]] = 1.0
+    return one_hot, categories
+
+
+def _check_room(rows: int, columns: int, room: int) -> None:
+    if columns > room:
+        found = f"{rows} rows of so many columns"
+        raise BadTable("", found, f"at most {VALUE_LIMIT} numbers")
 
 
 def _number(cell: str, delimiter: str) -> float | None:

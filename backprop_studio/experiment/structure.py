@@ -14,6 +14,7 @@ import msgspec.inspect as inspect
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.problem import Refused, show
 
+FREE_DEPTH = 20
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -38,6 +39,7 @@ def _check(value: object, kind: inspect.Type, place: str) -> None:
     if isinstance(kind, inspect.UnionType):
         kind = _member(value, kind, place)
     if isinstance(kind, inspect.AnyType):
+        _check_free(value, place, FREE_DEPTH)
         return
     if isinstance(kind, inspect.CustomType):
         if value is None:
@@ -55,6 +57,7 @@ def _check(value: object, kind: inspect.Type, place: str) -> None:
             _refuse(place, value, kind)
         assert isinstance(value, dict)
         for key, item in value.items():
+            _check_free(key, f"{place} (a key)", 0)
             _check(item, kind.value_type, join(place, key))
     elif not _scalar_fits(value, kind):
         _refuse(place, value, kind)
@@ -76,6 +79,30 @@ def _check_struct(value: object, kind: inspect.StructType, place: str) -> None:
             _check(value[name], field.type, join(place, name))
         elif field.required:
             raise Refused(join(place, name), "nothing", describe(field.type))
+
+
+def _check_free(value: object, place: str, depth: int) -> None:
+    """Where the format leaves the structure open: still what can be written again."""
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Refused(place, show(value), "a finite number")
+    if isinstance(value, str) and not _is_text(value):
+        raise Refused(place, show(value), "text")
+    if not isinstance(value, dict | list | tuple):
+        return
+    if depth == 0:
+        raise Refused(place, show(value), f"at most {FREE_DEPTH} levels")
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, item in items:
+        if isinstance(key, str):
+            _check_free(key, f"{place} (a key)", 0)
+            _check_free(item, join(place, key), depth - 1)
+        else:
+            _check_free(item, f"{place}[{key}]", depth - 1)
+
+
+def _is_text(value: str) -> bool:
+    """Whether UTF-8 can hold it: half a surrogate pair it cannot."""
+    return not any(0xD800 <= ord(character) <= 0xDFFF for character in value)
 
 
 def _member(value: object, kind: inspect.UnionType, place: str) -> inspect.Type:
@@ -104,7 +131,7 @@ def _scalar_fits(value: object, kind: inspect.Type) -> bool:
     if isinstance(kind, inspect.BoolType):
         return isinstance(value, bool)
     if isinstance(kind, inspect.StrType):
-        return isinstance(value, str) and not any(0xD800 <= ord(c) <= 0xDFFF for c in value)
+        return isinstance(value, str) and _is_text(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     if isinstance(kind, inspect.IntType):

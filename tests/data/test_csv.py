@@ -103,6 +103,20 @@ def test_too_many_categories():
         select(text, ["x"], ["y"])
 
 
+def test_more_numbers_than_allowed(monkeypatch):
+    monkeypatch.setattr(csv, "VALUE_LIMIT", 8)
+    select("x,y\na,1\nb,2\n", ["x"], ["y"])
+    text = "x,y\n" + "".join(f"{letter},1\n" for letter in "abcd")
+    with pytest.raises(BadTable, match="at most 8 numbers"):
+        select(text, ["x"], ["y"])
+
+
+def test_one_long_cell_costs_its_own_length():
+    long = "a" * 100_000
+    rows = select(f"x,y\n{long},1\n" + "b,1\n" * 5000, ["x"], ["y"])
+    assert rows.inputs.shape == (5001, 2)
+
+
 def test_not_utf8(tmp_path):
     path = tmp_path / "table.csv"
     path.write_bytes(b"x,y\n1,\xff\n")

@@ -119,6 +119,22 @@ def test_files_that_cannot_be_read(tmp_path):
             storage.load(Path("/dev/zero"))
 
 
+@pytest.mark.parametrize(
+    "random",
+    ['{"a": 1e999}', '{"a": ["\\ud800"]}', '{"\\ud800": 1}', '{"a": ' + "[" * 30 + "]" * 30 + "}"],
+)
+def test_what_could_not_be_written_again_is_refused(random):
+    state = {
+        "iteration": 0,
+        "epoch": 0,
+        "parameters": [{"weights": [[1]], "bias": [0]}],
+        "random": "HERE",
+    }
+    text = json.dumps(SMALL | {"state": state}).replace('"HERE"', random)
+    with pytest.raises(Refused, match=r"state\.random"):
+        storage.decode(text.encode())
+
+
 # saving ---------------------------------------------------------------------------------------
 
 
