@@ -1,17 +1,52 @@
-"""What the benchmarks share: percentiles as one line, and a run of the event loop."""
+"""What the benchmarks of the window share: the program on an example, waiting, percentiles."""
 
+import os
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+
+from backprop_studio.settings import Settings
+from backprop_studio.ui.studio import Studio
+
+EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
 
 
-def spread(milliseconds: Sequence[float]) -> str:
-    """Median, 95th and 99th percentile and the largest, as one line."""
-    p50, p95, p99 = np.percentile(milliseconds, (50, 95, 99))
-    return f"p50 {p50:.1f}  p95 {p95:.1f}  p99 {p99:.1f}  max {max(milliseconds):.1f} ms"
+@contextmanager
+def studio_on(example: str) -> Iterator[Studio]:
+    """The program as a person has it, every view open at 1440 x 900, on a shipped example."""
+    with tempfile.TemporaryDirectory() as folder:
+        studio = Studio(Settings(Path(folder)), Path(folder))
+        window = studio.window
+        window.resize(1440, 900)
+        window.show()
+        wait_until(lambda: window.plots.built)
+        window.files.open_path(EXAMPLES / f"{example}.backprop", ask=False)
+        wait_until(lambda: is_settled(studio))
+        yield studio
+        window.files.open_path(EXAMPLES / f"{example}.backprop", ask=False)
+        window.close()
+        studio.finish()
+
+
+def is_settled(studio: Studio) -> bool:
+    """Whether everything is answered and drawn."""
+    newest = studio.display.newest
+    answered = newest is not None and newest.revision == studio.document.revision
+    return answered and not studio.display.active
+
+
+def play_flat_out(studio: Studio) -> None:
+    """Train as fast as it goes from now on."""
+    studio.window.run.set_rate(None)
+    studio.window.run.play_or_pause()
+    wait_until(lambda: studio.display.newest.running)
 
 
 def run_event_loop(seconds: float) -> None:
@@ -21,11 +56,17 @@ def run_event_loop(seconds: float) -> None:
     loop.exec()
 
 
-def wait_until(is_so: Callable[[], bool], seconds: float = 30.0) -> None:
+def wait_until(is_so: Callable[[], bool], seconds: float = 60.0) -> None:
     """Let the program live until `is_so`; TimeoutError after `seconds`."""
     deadline = time.monotonic() + seconds
     while not is_so():
         if time.monotonic() > deadline:
             raise TimeoutError(f"waited {seconds:.0f} s in vain")
-        QApplication.processEvents()
-        time.sleep(0.001)
+        run_event_loop(0.005)
+
+
+def spread(milliseconds: Sequence[float]) -> str:
+    """Median, 95th and 99th percentile and the largest, as one line."""
+    p50, p95, p99 = np.percentile(milliseconds, (50, 95, 99))
+    largest, count = max(milliseconds), len(milliseconds)
+    return f"p50 {p50:.1f}  p95 {p95:.1f}  p99 {p99:.1f}  max {largest:.1f} ms  (n = {count})"
