@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.ui.plot_style import Floats, nice_ticks, pen, short_number, tick_text
 
 ZOOM_STEP, PAN_SHARE = 0.8, 0.1
+BESIDE = 46  # px; longer names of the horizontal axis stand under it
 SHORT_NAME = 3  # longer names of the vertical axis are turned by 90°
 
 
@@ -29,7 +30,8 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         self.name = ""
         self.logarithmic = False  # the values are log₁₀ of what the ticks say
         self.wanted = 5
-        self.name_beside = False  # the horizontal axis' name in the margin at its right end
+        self.name_beside = False  # a short name of the horizontal axis in the margin at its end
+        self._scale = 1.0
         self._name_pen = pen(LIGHT.muted)
         self._name_font = LIGHT.font(CAPTION)
 
@@ -46,14 +48,24 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
             self.setWidth(round(theme.px(54)))
             self.setStyle(tickTextWidth=round(theme.px(36)))
         else:
-            self.setHeight(round(theme.px(22 if self.name_beside else 36)))
+            self._scale = theme.scale
+            self._make_room()
         self.picture = None
 
     def set_name(self, name: str) -> None:
         """What the axis measures."""
         if name != self.name:
             self.name = name
+            self._make_room()
             self.update()
+
+    def _beside(self) -> bool:
+        width = QFontMetricsF(self._name_font).horizontalAdvance(self.name)
+        return self.name_beside and width <= BESIDE * self._scale
+
+    def _make_room(self) -> None:
+        if self.orientation == "bottom":
+            self.setHeight(round((22 if self._beside() else 36) * self._scale))
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float
@@ -93,7 +105,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         painter.setFont(self._name_font)
         painter.setPen(self._name_pen)
         size = self.size()
-        if self.orientation == "bottom" and self.name_beside:
+        if self.orientation == "bottom" and self._beside():
             painter.drawText(QRectF(size.width() + 8, 0, 64, size.height()),
                              Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.name)
         elif self.orientation == "bottom":

@@ -71,7 +71,9 @@ def short_number(value: float) -> str:
         return "0"
     if 1e-5 <= abs(value) < 1e6:
         text = f"{abs(value):.6f}".rstrip("0").rstrip(".")
-        if len(text.lstrip("0.").replace(".", "")) > 3:
+        if abs(value) >= 100:
+            text = f"{abs(value):.0f}"
+        elif len(text.lstrip("0.").replace(".", "")) > 3:
             text = f"{abs(value):.3g}"
         return MINUS + text if value < 0 else text
     mantissa, _, power = format_number(value).partition("·")

@@ -52,6 +52,7 @@ class ContourView(View):
         self._asked: LandscapeRequest | None = None
         self._pending_fit: tuple[Range, Range] | None = None
         self._by_hand = False
+        self._picked = False  # the axes are the person's choice
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PATIENCE_MS)
@@ -108,7 +109,7 @@ class ContourView(View):
         """Look along these two parameters."""
         if across == up or (across, up) == self._axes:
             return
-        self._axes = (across, up)
+        self._axes, self._picked = (across, up), True
         self._landscape, self._by_hand = None, False
         self.canvas.set_landscape(None)
         self._show_axes()
@@ -126,9 +127,11 @@ class ContourView(View):
         parameters = snapshot.parameters
         naming = Naming(experiment, len(snapshot.data.input_names))
         self._offered = choices(parameters)
-        if self._axes is None or not all(exists(index, parameters) for index in self._axes):
-            self._axes = default_axes(parameters)
-            self._by_hand = False
+        axes = self._axes if self._picked else None
+        if axes is None or not all(exists(index, parameters) for index in axes):
+            self._axes, self._picked = default_axes(parameters), False
+        self._by_hand = False
+        assert self._axes is not None
         self._offered += [index for index in self._axes if index not in self._offered]
         self._names = [str(naming.parameter(index)) for index in self._offered]
         self._landscape = None

@@ -116,7 +116,9 @@ class ContourCanvas(PlotCanvas):
         if self.scale is None:
             painter.setFont(self.theme.font(TEXT))
             painter.setPen(QColor(self.theme.muted))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.empty_text)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(area.adjusted(8, 8, -8, 0), flags | Qt.TextFlag.TextWordWrap,
+                             self.empty_text)
         else:
             self._paint_bar(painter, area)
         painter.setClipRect(area)
