@@ -52,9 +52,9 @@ def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> N
 
 
 def _inks(scene: Scene) -> tuple[Ink, Ink]:
-    scale = max(0.86, scene.layout.scale)
+    scale = max(0.86 / scene.theme.scale, scene.layout.scale)
     if scene.layout.detail == "medium":
-        scale = max(0.9, scale * 0.9)
+        scale = max(0.9 / scene.theme.scale, scale * 0.9)
     return Ink(scene.theme, FIRST * scale), Ink(scene.theme, SECOND * scale)
 
 

@@ -4,13 +4,9 @@ Each chip may slide along its edge. Starting at the middle, each in turn takes t
 place that costs least given all others; after a few rounds nothing moves any more.
 """
 
-from typing import TYPE_CHECKING
-
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.ui.network_diagram.geometry import Rect
-
-if TYPE_CHECKING:
-    from backprop_studio.ui.network_diagram.layout import Layout
+from backprop_studio.ui.network_diagram.places import Layout
 
 SHARES = tuple(
     0.5 + sign * 0.04 * step for step in range(9) for sign in ((1, -1) if step else (1,))
@@ -20,7 +16,7 @@ CLEARANCE = 3.0
 COVERED, CROSSED = 100.0, 1.0
 
 
-def place_chips(layout: "Layout", size: tuple[float, float]) -> bool:
+def place_chips(layout: Layout, size: tuple[float, float]) -> bool:
     """Fill `layout.chips` with one chip of `size` on each edge; False if two must overlap."""
     fixed = [rect for _, rect in layout.solid()]
     places = {index: Rect.around(*line.at(0.5), *size) for index, line in layout.edges.items()}
@@ -37,7 +33,7 @@ def place_chips(layout: "Layout", size: tuple[float, float]) -> bool:
 
 
 def _best(
-    layout: "Layout",
+    layout: Layout,
     index: ParameterIndex,
     places: dict[ParameterIndex, Rect],
     fixed: list[Rect],
@@ -56,7 +52,7 @@ def _best(
 
 
 def _covered(
-    layout: "Layout",
+    layout: Layout,
     index: ParameterIndex,
     rect: Rect,
     places: dict[ParameterIndex, Rect],

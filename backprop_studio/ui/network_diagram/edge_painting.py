@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.ui.network_diagram.layout import Layout
+from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
     ASIDE,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.ui.network_diagram.layout import Layout
+from backprop_studio.ui.network_diagram.places import Layout
 
 REACH = 6.0  # px from an edge that still count as on it
 

@@ -8,8 +8,6 @@ layers folded). So a small network in a large window is drawn large.
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,95 +15,15 @@ from numpy.typing import NDArray
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.chip_placement import place_chips
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
+from backprop_studio.ui.network_diagram.places import Detail, Fold, Layout, Sizes, collisions
 from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
 
-NOWHERE = Rect(0, 0, 0, 0)
-Detail = Literal["full", "medium", "compact"]
 WIDE = 5  # layers of more units are drawn compact
 SMALL = 20  # a network of more weights than this gets no chips on its edges
-FULL_SCALES = tuple(1.7 - 0.05 * step for step in range(20))
-MEDIUM_SCALES = tuple(1.3 - 0.05 * step for step in range(11))
+LARGEST_FULL, SMALLEST_FULL = 1.7, 0.75
+LARGEST_MEDIUM, SMALLEST_MEDIUM = 1.3, 0.8
+SCALE_STEP = 0.05
 NARROWEST_PITCH = 22.0
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Lengths in px at diagram scale 1; they grow with the window's type."""
-
-    radius: float = 38.0
-    chip: tuple[float, float] = (138.0, 42.0)
-    bias: tuple[float, float] = (138.0, 42.0)
-    label: tuple[float, float] = (178.0, 20.0)
-    small_bias: tuple[float, float] = (104.0, 20.0)
-    loss: tuple[float, float] = (118.0, 60.0)
-    loss_narrow: tuple[float, float] = (104.0, 54.0)
-    note: float = 17.0
-    target: float = 29.0
-    legend: float = 28.0
-
-    def scaled(self, by: float) -> "Sizes":
-        """All lengths times `by`, the legend as it is."""
-
-        def pair(size: tuple[float, float]) -> tuple[float, float]:
-            return size[0] * by, size[1] * by
-
-        return Sizes(
-            self.radius * by,
-            pair(self.chip),
-            pair(self.bias),
-            pair(self.label),
-            pair(self.small_bias),
-            pair(self.loss),
-            pair(self.loss_narrow),
-            self.note * by,
-            self.target * by,
-            self.legend,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """A place that says how many units of a layer are not shown."""
-
-    layer: int
-    hidden: int
-    x: float
-    y: float
-
-
-@dataclass(slots=True, eq=False)
-class Layout:
-    """Everything's place. Nodes and edges are those drawn; `labels` hold z and δ."""
-
-    width: float
-    height: float
-    detail: Detail
-    scale: float
-    nodes: dict[UnitIndex, Circle] = field(default_factory=dict)
-    edges: dict[ParameterIndex, Line] = field(default_factory=dict)
-    chips: dict[ParameterIndex, Rect] = field(default_factory=dict)
-    biases: dict[ParameterIndex, Rect] = field(default_factory=dict)
-    labels: dict[UnitIndex, Rect] = field(default_factory=dict)
-    targets: dict[int, Circle] = field(default_factory=dict)
-    links: list[tuple[str, Line]] = field(default_factory=list)
-    folds: list[Fold] = field(default_factory=list)
-    loss: Rect = NOWHERE
-    note: Rect = NOWHERE
-    hint: Rect | None = None
-    picture: Rect | None = None
-    legend: Rect = NOWHERE
-    weights: int = 0
-
-    def solid(self) -> list[tuple[str, Rect]]:
-        """Every rectangle that must stay clear of the others, with a name for messages."""
-        found = [(f"chip {key}", rect) for key, rect in self.chips.items()]
-        if self.detail != "compact":  # there a bias is a dot on its node's rim
-            found += [(f"bias {key}", rect) for key, rect in self.biases.items()]
-        found += [(f"label {key}", rect) for key, rect in self.labels.items()]
-        found += [("loss", self.loss), ("note", self.note), ("legend", self.legend)]
-        if self.hint is not None:
-            found.append(("hint", self.hint))
-        return found
 
 
 def lay_out(
@@ -122,20 +40,26 @@ def lay_out(
     `picture_side` draws the inputs as one square picture of that many pixels a side.
     """
     sizes = sizes or Sizes()
+    type_scale = sizes.radius / Sizes().radius  # enlarged type may be set smaller again
     count = sum(below * above for below, above in itertools.pairwise(widths))
     if picture_side is None and max(widths) <= WIDE and len(widths) <= 6:
         if count <= SMALL:
-            for scale in FULL_SCALES:
+            for scale in _scales(LARGEST_FULL, SMALLEST_FULL / type_scale):
                 layout = _Plan(widths, width, height, sizes, scale, "full").build(weights)
                 if layout is not None and place_chips(layout, sizes.scaled(scale).chip):
                     return layout
-        for scale in MEDIUM_SCALES:
+        for scale in _scales(LARGEST_MEDIUM, SMALLEST_MEDIUM / type_scale):
             layout = _Plan(widths, width, height, sizes, scale, "medium").build(weights)
             if layout is not None:
                 return layout
     compact = _Plan(widths, width, height, sizes, 1.0, "compact", picture_side).build(weights)
     assert compact is not None
     return compact
+
+
+def _scales(largest: float, smallest: float) -> list[float]:
+    steps = int((largest - smallest) / SCALE_STEP + 1e-9)
+    return [largest - SCALE_STEP * step for step in range(steps + 1)]
 
 
 class _Plan:
@@ -156,7 +80,8 @@ class _Plan:
         self.detail = detail
         self.side = picture_side
         self.layout = Layout(width, height, detail, scale)
-        self.margin = 14.0 * scale
+        self.unit = self.sizes.radius / Sizes().radius  # px at which gaps count one
+        self.margin = 14.0 * self.unit
         self.top, self.bottom = 8.0, height - sizes.legend - 6.0
         self.layout.legend = Rect(0, height - sizes.legend, width, sizes.legend)
         self.radius = {"full": 1.0, "medium": 0.78, "compact": 0.68}[detail] * self.sizes.radius
@@ -185,10 +110,10 @@ class _Plan:
     def _columns(self) -> list[float] | None:
         """x of the inputs and of every layer."""
         size, count, width = self.sizes, len(self.widths), self.layout.width
-        self._after = 44.0 * self.layout.scale  # from the output's rim to what follows
+        self._after = 44.0 * self.unit  # from the output's rim to what follows
         tail = self._after + self.loss[0]
         if self.several:
-            tail += 2 * size.target + 34.0 * self.layout.scale
+            tail += 2 * size.target + 34.0 * self.unit
         inputs = self._picture_size() if self.side else 2 * self.radius
         if self.detail == "compact":
             spread = width - 2 * self.margin - tail - inputs / 2
@@ -321,12 +246,12 @@ class _Plan:
         x = nodes[0].x + nodes[0].r + self._after
         if self.several:
             radius = min(size.target, nodes[0].r)
-            x = nodes[0].x + self.radius + size.target + 22.0 * layout.scale
+            x = nodes[0].x + self.radius + size.target + 22.0 * self.unit
             for unit, node in zip(outputs, nodes, strict=True):
                 target = Circle(x, node.y, radius)
                 layout.targets[unit.unit] = target
                 layout.links.append(("output", between(node, target)))
-            x += size.target + 34.0 * layout.scale
+            x += size.target + 34.0 * self.unit
         layout.loss = Rect(x, y - self.loss[1] / 2, *self.loss)
         layout.note = Rect(x, layout.loss.bottom, self.loss[0], 2 * size.note)
         middle, left = layout.loss.middle, Circle(layout.loss.x, y, 0.0)
@@ -336,30 +261,10 @@ class _Plan:
             return
         layout.links.append(("output", between(nodes[0], left)))
         radius = size.target
-        target = Circle(middle[0], layout.note.bottom + 16.0 * layout.scale + radius, radius)
+        target = Circle(middle[0], layout.note.bottom + 16.0 * self.unit + radius, radius)
         layout.targets[0] = target
         start = Circle(target.x, layout.loss.bottom, 0.0)
         layout.links.append(("target", between(start, target)))
         layout.hint = Rect.around(
             target.x, target.y + radius + size.note * 0.7, self.loss[0], size.note
         )
-
-
-def collisions(layout: Layout) -> list[tuple[str, str]]:
-    """Pairs of things that overlap, or leave the picture; empty in a good layout."""
-    solid = layout.solid()
-    frame = Rect(0, 0, layout.width, layout.height)
-    found = []
-    for place, (name, rect) in enumerate(solid):
-        if not (rect.x >= 0 and rect.y >= 0 and rect.right <= frame.right + 1e-9):
-            found.append((name, "frame"))
-        for other_name, other in solid[place + 1 :]:
-            if rect.meets(other):
-                found.append((name, other_name))
-        for unit, circle in layout.nodes.items():
-            if rect.meets_circle(circle):
-                found.append((name, f"node {unit}"))
-        for unit_number, circle in layout.targets.items():
-            if rect.meets_circle(circle):
-                found.append((name, f"target {unit_number}"))
-    return found

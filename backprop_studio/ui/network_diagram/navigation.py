@@ -8,7 +8,7 @@ left and right to the nearest thing of the next one; so everything is reachable.
 from typing import Literal
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.ui.network_diagram.layout import Layout
+from backprop_studio.ui.network_diagram.places import Layout
 
 Item = ParameterIndex | UnitIndex
 Direction = Literal["left", "right", "up", "down"]

@@ -139,7 +139,7 @@ def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -
     if not formula:
         return
     painter.setOpacity(1.0 if scene.stage.unit_involved(unit) else 0.7)
-    ink = Ink(scene.theme, max(10.5, 12.5 * scene.layout.scale))
+    ink = Ink(scene.theme, max(10.5 / scene.theme.scale, 12.5 * scene.layout.scale))
     x, y = rect.middle
     draw = draw_patch if scene.layout.detail != "full" else draw_centred
     draw(painter, formula, ink, x, y, rect.width)
@@ -199,7 +199,7 @@ def _paint_loss(painter: QPainter, scene: Scene) -> None:
         draw_centred(painter, line, Ink(theme, max(9.0, px * factor)), x, y, room)
     painter.setOpacity(1.0)
     note = loss_note(scene)
-    small = Ink(theme, max(10.0, 11.0 * layout.scale))
+    small = Ink(theme, max(10.0 / theme.scale, 11.0 * layout.scale))
     half = layout.note.height / 2
     for row, sentence in enumerate(note[:2]):
         y = layout.note.y + (row + 0.62) * half

@@ -9,7 +9,7 @@ from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import LayerValues, Snapshot
 from backprop_studio.ui.network_diagram.hit_test import Hit
-from backprop_studio.ui.network_diagram.layout import Layout
+from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.stage import Stage
 
 # A probability among several is neutral at 0: most of them are small.

@@ -22,21 +22,20 @@ from backprop_studio.experiment.model import (
     BinaryCrossEntropy,
     CrossEntropy,
     InlineData,
-    ShippedData,
 )
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
 from backprop_studio.ui.network_diagram.edge_painting import paint_edges, paint_marked_edges
 from backprop_studio.ui.network_diagram.formulas import loss_in_force
 from backprop_studio.ui.network_diagram.gestures import WHEEL_NOTCH, Drag, rounded
 from backprop_studio.ui.network_diagram.hit_test import Hit, hit_test
-from backprop_studio.ui.network_diagram.layout import Layout, Sizes, lay_out
 from backprop_studio.ui.network_diagram.legend import paint_legend
 from backprop_studio.ui.network_diagram.navigation import Direction, following, neighbour
 from backprop_studio.ui.network_diagram.node_painting import paint_nodes
-from backprop_studio.ui.network_diagram.scene import Scene, holds
+from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.stage import stage_of
 from backprop_studio.ui.network_diagram.words import description, tooltip
 from backprop_studio.ui.view import Selection, View
@@ -69,8 +68,7 @@ class NetworkDiagram(View):
         self._snapshot: Snapshot | None = None
         self._ghost: Snapshot | None = None
         self._baseline: tuple[LayerValues, ...] | None = None
-        self._layout: Layout | None = None
-        self._layout_key: object = None
+        self._arrangement = Arrangement()
         self._scene: Scene | None = None
         self._edges = QPixmap()
         self._edges_key: object = None
@@ -134,8 +132,10 @@ class NetworkDiagram(View):
         if snapshot is None:
             return None
         if self._scene is None:
-            layout = self._current_layout(snapshot)
-            if self._hovered is not None and not self._exists(self._hovered):
+            layout = self._arrangement.layout(
+                snapshot, self.width(), self.height(), self._theme.scale, self._drag is not None
+            )
+            if self._hovered is not None and not shows(layout, self._hovered):
                 self._hovered = None
             self._scene = Scene(
                 layout,
@@ -143,7 +143,7 @@ class NetworkDiagram(View):
                 stage_of(snapshot),
                 Naming(snapshot.experiment, snapshot.example.x.size),
                 self._theme,
-                self._existing_choice(),
+                self._chosen(),
                 self._hovered,
                 self.hasFocus(),
                 self._ghost,
@@ -152,48 +152,8 @@ class NetworkDiagram(View):
             )
         return self._scene
 
-    def _current_layout(self, snapshot: Snapshot) -> Layout:
-        """Computed anew only for another shape or size; sampled edges also when at rest."""
-        layers = snapshot.parameters
-        widths = (layers[0].weights.shape[0], *(layer.weights.shape[1] for layer in layers))
-        key: tuple[object, ...] = (widths, self.size().toTuple(), self._theme.scale)
-        sampled = self._layout is not None and len(self._layout.edges) < self._layout.weights
-        if sampled and not snapshot.running and self._drag is None:
-            key = (*key, snapshot.parameters_revision)
-        stale = self._layout_key is None or self._layout_key[:3] != key[:3]  # type: ignore[index]
-        if self._layout is None or stale or (len(key) > 3 and key != self._layout_key):
-            pictured = isinstance(snapshot.experiment.data, ShippedData) and widths[0] >= 64
-            side = round(widths[0] ** 0.5)
-            self._layout = lay_out(
-                widths,
-                [layer.weights for layer in layers],
-                self.width(),
-                self.height(),
-                Sizes().scaled(self._theme.scale),
-                side if pictured and side * side == widths[0] else None,
-            )
-            self._layout_key = key
-        return self._layout
-
-    def _exists(self, hit: Hit) -> bool:
-        layout = self._layout
-        assert layout is not None
-        if hit.parameter is not None:
-            return hit.parameter in layout.edges or hit.parameter in layout.biases
-        return hit.unit is None or hit.unit in layout.nodes
-
-    def _existing_choice(self) -> ParameterIndex | UnitIndex | None:
-        chosen, snapshot = self._selection.chosen, self._snapshot
-        if isinstance(chosen, ParameterIndex) and snapshot is not None:
-            return chosen if holds(snapshot.parameters, chosen) else None
-        if isinstance(chosen, UnitIndex) and snapshot is not None:
-            values = snapshot.example.x if chosen.layer < 0 else None
-            if values is None:
-                if chosen.layer >= len(snapshot.parameters):
-                    return None
-                values = snapshot.parameters[chosen.layer].bias
-            return chosen if chosen.unit < values.size else None
-        return None
+    def _chosen(self) -> ParameterIndex | UnitIndex | None:
+        return existing(self._snapshot, self._selection.chosen)
 
     def _draggable(self) -> bool:
         """Inputs and targets can be dragged where one example of the document is shown."""
@@ -257,7 +217,7 @@ class NetworkDiagram(View):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring; by Tab, choose the first thing if nothing is chosen."""
-        if event.reason() == Qt.FocusReason.TabFocusReason and self._existing_choice() is None:
+        if event.reason() == Qt.FocusReason.TabFocusReason and self._chosen() is None:
             self._choose_following(backwards=False)
         self._refresh()
         super().focusInEvent(event)
@@ -356,7 +316,7 @@ class NetworkDiagram(View):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the chosen weight or bias, if focused and under the pointer."""
-        hit, chosen = self._hit(event.position()), self._existing_choice()
+        hit, chosen = self._hit(event.position()), self._chosen()
         scene = self._current_scene()
         over = hit is not None and hit.parameter == chosen
         if (
@@ -400,14 +360,18 @@ class NetworkDiagram(View):
         scene = self._current_scene()
         if scene is None:
             return False
-        item = following(scene.layout, self._existing_choice(), backwards)
+        item = following(scene.layout, self._chosen(), backwards)
         if item is not None:
             self._selection.choose(item)
         return item is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose, Home restores, a figure starts the number field."""
-        scene, chosen, key = self._current_scene(), self._existing_choice(), event.key()
+        scene, chosen, key = (
+            self._current_scene(),
+            self._chosen(),
+            event.key(),
+        )
         modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if scene is None or modified != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)

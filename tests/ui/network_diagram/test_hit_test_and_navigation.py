@@ -1,16 +1,19 @@
 """What is pointed at, and where the keys lead: pure, without a widget."""
 
+import itertools
+
 import numpy as np
 import pytest
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.hit_test import Hit, hit_test
-from backprop_studio.ui.network_diagram.layout import Layout, lay_out
+from backprop_studio.ui.network_diagram.layout import lay_out
 from backprop_studio.ui.network_diagram.navigation import Item, columns, following, neighbour
+from backprop_studio.ui.network_diagram.places import Layout
 
 
 def laid_out(*widths: int) -> Layout:
-    weights = [np.ones((b, a)) for b, a in zip(widths, widths[1:], strict=False)]
+    weights = [np.ones((b, a)) for b, a in itertools.pairwise(widths)]
     return lay_out(widths, weights, 760, 430)
 
 

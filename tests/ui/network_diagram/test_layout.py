@@ -1,11 +1,14 @@
 """Where things stand: pure, without a widget."""
 
+import itertools
+
 import numpy as np
 import pytest
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
-from backprop_studio.ui.network_diagram.layout import Layout, Sizes, collisions, lay_out
+from backprop_studio.ui.network_diagram.layout import lay_out
+from backprop_studio.ui.network_diagram.places import Layout, Sizes, collisions
 from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
 
 EXAMPLES = {
@@ -26,9 +29,7 @@ WINDOWS = [(500, 360), (760, 430), (800, 560), (1000, 620), (1300, 800), (1900, 
 
 def laid_out(widths: list[int], width: float, height: float, **options: int) -> Layout:
     random = np.random.default_rng(0)
-    weights = [
-        random.normal(size=(below, above)) for below, above in zip(widths, widths[1:], strict=False)
-    ]
+    weights = [random.normal(size=(below, above)) for below, above in itertools.pairwise(widths)]
     return lay_out(widths, weights, width, height, Sizes(), **options)
 
 

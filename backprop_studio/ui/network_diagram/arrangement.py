@@ -1,0 +1,70 @@
+"""The layout kept from snapshot to snapshot, and what of a choice still exists. No Qt."""
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.model import ShippedData
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.network_diagram.hit_test import Hit
+from backprop_studio.ui.network_diagram.layout import lay_out
+from backprop_studio.ui.network_diagram.places import Layout, Sizes
+from backprop_studio.ui.network_diagram.scene import holds
+
+SMALLEST_PICTURE = 64  # inputs; fewer are drawn as nodes
+Item = ParameterIndex | UnitIndex
+
+
+class Arrangement:
+    """Lays out anew only for another shape or size.
+
+    Where only the largest weights are drawn, which ones they are is decided anew
+    at rest, and not while training, when edges would come and go.
+    """
+
+    def __init__(self) -> None:
+        self._layout: Layout | None = None
+        self._shape: tuple[object, ...] = ()
+        self._weights_revision = -1
+
+    def layout(
+        self, snapshot: Snapshot, width: int, height: int, scale: float, dragging: bool
+    ) -> Layout:
+        """The layout for this state in a widget of `width` by `height` px."""
+        layers = snapshot.parameters
+        widths = (layers[0].weights.shape[0], *(layer.weights.shape[1] for layer in layers))
+        pictured = isinstance(snapshot.experiment.data, ShippedData)
+        side = round(widths[0] ** 0.5)
+        pictured = pictured and widths[0] >= SMALLEST_PICTURE and side * side == widths[0]
+        shape = (widths, width, height, scale, pictured)
+        revision = snapshot.parameters_revision
+        kept = self._layout
+        if kept is not None and shape == self._shape:
+            sampled = len(kept.edges) < kept.weights
+            at_rest = not snapshot.running and not dragging
+            if not (sampled and at_rest and revision != self._weights_revision):
+                return kept
+        weights = [layer.weights for layer in layers]
+        picture_side = side if pictured else None
+        self._layout = lay_out(widths, weights, width, height, Sizes().scaled(scale), picture_side)
+        self._shape, self._weights_revision = shape, revision
+        return self._layout
+
+
+def shows(layout: Layout, hit: Hit) -> bool:
+    """Whether what was pointed at is still drawn."""
+    if hit.parameter is not None:
+        return hit.parameter in layout.edges or hit.parameter in layout.biases
+    if hit.target is not None:
+        return hit.target in layout.targets
+    return hit.unit is None or hit.unit in layout.nodes
+
+
+def existing(snapshot: Snapshot | None, chosen: Item | None) -> Item | None:
+    """The choice, unless this network has no such parameter or unit."""
+    if snapshot is None or chosen is None:
+        return None
+    if isinstance(chosen, ParameterIndex):
+        return chosen if holds(snapshot.parameters, chosen) else None
+    if chosen.layer >= len(snapshot.parameters):
+        return None
+    inputs = snapshot.example.x.size
+    units = inputs if chosen.layer < 0 else snapshot.parameters[chosen.layer].bias.size
+    return chosen if chosen.unit < units else None

@@ -1,0 +1,110 @@
+"""What a layout consists of: lengths to start from, places found, collisions. No Qt."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect
+
+NOWHERE = Rect(0, 0, 0, 0)
+Detail = Literal["full", "medium", "compact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths in px at diagram scale 1; they grow with the window's type."""
+
+    radius: float = 38.0
+    chip: tuple[float, float] = (138.0, 42.0)
+    bias: tuple[float, float] = (138.0, 42.0)
+    label: tuple[float, float] = (178.0, 20.0)
+    small_bias: tuple[float, float] = (104.0, 20.0)
+    loss: tuple[float, float] = (118.0, 60.0)
+    loss_narrow: tuple[float, float] = (104.0, 54.0)
+    note: float = 17.0
+    target: float = 29.0
+    legend: float = 28.0
+
+    def scaled(self, by: float) -> "Sizes":
+        """All lengths times `by`, the legend as it is."""
+
+        def pair(size: tuple[float, float]) -> tuple[float, float]:
+            return size[0] * by, size[1] * by
+
+        return Sizes(
+            self.radius * by,
+            pair(self.chip),
+            pair(self.bias),
+            pair(self.label),
+            pair(self.small_bias),
+            pair(self.loss),
+            pair(self.loss_narrow),
+            self.note * by,
+            self.target * by,
+            self.legend,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A place that says how many units of a layer are not shown."""
+
+    layer: int
+    hidden: int
+    x: float
+    y: float
+
+
+@dataclass(slots=True, eq=False)
+class Layout:
+    """Everything's place. Nodes and edges are those drawn; `labels` hold z and δ."""
+
+    width: float
+    height: float
+    detail: Detail
+    scale: float
+    nodes: dict[UnitIndex, Circle] = field(default_factory=dict)
+    edges: dict[ParameterIndex, Line] = field(default_factory=dict)
+    chips: dict[ParameterIndex, Rect] = field(default_factory=dict)
+    biases: dict[ParameterIndex, Rect] = field(default_factory=dict)
+    labels: dict[UnitIndex, Rect] = field(default_factory=dict)
+    targets: dict[int, Circle] = field(default_factory=dict)
+    links: list[tuple[str, Line]] = field(default_factory=list)
+    folds: list[Fold] = field(default_factory=list)
+    loss: Rect = NOWHERE
+    note: Rect = NOWHERE
+    hint: Rect | None = None
+    picture: Rect | None = None
+    legend: Rect = NOWHERE
+    weights: int = 0
+
+    def solid(self) -> list[tuple[str, Rect]]:
+        """Every rectangle that must stay clear of the others, with a name for messages."""
+        found = [(f"chip {key}", rect) for key, rect in self.chips.items()]
+        if self.detail != "compact":  # there a bias is a dot on its node's rim
+            found += [(f"bias {key}", rect) for key, rect in self.biases.items()]
+        found += [(f"label {key}", rect) for key, rect in self.labels.items()]
+        found += [("loss", self.loss), ("note", self.note), ("legend", self.legend)]
+        if self.hint is not None:
+            found.append(("hint", self.hint))
+        return found
+
+
+def collisions(layout: Layout) -> list[tuple[str, str]]:
+    """Pairs of things that overlap, or leave the picture; empty in a good layout."""
+    solid = layout.solid()
+    frame = Rect(0, 0, layout.width, layout.height)
+    found = []
+    for place, (name, rect) in enumerate(solid):
+        if not (rect.x >= 0 and rect.y >= 0 and rect.right <= frame.right + 1e-9):
+            found.append((name, "frame"))
+        for other_name, other in solid[place + 1 :]:
+            if rect.meets(other):
+                found.append((name, other_name))
+        for unit, circle in layout.nodes.items():
+            if rect.meets_circle(circle):
+                found.append((name, f"node {unit}"))
+        for unit_number, circle in layout.targets.items():
+            if rect.meets_circle(circle):
+                found.append((name, f"target {unit_number}"))
+    return found
