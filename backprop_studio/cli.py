@@ -10,12 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from tqdm import tqdm
-
 from backprop_studio import __version__
-from backprop_studio.experiment import storage, trace
-from backprop_studio.experiment.build import Run, build
-from backprop_studio.experiment.problem import Refused
 
 PROGRAM = "backprop-studio"
 OK, REFUSED, DIVERGED, INTERRUPTED = 0, 2, 3, 130
@@ -78,11 +73,20 @@ def _steps(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    # Loaded here, so that the window need not wait for what only this command uses.
+    from tqdm import tqdm
+
+    from backprop_studio.experiment import storage, trace
+    from backprop_studio.experiment.build import Run, build
+    from backprop_studio.experiment.problem import Refused
+
     run: Run | None = None
     try:
         experiment = storage.load(options.document)
         run = build(experiment, options.document.resolve().parent)
-        _check_trace(options.trace, options.document)
+        unfit = _unfit_for_trace(options.trace, options.document)
+        if unfit is not None:
+            return _say(unfit)
         # disable=None: no bar where standard error is no terminal
         bar = tqdm(total=options.steps, unit="it", disable=None, leave=False)
         with storage.atomic_file(options.trace) as file, bar:
@@ -104,12 +108,13 @@ def _run(options: argparse.Namespace) -> int:
     return DIVERGED if stopped == "diverged" else OK
 
 
-def _check_trace(path: Path, document: Path) -> None:
-    """Refuse to put the trace over something that is not a trace."""
+def _unfit_for_trace(path: Path, document: Path) -> str | None:
+    """Why the trace must not be put over what is at `path`, None if it may."""
     if path.exists() and not path.is_file():
-        raise Refused("--trace", f"{path}, which is no ordinary file", "a file to write")
+        return f"--trace: found {path}, which is no ordinary file, allowed: a file to write"
     if path.exists() and path.samefile(document):
-        raise Refused("--trace", f"{path}, the document itself", "another file")
+        return f"--trace: found {path}, the document itself, allowed: another file"
+    return None
 
 
 def _say(sentence: str) -> int:

@@ -12,6 +12,7 @@ import pytest
 
 import backprop_studio
 from backprop_studio import cli
+from backprop_studio.experiment import trace as trace_module
 
 CASES = sorted(Path(__file__).with_name("reference_cases").glob("*.json"))
 ROOT = Path(__file__).resolve().parent.parent
@@ -243,7 +244,7 @@ def test_failure_while_running_leaves_nothing(tmp_path, monkeypatch):
     def broken(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.trace, "write_run", broken)
+    monkeypatch.setattr(trace_module, "write_run", broken)
     document = write(tmp_path, example())
     before = sorted(tmp_path.iterdir())
     assert run(document, tmp_path / "trace.json") == cli.INTERRUPTED
