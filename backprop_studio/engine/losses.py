@@ -106,6 +106,8 @@ def _over_size(e: Array, out: Array) -> None:
 # cross_entropy with ŷ = softmax(z): −Σ y ln ŷ = Σ y (ln Σ eᶻ − z);  ∂L/∂z = e / rows
 def _cross_examples(e: Array, z: Array, y: Array) -> Array:
     shifted = z - np.maximum.reduce(z, axis=-1, keepdims=True)
+    # Never −∞, which times y = 0 would be no number.
+    np.maximum(shifted, np.finfo(shifted.dtype).min, out=shifted)
     log_sum = np.log(np.add.reduce(np.exp(shifted), axis=-1, keepdims=True))
     return np.asarray((y * (log_sum - shifted)).sum(-1))
 

@@ -38,7 +38,11 @@ def test_agrees_with_pytorch(path: Path, by_moves: bool) -> None:
     expected = case["expected"]
     trainer = trainer_of(case["experiment"])
     found: dict[str, list[Any]] = {
-        "iteration": [], "epoch": [], "loss": [], "penalty": [], "learning_rate": [],
+        "iteration": [],
+        "epoch": [],
+        "loss": [],
+        "penalty": [],
+        "learning_rate": [],
         "gradients": [],
     }
     for _ in range(case["steps"]):

@@ -1,0 +1,299 @@
+"""Whole runs: determinism, moves, going back, state, divergence, batches, early stopping."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.initializers import initial_parameters
+from backprop_studio.engine.network import LayerSpec, Network
+from backprop_studio.engine.optimizers import Rule
+from backprop_studio.engine.schedules import Schedule
+from backprop_studio.engine.settings import Settings
+from backprop_studio.engine.trainer import Trainer
+
+LAYERS = (
+    LayerSpec(4, "tanh", batch_norm=True, dropout=0.25),
+    LayerSpec(4, "gelu", residual=True),
+    LayerSpec(2, "linear"),
+)
+RICH = Settings(
+    rule=Rule("adam"),
+    learning_rate=0.05,
+    schedule=Schedule("cosine", steps=50, warmup=3),
+    batch_size=4,
+    seed=7,
+    l1=1e-3,
+    l2=1e-2,
+    clip_value=0.5,
+    clip_norm=0.4,
+)
+
+
+def rows(count: int = 11, seed: int = 0) -> Rows:
+    random = np.random.default_rng(seed)
+    return Rows(random.normal(size=(count, 3)), random.normal(size=(count, 2)))
+
+
+def trainer(
+    settings: Settings = RICH, validation: Rows | None = None, **changes: object
+) -> Trainer:
+    network = Network(3, LAYERS)
+    start = initial_parameters(network, "xavier_uniform", 1)
+    return Trainer(network, replace(settings, **changes), rows(), validation, start)
+
+
+def full(state: object) -> bytes:
+    """Everything a state holds, to compare bit for bit."""
+    parts = []
+    for name in state.__slots__:
+        value = getattr(state, name)
+        if isinstance(value, np.ndarray):
+            parts.append(value.tobytes())
+        elif isinstance(value, dict):
+            parts += [key.encode() + value[key].tobytes() for key in sorted(value)]
+        elif name == "best" and value is not None:
+            parts.append(full(value))
+        else:
+            parts.append(repr(value).encode())
+    return b"|".join(parts)
+
+
+KINDS = [Rule("sgd"), Rule("sgd", momentum=0.9), Rule("sgd", momentum=0.9, nesterov=True)]
+KINDS += [Rule(kind) for kind in ("adagrad", "rmsprop", "adam", "adamw")]
+
+
+@pytest.mark.parametrize("rule", KINDS, ids=lambda rule: f"{rule.kind}-{rule.momentum}")
+def test_moves_iterations_and_single_steps_are_one_run(rule: Rule) -> None:
+    at_once, stepped, moved = (trainer(rule=rule) for _ in range(3))
+    assert at_once.advance(20) == 20
+    for _ in range(20):
+        stepped.step()
+    for _ in range(20 * len(moved.moves)):
+        assert moved.next_move()
+    assert moved.made == len(moved.moves) and at_once.made == 0
+    assert full(at_once.state()) == full(stepped.state()) == full(moved.state())
+
+
+@pytest.mark.parametrize("rule", KINDS, ids=lambda rule: f"{rule.kind}-{rule.momentum}")
+@pytest.mark.parametrize("ahead", [0, 1, 4, 7])
+def test_previous_move_undoes_exactly(rule: Rule, ahead: int) -> None:
+    run = trainer(rule=rule)
+    run.advance(2)
+    before = run.state()
+    expected = trainer(rule=rule)
+    expected.advance(6)
+    run.step()
+    run.next_update()
+    for _ in range(ahead):
+        run.next_move()
+    for _ in range(ahead + len(run.moves)):
+        assert run.previous_move()
+    assert run.made == 0 and not run.previous_move()
+    assert full(run.state()) == full(before)
+    run.advance(4)
+    assert full(run.state()) == full(expected.state())
+
+
+def test_step_finishes_a_begun_iteration() -> None:
+    run, expected = trainer(), trainer()
+    expected.advance(2)
+    for _ in range(3):
+        run.next_move()
+    assert run.iteration == 0 and run.made == 3
+    run.step()
+    assert (run.iteration, run.made) == (1, 0)
+    run.step()
+    assert full(run.state()) == full(expected.state())
+
+
+@pytest.mark.parametrize("moves", [0, 2, 8])
+def test_a_restored_state_goes_on_bit_for_bit(moves: int) -> None:
+    run, other = trainer(), trainer()
+    run.advance(5)
+    for _ in range(moves):
+        run.next_move()
+    other.restore(run.state())
+    assert full(other.state()) == full(run.state())
+    assert (run.advance(9), other.advance(9)) == (9, 9)
+    assert full(other.state()) == full(run.state())
+
+
+def test_a_foreign_state_is_refused_and_changes_nothing() -> None:
+    run = trainer()
+    before = full(run.state())
+    with pytest.raises(ValueError, match="optimizer"):
+        run.restore(replace(run.state(), optimizer={}))
+    with pytest.raises(ValueError, match="network"):
+        run.restore(replace(run.state(), parameters=np.zeros(2)))
+    assert full(run.state()) == before
+
+
+def test_looking_changes_nothing() -> None:
+    run, untouched = trainer(), trainer()
+    for _ in range(13):
+        for row in (None, 0, 5):
+            run.intermediates(row)
+        run.next_update()
+        run.evaluate(run.training)
+        assert len(run.batch_rows) in (3, 4)
+        run.next_move()
+    for _ in range(13):
+        untouched.next_move()
+    assert full(run.state()) == full(untouched.state())
+    assert run.gradient.tobytes() == untouched.gradient.tobytes()
+
+
+def test_next_update_is_what_the_update_adds() -> None:
+    run = trainer()
+    run.advance(3)
+    change, before = run.next_update(), run.parameters.copy()
+    run.step()
+    np.testing.assert_array_equal(before + change, run.parameters)
+
+
+def test_intermediates_beside_an_update_are_those_it_was_made_from() -> None:
+    run = trainer()
+    run.advance(2)
+    shown, rows_shown = run.intermediates(None), run.batch_rows
+    for _ in run.moves:
+        run.next_move()
+    again = run.intermediates(None)
+    assert again.gradient.tobytes() == shown.gradient.tobytes()
+    assert again.loss == run.loss
+    np.testing.assert_array_equal(run.batch_rows, rows_shown)
+    assert run.old_parameters is not None
+    run.step()
+    assert run.old_parameters is None
+
+
+def test_each_epoch_uses_every_row_once_in_a_fresh_order() -> None:
+    run = trainer()
+    assert run.iterations_per_epoch == 3
+    orders = []
+    for epoch in range(1, 4):
+        seen = []
+        for _ in range(3):
+            seen += run.batch_rows.tolist()
+            run.step()
+            assert run.epoch == epoch
+        assert sorted(seen) == list(range(11))
+        orders.append(seen)
+    assert orders[0] != orders[1] != orders[2]
+
+
+def test_the_batch_trained_on_is_the_one_named() -> None:
+    run = trainer()
+    for _ in range(5):
+        chosen = run.batch_rows
+        shown = run.intermediates(None)
+        np.testing.assert_allclose(shown.x, run.training.inputs[chosen].mean(0), atol=1e-15)
+        np.testing.assert_allclose(shown.y, run.training.targets[chosen].mean(0), atol=1e-15)
+        run.step()
+        assert run.loss == shown.loss
+
+
+def test_a_large_table_is_gathered_and_gives_the_same_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = trainer()
+    whole.advance(10)
+    monkeypatch.setattr("backprop_studio.engine.batches.WHOLE_TABLE_BYTES", 0)
+    gathered = trainer()
+    gathered.advance(10)
+    assert full(whole.state()) == full(gathered.state())
+    assert whole.evaluate(rows(9)) == gathered.evaluate(rows(9))
+
+
+def test_pixels_stand_for_their_value_over_255(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = np.random.default_rng(3).integers(0, 256, (11, 3), dtype=np.uint8)
+    network = Network(3, LAYERS)
+    start = initial_parameters(network, "he_normal", 0)
+    runs = []
+    for inputs, limit in ((pixels, 2**23), (pixels, 0), (pixels / 255.0, 2**23)):
+        monkeypatch.setattr("backprop_studio.engine.batches.WHOLE_TABLE_BYTES", limit)
+        run = Trainer(network, RICH, Rows(inputs, rows().targets), None, start)
+        run.advance(7)
+        runs.append(full(run.state()))
+    assert runs[0] == runs[1] == runs[2]
+
+
+def test_learning_rate_and_penalties_keep_the_run() -> None:
+    run = trainer()
+    run.advance(4)
+    vectors = {name: vector.tobytes() for name, vector in run.state().optimizer.items()}
+    run.configure(replace(RICH, learning_rate=0.5, l2=0.3, rule=Rule("adam", beta1=0.5)))
+    assert run.iteration == 4
+    assert {n: v.tobytes() for n, v in run.state().optimizer.items()} == vectors
+    run.configure(replace(RICH, rule=Rule("rmsprop")))
+    assert not run.state().optimizer["squares"].any()
+    run.configure(replace(RICH, batch_size=100))
+    assert run.iterations_per_epoch == 1
+    assert run.advance(3) == 3
+
+
+def test_a_parameter_set_amid_the_moves_counts_in_the_moves_made() -> None:
+    run, expected = trainer(), trainer()
+    for _ in range(4):
+        run.next_move()
+    run.set_parameter(2, 0.75)
+    expected.set_parameter(2, 0.75)
+    assert run.made == 4
+    run.step()
+    expected.step()
+    assert full(run.state()) == full(expected.state())
+
+
+def test_divergence_leaves_the_iteration_before_it() -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    one = Rows(np.array([[2.1]]), np.array([[4.0]]))
+    run = Trainer(network, Settings(learning_rate=1e3), one, None, np.array([1.0, 0.0]))
+    made = run.advance(10_000)
+    assert run.stopped == "diverged" and made == run.iteration < 10_000
+    expected = Trainer(network, Settings(learning_rate=1e3), one, None, np.array([1.0, 0.0]))
+    expected.advance(made)
+    assert expected.stopped is None
+    assert full(replace(run.state(), stopped=None)) == full(expected.state())
+    before = run.parameters.copy()
+    assert run.advance(5) == 0 and not run.next_move()
+    np.testing.assert_array_equal(run.parameters, before)
+    run.configure(Settings(learning_rate=1e-9))
+    assert run.stopped is None
+
+
+def test_early_stopping_counts_epochs_without_a_new_minimum() -> None:
+    held_out = Rows(rows(6, 5).inputs, np.full((6, 2), -50.0))
+    run = trainer(validation=held_out, patience=3, l1=0.0, l2=0.0)
+    run.advance(3000)
+    assert run.stopped == "early_stopping" and run.best is not None
+    assert run.best.waited == 3 and run.iteration % 3 == 0
+    again = trainer(validation=held_out, patience=3, l1=0.0, l2=0.0)
+    losses = []
+    for _ in range(run.epoch):
+        again.advance(3)
+        losses.append(again.evaluate(held_out)[0])
+    assert again.stopped == "early_stopping"
+    assert int(np.argmin(losses)) == len(losses) - 4
+    assert run.best.loss == min(losses)
+
+
+@pytest.mark.parametrize(
+    ("layer", "loss", "targets", "expected"),
+    [
+        (LayerSpec(1, "linear"), "mse", [[0.0], [1.0], [1.0]], 2 / 3),
+        (LayerSpec(1, "linear"), "mse", [[-1.0], [-1.0], [1.0]], 2 / 3),
+        (LayerSpec(1, "linear"), "mse", [[0.5], [1.0], [1.0]], None),
+        (LayerSpec(1, "sigmoid"), "binary_cross_entropy", [[0.0], [1.0], [0.0]], 2 / 3),
+        (LayerSpec(2, "softmax"), "cross_entropy", [[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]], 2 / 3),
+    ],
+)
+def test_accuracy(
+    layer: LayerSpec, loss: str, targets: list[list[float]], expected: float | None
+) -> None:
+    network = Network(1, (layer,))
+    flat = network.new_vector()
+    network.views(flat)[0].weights[0, -1] = 1.0  # the last output (or its logit) is x
+    data = Rows(np.array([[-0.3], [0.2], [0.9]]), np.array(targets))
+    run = Trainer(network, Settings(loss=loss), data, None, flat)
+    found = run.evaluate(data)[1]
+    # linear with {0, 1}: above ½ only 0.9; with ±1 the signs − + +; logits: − + +.
+    assert found == expected if expected is None else found == pytest.approx(expected)
