@@ -114,7 +114,8 @@ class LiveRun:
         if trainer.iteration % stride == 0:
             self.trail.put(trainer.iteration, trainer.parameters)
         elapsed = now - self._allowance_since
-        self._allowance = min(GRACE, self._allowance + SHARE * elapsed)
+        most = max(GRACE, self._cost)
+        self._allowance = min(most, self._allowance + SHARE * elapsed)
         self._allowance_since = now
         if self._allowance >= self._cost:
             self.record()

@@ -171,7 +171,7 @@ class Pictures:
         scene = self._scene()
         self._begun = self._clock()
         self._spent = 0.0
-        hurry = self._hurried() and self._costs.get(name, 0.0) > LONG
+        hurry = self._hurried() and self._costs.get(name, np.inf) > LONG
         self._divisor = HURRY if hurry else 1
         if name == "landscape" and self._watch.landscape is not None:
             self._work = self._draw_landscape(self._watch.landscape, scene)

@@ -81,6 +81,11 @@ class Session:
         return self._fresh and self._run is not None
 
     @property
+    def unanswered(self) -> bool:
+        """Whether a command has been obeyed since the last snapshot."""
+        return self._urgent and self._run is not None
+
+    @property
     def urgent(self) -> bool:
         """Whether the present state is to be shown even if the last one is unseen: it
         answers a command, or it is not one of a stream."""

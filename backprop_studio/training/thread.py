@@ -47,8 +47,11 @@ class TrainingThread(QThread):
         sys.setswitchinterval(SWITCH_INTERVAL)
         try:
             while self._obey():
+                if self._session.unanswered:
+                    self._deliver()
                 self._session.advance(SLICE, self._interrupted)
-                self._deliver()
+                if self._inbox.empty():
+                    self._deliver()
         except Exception:
             self.failed.emit(traceback.format_exc())
 

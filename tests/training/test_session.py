@@ -414,3 +414,18 @@ def test_a_slow_machine_does_not_rush_after_its_rate(two_layers: Driver) -> None
     clock.now += 10.0  # the computer slept
     session.advance(0.001, never)
     assert session.snapshot().iteration < 30
+
+
+def test_the_loss_is_recorded_however_long_it_takes(two_layers: Driver) -> None:
+    class Slow(Clock):
+        def __call__(self) -> float:
+            self.now += 0.2  # no evaluation takes less
+            return self.now
+
+    session = Session(Slow())
+    session.handle(Configure(example("two-layer-network"), 1))
+    session.handle(Play())
+    asked = itertools.count()
+    session.advance(1e9, lambda: next(asked) > 300)
+    points = len(session.snapshot().record.iteration)
+    assert 20 < points < 200
