@@ -31,7 +31,8 @@ from backprop_studio.ui.widgets.choice import Choice
 
 RESOLUTION = 61
 PATIENCE_MS = 120  # after the last zoom, pan or resize before a new picture is asked for
-TRAIL_POINTS = 1000
+TRAIL_POINTS = 500
+EDGE = 0.1  # of the picture: a ball so near the edge is followed
 
 
 class ContourView(View):
@@ -110,8 +111,8 @@ class ContourView(View):
         if across == up or (across, up) == self._axes:
             return
         self._axes, self._picked = (across, up), True
-        self._landscape, self._by_hand = None, False
-        self.canvas.set_landscape(None)
+        self._by_hand = False
+        self._clear_picture()
         self._show_axes()
         self.axes_changed.emit(across, up)
         self.fit()
@@ -134,14 +135,18 @@ class ContourView(View):
         assert self._axes is not None
         self._offered += [index for index in self._axes if index not in self._offered]
         self._names = [str(naming.parameter(index)) for index in self._offered]
-        self._landscape = None
-        self.canvas.set_landscape(None)
+        self._clear_picture()
         for picker in (self.across, self.up):
             picker.clear()
             for number, name in enumerate(self._names):
                 picker.addItem(name, str(number))
         self._show_axes()
         self.fit()
+
+    def _clear_picture(self) -> None:
+        self._landscape = None
+        self.canvas.set_landscape(None)
+        self.floor_caption.say("")
 
     def _show_axes(self) -> None:
         assert self._axes is not None
@@ -241,7 +246,7 @@ class ContourView(View):
         if not self._by_hand and self.canvas.ball is not None:
             pending = self._pending_fit
             room = pending if pending is not None else self.canvas.shown_range()
-            if not inside(self.canvas.ball, room, 0.04):
+            if not inside(self.canvas.ball, room, EDGE):
                 self.fit()
         self.canvas.repaint_marks()
 
