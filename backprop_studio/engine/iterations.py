@@ -109,7 +109,9 @@ class Iterations:
         """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it."""
         parameters, gradient = self.parameters, self.gradient
         self._regularize(gradient, parameters)
-        if not (math.isfinite(self.loss) and self._finite(gradient)):
+        # A gradient that is not finite makes parameters that are not, unless clipping hides it.
+        hidden = self.settings.clip_value is not None and not self._finite(gradient)
+        if hidden or not math.isfinite(self.loss):
             self.stopped = "diverged"
             return
         self._clip(gradient)
