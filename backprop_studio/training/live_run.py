@@ -26,6 +26,7 @@ SMALL = 100  # features up to which the curvature of a linear network is worked 
 LOSS_ROWS = 5000  # L is over a fixed sample of so many rows where there are more
 SHARE = 0.12  # of the time, for evaluating L
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
+PIECE = 1_000_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that every snapshot may have made
 CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 
@@ -50,6 +51,8 @@ class LiveRun:
         self.rows = sample_rows(run.trainer.training, LOSS_ROWS)
         validation = run.trainer.validation
         self.validation = None if validation is None else sample_rows(validation, LOSS_ROWS)
+        self._row_pieces = cut_rows(self.rows)
+        self._validation_pieces = [] if self.validation is None else cut_rows(self.validation)
         self.history = LossHistory(validation is not None)
         self.trail = Trail(run.trainer.network.size)
         self.accuracy: float | None = None
@@ -100,7 +103,7 @@ class LiveRun:
 
     # advancing ------------------------------------------------------------------------------
 
-    def iterate(self, most: int) -> None:
+    def iterate(self, most: int, interrupted: Callable[[], bool]) -> None:
         """A few iterations, at most `most`, and what is to be remembered of them."""
         trainer, stride = self.trainer, self.trail.stride
         count = min(most, stride - trainer.iteration % stride)
@@ -114,28 +117,51 @@ class LiveRun:
         if trainer.iteration % stride == 0:
             self.trail.put(trainer.iteration, trainer.parameters)
         elapsed = now - self._allowance_since
-        most = max(GRACE, self._cost)
-        self._allowance = min(most, self._allowance + SHARE * elapsed)
+        bound = max(GRACE, self._cost)
+        self._allowance = min(bound, self._allowance + SHARE * elapsed)
         self._allowance_since = now
         if self._allowance >= self._cost:
-            self.record()
+            self.record(interrupted)
 
-    def record(self) -> None:
-        """Evaluate L here and now, and put it into the record."""
+    def record(self, interrupted: Callable[[], bool] | None = None) -> None:
+        """Evaluate L here and now, and put it into the record; not if `interrupted` meanwhile."""
         if not self._stale and self.history.last_iteration == self.trainer.iteration:
             return
         began = self._clock()
         trainer = self.trainer
-        loss, self.accuracy = trainer.evaluate(self.rows)
-        validation = math.nan
-        if self.validation is not None:
-            validation, self.validation_accuracy = trainer.evaluate(self.validation)
+        training = self._evaluate(self._row_pieces, interrupted)
+        validation = self._evaluate(self._validation_pieces, interrupted)
+        if training is None or validation is None:
+            return
+        loss, self.accuracy = training
+        validation_loss, self.validation_accuracy = validation
         batch = trainer.loss if trainer.iteration else math.nan
-        self.history.put(trainer.iteration, loss, validation, batch)
+        self.history.put(trainer.iteration, loss, validation_loss, batch)
         self.trail.put(trainer.iteration, trainer.parameters)
         self._stale = False
         self._cost = self._clock() - began
         self._allowance -= self._cost
+
+    def _evaluate(
+        self, pieces: list[Rows], interrupted: Callable[[], bool] | None
+    ) -> tuple[float, float | None] | None:
+        """Mean loss and accuracy over all pieces; None if interrupted between two of them."""
+        if not pieces:
+            return math.nan, None
+        if len(pieces) == 1:
+            return self.trainer.evaluate(pieces[0])
+        total, right = 0.0, 0.0
+        classes = False
+        for number, piece in enumerate(pieces):
+            if number and interrupted is not None and interrupted():
+                return None
+            loss, accuracy = self.trainer.evaluate(piece)
+            total += len(piece) * loss
+            if accuracy is not None:
+                classes = True
+                right += len(piece) * accuracy
+        count = sum(len(piece) for piece in pieces)
+        return total / count, right / count if classes else None
 
     def refresh(self, running: bool) -> None:
         """Have L for a snapshot: exact while the run rests or where it costs next to nothing."""
@@ -234,3 +260,12 @@ def sample_rows(rows: Rows, most: int) -> Rows:
         return rows
     chosen = np.sort(np.random.default_rng(0).permutation(len(rows))[:most])
     return Rows(rows.inputs[chosen], rows.targets[chosen])
+
+
+def cut_rows(rows: Rows) -> list[Rows]:
+    """Pieces of wide tables that take a few milliseconds each; others whole."""
+    size = max(1, PIECE // rows.inputs.shape[1])
+    if len(rows) <= size:
+        return [rows]
+    starts = range(0, len(rows), size)
+    return [Rows(rows.inputs[i : i + size], rows.targets[i : i + size]) for i in starts]

@@ -126,7 +126,7 @@ class Session:
                 break
             goal = pace.goal
             most = 1 if pace.paced else MANY if goal is None else goal - trainer.iteration
-            run.iterate(most)
+            run.iterate(most, interrupted)
             pace.made(trainer.iteration, now)
             if trainer.stopped is not None:
                 pace.pause()

@@ -1,0 +1,53 @@
+"""L over a wide table, evaluated in pieces, is L over all of its rows."""
+
+import json
+
+import numpy as np
+import pytest
+
+from backprop_studio.engine.batches import Rows
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.build import build
+from backprop_studio.training import live_run
+from backprop_studio.training.live_run import LiveRun, cut_rows
+
+
+class Clock:
+    def __call__(self) -> float:
+        return 0.0
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> LiveRun:
+    monkeypatch.setattr(live_run, "PIECE", 14)  # of two features: seven rows
+    tree = {
+        "format": "backprop-studio/experiment",
+        "version": 1,
+        "data": {"source": "generated", "generator": "moons", "samples": 50, "noise": 0.4},
+        "network": {"layers": [{"units": 1, "activation": "sigmoid"}]},
+        "loss": {"kind": "binary_cross_entropy"},
+    }
+    return LiveRun(build(storage.decode(json.dumps(tree).encode())), Clock())
+
+
+def test_pieces_together_are_the_whole(run: LiveRun) -> None:
+    whole = run.trainer.evaluate(run.trainer.training)
+    assert len(cut_rows(run.rows)) == 8
+    assert run.history.last_training_loss == pytest.approx(whole[0], rel=1e-12)
+    assert run.accuracy == pytest.approx(whole[1])
+
+
+def test_a_command_breaks_off_an_evaluation(run: LiveRun) -> None:
+    run.trainer.advance(1)
+    run.moved()
+    run.trainer.advance(1)
+    run._stale = True
+    run.record(lambda: True)
+    assert run.history.last_iteration == 1
+    run.record()
+    assert run.history.last_iteration == 2
+
+
+def test_few_numbers_stay_whole() -> None:
+    rows = Rows(np.zeros((5, 2)), np.zeros((5, 1)))
+    assert cut_rows(rows) == [rows]
