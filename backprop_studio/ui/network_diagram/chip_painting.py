@@ -7,7 +7,13 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.formulas import parameter_lines, short_parameter
 from backprop_studio.ui.network_diagram.geometry import Rect
 from backprop_studio.ui.network_diagram.scene import Scene
-from backprop_studio.ui.network_diagram.strokes import ASIDE, draw_centred, faded, rectangle
+from backprop_studio.ui.network_diagram.strokes import (
+    ASIDE,
+    draw_centred,
+    draw_disc,
+    faded,
+    rectangle,
+)
 from backprop_studio.ui.typeset import Formula, Ink, typeset
 
 FIRST, SECOND = 13.0, 11.75  # type size of the value and of what stands under it
@@ -143,11 +149,9 @@ def _paint_dot(painter: QPainter, scene: Scene, index: ParameterIndex, rect: Rec
     if not scene.stage.parameter_involved(index):
         color = faded(color, theme, ASIDE)
     chosen = scene.is_chosen(index)
-    painter.setPen(QPen(color, 1.5))
-    painter.setBrush(QColor(theme.background) if value < 0 else color)
     x, y = rect.middle
-    painter.drawEllipse(QPointF(x, y), rect.width / 2, rect.height / 2)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inside = QColor(theme.background) if value < 0 else color
+    draw_disc(painter, x, y, rect.width / 2, inside, color, 1.5)
     if chosen:
         painter.setPen(QPen(QColor(theme.accent), 2.0))
         painter.drawEllipse(QPointF(x, y), rect.width / 2 + 3, rect.height / 2 + 3)

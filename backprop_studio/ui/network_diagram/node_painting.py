@@ -23,6 +23,7 @@ from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
     ASIDE,
     draw_centred,
+    draw_disc,
     draw_patch,
     faded,
     rectangle,
@@ -67,10 +68,8 @@ def _paint_unit(
     outline = QColor(theme.accent if chosen else theme.text)
     if not involved and not chosen:
         outline = faded(outline, theme, ASIDE)
-    painter.setBrush(fill)
-    painter.setPen(QPen(outline, 2.5 if chosen or hovered else 1.5 if circle.r > 12 else 1.0))
-    painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = 2.5 if chosen or hovered else 1.5 if circle.r > 12 else 1.0
+    draw_disc(painter, circle.x, circle.y, circle.r, fill, outline, pen)
     if chosen and scene.focused:
         painter.setPen(QPen(faded(QColor(theme.accent), theme, 0.55), 2.0))
         painter.drawEllipse(QPointF(circle.x, circle.y), circle.r + 4, circle.r + 4)

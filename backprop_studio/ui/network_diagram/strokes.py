@@ -70,6 +70,19 @@ def dotted_pen(color: QColor, width: float) -> QPen:
     return pen
 
 
+def draw_disc(
+    painter: QPainter, x: float, y: float, radius: float, fill: QColor, outline: QColor, pen: float
+) -> None:
+    """A filled circle with its outline `pen` wide: two fills, at half the cost of a stroke."""
+    middle = QPointF(x, y)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(outline)
+    painter.drawEllipse(middle, radius + pen / 2, radius + pen / 2)
+    painter.setBrush(fill)
+    painter.drawEllipse(middle, radius - pen / 2, radius - pen / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 def draw_line(painter: QPainter, line: Line) -> None:
     """From end to end with the present pen."""
     painter.drawLine(QPointF(line.x0, line.y0), QPointF(line.x1, line.y1))

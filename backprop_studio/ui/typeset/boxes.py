@@ -119,12 +119,23 @@ class Bar:
 @lru_cache(maxsize=8192)
 def advance(text: str, family: str, px: int, weight: int) -> float:
     """Width of `text` in px of its font; measured once."""
+    return _metrics(family, px, weight).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=128)
+def _metrics(family: str, px: int, weight: int) -> QFontMetricsF:
     font = QFont(family)
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight))
     if family == UI_FAMILY:
         font.setFeature(QFont.Tag("tnum"), 1)
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return QFontMetricsF(font)
+
+
+@lru_cache(maxsize=256)
+def _font(theme: Theme, px: float, weight: Weight, family: str) -> QFont:
+    """Making a font costs as much as drawing with it; nobody changes the one kept here."""
+    return theme.font(px, weight, family)
 
 
 @lru_cache(maxsize=2048)
@@ -165,7 +176,7 @@ def _box(piece: Piece, ink: Ink) -> Box:
 
 
 def _run(text: str, ink: Ink, role: Role, px: float, family: str, weight: Weight) -> Run:
-    font = ink.theme.font(px, weight, family)
+    font = _font(ink.theme, px, weight, family)
     size = font.pixelSize()
     width = advance(text, family, size, int(weight))
     return Run(text, font, ink.color(role), width, ASCENT * size, DESCENT * size)
