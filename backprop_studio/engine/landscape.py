@@ -58,6 +58,7 @@ class LossSurface:
         self.vertical = np.asarray(vertical, np.float64)
         self.loss = np.full((len(self.vertical), len(self.horizontal)), np.nan)
         self._sum = np.zeros_like(self.loss)
+        self._kept = np.empty(0, dtype)
         self._table = Table(rows, dtype)
         self._kind, self._examples = kind, find_loss(kind, delta).examples
         norms = normalizations(network, running, dtype)
@@ -112,17 +113,28 @@ class LossSurface:
         self._sum[np.ix_(below, across)] += mean * y.shape[1]
 
     # Every loss but the cross-entropy treats outputs and rows alike, so all of them
-    # together are as good as one example with that many outputs.
+    # together are as good as one example with that many outputs. Of the two squared
+    # losses only Σ e² is needed.
     def _mean(self, z: Array, a: Array, y: Array) -> Array:
         """The mean loss of the rows at each point, from z and a (..., units, rows)."""
         units, rows = y.shape
-        e = a - y
+        e = np.subtract(a, y, out=self._error(a.shape))
         if self._kind == "cross_entropy":
             by_row = (np.swapaxes(array, -1, -2) for array in (e, z, y))
             return np.asarray(self._examples(*by_row).mean(-1))
         flat = (*z.shape[:-2], units * rows)
-        loss = self._examples(e.reshape(flat), z.reshape(flat), y.reshape(-1))
-        return loss / rows if self._kind == "half_squared_error" else loss
+        e = e.reshape(flat)
+        if self._kind in ("mse", "half_squared_error"):
+            share = 0.5 if self._kind == "half_squared_error" else 1.0 / units
+            return np.asarray(np.einsum("...i,...i->...", e, e) * (share / rows))
+        return self._examples(e, z.reshape(flat), y.reshape(-1))
+
+    def _error(self, shape: tuple[int, ...]) -> Array:
+        """Room for ŷ − y, kept from tile to tile."""
+        size = math.prod(shape)
+        if self._kept.size < size:
+            self._kept = np.empty(size, self._kept.dtype)
+        return self._kept[:size].reshape(shape)
 
     def _settle(self, tile: Tile, count: int) -> None:
         here = np.ix_(*tile)

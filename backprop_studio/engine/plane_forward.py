@@ -20,6 +20,8 @@ broadcasting then does exactly this saving by itself.
 Both take the rows as columns: x (features, rows), z and a (…, units, rows).
 """
 
+import math
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,6 +151,22 @@ class PointsByProduct:
         return z, a_one
 
 
+class _Room:
+    """Arrays kept from tile to tile: fresh memory would cost more than what is done in it."""
+
+    def __init__(self, dtype: np.dtype[Any]) -> None:
+        self._dtype = dtype
+        self._kept: dict[Hashable, Array] = {}
+
+    def array(self, name: Hashable, shape: tuple[int, ...]) -> Array:
+        """The array of that name, its content whatever it was."""
+        size = math.prod(shape)
+        kept = self._kept.get(name)
+        if kept is None or kept.size < size:
+            kept = self._kept[name] = np.empty(size, self._dtype)
+        return kept[:size].reshape(shape)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """Some units of a layer, `values` (β or 1, α or 1, units, rows)."""
@@ -169,6 +187,7 @@ class PointsByAxis:
         self.network = network
         self.norms = norms
         self.views = network.views(vectors[0])
+        self._room = _Room(vectors[0].dtype)
         indices = network.indices()
         self.axes = [
             (axis, indices[position], vector[position])
@@ -216,9 +235,15 @@ class PointsByAxis:
             total = views.bias[:, None]
         for part in sorted(parts, key=lambda part: part.values.size):
             own = views.weights[part.units].T
-            term = own * part.values if len(part.units) == 1 else np.matmul(own, part.values)
-            shape = np.broadcast_shapes(total.shape, term.shape)
-            total = np.add(total, term, out=term if shape == term.shape else None)
+            shape = (*part.values.shape[:2], len(own), part.values.shape[3])
+            term = self._room.array(("term", number, part.units[0]), shape)
+            if len(part.units) == 1:
+                np.multiply(own, part.values, term)
+            else:
+                np.matmul(own, part.values, term)
+            both = np.broadcast_shapes(total.shape, shape)
+            out = term if both == shape else self._room.array(("sum", number), both)
+            total = np.add(total, term, out=out)
         return total
 
     def _layer(
@@ -238,15 +263,18 @@ class PointsByAxis:
         last = number == len(self.network.layers) - 1
         if last or spec.residual or spec.activation == "softmax":
             z = _joined(pre, spec.units)
-            a = _activated(spec.activation, z)
+            (output,) = self._activated(number, [_Part(list(range(spec.units)), z)])
             if spec.residual:
-                a = a + _joined(parts, spec.units)
-            return z, [_Part(list(range(spec.units)), a)]
-        z = pre[-1].values
-        return z, [_Part(p.units, _activated(spec.activation, p.values)) for p in pre]
+                output = _Part(output.units, output.values + _joined(parts, spec.units))
+            return z, [output]
+        return pre[-1].values, self._activated(number, pre)
 
     def _pre_activation(
-        self, number: int, linear: Array, units: list[int], changes: list[Change],
+        self,
+        number: int,
+        linear: Array,
+        units: list[int],
+        changes: list[Change],
         parts: list[_Part],
     ) -> Array:
         """z of these units: their rows of x W, with the changes of their parameters."""
@@ -255,7 +283,7 @@ class PointsByAxis:
         own = [change for change in changes if [change[0].unit] == units]
         for index, by in own:
             if index.kind == "weight":
-                z = z + by * _unit_values(parts, index.source)
+                z = self._moved(("z", index), z, by, _unit_values(parts, index.source))
         if norm is not None and views.scale is not None:
             scale = views.scale[units][:, None]
             scale = sum((by for index, by in own if index.kind == "scale"), scale)
@@ -263,14 +291,24 @@ class PointsByAxis:
             z = z + views.bias[units][:, None]
         for index, by in own:
             if index.kind == "bias":
-                z = z + by
+                z = self._moved(("z", index), z, by, np.ones_like(by[:1, :1]))
         return z
 
+    def _moved(self, name: Hashable, z: Array, by: Array, x: Array) -> Array:
+        """z + by · x; `by` changes along one axis of the plane."""
+        moved = by * x
+        out = self._room.array(name, np.broadcast_shapes(z.shape, moved.shape))
+        np.add(z, moved, out=out)
+        return out
 
-def _activated(name: str, z: Array) -> Array:
-    a = np.empty_like(z)
-    activate(name, z, a)
-    return a
+    def _activated(self, number: int, parts: list[_Part]) -> list[_Part]:
+        """f(z) of each part."""
+        activated = []
+        for part in parts:
+            a = self._room.array(("a", number, part.units[0]), part.values.shape)
+            activate(self.network.layers[number].activation, part.values, a)
+            activated.append(_Part(part.units, a))
+        return activated
 
 
 def _unit_values(parts: list[_Part], unit: int) -> Array:
