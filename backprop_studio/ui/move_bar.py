@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backprop_studio.theme import LIGHT, TEXT, UI_FAMILY, Theme, blend
 from backprop_studio.training.messages import MoveKind, Snapshot
-from backprop_studio.ui.move_sentence import Explanation, explain
+from backprop_studio.ui.move_factors import Explanation
+from backprop_studio.ui.move_sentence import explain
 from backprop_studio.ui.typeset import Box, Formula, Ink, Words, plain, typeset
 from backprop_studio.ui.typeset.boxes import advance
 from backprop_studio.ui.view import Selection, View

@@ -7,7 +7,6 @@ stand between, the value stands alone, so that no formula claims too much.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,40 +20,24 @@ from backprop_studio.experiment.model import (
     Mse,
 )
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming, Symbol
-from backprop_studio.experiment.numbers import MINUS, Quantity, format_factor, format_number
+from backprop_studio.experiment.numbers import MINUS, format_factor, format_number
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.move_factors import (
+    ABOUT,
+    EQUALS,
+    TIMES,
+    Explanation,
+    Factor,
+    as_shown,
+    product,
+    single_example,
+    slope_factor,
+)
 from backprop_studio.ui.network_diagram.formulas import loss_formula, loss_in_force
 from backprop_studio.ui.network_diagram.scene import holds, parameter
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words, derivative
 
-EQUALS, ABOUT = Operator("=", spaced=True), Operator("≈", spaced=True)
-TIMES = Operator(" · ")
 FEW_TERMS = 3  # a longer sum is written with Σ
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """`sentence` in words; `formula` in symbols; `numbers` the same with numbers, from `=` on;
-    `result` ends it."""
-
-    sentence: str
-    formula: Formula = ()
-    numbers: Formula = ()
-    result: Formula = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """One factor of a product: its symbol and its number."""
-
-    symbol: Formula
-    value: float
-    quantity: Quantity = "value"
-
-    @property
-    def text(self) -> str:
-        """The number as a factor is written."""
-        return format_factor(self.value, self.quantity)
 
 
 def explain(snapshot: Snapshot, chosen: object = None) -> Explanation:
@@ -94,15 +77,10 @@ def _unit_of(snapshot: Snapshot, chosen: object, layer: int) -> int:
     return unit if unit < units else 0
 
 
-def _single(snapshot: Snapshot) -> bool:
-    """Whether the numbers shown are those of one example, not a mean."""
-    return snapshot.example.row is not None or snapshot.data.training_rows == 1
-
-
 def _between(snapshot: Snapshot, naming: Naming) -> Explanation:
     sentence = _tr("The network as it stands. A move shows how it learns.")
     example = snapshot.example
-    if example.y.size > 1 or not _single(snapshot):
+    if example.y.size > 1 or not single_example(snapshot):
         loss = Number(format_number(snapshot.loss, "loss"), strong=True)
         return Explanation(sentence, (Name(Symbol("L")),), (), (EQUALS, loss))
     guess = naming.activation(UnitIndex(len(snapshot.parameters) - 1, 0))
@@ -139,7 +117,7 @@ def _forward(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation
         EQUALS,
         Number(format_number(a), strong=True),
     )
-    if layer.residual or layer.dropout or not _single(snapshot):
+    if layer.residual or layer.dropout or not single_example(snapshot):
         tail = (Words(",  "), a_name, EQUALS, Number(format_number(a), strong=True))
     bias = ParameterIndex(unit.layer, "bias", unit.unit)
     bias_value = parameter(snapshot.parameters, bias)
@@ -187,7 +165,7 @@ def _loss(snapshot: Snapshot) -> Explanation:
     sentence = _tr("How far is the output from the target?")
     formula = tuple(piece for line in loss_formula(loss, example.y.size) for piece in line)
     result: Formula = (EQUALS, Number(format_number(example.loss, "loss"), strong=True))
-    if not _single(snapshot):
+    if not single_example(snapshot):
         rows = snapshot.data.training_rows
         sentence = _tr(
             "How far are the outputs from the targets, in the mean over {rows} examples?"
@@ -227,11 +205,11 @@ def _output_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
         case _:
             factors.append(Factor(bracketed, error))
     if not isinstance(loss, BinaryCrossEntropy | CrossEntropy):
-        slope = _slope(snapshot, naming, unit)
+        slope = slope_factor(snapshot, naming, unit)
         if slope is not None:
             factors.append(slope)
     sentence = _tr("How much does the loss change with what goes into the output?")
-    return _product(snapshot, naming, unit, sentence, factors)
+    return product(snapshot, naming, unit, sentence, factors)
 
 
 def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation:
@@ -240,13 +218,13 @@ def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
     sentence = _tr("Each hidden unit takes its share of the blame:")
     deltas = example.delta[above]
     edges = [ParameterIndex(above, "weight", k, unit.unit) for k in range(deltas.size)]
-    slope = _slope(snapshot, naming, unit)
+    slope = slope_factor(snapshot, naming, unit)
     after = [slope] if slope is not None else []
     if len(edges) == 1:
         blame = Factor((Name(naming.delta(UnitIndex(above, 0)), "gradient"),), float(deltas[0]))
         weight = parameter(snapshot.parameters, edges[0])
         edge = Factor((Name(naming.parameter(edges[0])),), weight, "weight")
-        return _product(snapshot, naming, unit, sentence, [blame, edge, *after])
+        return product(snapshot, naming, unit, sentence, [blame, edge, *after])
     streams = [
         float(d) * parameter(snapshot.parameters, e) for d, e in zip(deltas, edges, strict=True)
     ]
@@ -263,62 +241,7 @@ def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
     else:
         inner = (Operator("Σ "), Words(_tr("δ above · weight")))
     total = Factor((Operator("("), *inner, Operator(")")), sum(streams))
-    return _product(snapshot, naming, unit, sentence, [total, *after])
-
-
-def _slope(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Factor | None:
-    """f′(z) of a unit, written with a where the function allows; None where it is 1 (linear)."""
-    function = snapshot.experiment.network.layers[unit.layer].activation
-    z = float(snapshot.example.z[unit.layer][unit.unit])
-    a, name = float(snapshot.example.a[unit.layer][unit.unit]), Name(naming.activation(unit))
-    if function == "linear":
-        return None
-    if function == "sigmoid":
-        return Factor((name, Operator(f"(1 {MINUS} "), name, Operator(")")), a * (1 - a))
-    if function == "tanh":
-        return Factor((Operator(f"(1 {MINUS} "), name, Operator("²)")), 1 - a * a)
-    sign = ACTIVATION_SIGNS[function]
-    named = (Operator(f"{sign}′("), Name(naming.pre_activation(unit)), Operator(")"))
-    if function == "relu":
-        return Factor(named, 1.0 if z > 0 else 0.0)
-    return Factor(named, math.nan)  # its number follows from δ
-
-
-def _product(
-    snapshot: Snapshot, naming: Naming, unit: UnitIndex, sentence: str, factors: list[Factor]
-) -> Explanation:
-    """δ as a product, if the numbers shown really multiply to it."""
-    delta = float(snapshot.example.delta[unit.layer][unit.unit])
-    name: Formula = (Name(naming.delta(unit), "gradient"),)
-    value = Number(format_number(delta), "gradient", strong=True)
-    known = math.prod(f.value for f in factors if not math.isnan(f.value))
-    if any(math.isnan(f.value) for f in factors):
-        if known == 0 or not math.isfinite(delta / known):
-            factors = []
-        else:
-            slope = delta / known
-            factors = [Factor(f.symbol, slope) if math.isnan(f.value) else f for f in factors]
-            known = delta
-    true = math.isclose(known, delta, rel_tol=1e-5, abs_tol=1e-12)
-    if not factors or not true or not _single(snapshot):
-        z = Name(naming.pre_activation(unit))
-        meaning: Formula = (*name, EQUALS, Operator("∂L/∂"), z)
-        return Explanation(sentence, meaning, (), (EQUALS, value))
-    symbols: Formula = (*name, EQUALS, *factors[0].symbol)
-    for factor in factors[1:]:
-        symbols = (*symbols, TIMES, *factor.symbol)
-    if len(factors) == 1:
-        return Explanation(sentence, symbols, (), (EQUALS, value))
-    numbers: Formula = (EQUALS, Number(" · ".join(factor.text for factor in factors)))
-    rounded = math.prod(_as_shown(factor.text) for factor in factors)
-    sign = EQUALS if format_number(rounded) == format_number(delta) else ABOUT
-    return Explanation(sentence, symbols, numbers, (sign, value))
-
-
-def _as_shown(text: str) -> float:
-    """The number that a reader would type into a calculator."""
-    plain = text.strip("()").replace(MINUS, "-")
-    return math.nan if "·" in plain else float(plain)
+    return product(snapshot, naming, unit, sentence, [total, *after])
 
 
 def _update(snapshot: Snapshot, naming: Naming, chosen: object) -> Explanation:
@@ -340,7 +263,7 @@ def _update(snapshot: Snapshot, naming: Naming, chosen: object) -> Explanation:
             eta = Name(Symbol(naming.learning_rate))
             rate_text, gradient_text = format_number(rate), format_factor(gradient)
             numbers = f"{old_text} {MINUS} {rate_text} · {gradient_text}"
-            shown = _as_shown(old_text) - _as_shown(rate_text) * _as_shown(gradient_text)
+            shown = as_shown(old_text) - as_shown(rate_text) * as_shown(gradient_text)
             same = format_number(shown, "weight") == format_number(new, "weight")
             formula: Formula = (*start, Operator(f" {MINUS} "), eta, TIMES, *derivative(name))
             sign = EQUALS if same else ABOUT

@@ -1,0 +1,98 @@
+"""δ as a product of factors with this network's numbers, where they really multiply to it."""
+
+import math
+from dataclasses import dataclass
+
+from backprop_studio.engine.parameter_index import UnitIndex
+from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming
+from backprop_studio.experiment.numbers import MINUS, Quantity, format_factor, format_number
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.typeset import Formula, Name, Number, Operator
+
+EQUALS, ABOUT = Operator("=", spaced=True), Operator("≈", spaced=True)
+TIMES = Operator(" · ")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`sentence` in words; `formula` in symbols; `numbers` the same with numbers, from `=` on;
+    `result` ends it."""
+
+    sentence: str
+    formula: Formula = ()
+    numbers: Formula = ()
+    result: Formula = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One factor of a product: its symbol and its number."""
+
+    symbol: Formula
+    value: float
+    quantity: Quantity = "value"
+
+    @property
+    def text(self) -> str:
+        """The number as a factor is written."""
+        return format_factor(self.value, self.quantity)
+
+
+def single_example(snapshot: Snapshot) -> bool:
+    """Whether the numbers shown are those of one example, not a mean."""
+    return snapshot.example.row is not None or snapshot.data.training_rows == 1
+
+
+def slope_factor(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Factor | None:
+    """f′(z) of a unit, written with a where the function allows; None where it is 1 (linear)."""
+    function = snapshot.experiment.network.layers[unit.layer].activation
+    z = float(snapshot.example.z[unit.layer][unit.unit])
+    a, name = float(snapshot.example.a[unit.layer][unit.unit]), Name(naming.activation(unit))
+    if function == "linear":
+        return None
+    if function == "sigmoid":
+        return Factor((name, Operator(f"(1 {MINUS} "), name, Operator(")")), a * (1 - a))
+    if function == "tanh":
+        return Factor((Operator(f"(1 {MINUS} "), name, Operator("²)")), 1 - a * a)
+    sign = ACTIVATION_SIGNS[function]
+    named = (Operator(f"{sign}′("), Name(naming.pre_activation(unit)), Operator(")"))
+    if function == "relu":
+        return Factor(named, 1.0 if z > 0 else 0.0)
+    return Factor(named, math.nan)  # its number follows from δ
+
+
+def product(
+    snapshot: Snapshot, naming: Naming, unit: UnitIndex, sentence: str, factors: list[Factor]
+) -> Explanation:
+    """δ as a product, if the numbers shown really multiply to it."""
+    delta = float(snapshot.example.delta[unit.layer][unit.unit])
+    name: Formula = (Name(naming.delta(unit), "gradient"),)
+    value = Number(format_number(delta), "gradient", strong=True)
+    known = math.prod(f.value for f in factors if not math.isnan(f.value))
+    if any(math.isnan(f.value) for f in factors):
+        if known == 0 or not math.isfinite(delta / known):
+            factors = []
+        else:
+            slope = delta / known
+            factors = [Factor(f.symbol, slope) if math.isnan(f.value) else f for f in factors]
+            known = delta
+    true = math.isclose(known, delta, rel_tol=1e-5, abs_tol=1e-12)
+    if not factors or not true or not single_example(snapshot):
+        z = Name(naming.pre_activation(unit))
+        meaning: Formula = (*name, EQUALS, Operator("∂L/∂"), z)
+        return Explanation(sentence, meaning, (), (EQUALS, value))
+    symbols: Formula = (*name, EQUALS, *factors[0].symbol)
+    for factor in factors[1:]:
+        symbols = (*symbols, TIMES, *factor.symbol)
+    if len(factors) == 1:
+        return Explanation(sentence, symbols, (), (EQUALS, value))
+    numbers: Formula = (EQUALS, Number(" · ".join(factor.text for factor in factors)))
+    rounded = math.prod(as_shown(factor.text) for factor in factors)
+    sign = EQUALS if format_number(rounded) == format_number(delta) else ABOUT
+    return Explanation(sentence, symbols, numbers, (sign, value))
+
+
+def as_shown(text: str) -> float:
+    """The number that a reader would type into a calculator."""
+    plain = text.strip("()").replace(MINUS, "-")
+    return math.nan if "·" in plain else float(plain)
