@@ -68,12 +68,17 @@ class Scene:
         return parameter(self.snapshot.example.gradients, index)
 
     def changed(self, index: ParameterIndex) -> bool:
-        """Whether the parameter differs from the example as opened."""
-        return (
-            self.baseline is not None
-            and holds(self.baseline, index)
-            and parameter(self.baseline, index) != self.value(index)
-        )
+        """Whether the parameter was changed from the example as opened.
+
+        Training changes every parameter, which needs no mark: once it has begun, only
+        changed starting values carry one, and the chosen parameter, for Home restores it.
+        """
+        if self.baseline is None or not holds(self.baseline, index):
+            return False
+        example = parameter(self.baseline, index)
+        if (self.snapshot.iteration == 0 and not self.stage.updated) or self.is_chosen(index):
+            return example != self.value(index)
+        return example != parameter(self.snapshot.start_parameters, index)
 
     def ghost_value(self, index: ParameterIndex) -> float | None:
         """The kept earlier value, where it differs from the present one."""

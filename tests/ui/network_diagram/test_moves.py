@@ -1,5 +1,7 @@
 """Numbers appear with their move: what stands on the diagram, as text."""
 
+from dataclasses import replace
+
 import pytest
 from snapshots import dense, digits, one_neuron, two_layer, xor
 
@@ -151,10 +153,13 @@ def test_several_rows_are_named_under_the_loss() -> None:
 
 def test_the_ghost_and_the_mark_of_change() -> None:
     before, now = two_layer(), two_layer(iterations=60)
-    scene = scene_of(now, ghost=before, baseline=before.parameters)
+    scene = scene_of(now, ghost=before, baseline=before.parameters, chosen=V1)
     assert lines(scene, V1)[-1] == "was 0.8000"
     assert scene.changed(V1)
+    assert not scene.changed(W1)  # by training, not by hand
     assert not scene_of(before, baseline=before.parameters).changed(V1)
+    by_hand = replace(before, parameters=now.parameters, start_parameters=now.parameters)
+    assert scene_of(by_hand, baseline=before.parameters).changed(W1)
     assert "Changed from the example" in parameter_text(scene, V1)
 
 
