@@ -152,9 +152,7 @@ class ChosenPanel(View):
         worked = self._document.baseline_value(index)
         if worked is None:
             worked = value_at(snapshot.start_parameters, index)
-        earlier = (
-            None if self._earlier is None else value_at(self._earlier.parameters, index)
-        )
+        earlier = None if self._earlier is None else value_at(self._earlier.parameters, index)
         self._show_value(name, place, value, worked, earlier)
         gradient = value_at(snapshot.gradients, index)
         step = value_at(snapshot.step, index)
@@ -232,7 +230,9 @@ class ChosenPanel(View):
             widget.setVisible(shown)
 
     def _write(self, *lines: tuple[str, str]) -> None:
-        for (name, figure), (word, number) in zip(self._lines, (*lines, *[("", "")] * (4 - len(lines))), strict=True):
+        for (name, figure), (word, number) in zip(
+            self._lines, (*lines, *[("", "")] * (4 - len(lines))), strict=True
+        ):
             name.setText(word)
             figure.setText(number)
             shown = bool(number) or (bool(word) and word != self.tr("before"))

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._was_painted = False
+        self._rearranged = False
         self._baseline_of: object = None
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._show_state)
         self.appearance.changed.connect(self._take_theme)
         self.plots.ready.connect(self._plots_ready)
+        self.workspace.columns.splitterMoved.connect(self._was_rearranged)
         self.painted.connect(self.plots.build, Qt.ConnectionType.QueuedConnection)
 
     # what arrives ---------------------------------------------------------------------------
@@ -240,6 +242,9 @@ class MainWindow(QMainWindow):
             field.insert(typed)
             field.setModified(True)
 
+    def _was_rearranged(self, _position: int, _index: int) -> None:
+        self._rearranged = True
+
     def _plots_ready(self) -> None:
         self.workspace.restore_right(self.settings.data(kept.RIGHT))
 
@@ -256,6 +261,8 @@ class MainWindow(QMainWindow):
         """A narrow window turns the right column into tabs."""
         super().resizeEvent(event)
         self.workspace.set_window_width(event.size().width())
+        if not self._rearranged:
+            self.workspace.set_columns(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the cliff, or a maximized view."""
@@ -291,7 +298,8 @@ class MainWindow(QMainWindow):
         columns, right = self.workspace.layout_bytes()
         settings = self.settings
         settings.set(kept.GEOMETRY, self.saveGeometry())
-        settings.set(kept.COLUMNS, columns)
+        if self._rearranged:
+            settings.set(kept.COLUMNS, columns)
         if self.plots.built and not self.workspace.is_tabbed:
             settings.set(kept.RIGHT, right)
         settings.set(kept.HIDDEN_VIEWS, ",".join(self.workspace.hidden_keys))
@@ -303,9 +311,9 @@ class MainWindow(QMainWindow):
         settings = self.settings
         if not self.restoreGeometry(settings.data(kept.GEOMETRY)):
             self.resize(1440, 900)
-        self.workspace.restore_columns(
-            settings.data(kept.COLUMNS), settings.text(kept.HIDDEN_VIEWS)
-        )
+        columns = settings.data(kept.COLUMNS)
+        self._rearranged = not columns.isEmpty()
+        self.workspace.restore_columns(columns, settings.text(kept.HIDDEN_VIEWS))
         self.panel.training.fold.set_open(settings.flag(kept.FOLD_OPEN))
         text = settings.text(kept.SPEED)
         try:

@@ -113,7 +113,7 @@ class Menus(QObject):
         self._examples.addSeparator()
         self._examples.addAction(self._window.actions_by_name["examples"])
 
-    def _open(self, path: object, _checked: bool = False) -> None:
+    def _open(self, path: object) -> None:
         self._window.files.ask_and(path)
 
     # what some of them do -------------------------------------------------------------------
@@ -164,10 +164,11 @@ class Menus(QObject):
         else:
             self._window.showNormal()
 
-    def _show_view(self, key: str, shown: bool) -> None:
-        self._window.workspace.show_view(key, shown)
+    def _show_view(self, key: str) -> None:
+        workspace = self._window.workspace
+        workspace.show_view(key, not workspace.is_shown(key))
 
-    def _maximize(self, key: str, _checked: bool) -> None:
+    def _maximize(self, key: str) -> None:
         self._window.workspace.maximize(key)
 
     def _show_views(self) -> None:

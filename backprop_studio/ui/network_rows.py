@@ -42,7 +42,7 @@ class NetworkRows(EditRows):
         self.heading(self.tr("Network"))
         self.layers = Stepper(self.tr("Hidden layers"), 0, MOST_LAYERS)
         self.layers.stepped.connect(self._layers_stepped)
-        self.row("layers", self.tr("Hidden layers"), self.layers)
+        self.row("layers", self.tr("Hidden layers"), self.layers, narrow=True)
         self.units: list[LayerStepper] = []
         self._unit_rows: PanelRows | None = None
         self._theme: Theme | None = None

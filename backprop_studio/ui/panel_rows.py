@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
 
-CONTROL_WIDTH = 122
+CONTROL_WIDTH = 140
 
 
 class PanelRows(QWidget):
@@ -31,7 +31,7 @@ class PanelRows(QWidget):
         return label
 
     def row(self, key: str, name: str, control: QWidget, narrow: bool = False) -> QLabel:
-        """A named control; returns the label with its name."""
+        """A named control, narrow where it holds a number; returns the label with its name."""
         holder = QWidget(self)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -35,8 +35,9 @@ class Plots(QObject):
         self._drawn: dict[str, float] = {}
         self._curve: LossCurve | None = None
         self._snapshot: Snapshot | None = None
+        self._visible: set[str] = set()
         self.built = False
-        workspace.changed.connect(self._watch)
+        workspace.changed.connect(self._views_changed)
 
     @property
     def views(self) -> dict[str, View]:
@@ -61,9 +62,7 @@ class Plots(QObject):
             view.set_theme(self._theme)
             self._workspace.add_right(key, translated(VIEW_NAMES[key]), view, share)
         self._workspace.set_heights(*(100 * share for share in SHARES))
-        if self._snapshot is not None:
-            for view in self._views.values():
-                view.show_snapshot(self._snapshot)
+        self._views_changed()
         self.ready.emit()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -97,17 +96,19 @@ class Plots(QObject):
         self._requests["output"] = request
         self._watch()
 
+    def _views_changed(self) -> None:
+        """A view that has come into sight shows what it missed."""
+        visible = {key for key, view in self._views.items() if view.isVisible()}
+        for key in visible - self._visible:
+            if self._snapshot is not None:
+                self._views[key].show_snapshot(self._snapshot)
+        self._visible = visible
+        self._watch()
+
     def _watch(self) -> None:
         """Pictures are computed only for views that can be seen."""
-        wanted = {}
-        for key in ("landscape", "output"):
-            view = self._views.get(key)
-            visible = view is not None and view.isVisible()
-            wanted[key] = self._requests.get(key) if visible else None
-            if visible and view is not None and self._snapshot is not None:
-                view.show_snapshot(self._snapshot)
-        landscape, function = wanted["landscape"], wanted["output"]
-        if not isinstance(landscape, FunctionRequest) and not isinstance(
-            function, LandscapeRequest
-        ):
-            self._run.watch_pictures(landscape, function)
+        landscape = self._requests.get("landscape") if "landscape" in self._visible else None
+        function = self._requests.get("output") if "output" in self._visible else None
+        assert not isinstance(landscape, FunctionRequest)
+        assert not isinstance(function, LandscapeRequest)
+        self._run.watch_pictures(landscape, function)

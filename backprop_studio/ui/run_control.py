@@ -40,6 +40,7 @@ class RunControl(QObject):
         self._document, self._display = document, display
         self._watched: Watch | None = None
         self._error: tuple[int, str] | None = None
+        self._ended = False
         self.snapshot: Snapshot | None = None
         self.rate: float | None = 12.0
         self.pause_at: int | None = None  # the first minute pauses by itself, once
@@ -167,9 +168,13 @@ class RunControl(QObject):
     ) -> None:
         """The pictures that visible views want kept fresh."""
         watch = Watch(landscape, function)
-        if watch != self._watched:
+        if watch != self._watched and not self._ended:
             self._watched = watch
             self._display.send(watch)
+
+    def end(self) -> None:
+        """The window goes: views that are hidden with it ask for nothing more."""
+        self._ended = True
 
     # what comes back ------------------------------------------------------------------------
 

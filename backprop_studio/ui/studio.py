@@ -66,6 +66,7 @@ class Studio(QObject):
 
     def finish(self) -> None:
         """Stop the worker and wait for it: a thread that still runs would abort the process."""
+        self.window.run.end()
         self.thread_.finish()
         self.settings.save()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 NARROW = 1100  # px; below, the right column becomes tabs
-LEFT_WIDTH, RIGHT_WIDTH = 256, 384
+LEFT_WIDTH, RIGHT_WIDTH = 256, 360
 
 
 class Workspace(QWidget):
@@ -42,7 +42,6 @@ class Workspace(QWidget):
         self.columns.setStretchFactor(0, 0)
         self.columns.setStretchFactor(1, 1)
         self.columns.setStretchFactor(2, 0)
-        self.columns.setSizes([LEFT_WIDTH, 1000, RIGHT_WIDTH])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.columns)
@@ -62,6 +61,11 @@ class Workspace(QWidget):
     def right_keys(self) -> tuple[str, ...]:
         """The views of the right column, from the top."""
         return tuple(self._titles)
+
+    def set_columns(self, width: int) -> None:
+        """The columns as they stand in a window of `width` that nobody has rearranged."""
+        right = min(max(RIGHT_WIDTH, round(0.27 * width)), 540)
+        self.columns.setSizes([LEFT_WIDTH, max(320, width - LEFT_WIDTH - right), right])
 
     def set_heights(self, *heights: int) -> None:
         """Sizes of the right column's views, as shares."""
