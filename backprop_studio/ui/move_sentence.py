@@ -37,6 +37,13 @@ from backprop_studio.ui.network_diagram.formulas import loss_formula, loss_in_fo
 from backprop_studio.ui.network_diagram.scene import holds, parameter
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words, derivative
 
+OPTIMIZERS = {
+    "Sgd": "SGD",
+    "Adagrad": "Adagrad",
+    "Rmsprop": "RMSprop",
+    "Adam": "Adam",
+    "Adamw": "AdamW",
+}
 FEW_TERMS = 3  # a longer sum is written with Σ
 
 
@@ -268,7 +275,7 @@ def _update(snapshot: Snapshot, naming: Naming, chosen: object) -> Explanation:
             formula: Formula = (*start, Operator(f" {MINUS} "), eta, TIMES, *derivative(name))
             sign = EQUALS if same else ABOUT
             return Explanation(sentence, formula, (EQUALS, Number(numbers)), (sign, *result))
-    optimizer = type(snapshot.experiment.optimizer).__name__.upper()
+    optimizer = OPTIMIZERS[type(snapshot.experiment.optimizer).__name__]
     step = Words(_tr("{optimizer}'s step").format(optimizer=optimizer))
     numbers = f"{old_text} + {format_factor(new - old)}"
     formula = (*start, Operator(" + "), step)

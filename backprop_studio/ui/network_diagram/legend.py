@@ -134,7 +134,7 @@ def _scales(scene: Scene) -> list[tuple[float, str, float, str]]:
         name = _tr("activation")
         if several:
             name = scene.function_sign(layer) or _tr("linear")
-        elif not bounded:
+        elif not bounded and high > 1:
             name = _tr("activation, largest here")
         found.setdefault((low, high), (low, neutral + " " + _tr("neutral"), high, name))
     return list(found.values())

@@ -111,7 +111,7 @@ class Scene:
         return ACTIVATION_SIGNS[self.function(layer)]
 
     def fill_range(self, layer: int) -> tuple[float, float]:
-        """The ends of the colour scale: the function's own, or ± the largest activation here."""
+        """The ends of the colour scale: the function's own, or ± the largest activation (≥ 1)."""
         bounded = BOUNDED.get(self.function(layer))
         if bounded is not None:
             return bounded
@@ -123,7 +123,8 @@ class Scene:
             ),
             default=1.0,
         )
-        return -(largest or 1.0), largest or 1.0
+        end = max(1.0, largest) if np.isfinite(largest) else 1.0  # small values look small
+        return -end, end
 
     def is_chosen(self, item: ParameterIndex | UnitIndex) -> bool:
         """Whether this is the chosen thing."""
