@@ -1,0 +1,149 @@
+"""Each run of a race against the same run made alone by the trainer."""
+
+import numpy as np
+import pytest
+
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.initializers import initial_parameters
+from backprop_studio.engine.network import LayerSpec, Network
+from backprop_studio.engine.optimizers import Rule
+from backprop_studio.engine.replicas import RunsInTurn, StackedRuns, can_be_stacked, race
+from backprop_studio.engine.schedules import Schedule
+from backprop_studio.engine.settings import Settings
+from backprop_studio.engine.trainer import Trainer
+
+RULES = [
+    Rule("sgd"),
+    Rule("sgd", momentum=0.9),
+    Rule("sgd", momentum=0.8, nesterov=True),
+    Rule("rmsprop"),
+    Rule("adam"),
+]
+
+
+def problem(layers, loss="mse", rows=23, dtype=np.float64):
+    random = np.random.default_rng(0)
+    network = Network(2, tuple(layers), dtype)
+    targets = random.random((rows, network.outputs))
+    if loss == "cross_entropy":
+        targets = np.eye(network.outputs)[random.integers(network.outputs, size=rows)]
+    data = Rows(random.normal(size=(rows, 2)), targets)
+    return network, data, initial_parameters(network, "xavier_normal", 1)
+
+
+def check(network, data, start, settings, iterations=60, rtol=1e-12):
+    runs = race(network, settings, data, start)
+    assert isinstance(runs, StackedRuns)
+    assert runs.advance(iterations) == iterations
+    for run, own in enumerate(settings):
+        trainer = Trainer(network, own, data, None, start)
+        trainer.advance(iterations)
+        np.testing.assert_allclose(
+            runs.parameters[run], trainer.parameters, rtol=rtol, atol=rtol
+        )
+        assert runs.losses[run] == pytest.approx(trainer.loss, rel=rtol)
+        assert runs.iterations[run] == iterations
+
+
+TINY = (LayerSpec(4, "tanh"), LayerSpec(3, "sigmoid"), LayerSpec(1, "linear"))
+
+
+def test_learning_rates() -> None:
+    settings = [Settings(learning_rate=rate, batch_size=5) for rate in (0.01, 0.1, 0.5, 1.0)]
+    check(*problem(TINY), settings)
+
+
+def test_optimizers_in_any_order() -> None:
+    settings = [
+        Settings(learning_rate=rate, rule=rule, batch_size=8, seed=3)
+        for rate in (0.01, 0.05)
+        for rule in RULES
+    ]
+    check(*problem(TINY), settings)
+
+
+@pytest.mark.parametrize(
+    ("loss", "output"),
+    [
+        ("mae", "linear"),
+        ("huber", "tanh"),
+        ("half_squared_error", "sigmoid"),
+        ("binary_cross_entropy", "sigmoid"),
+        ("cross_entropy", "softmax"),
+    ],
+)
+def test_losses_and_residual(loss, output) -> None:
+    layers = (
+        LayerSpec(3, "silu"),
+        LayerSpec(3, "tanh", residual=True),
+        LayerSpec(3, "sigmoid", residual=True),
+        LayerSpec(3, output),
+    )
+    settings = [Settings(loss, 0.5, rule, 0.02, batch_size=6) for rule in RULES]
+    check(*problem(layers, loss), settings)
+
+
+def test_schedules_and_float32() -> None:
+    schedules = [Schedule("cosine", steps=40), Schedule("step", every=7, warmup=10)]
+    settings = [
+        Settings(learning_rate=0.1, schedule=schedule, rule=RULES[1]) for schedule in schedules
+    ]
+    check(*problem(TINY), settings)
+    check(*problem(TINY, dtype=np.float32), settings, rtol=2e-4)
+
+
+def test_a_diverged_run_stops_alone() -> None:
+    network, data, start = problem((LayerSpec(4, "relu"), LayerSpec(1, "linear")))
+    settings = [
+        Settings(learning_rate=rate, rule=rule)
+        for rate in (0.01, 60.0, 0.02, 1e200)
+        for rule in (RULES[0], RULES[1])
+    ]
+    runs = race(network, settings, data, start)
+    assert runs.advance(3000) == 3000
+    for run, own in enumerate(settings):
+        trainer = Trainer(network, own, data, None, start)
+        trainer.advance(3000)
+        assert runs.stopped[run] == trainer.stopped
+        assert runs.iterations[run] == trainer.iteration
+        np.testing.assert_allclose(runs.parameters[run], trainer.parameters, rtol=1e-9)
+    assert runs.stopped.count("diverged") >= 2
+    assert runs.stopped.count(None) >= 4
+
+
+def test_all_diverged() -> None:
+    network, data, start = problem((LayerSpec(1, "linear"),))
+    runs = race(network, [Settings(learning_rate=1e300)] * 2, data, start)
+    runs.advance(50)
+    assert runs.stopped == ("diverged", "diverged")
+    assert runs.advance(5) == 0
+    assert np.isfinite(runs.parameters).all()
+
+
+@pytest.mark.parametrize(
+    ("layers", "settings"),
+    [
+        ((LayerSpec(2, "tanh", batch_norm=True), LayerSpec(1, "linear")), Settings()),
+        ((LayerSpec(2, "tanh", dropout=0.2), LayerSpec(1, "linear")), Settings()),
+        (TINY, Settings(l2=0.1)),
+        (TINY, Settings(clip_norm=1.0)),
+        (TINY, Settings(rule=Rule("adagrad"))),
+    ],
+)
+def test_others_take_turns(layers, settings) -> None:
+    network, data, start = problem(layers)
+    both = [settings, settings]
+    assert not can_be_stacked(network, both)
+    runs = race(network, both, data, start)
+    assert isinstance(runs, RunsInTurn)
+    assert runs.advance(5) == 5
+    trainer = Trainer(network, settings, data, None, start)
+    trainer.advance(5)
+    assert np.array_equal(runs.parameters[1], trainer.parameters)
+    assert runs.stopped == (None, None)
+
+
+def test_no_runner() -> None:
+    network, data, start = problem(TINY)
+    with pytest.raises(ValueError, match="at least one"):
+        race(network, [], data, start)
