@@ -227,7 +227,7 @@ class ChosenPanel(View):
 
     def _show_slider(self, shown: bool) -> None:
         for widget in (self._name, self.field, self.slider, self._low, self._worked, self._high):
-            widget.setVisible(shown)
+            show_if(widget, shown)
 
     def _write(self, *lines: tuple[str, str]) -> None:
         for (name, figure), (word, number) in zip(
@@ -236,8 +236,8 @@ class ChosenPanel(View):
             name.setText(word)
             figure.setText(number)
             shown = bool(number) or (bool(word) and word != self.tr("before"))
-            name.setVisible(shown)
-            figure.setVisible(shown)
+            show_if(name, shown)
+            show_if(figure, shown)
 
     # what a person does ---------------------------------------------------------------------
 
@@ -252,6 +252,12 @@ class ChosenPanel(View):
             self.input_dragged.emit(chosen.unit, value, gesture)
         elif isinstance(chosen, UnitIndex):
             self.target_dragged.emit(chosen.unit, value, gesture)
+
+
+def show_if(widget: QWidget, shown: bool) -> None:
+    """Show or hide, without the cost of it where nothing changes; called at every tick."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
 
 
 def _exists(snapshot: Snapshot, unit: UnitIndex) -> bool:

@@ -11,7 +11,7 @@ from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import Theme
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.edit_rows import EditRows
-from backprop_studio.ui.panel_rows import PanelRows
+from backprop_studio.ui.panel_rows import NUMBER_WIDTH, PanelRows
 from backprop_studio.ui.panel_words import DATA_SETS, in_user_language
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.number_field import NumberField
@@ -51,16 +51,16 @@ class DataRows(EditRows):
         self._about = self.caption("about")
         self.samples = self.field(self.tr("Samples"), 1, 1_000_000, whole=True)
         self.samples.committed.connect(self._samples_committed)
-        self.row("samples", self.tr("Samples"), self.samples, narrow=True)
+        self.row("samples", self.tr("Samples"), self.samples, width=NUMBER_WIDTH)
         self.noise = self.field(self.tr("Noise"), 0, 1000)
         self.noise.committed.connect(self._noise_committed)
-        self.row("noise", self.tr("Noise"), self.noise, narrow=True)
+        self.row("noise", self.tr("Noise"), self.noise, width=NUMBER_WIDTH)
         self.held_out = self.field(self.tr("Held out for validation"), 0, 0.9)
         self.held_out.committed.connect(self._held_out_committed)
-        self.row("held_out", self.tr("Held out"), self.held_out, narrow=True)
+        self.row("held_out", self.tr("Held out"), self.held_out, width=NUMBER_WIDTH)
         self.seed = self.field(self.tr("Seed of the data"), 0, SEEDS, whole=True)
         self.seed.committed.connect(self._seed_committed)
-        self.row("seed", self.tr("Seed"), self.seed, narrow=True)
+        self.row("seed", self.tr("Seed"), self.seed, width=NUMBER_WIDTH)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the rows that this source of data has."""
@@ -137,7 +137,7 @@ class DataRows(EditRows):
             cell.cell_committed.connect(self._cell_committed)
             cell.refused.connect(self.refused)
             label = name if side == "inputs" else self.tr("Target {name}").format(name=name)
-            rows.row(f"{side}{column}", label, cell, narrow=True)
+            rows.row(f"{side}{column}", label, cell, width=NUMBER_WIDTH)
             self._cells.append(cell)
         self._cell_names, self._cell_rows = names, rows
         self.insert_after("set", rows)

@@ -10,7 +10,7 @@ from backprop_studio.theme import Theme
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.data_rows import SEEDS
 from backprop_studio.ui.edit_rows import EditRows
-from backprop_studio.ui.panel_rows import PanelRows
+from backprop_studio.ui.panel_rows import NUMBER_WIDTH, PanelRows
 from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, in_user_language
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.fold import Fold
@@ -42,7 +42,7 @@ class NetworkRows(EditRows):
         self.heading(self.tr("Network"))
         self.layers = Stepper(self.tr("Hidden layers"), 0, MOST_LAYERS)
         self.layers.stepped.connect(self._layers_stepped)
-        self.row("layers", self.tr("Hidden layers"), self.layers, narrow=True)
+        self.row("layers", self.tr("Hidden layers"), self.layers)
         self.units: list[LayerStepper] = []
         self._unit_rows: PanelRows | None = None
         self._theme: Theme | None = None
@@ -64,7 +64,7 @@ class NetworkRows(EditRows):
         self._start.row("initializer", self.tr("Initializer"), self.initializer)
         self.seed = self.field(self.tr("Seed of the weights"), 0, SEEDS, whole=True)
         self.seed.committed.connect(self._seed_committed)
-        self._start.row("seed", self.tr("Seed"), self.seed, narrow=True)
+        self._start.row("seed", self.tr("Seed"), self.seed, width=NUMBER_WIDTH)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show layers and activations; "mixed" where hidden layers differ."""

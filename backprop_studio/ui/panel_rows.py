@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
 
-CONTROL_WIDTH = 140
+CONTROL_WIDTH, NUMBER_WIDTH, LOSS_WIDTH = 140, 72, 164
 
 
 class PanelRows(QWidget):
@@ -30,15 +30,15 @@ class PanelRows(QWidget):
         self._column.addWidget(label)
         return label
 
-    def row(self, key: str, name: str, control: QWidget, narrow: bool = False) -> QLabel:
-        """A named control, narrow where it holds a number; returns the label with its name."""
+    def row(self, key: str, name: str, control: QWidget, width: int = CONTROL_WIDTH) -> QLabel:
+        """A named control of `width` px; returns the label with its name."""
         holder = QWidget(self)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         label = QLabel(name, holder)
         label.setBuddy(control)
-        control.setFixedWidth(72 if narrow else CONTROL_WIDTH)
+        control.setFixedWidth(width)
         grid.addWidget(label, 0, 0)
         grid.addWidget(control, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)

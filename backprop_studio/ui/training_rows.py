@@ -10,7 +10,7 @@ from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.edit_rows import EditRows
-from backprop_studio.ui.panel_rows import PanelRows
+from backprop_studio.ui.panel_rows import LOSS_WIDTH, NUMBER_WIDTH, PanelRows
 from backprop_studio.ui.panel_words import (
     LOSSES,
     OPTIMIZER_NUMBERS,
@@ -58,16 +58,16 @@ class TrainingRows(EditRows):
         self.heading(self.tr("Training"))
         self.loss = Choice(self.tr("Loss"), in_user_language(LOSSES))
         self.loss.chosen.connect(self._loss_chosen)
-        self.row("loss", self.tr("Loss"), self.loss)
+        self.row("loss", self.tr("Loss"), self.loss, width=LOSS_WIDTH)
         self.delta = self.field(self.tr("Huber's δ"), 0, 1e6, above=True)
         self.delta.committed.connect(self._delta_committed)
-        self.row("delta", self.tr("Huber's δ"), self.delta, narrow=True)
+        self.row("delta", self.tr("Huber's δ"), self.delta, width=NUMBER_WIDTH)
         self.optimizer = Choice(self.tr("Optimizer"), in_user_language(OPTIMIZERS))
         self.optimizer.chosen.connect(self._optimizer_chosen)
         self.row("optimizer", self.tr("Optimizer"), self.optimizer)
         self.rate = self.field(self.tr("Learning rate"), 0, 1000, above=True)
         self.rate.committed.connect(self._rate_committed)
-        self._rate_name = self.row("rate", self.tr("Learning rate"), self.rate, narrow=True)
+        self._rate_name = self.row("rate", self.tr("Learning rate"), self.rate, width=NUMBER_WIDTH)
         self.rate_slider = ValueSlider(LEARNING_RATES, self.tr("Learning rate"), steps=600)
         self.rate_slider.setObjectName("learning_rate")
         self.rate_slider.edited.connect(self._rate_edited)
@@ -112,7 +112,7 @@ class TrainingRows(EditRows):
 
     def _placed(self, field: KeyField, key: str, name: str) -> KeyField:
         field.refused.connect(self.refused)
-        self._more.row(key, name, field, narrow=True)
+        self._more.row(key, name, field, width=NUMBER_WIDTH)
         return field
 
     def show_experiment(self, experiment: Experiment) -> None:
