@@ -10,7 +10,7 @@ from backprop_studio.theme import Theme
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.data_rows import SEEDS
 from backprop_studio.ui.edit_rows import EditRows
-from backprop_studio.ui.panel_rows import NUMBER_WIDTH, PanelRows
+from backprop_studio.ui.panel_rows import NUMBER_WIDTH, STEPPER_WIDTH, PanelRows
 from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, in_user_language
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.fold import Fold
@@ -42,7 +42,7 @@ class NetworkRows(EditRows):
         self.heading(self.tr("Network"))
         self.layers = Stepper(self.tr("Hidden layers"), 0, MOST_LAYERS)
         self.layers.stepped.connect(self._layers_stepped)
-        self.row("layers", self.tr("Hidden layers"), self.layers)
+        self.row("layers", self.tr("Hidden layers"), self.layers, width=STEPPER_WIDTH)
         self.units: list[LayerStepper] = []
         self._unit_rows: PanelRows | None = None
         self._theme: Theme | None = None
@@ -104,7 +104,7 @@ class NetworkRows(EditRows):
                 self.tr("Units of layer {number}").format(number=layer + 1), layer
             )
             stepper.units_stepped.connect(self._units_stepped)
-            rows.row(str(layer), name, stepper)
+            rows.row(str(layer), name, stepper, width=STEPPER_WIDTH)
             self.units.append(stepper)
         self._unit_rows = rows
         self.insert_after("layers", rows)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from backprop_studio.theme import TEXT, Theme
@@ -12,6 +12,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
 
 SPEEDS = Scale(1.0, 1000.0, logarithmic=True)
+NARROW = 1240  # px; below, the words on the buttons are shorter
 STEPS = 60  # of the slider; its last position is flat out
 # The plain buttons stand close: twelve of them fit into 1280 px beside the title.
 TIGHT = (
@@ -36,6 +37,8 @@ class Transport(QFrame):
         self._running = False
         self._rate: float | None = 12.0
         self._shown_rate = ""
+        self._compact = False
+        self._long_words: dict[str, str] = {}
         self.buttons: dict[str, QToolButton] = {}
         self.file = self._menu_button(self.tr("File"), self.tr("File, edit, view, help"))
         self.title = self._menu_button("", self.tr("The experiment; choose another example"))
@@ -73,6 +76,34 @@ class Transport(QFrame):
         play.setMinimumWidth(84)
         self.speed.setFixedWidth(92)
         self.speed_text.setMinimumWidth(92)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorter words where the window is narrow; the tooltips say the whole."""
+        super().resizeEvent(event)
+        compact = event.size().width() < NARROW
+        if compact != self._compact:
+            self._compact = compact
+            words = self._short_words()
+            for name, word in words.items():
+                if compact:
+                    self._long_words[name] = self._actions[name].iconText()
+                self._actions[name].setIconText(word if compact else self._long_words[name])
+            self.speed_text.setVisible(not compact)
+
+    def _short_words(self) -> dict[str, str]:
+        return {
+            "reset": "⟲",
+            "previous_move": self.tr("◂ Move"),
+            "next_move": self.tr("Move ▸"),
+            "iterate": "+1",
+            "epoch": self.tr("+epoch"),
+            "undo": "↶",
+            "theme": "◐",
+        }
+
+    def minimumSizeHint(self) -> QSize:
+        """The bar gives way: its words grow shorter where the window is narrow."""
+        return QSize(400, super().minimumSizeHint().height())
 
     def _rule(self) -> QFrame:
         line = QFrame(self)
