@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 NARROW = 1100  # px; below, the right column becomes tabs
-LEFT_WIDTH, RIGHT_WIDTH = 256, 360
+LEFT_WIDTH, RIGHT_WIDTH, NARROW_RIGHT = 256, 360, 316
 
 
 class Workspace(QWidget):
@@ -64,7 +64,7 @@ class Workspace(QWidget):
 
     def set_columns(self, width: int) -> None:
         """The columns as they stand in a window of `width` that nobody has rearranged."""
-        right = min(max(RIGHT_WIDTH, round(0.27 * width)), 540)
+        right = min(max(RIGHT_WIDTH, round(0.27 * width)), 540) if width >= NARROW else NARROW_RIGHT
         self.columns.setSizes([LEFT_WIDTH, max(320, width - LEFT_WIDTH - right), right])
 
     def set_heights(self, *heights: int) -> None:

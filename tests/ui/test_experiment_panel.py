@@ -15,6 +15,10 @@ from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.panel_words import DATA_SETS
 
 
+# Without a screen, Qt says of every popup what its window cannot do.
+opens_a_popup = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[ExperimentPanel]:
     document = Document(storage.load(example_path("two-layer-network")))
@@ -65,6 +69,7 @@ def test_refreshing_never_edits(panel: ExperimentPanel) -> None:
     assert document.undo_stack.count() == 0
 
 
+@opens_a_popup
 def test_a_data_set_brings_the_output_and_loss_it_needs_and_says_so(
     panel: ExperimentPanel, qtbot: QtBot
 ) -> None:
@@ -143,6 +148,7 @@ def test_a_number_out_of_range_is_refused_in_one_sentence(
     assert experiment_of(panel).optimizer.learning_rate == 0.5
 
 
+@opens_a_popup
 def test_the_fold_holds_the_numbers_of_the_optimizer(panel: ExperimentPanel, qtbot: QtBot) -> None:
     training = panel.training
     training.fold.set_open(True)
