@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from backprop_studio import settings as kept
@@ -183,3 +184,11 @@ class DocumentFiles(QObject):
         self._remember(path)
         self.said.emit(self.tr("Saved as {name}.").format(name=path.name))
         self._go(afterwards)
+
+
+def dropped_document(event: QDropEvent) -> Path | None:
+    """The one document among what is dragged over the window."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
+            return Path(url.toLocalFile())
+    return None

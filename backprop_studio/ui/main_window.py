@@ -1,7 +1,5 @@
 """The window: transport above, experiment left, the diagram in the middle, plots right."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -20,17 +18,18 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.ui import layout_memory
 from backprop_studio.ui.actions import build_actions
 from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.chosen_panel import ChosenPanel
 from backprop_studio.ui.display import Display
-from backprop_studio.ui.document_files import DocumentFiles
-from backprop_studio.ui.examples import SUFFIX
+from backprop_studio.ui.document_files import DocumentFiles, dropped_document
 from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.first_minute import FirstMinute
 from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
+from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
@@ -60,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._was_painted = False
-        self._rearranged = False
+        self.rearranged = False
         self._baseline_of: object = None
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
         self._connect()
-        self._restore()
+        layout_memory.restore(self)
         self._take_theme(appearance.theme)
         self._show_state()
         self.diagram.setFocus()
@@ -95,7 +94,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.transport, _hairline(), self.workspace, _hairline(), self.strip):
+        for widget in (self.transport, hairline(), self.workspace, hairline(), self.strip):
             column.addWidget(widget, 1 if widget is self.workspace else 0)
         self.setCentralWidget(central)
 
@@ -125,7 +124,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.move_bar)
-        column.addWidget(_hairline())
+        column.addWidget(hairline())
         column.addWidget(self.diagram, 1)
         return middle
 
@@ -243,7 +242,7 @@ class MainWindow(QMainWindow):
             field.setModified(True)
 
     def _was_rearranged(self, _position: int, _index: int) -> None:
-        self._rearranged = True
+        self.rearranged = True
 
     def _plots_ready(self) -> None:
         self.workspace.restore_right(self.settings.data(kept.RIGHT))
@@ -261,7 +260,7 @@ class MainWindow(QMainWindow):
         """A narrow window turns the right column into tabs."""
         super().resizeEvent(event)
         self.workspace.set_window_width(event.size().width())
-        if not self._rearranged:
+        if not self.rearranged:
             self.workspace.set_columns(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -274,12 +273,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A document may be dropped."""
-        if _dropped(event) is not None:
+        if dropped_document(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        path = _dropped(event)
+        path = dropped_document(event)
         if path is not None:
             event.acceptProposedAction()
             self.files.open_path(path)
@@ -295,45 +294,4 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Geometry and layout, for the next start."""
-        columns, right = self.workspace.layout_bytes()
-        settings = self.settings
-        settings.set(kept.GEOMETRY, self.saveGeometry())
-        if self._rearranged:
-            settings.set(kept.COLUMNS, columns)
-        if self.plots.built and not self.workspace.is_tabbed:
-            settings.set(kept.RIGHT, right)
-        settings.set(kept.HIDDEN_VIEWS, ",".join(self.workspace.hidden_keys))
-        settings.set(kept.SPEED, "flat out" if self.run.rate is None else f"{self.run.rate:g}")
-        settings.set(kept.FOLD_OPEN, self.panel.training.fold.is_open)
-        settings.save()
-
-    def _restore(self) -> None:
-        settings = self.settings
-        if not self.restoreGeometry(settings.data(kept.GEOMETRY)):
-            self.resize(1440, 900)
-        columns = settings.data(kept.COLUMNS)
-        self._rearranged = not columns.isEmpty()
-        self.workspace.restore_columns(columns, settings.text(kept.HIDDEN_VIEWS))
-        self.panel.training.fold.set_open(settings.flag(kept.FOLD_OPEN))
-        text = settings.text(kept.SPEED)
-        try:
-            rate = None if text == "flat out" else min(1000.0, max(1.0, float(text)))
-        except ValueError:
-            rate = 12.0
-        self.run.rate = rate
-        self.transport.set_speed(rate)
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setProperty("hairline", True)
-    line.setFixedHeight(1)
-    return line
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one document among what is dragged over the window."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
-            return Path(url.toLocalFile())
-    return None
+        layout_memory.remember(self)

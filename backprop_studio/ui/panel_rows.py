@@ -1,11 +1,11 @@
 """How a panel lines up its rows: a heading, then a name at the left and a control at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
 
-CONTROL_WIDTH, NUMBER_WIDTH, STEPPER_WIDTH, LOSS_WIDTH = 140, 72, 116, 160
+CONTROL_WIDTH, NUMBER_WIDTH, STEPPER_WIDTH, LOSS_WIDTH = 140, 72, 116, 174
 
 
 class PanelRows(QWidget):
@@ -95,3 +95,11 @@ class PanelRows(QWidget):
         for label in self._captions:
             label.setFont(theme.font(CAPTION))
             label.setStyleSheet(f"color: {theme.muted};")
+
+
+def hairline() -> QFrame:
+    """A line that separates, one px high."""
+    line = QFrame()
+    line.setProperty("hairline", True)
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,51 @@
+"""The window's geometry and layout, kept in the settings from one start to the next."""
+
+from typing import TYPE_CHECKING
+
+from backprop_studio import settings as kept
+from backprop_studio.ui.transport import SPEEDS
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+FLAT_OUT, USUAL_RATE = "flat out", 12.0
+USUAL_SIZE = (1440, 900)
+
+
+def remember(window: "MainWindow") -> None:
+    """Write how the window stands now. Columns only if a person has moved them."""
+    columns, right = window.workspace.layout_bytes()
+    settings, rate = window.settings, window.run.rate
+    settings.set(kept.GEOMETRY, window.saveGeometry())
+    if window.rearranged:
+        settings.set(kept.COLUMNS, columns)
+    if window.plots.built and not window.workspace.is_tabbed:
+        settings.set(kept.RIGHT, right)
+    settings.set(kept.HIDDEN_VIEWS, ",".join(window.workspace.hidden_keys))
+    settings.set(kept.SPEED, FLAT_OUT if rate is None else f"{rate:g}")
+    settings.set(kept.FOLD_OPEN, window.panel.training.fold.is_open)
+    settings.save()
+
+
+def restore(window: "MainWindow") -> None:
+    """Stand as it was left; what is missing or garbled is as at the first start."""
+    settings = window.settings
+    if not window.restoreGeometry(settings.data(kept.GEOMETRY)):
+        window.resize(*USUAL_SIZE)
+    columns = settings.data(kept.COLUMNS)
+    window.rearranged = not columns.isEmpty()
+    window.workspace.restore_columns(columns, settings.text(kept.HIDDEN_VIEWS))
+    window.panel.training.fold.set_open(settings.flag(kept.FOLD_OPEN))
+    rate = _rate(settings.text(kept.SPEED))
+    window.run.rate = rate
+    window.transport.set_speed(rate)
+
+
+def _rate(text: str) -> float | None:
+    if text == FLAT_OUT:
+        return None
+    try:
+        rate = float(text)
+    except ValueError:
+        return USUAL_RATE
+    return rate if SPEEDS.low <= rate <= SPEEDS.high else USUAL_RATE
