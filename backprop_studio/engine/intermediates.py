@@ -35,48 +35,61 @@ class Intermediates:
     loss: float
 
 
-def look(
-    network: Network,
-    parameters: Array,
-    running: RunningStatistics,
-    loss: Loss,
-    batch: tuple[Array, Array],
-    random: np.random.Generator | None,
-    row: int | None,
-) -> Intermediates:
-    """Pass a batch (inputs with their column of ones, targets) forward and backward, beside
-    the run: in training mode with the dropout masks that `random` draws, in evaluation mode
-    if it is None. The means over the batch's examples (a single one: itself)."""
-    x_one, y = batch
-    forward = ForwardPass(network, parameters, running, len(y))
-    gradient = network.new_vector()
-    backward = BackwardPass(network, forward, loss, gradient)
-    forward.load(x_one, y)
-    with np.errstate(all="ignore"):
-        if random is not None:
-            forward.draw_masks(random)
-        forward.run(random is not None)
-        backward.run(random is not None)
-        return _means(network, forward, backward, loss, gradient, row)
+class Looks:
+    """Passes beside the run, with the same live `parameters`; their arrays are kept from one
+    look to the next, for a look at display rate should cost little more than its products."""
+
+    def __init__(
+        self, network: Network, parameters: Array, running: RunningStatistics, loss: Loss
+    ) -> None:
+        self._network, self._parameters, self._running = network, parameters, running
+        self._loss = loss
+        self._gradient = network.new_vector()
+        self._passes: dict[int, tuple[ForwardPass, BackwardPass]] = {}
+
+    def look(
+        self, batch: tuple[Array, Array], random: np.random.Generator | None, row: int | None
+    ) -> Intermediates:
+        """Pass a batch (inputs with their column of ones, targets) forward and backward: in
+        training mode with the dropout masks that `random` draws, in evaluation mode if it is
+        None. The means over the batch's examples (a single one: itself)."""
+        x_one, y = batch
+        forward, backward = self._passes.get(len(y)) or self._new_passes(len(y))
+        forward.load(x_one, y)
+        with np.errstate(all="ignore"):
+            if random is not None and forward.has_dropout:
+                forward.draw_masks(random)
+            forward.run(random is not None)
+            backward.run(random is not None)
+            return self._means(forward, backward, row)
+
+    def _new_passes(self, rows: int) -> tuple[ForwardPass, BackwardPass]:
+        if len(self._passes) > 2:
+            self._passes.clear()
+        forward = ForwardPass(self._network, self._parameters, self._running, rows)
+        backward = BackwardPass(self._network, forward, self._loss, self._gradient)
+        self._passes[rows] = forward, backward
+        return forward, backward
+
+    # δ of the mean loss is each example's δ already divided by their number: its rows are
+    # summed.
+    def _means(
+        self, forward: ForwardPass, backward: BackwardPass, row: int | None
+    ) -> Intermediates:
+        gradient = self._gradient.copy()
+        return Intermediates(
+            row,
+            _mean(forward.layers[0].x),
+            _mean(forward.y),
+            tuple(_mean(layer.z) for layer in forward.layers),
+            tuple(_mean(layer.a) for layer in forward.layers),
+            tuple(np.asarray(np.add.reduce(layer.delta, 0)) for layer in backward.layers),
+            self._network.views(gradient),
+            gradient,
+            self._loss.mean(forward.error, forward.last.z, forward.y),
+        )
 
 
-# δ of the mean loss is each example's δ already divided by their number: its rows are summed.
-def _means(
-    network: Network,
-    forward: ForwardPass,
-    backward: BackwardPass,
-    loss: Loss,
-    gradient: Array,
-    row: int | None,
-) -> Intermediates:
-    return Intermediates(
-        row,
-        forward.layers[0].x.mean(0),
-        forward.y.mean(0),
-        tuple(layer.z.mean(0) for layer in forward.layers),
-        tuple(layer.a.mean(0) for layer in forward.layers),
-        tuple(np.asarray(layer.delta.sum(0)) for layer in backward.layers),
-        network.views(gradient),
-        gradient,
-        loss.mean(forward.error, forward.last.z, forward.y),
-    )
+# What `mean` does, without its overhead on small arrays.
+def _mean(rows: Array) -> Array:
+    return np.asarray(np.add.reduce(rows, 0) / len(rows))

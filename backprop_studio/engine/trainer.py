@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine import regularization
 from backprop_studio.engine.batches import Place, Rows, iteration_random
 from backprop_studio.engine.evaluation import Evaluator
-from backprop_studio.engine.intermediates import Intermediates, look
+from backprop_studio.engine.intermediates import Intermediates, Looks
 from backprop_studio.engine.iterations import Iterations
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
@@ -66,6 +66,7 @@ class Trainer(Iterations):
         super().__init__(network, settings, training, validation, start, running)
         self.moves = moves_of(len(network.layers))
         self.made = 0
+        self._looks = Looks(network, self.parameters, self.running, self._loss)
 
     # Reading ------------------------------------------------------------------------------
 
@@ -204,6 +205,7 @@ class Trainer(Iterations):
             self._evaluator = Evaluator(
                 self.network, self.parameters, self.running, settings.loss, self._loss
             )
+            self._looks = Looks(self.network, self.parameters, self.running, self._loss)
             self._passes.clear()
         self.stopped = None
         if not self._beside_update:
@@ -278,11 +280,11 @@ class Trainer(Iterations):
         evaluation mode, unless it is the whole batch. The run is not touched.
         """
         place = self._shown_place()
-        parameters, running = self.parameters, self.running
+        looks = self._looks
         if self._beside_update:
-            parameters = self._old
             running = self.network.new_statistics()
             running.flat[...] = self._old_running
+            looks = Looks(self.network, self._old, running, self._loss)
         training = row is None or (
             place[2] - place[1] == 1 and int(self._batches.rows_of(place)[0]) == row
         )
@@ -293,17 +295,17 @@ class Trainer(Iterations):
             x_one, y = self._tables[0].span(row, row + 1)
         iteration = self.iteration - self._beside_update
         random = iteration_random(self.settings.seed, iteration) if training else None
-        return look(self.network, parameters, running, self._loss, (x_one, y), random, row)
+        return looks.look((x_one, y), random, row)
 
-    def next_update(self) -> Array:
+    def next_update(self, batch: Intermediates | None = None) -> Array:
         """What the next update would add to the parameters (flat, a new array), for the
-        present batch with penalty and clipping; nothing changes."""
-        x_one, y = self._batches.take(self._batches.next_place())
-        random = iteration_random(self.settings.seed, self.iteration)
-        batch, network = (x_one, y), self.network
-        gradient = look(
-            network, self.parameters, self.running, self._loss, batch, random, None
-        ).gradient
+        present batch with penalty and clipping; nothing changes. `intermediates(None)` at
+        the same moment, if at hand, spares a second pass."""
+        if batch is None or self._beside_update:
+            random = iteration_random(self.settings.seed, self.iteration)
+            rows = self._batches.take(self._batches.next_place())
+            batch = self._looks.look(rows, random, None)
+        gradient = batch.gradient.copy()
         with np.errstate(all="ignore"):
             self._regularize(gradient, self.parameters)
             self._clip(gradient)
