@@ -123,6 +123,8 @@ class Batches:
         epoch, start, stop = place
         if not self.shuffle:
             return np.arange(start, stop)
+        if epoch == self._ordered_epoch:
+            return self._order[start:stop].copy()
         return np.random.default_rng([self.seed, epoch]).permutation(self.count)[start:stop]
 
     def take(self, place: Place) -> tuple[Array, Array]:

@@ -6,6 +6,7 @@ bool, and the worker looks at it in every iteration and parks until the window r
 """
 
 import threading
+import time
 
 _LONGEST_WAIT = 0.25  # seconds; a window that blocks for longer is not painting
 
@@ -15,6 +16,7 @@ class Courtesy:
 
     def __init__(self) -> None:
         self.busy = False
+        self._waited = 0.0  # seconds
         self._rests = threading.Event()
         self._rests.set()
 
@@ -26,9 +28,16 @@ class Courtesy:
     def leave(self) -> None:
         """The window has nothing more to do for now."""
         self.busy = False
+        self._waited = 0.0  # seconds
         self._rests.set()
 
     def park(self) -> None:
         """Wait until the window rests."""
         if self.busy:
+            began = time.perf_counter()
             self._rests.wait(_LONGEST_WAIT)
+            self._waited += time.perf_counter() - began
+
+    def working_time(self) -> float:
+        """A clock for the worker that stands still while it is parked."""
+        return time.perf_counter() - self._waited

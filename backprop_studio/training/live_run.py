@@ -3,15 +3,11 @@
 import math
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.backprop import BackwardPass
-from backprop_studio.engine.batches import Rows, Table
-from backprop_studio.engine.forward import ForwardPass
-from backprop_studio.engine.losses import find_loss
+from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run
@@ -20,13 +16,14 @@ from backprop_studio.experiment.standing import restore
 from backprop_studio.training.advice import largest_stable_rate
 from backprop_studio.training.messages import LandscapeRequest
 from backprop_studio.training.recording import LossHistory, Trail
+from backprop_studio.training.slope import Slope
 
 PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many
 SMALL = 100  # features up to which the curvature of a linear network is worked out
 LOSS_ROWS = 5000  # L is over a fixed sample of so many rows where there are more
 SHARE = 0.12  # of the time, for evaluating L
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
-PIECE = 1_000_000  # numbers in the inputs that are evaluated at a time
+PIECE = 250_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that every snapshot may have made
 CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 
@@ -34,6 +31,7 @@ CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 class LiveRun:
     """A trainer at iteration 0, and beside it the record of its run.
 
+    `clock` counts the seconds in which the worker works, not those in which it holds still.
     `start` is where the run starts (flat), `baseline` where a reset returns it to:
     they differ by what was set by hand at iteration 0.
     """
@@ -234,24 +232,10 @@ class LiveRun:
         """The rows that landscapes are over; of many, a fixed sample."""
         return sample_rows(self.rows, PICTURE_ROWS)
 
-    def gradient_of_landscape(self) -> NDArray[Any]:
-        """∂L/∂ every parameter (flat, live), of the loss that landscapes draw: over
-        `picture_rows`, in evaluation mode, with the present parameters."""
-        forward, backward, gradient = self._landscape_passes
-        with np.errstate(all="ignore"):
-            forward.run(training=False)
-            backward.run(training=False)
-        return gradient
-
     @cached_property
-    def _landscape_passes(self) -> tuple[ForwardPass, BackwardPass, NDArray[Any]]:
-        trainer, rows = self.trainer, self.picture_rows
-        network, settings = trainer.network, trainer.settings
-        gradient = network.new_vector()
-        forward = ForwardPass(network, trainer.parameters, trainer.running, len(rows))
-        forward.load(*Table(rows, network.dtype).span(0, len(rows)))
-        loss = find_loss(settings.loss, settings.delta)
-        return forward, BackwardPass(network, forward, loss, gradient), gradient
+    def slope(self) -> Slope:
+        """The slope of the loss that landscapes draw."""
+        return Slope(self.trainer.network, self.trainer.settings, self.picture_rows)
 
 
 def sample_rows(rows: Rows, most: int) -> Rows:

@@ -1,6 +1,11 @@
-"""When the next iteration is due, and how fast the run really goes."""
+"""When the next iteration is due, how fast the run really goes, and when what costs may
+be computed again."""
 
+import math
+import time
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
 WINDOW = 1.0  # seconds over which the speed is measured
@@ -55,6 +60,29 @@ class Pace:
                 self._next = now
         if self._goal is not None and iteration >= self._goal:
             self.pause()
+
+
+class Turn:
+    """When something that costs is computed again while training runs: it may take a
+    tenth of the time, however long it takes."""
+
+    SHARE = 0.1
+
+    def __init__(self) -> None:
+        self._next = -math.inf
+
+    @property
+    def due(self) -> bool:
+        """Whether its time has come."""
+        return time.perf_counter() >= self._next
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Around the computation."""
+        began = time.perf_counter()
+        yield
+        now = time.perf_counter()
+        self._next = now + (now - began) / self.SHARE
 
 
 class Speedometer:

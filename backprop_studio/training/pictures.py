@@ -29,6 +29,7 @@ from backprop_studio.training.messages import (
     Watch,
 )
 from backprop_studio.training.ranges import choose_range, still_holds
+from backprop_studio.training.slope import Slope
 
 REFRESH = 1 / 15  # seconds from one picture's start to the next, at least
 FEW_ROWS = 100  # up to which a landscape is computed in float64
@@ -42,10 +43,10 @@ class Scene:
     """What pictures are made of, at one `revision` of the parameters.
 
     `parameters` and `running` are copies. `rows` are those that the landscape is over,
-    `sampled` if there are more. `trail` (n, 2) and `tip` say what a landscape with a range
-    of its own choice should hold. Inputs of the function picture are `axes` (features, 2):
-    the lowest and highest value in the data's own units; the network sees
-    (x − input_mean) / input_scale, and its outputs are shown as
+    `sampled` if there are more. A landscape with a range of its own choice holds `trail`
+    (n, 2) and the tip of the step −η∇L, made of `slope` and `learning_rate`. Inputs of
+    the function picture are `axes` (features, 2): the lowest and highest value in the data's
+    own units; the network sees (x − input_mean) / input_scale, and its outputs are shown as
     ŷ · target_scale + target_mean.
     """
 
@@ -57,7 +58,8 @@ class Scene:
     sampled: bool
     revision: int
     trail: Floats
-    tip: tuple[float, float]
+    slope: Slope
+    learning_rate: float
     axes: Floats
     input_mean: Floats
     input_scale: Floats
@@ -72,10 +74,12 @@ class Pictures:
         self,
         scene: Callable[[], Scene],
         clock: Callable[[], float],
+        working_time: Callable[[], float],
         hurried: Callable[[], bool],
     ) -> None:
         self._scene = scene
         self._clock = clock
+        self._working_time = working_time
         self._hurried = hurried
         self._name = ""  # of the picture being drawn
         self._divisor = 1  # of its resolution
@@ -99,16 +103,20 @@ class Pictures:
     def set_watch(self, watch: Watch) -> None:
         """Other pictures are wanted; one begun for another wish is dropped."""
         if watch.landscape != self._watch.landscape:
-            self._done.pop("landscape", None)
+            self._drop("landscape")
             self._ranges = self._others = None
         if watch.function != self._watch.function:
-            self._done.pop("function", None)
+            self._drop("function")
         if watch.landscape is None:
             self.landscape = None
         if watch.function is None:
             self.function = None
         self._watch = watch
-        self._work = None
+
+    def _drop(self, name: str) -> None:
+        self._done.pop(name, None)
+        if self._name == name:
+            self._work = None
 
     def forget(self) -> None:
         """Rows or network are others: nothing drawn so far is of use."""
@@ -135,17 +143,18 @@ class Pictures:
         return max(0.0, self._begun + REFRESH - self._clock())
 
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
-        """Work until `deadline` or a command; True if a picture has been finished."""
+        """Work until the `deadline` in working time or a command; True if a picture has been
+        finished."""
         finished = False
-        while self._clock() < deadline and not interrupted():
+        while self._working_time() < deadline and not interrupted():
             if self._work is None:
                 if self.rest(revision) != 0.0:
                     break
                 self._begin(revision)
                 continue
-            began = self._clock()
+            began = self._working_time()
             done = next(self._work, self) is self
-            self._spent += self._clock() - began
+            self._spent += self._working_time() - began
             if done:
                 self._work = None
                 self._finish()
@@ -196,6 +205,8 @@ class Pictures:
             self.landscape = None
             self._done["landscape"] = scene.revision
             return
+        for _ in scene.slope.pieces(flat, scene.running):
+            yield
         ranges = self._choose_ranges(request, scene, positions)
         others = flat.copy()
         others[positions] = 0.0
@@ -238,9 +249,9 @@ class Pictures:
         given = (request.horizontal_range, request.vertical_range)
         if self._ranges is not None and (None not in given or still_holds(self._ranges, ball)):
             return self._ranges
-        tip = (ball[0] + scene.tip[0], ball[1] + scene.tip[1])
-        held = [ball, *((float(x), float(y)) for x, y in scene.trail)]
-        ranges = choose_range(held, tip)
+        step = -scene.learning_rate * scene.slope.value[positions]
+        tip = (ball[0] + float(step[0]), ball[1] + float(step[1]))
+        ranges = choose_range(np.vstack((scene.trail, ball)), tip)
         for axis, wish in enumerate(given):
             if wish is not None:
                 ranges[axis] = wish
@@ -249,11 +260,11 @@ class Pictures:
     # function -------------------------------------------------------------------------------
 
     def _draw_function(self, request: FunctionRequest, scene: Scene) -> Iterator[None]:
-        self._done["function"] = scene.revision
         network = scene.network
         bounds = scene.axes if request.bounds is None else np.array(request.bounds, dtype=float)
         if network.features > 2 or len(bounds) != network.features:
             self.function = None
+            self._done["function"] = scene.revision
             return
         points = max(2, request.resolution // self._divisor)
         grid = tuple(np.linspace(low, high, points) for low, high in bounds)
@@ -276,6 +287,7 @@ class Pictures:
             tuple(_frozen(_units_last(layer[coarse])) for layer in surface.activations),
             stride,
         )
+        self._done["function"] = scene.revision
 
 
 def _units_last(layer: NDArray[Any]) -> Floats:

@@ -1,7 +1,5 @@
 """Which part of a landscape is shown: wide enough for the story, and still while it runs."""
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from backprop_studio.training.messages import Floats
@@ -14,10 +12,10 @@ INNER = 0.9  # the ball may move in this share of the range before it is chosen 
 LONGEST_ARROW = 2.0  # an arrow longer than so many spans of the rest is not waited for
 
 
-def choose_range(points: Iterable[tuple[float, float]], tip: tuple[float, float]) -> Floats:
-    """Ranges ((left, right), (bottom, top)) of equal length that hold the finite `points`
+def choose_range(points: Floats, tip: tuple[float, float]) -> Floats:
+    """Ranges ((left, right), (bottom, top)) of equal length that hold the finite `points` (n, 2)
     (start, trail, ball) and, unless it is far away, the `tip` of the ball's arrow."""
-    held = np.array([point for point in points if np.isfinite(point).all()]).reshape(-1, 2)
+    held = points[np.isfinite(points).all(axis=1)]
     if not len(held):
         held = np.zeros((1, 2))
     low, high = held.min(axis=0), held.max(axis=0)

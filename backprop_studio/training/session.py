@@ -48,16 +48,26 @@ MANY = 1 << 40
 
 
 class Session:
-    """One experiment being trained; nothing to show before the first `Configure`."""
+    """One experiment being trained; nothing to show before the first `Configure`.
 
-    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+    `working_time` is a clock that stands still while the worker does; budgets and shares are
+    measured by it, paces and the speed by the wall clock `clock`.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.perf_counter,
+        working_time: Callable[[], float] | None = None,
+    ) -> None:
         self._clock = clock
+        self._working_time = clock if working_time is None else working_time
         self._run: LiveRun | None = None
         self._portrait: Portrait | None = None
         self._kept: OrderedDict[int, LiveRun] = OrderedDict()
         self._pace = Pace()
         self._speed = Speedometer()
-        self._pictures = Pictures(self._scene, clock, self._flat_out)
+        self._pictures = Pictures(self._scene, clock, self._working_time, self._flat_out)
+        self._picture_time = 0.0  # seconds that pictures may take while training runs flat out
         self._revision = 0
         self._answered = 0
         self._parameters_revision = 0
@@ -104,25 +114,31 @@ class Session:
         return min(waits, default=None)
 
     def advance(self, budget: float, interrupted: Callable[[], bool]) -> None:
-        """Train and draw for at most `budget` seconds, less if `interrupted` says that a
+        """Train and draw for about `budget` seconds, less if `interrupted` says that a
         command has come. It is asked before every iteration."""
         run = self._run
         if run is None:
             return
-        end = self._clock() + budget
-        drawing = self._pictures.rest(self._parameters_revision) == 0.0
+        began = self._working_time()
+        end = began + budget
         if self._pace.active:
-            share = PICTURE_SHARE * budget if drawing else 0.0
-            self._train(run, end - share, interrupted)
+            self._train(run, end, interrupted)
+        flat_out, now = self._flat_out(), self._working_time()
+        if flat_out:
+            earned = PICTURE_SHARE / (1 - PICTURE_SHARE) * (now - began)
+            self._picture_time = min(budget, self._picture_time + earned)
+            end = now + self._picture_time
         if self._pictures.advance(end, self._parameters_revision, interrupted):
             self._fresh = True
+        if flat_out:
+            self._picture_time -= self._working_time() - now
 
     def _train(self, run: LiveRun, end: float, interrupted: Callable[[], bool]) -> None:
         pace, trainer = self._pace, run.trainer
         before = trainer.iteration
         while pace.active and not interrupted():
             now = self._clock()
-            if now >= end or pace.wait(now) > 0:
+            if self._working_time() >= end or pace.wait(now) > 0:
                 break
             goal = pace.goal
             most = 1 if pace.paced else MANY if goal is None else goal - trainer.iteration
@@ -238,7 +254,7 @@ class Session:
         try:
             wanted = validation.resolved(command.experiment)
             if run is None or command.restart:
-                opened = open_run(wanted, command.folder, self._clock)
+                opened = open_run(wanted, command.folder, self._working_time)
                 self._kept.clear()
                 self._pictures.forget()
                 self._show(opened)
@@ -247,7 +263,7 @@ class Session:
                 validation.check(wanted)
                 run.configure(wanted, settings_of(wanted))
             else:
-                again = start_again(run, wanted, command.folder, self._clock)
+                again = start_again(run, wanted, command.folder, self._working_time)
                 if again.data is not run.data or again.layout != run.layout:
                     self._pictures.forget()
                 self._show(again)

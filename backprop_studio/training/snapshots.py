@@ -1,6 +1,5 @@
 """From the live run to frozen values: what a snapshot holds, copied once."""
 
-import time
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,13 +25,12 @@ from backprop_studio.training.messages import (
     Snapshot,
     Watch,
 )
+from backprop_studio.training.pacing import Turn
 from backprop_studio.training.pictures import Scene
 
 SHOWN_ROWS = 5000  # of more rows, a fixed sample is shown
 
-
 OUTER = 0.15  # room around the data in a function picture, as a share of its spread
-SLOW = 0.001  # seconds: a slope that not every snapshot of a running training may have made
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,16 @@ class Status:
     error: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What a snapshot tells of the batch at hand; names as there."""
+
+    mean: Intermediates
+    gradients: tuple[LayerValues, ...]
+    step: tuple[LayerValues, ...]
+    rows: Floats
+
+
 class Portrait:
     """Makes snapshots of one live run; what stays the same is copied once."""
 
@@ -65,15 +73,15 @@ class Portrait:
         self._baseline = layer_values(self._network, run.baseline)
         self._start = self._baseline
         self._start_shown: NDArray[Any] = run.baseline.copy()
-        self._slope: Floats = np.zeros(self._network.size)
-        self._slope_time = 0.0
+        self._batch: _Batch | None = None
+        self._batch_turn, self._slope_turn = Turn(), Turn()
 
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those of the record's last point."""
         run, trainer, network = self._run, self._run.trainer, self._network
-        batch = trainer.intermediates(None)
+        batch = self._present_batch(status.running)
         row = None if status.row is None else min(status.row, len(trainer.training) - 1)
-        example = batch if row is None else trainer.intermediates(row)
+        example = batch.mean if row is None else trainer.intermediates(row)
         old = trainer.old_parameters
         positions = run.positions(status.watch.landscape)
         move = self._moves[trainer.made - 1] if trainer.made else None
@@ -94,8 +102,8 @@ class Portrait:
             parameters=layer_values(network, trainer.parameters),
             old_parameters=None if old is None else layer_values(network, old),
             start_parameters=self._start_values(),
-            gradients=layer_values(network, batch.gradient),
-            step=layer_values(network, self._next_step(batch)),
+            gradients=batch.gradients,
+            step=batch.step,
             example=example_pass(network, example),
             loss=run.history.last_training_loss,
             validation_loss=run.history.last_validation_loss,
@@ -103,7 +111,7 @@ class Portrait:
             validation_accuracy=run.validation_accuracy,
             record=run.history.record(),
             data=self._data,
-            batch_rows=frozen(trainer.batch_rows),
+            batch_rows=batch.rows,
             landscape=status.landscape,
             function=status.function,
             trail=None if positions is None else run.trail.path(trainer.parameters),
@@ -116,20 +124,19 @@ class Portrait:
             landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
         )
 
-    def _next_step(self, batch: Intermediates) -> NDArray[Any]:
-        """What the next update adds; for plain gradient descent −η ∂L/∂w, already at hand."""
-        trainer = self._run.trainer
-        settings = trainer.settings
-        plain = (
-            settings.rule.kind == "sgd"
-            and settings.rule.momentum == 0
-            and settings.l1 == settings.l2 == 0
-            and settings.clip_value is None
-            and settings.clip_norm is None
-        )
-        if not plain or trainer.old_parameters is not None:
-            return np.asarray(trainer.next_update())
-        return np.asarray(batch.gradient * -trainer.learning_rate)
+    def _present_batch(self, running: bool) -> _Batch:
+        """The batch at hand; while training runs on large networks, one of a moment ago."""
+        trainer, network = self._run.trainer, self._network
+        if self._batch is None or not running or self._batch_turn.due:
+            with self._batch_turn.taken():
+                mean = trainer.intermediates(None)
+                self._batch = _Batch(
+                    mean,
+                    layer_values(network, mean.gradient),
+                    layer_values(network, trainer.next_update(mean)),
+                    frozen(trainer.batch_rows),
+                )
+        return self._batch
 
     def _start_values(self) -> tuple[LayerValues, ...]:
         if not np.array_equal(self._run.start, self._start_shown):
@@ -157,29 +164,24 @@ class Portrait:
     def _landscape_gradient(
         self, request: LandscapeRequest | None, running: bool
     ) -> tuple[float, float] | None:
-        """∂L/∂(horizontal, vertical) of the loss that the landscape draws. While training
-        runs on so many rows that it takes long, that of the last picture."""
-        run = self._run
+        """∂L/∂(horizontal, vertical) of the loss that the landscape draws. Where it takes
+        long, the one of the last picture."""
+        run, slope = self._run, self._run.slope
         positions = run.positions(request)
         if positions is None:
             return None
-        if not (running and self._slope_time > SLOW):
-            began = time.perf_counter()
-            self._slope = run.gradient_of_landscape().astype(np.float64)
-            self._slope_time = time.perf_counter() - began
-        return float(self._slope[positions[0]]), float(self._slope[positions[1]])
+        if slope.is_light and (not running or self._slope_turn.due):
+            with self._slope_turn.taken():
+                slope.finish(run.trainer.parameters, run.trainer.running)
+        return float(slope.value[positions[0]]), float(slope.value[positions[1]])
 
     def scene(self, request: LandscapeRequest | None, revision: int) -> Scene:
         """What pictures are made of, with the present parameters copied."""
         run, trainer = self._run, self._run.trainer
-        slope = self._landscape_gradient(request, running=False)
         positions = run.positions(request)
         trail = np.empty((0, 2))
         if positions is not None:
             trail = np.vstack((run.trail.path(trainer.parameters), run.start[list(positions)]))
-        tip = (0.0, 0.0)
-        if slope is not None:
-            tip = (-trainer.learning_rate * slope[0], -trainer.learning_rate * slope[1])
         running = self._network.new_statistics()
         running.flat[...] = trainer.running.flat
         return Scene(
@@ -191,7 +193,8 @@ class Portrait:
             sampled=len(run.picture_rows) < len(trainer.training),
             revision=revision,
             trail=trail,
-            tip=tip,
+            slope=run.slope,
+            learning_rate=trainer.learning_rate,
             axes=self._axes,
             input_mean=run.data.inputs.mean,
             input_scale=run.data.inputs.deviation,

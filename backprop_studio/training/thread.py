@@ -11,7 +11,7 @@ from backprop_studio.training.mailbox import Mailbox
 from backprop_studio.training.messages import Command, Pause, Stop
 from backprop_studio.training.session import Session
 
-SLICE = 0.006  # seconds of work between two looks at the inbox
+SLICE = 0.002  # seconds of work between two looks at the mailbox
 SWITCH_INTERVAL = 0.0005  # seconds the window waits for the worker to let go, at most
 
 
@@ -29,7 +29,9 @@ class TrainingThread(QThread):
         self.mailbox = Mailbox()
         self.courtesy = Courtesy()
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._session = Session() if session is None else session
+        if session is None:
+            session = Session(working_time=self.courtesy.working_time)
+        self._session = session
 
     def send(self, command: Command) -> None:
         """Put a command in the inbox; obeyed in order, between two iterations."""

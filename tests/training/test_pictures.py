@@ -233,13 +233,13 @@ def test_function_in_the_data_s_own_units() -> None:
 
 
 def test_range_holds_points_and_a_near_tip() -> None:
-    ranges = choose_range([(0.0, 0.0), (1.0, 4.0)], tip=(1.0, 5.0))
+    ranges = choose_range(np.array([(0.0, 0.0), (1.0, 4.0)]), tip=(1.0, 5.0))
     assert ranges[0, 1] - ranges[0, 0] == pytest.approx(ranges[1, 1] - ranges[1, 0])
     assert ranges[1, 0] < 0.0 < 5.0 < ranges[1, 1]
     assert still_holds(ranges, (1.0, 4.0))
     assert not still_holds(ranges, (1.0, ranges[1, 1]))
-    assert (choose_range([(0.0, 0.0)], tip=(0.0, 1e9))[1]).tolist() == [-1.5, 1.5]
-    assert np.isfinite(choose_range([(np.nan, 0.0)], tip=(np.inf, 0.0))).all()
+    assert (choose_range(np.array([(0.0, 0.0)]), tip=(0.0, 1e9))[1]).tolist() == [-1.5, 1.5]
+    assert np.isfinite(choose_range(np.array([(np.nan, 0.0)]), tip=(np.inf, 0.0))).all()
 
 
 def test_long_pictures_are_coarse_in_a_hurry_and_sharp_at_rest() -> None:
