@@ -18,13 +18,20 @@ layer above it by (3) and (4). Nothing is computed twice; x, z and a are those t
 forward pass kept.
 """
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.activations import ACTIVATIONS
-from backprop_studio.engine.forward import ForwardPass, LayerPass
+from backprop_studio.engine.forward import (
+    ForwardPass,
+    LayerPass,
+    Operation,
+    elementwise,
+    product,
+)
 from backprop_studio.engine.losses import Loss
 from backprop_studio.engine.network import Network
 
@@ -63,54 +70,81 @@ class BackwardPass:
             LayerGradients(layer, network.block(gradient, number))
             for number, layer in enumerate(forward.layers)
         )
+        self._prepared: dict[bool, tuple[Operation, ...]] = {}
 
     def run(self, training: bool = True) -> None:
         """All layers, the output layer first."""
-        self.output_gradient(training)
-        for number in range(len(self.layers) - 2, -1, -1):
-            self.hidden_gradient(number, training)
+        if training not in self._prepared:
+            hidden = range(len(self.layers) - 2, -1, -1)
+            prepared = self.output_operations(training)
+            prepared += [op for number in hidden for op in self.hidden_operations(number, training)]
+            self._prepared[training] = tuple(prepared)
+        for operation in self._prepared[training]:
+            operation()
+
+    def output_gradient(self, training: bool = True) -> None:
+        """δ of the output layer, and the gradient by its parameters."""
+        for operation in self.output_operations(training):
+            operation()
+
+    def hidden_gradient(self, number: int, training: bool = True) -> None:
+        """The same of hidden layer `number`, when the layer above is done."""
+        for operation in self.hidden_operations(number, training):
+            operation()
 
     # At the output, ∂L/∂ŷ is the loss's own derivative. Where loss and activation belong
     # together (sigmoid or softmax with its cross-entropy) the slope cancels, and what the
     # loss gives is δ already.
-    def output_gradient(self, training: bool = True) -> None:
-        """δ of the output layer, and the gradient by its parameters."""
+    def output_operations(self, training: bool) -> list[Operation]:
+        """What `output_gradient` does, prepared."""
         layer, kept = self.layers[-1], self.forward.last
-        self.loss.derivative(self.forward.error, layer.delta)
+        prepared: list[Operation] = [
+            partial(self.loss.derivative, self.forward.error, layer.delta)
+        ]
         if not self.loss.wrt_z:
-            self._through_activation(layer, kept, training)
-        self._by_parameters(layer, kept, training)
+            prepared += self._through_activation(layer, kept, training)
+        return prepared + self._by_parameters(layer, kept, training)
 
     # A hidden unit's blame is the sum of the blame of the units it feeds, each times the
     # weight between: (3). A residual layer above hands its ∂L/∂a down beside that.
-    def hidden_gradient(self, number: int, training: bool = True) -> None:
-        """δ of hidden layer `number`, and the gradient by its parameters."""
+    def hidden_operations(self, number: int, training: bool) -> list[Operation]:
+        """What `hidden_gradient` does, prepared."""
         layer, kept = self.layers[number], self.forward.layers[number]
         above, kept_above = self.layers[number + 1], self.forward.layers[number + 1]
-        np.dot(above.delta_linear, kept_above.weights_t, layer.delta)
+        prepared = [product(above.delta_linear, kept_above.weights.T, layer.delta)]
         if above.passed_on is not None:
-            np.add(layer.delta, above.passed_on, layer.delta)
-        self._through_activation(layer, kept, training)
-        self._by_parameters(layer, kept, training)
+            prepared.append(partial(np.add, layer.delta, above.passed_on, layer.delta))
+        prepared += self._through_activation(layer, kept, training)
+        return prepared + self._by_parameters(layer, kept, training)
 
     # From ∂L/∂a to δ: back through + x (∂L/∂a goes on to x unchanged), through the dropout
     # mask (a unit that was zeroed has no blame), and through f by (4).
-    def _through_activation(self, layer: LayerGradients, kept: LayerPass, training: bool) -> None:
+    def _through_activation(
+        self, layer: LayerGradients, kept: LayerPass, training: bool
+    ) -> list[Operation]:
+        delta, prepared = layer.delta, []
         if layer.passed_on is not None:
-            np.copyto(layer.passed_on, layer.delta)
+            prepared.append(partial(np.copyto, layer.passed_on, delta))
         if kept.mask is not None and training:
-            np.multiply(layer.delta, kept.mask, layer.delta)
+            prepared.append(partial(np.multiply, delta, kept.mask, delta))
         if layer.slope_function is not None:
-            layer.slope_function(kept.z, kept.activated, layer.slope)
-            np.multiply(layer.delta, layer.slope, layer.delta)
+            z, a, slope, one, delta = elementwise(
+                kept.z, kept.activated, layer.slope, np.ones_like(delta), delta
+            )
+            prepared.append(partial(layer.slope_function, z, a, slope, one))
+            prepared.append(partial(np.multiply, delta, slope, delta))
+        return prepared
 
     # (1) and (2) at once: the bias is the weight of the input that is always 1.
-    def _by_parameters(self, layer: LayerGradients, kept: LayerPass, training: bool) -> None:
+    def _by_parameters(
+        self, layer: LayerGradients, kept: LayerPass, training: bool
+    ) -> list[Operation]:
         if layer.scale is None:
-            np.dot(kept.x_one_t, layer.delta, layer.weights_bias)
-        else:
-            self._batch_norm(layer, kept, training)
-            np.dot(kept.x.T, layer.delta_linear, layer.weights)
+            return [product(kept.x_one.T, layer.delta, layer.weights_bias)]
+        return [
+            partial(self._batch_norm, layer, kept, training),
+            product(kept.x.T, layer.delta_linear, layer.weights),
+        ]
 
     # With z = scale ẑ + b and ẑ = (u − mean) / s, u = x W, n examples:
     #     ∂L/∂b = Σ δ,   ∂L/∂scale = Σ δ ẑ

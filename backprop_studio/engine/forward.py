@@ -12,9 +12,17 @@ One layer computes, in this order:
 All arrays are allocated once for a number of rows and filled again each time. x and the
 column of ones beside it lie in one array, so without batch normalization the first and
 third line are one product.
+
+A step of a small network is a few dozen calls on a few dozen numbers each, so what is
+around the calls counts. Each pass is therefore prepared as a tuple of operations, every one
+with its arrays already bound to it, and running it is calling them in turn. And where the
+layers are narrow, an example is a column in memory: then x is contiguous without its ones.
+All arrays are nevertheless indexed [example, unit].
 """
 
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,48 +31,70 @@ from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.engine.network import LayerSpec, Network, RunningStatistics
 
 Array = NDArray[Any]
+Operation = Callable[[], object]
+Order = Literal["C", "F"]
 
+# Up to this many units in the widest layer, an example is a column in memory.
+NARROW = 32
 VARIANCE_FLOOR = 1e-5
 RUNNING_MOMENTUM = 0.1
+
+
+def product(left: Array, right: Array, out: Array) -> Operation:
+    """The prepared operation out = left @ right.
+
+    NumPy's `dot` writes into C-contiguous arrays alone; into one that lies in memory
+    column by column, outᵀ = rightᵀ @ leftᵀ is written.
+    """
+    if out.flags.c_contiguous:
+        return partial(left.dot, right, out)
+    return partial(right.T.dot, left.T, out.T)
+
+
+def elementwise(*arrays: Array) -> tuple[Array, ...]:
+    """The arrays as NumPy goes through them fastest: as vectors, where all lie in memory in
+    the same order without gaps."""
+    for order in ("C", "F"):
+        if all(array.flags[f"{order}_CONTIGUOUS"] for array in arrays):
+            return tuple(array.reshape(-1, order=order) for array in arrays)
+    return arrays
+
+
+# Batch normalization sums over the examples: quickest, and rounded as PyTorch rounds it,
+# where an example is a row.
+def memory_order(network: Network) -> Order:
+    """How the arrays of a pass lie: each example a row (C) or a column (F) of memory."""
+    norm = any(layer.batch_norm for layer in network.layers)
+    return "C" if norm or max(network.widths[1:]) > NARROW else "F"
 
 
 class LayerPass:
     """The arrays of one layer for `rows` examples; `x_one` is x with a last column of ones."""
 
-    def __init__(self, spec: LayerSpec, below: int, rows: int, block: Array) -> None:
-        dtype = block.dtype
-        shape = (rows, spec.units)
+    def __init__(
+        self, spec: LayerSpec, x_one: Array, a: Array, block: Array, order: Order
+    ) -> None:
+        below = x_one.shape[1] - 1
         self.spec = spec
+        self.x_one = x_one
+        self.x = x_one[:, :-1]
         self.weights_bias = block[: below + 1]
         self.weights = block[:below]
-        self.weights_t = self.weights.T
         self.bias = block[below]
         self.scale = block[below + 1] if spec.batch_norm else None
         self.function = ACTIVATIONS[spec.activation].function
-        self.z = np.empty(shape, dtype)
+        self.z = np.empty(a.shape, block.dtype, order)
+        self.a = a
         # f(z): the layer's output itself unless dropout or residual come after it.
         self.plain_output = not (spec.dropout or spec.residual)
-        self.activated = np.empty(shape, dtype)
-        self.a = self.activated
-        self.mask = np.empty(shape, dtype) if spec.dropout else None
+        self.activated = a if self.plain_output else np.empty_like(self.z)
+        self.mask = np.empty(a.shape, block.dtype) if spec.dropout else None
         if spec.batch_norm:
-            self.normalized = np.empty(shape, dtype)
-            self.mean = np.empty(spec.units, dtype)
-            self.var = np.empty(spec.units, dtype)
-            self.inverse = np.empty(spec.units, dtype)  # 1 / √(var + ε)
-            self.slope = np.empty(spec.units, dtype)  # scale / √(var + ε)
-
-    def feed(self, x_one: Array) -> None:
-        """Take this array (rows, below + 1), ones in its last column, as input."""
-        self.x_one = x_one
-        self.x_one_t = x_one.T
-        self.x = x_one[:, :-1]
-
-    def deliver(self, a: Array) -> None:
-        """Write the output there from now on."""
-        self.a = a
-        if self.plain_output:
-            self.activated = a
+            self.normalized = np.empty_like(self.z)
+            self.mean = np.empty(spec.units, block.dtype)
+            self.var = np.empty(spec.units, block.dtype)
+            self.inverse = np.empty(spec.units, block.dtype)  # 1 / √(var + ε)
+            self.slope = np.empty(spec.units, block.dtype)  # scale / √(var + ε)
 
 
 class ForwardPass:
@@ -82,43 +112,65 @@ class ForwardPass:
     ) -> None:
         self.rows = rows
         self.running = running
-        self.layers = tuple(
-            LayerPass(spec, below, rows, network.block(parameters, number))
-            for number, (below, spec) in enumerate(
-                zip(network.widths, network.layers, strict=False)
-            )
-        )
-        for lower, upper in zip(self.layers, self.layers[1:], strict=False):
-            x_one = np.ones((rows, lower.spec.units + 1), network.dtype)
-            upper.feed(x_one)
-            lower.deliver(upper.x)
+        order, dtype = memory_order(network), parameters.dtype
+        self.x_one = np.ones((rows, network.features + 1), dtype)
+        self.y = np.empty((rows, network.outputs), dtype, order)
+        layers: list[LayerPass] = []
+        x_one = self.x_one
+        for number, spec in enumerate(network.layers):
+            a_one = np.ones((rows, spec.units + 1), dtype, order)
+            last = number == len(network.layers) - 1
+            a = np.empty((rows, spec.units), dtype, order) if last else a_one[:, :-1]
+            layers.append(LayerPass(spec, x_one, a, network.block(parameters, number), order))
+            x_one = a_one
+        self.layers = tuple(layers)
         self.last = self.layers[-1]
-        self.last.deliver(np.empty((rows, network.outputs), network.dtype))
         self.error = np.empty_like(self.last.a)
         self.has_batch_norm = any(layer.spec.batch_norm for layer in self.layers)
         self.has_dropout = any(layer.spec.dropout for layer in self.layers)
+        self._prepared: dict[bool, tuple[Operation, ...]] = {}
 
     def load(self, x_one: Array, y: Array) -> None:
         """The examples: inputs with a last column of ones (rows, features + 1), targets."""
-        self.layers[0].feed(x_one)
-        self.y = y
+        np.copyto(self.x_one, x_one)
+        np.copyto(self.y, y)
 
     def run(self, training: bool) -> None:
         """All layers, then e = ŷ − y."""
-        for layer in self.layers:
-            self.forward(layer, training)
-        np.subtract(self.last.a, self.y, self.error)
+        if training not in self._prepared:
+            layers = [op for layer in self.layers for op in self.operations(layer, training)]
+            self._prepared[training] = *layers, self.compare
+        for operation in self._prepared[training]:
+            operation()
 
     def forward(self, layer: LayerPass, training: bool) -> None:
         """One layer, from its x to its a."""
+        for operation in self.operations(layer, training):
+            operation()
+
+    @cached_property
+    def compare(self) -> Operation:
+        """The prepared operation e = ŷ − y."""
+        return partial(np.subtract, *elementwise(self.last.a, self.y, self.error))
+
+    def operations(self, layer: LayerPass, training: bool) -> list[Operation]:
+        """One layer, from its x to its a, as prepared operations in the order of the text."""
+        x, z, a, activated = layer.x, layer.z, layer.a, layer.activated
         if layer.scale is None:
-            np.dot(layer.x_one, layer.weights_bias, layer.z)
+            prepared = [product(layer.x_one, layer.weights_bias, z)]
         else:
-            np.dot(layer.x, layer.weights, layer.z)
-            self._normalize(layer, training)
-        layer.function(layer.z, layer.activated)
-        if not layer.plain_output:
-            self._finish(layer, training)
+            prepared = [product(x, layer.weights, z), partial(self._normalize, layer, training)]
+        if layer.spec.activation == "softmax":
+            prepared.append(partial(layer.function, z, activated))
+        else:
+            prepared.append(partial(layer.function, *elementwise(z, activated)))
+        if layer.mask is not None and training:
+            prepared.append(partial(np.multiply, activated, layer.mask, a))
+        elif not layer.plain_output:
+            prepared.append(partial(np.copyto, a, activated))
+        if layer.spec.residual:
+            prepared.append(partial(np.add, a, x, a))
+        return prepared
 
     def uses_batch_statistics(self, training: bool) -> bool:
         """Whether batch normalization takes the batch's own mean and variance."""
@@ -141,14 +193,6 @@ class ForwardPass:
         np.multiply(layer.inverse, _present(layer.scale), layer.slope)
         np.multiply(z, layer.slope, z)
         np.add(z, layer.bias - layer.mean * layer.slope, z)
-
-    def _finish(self, layer: LayerPass, training: bool) -> None:
-        if layer.mask is not None and training:
-            np.multiply(layer.activated, layer.mask, layer.a)
-        else:
-            np.copyto(layer.a, layer.activated)
-        if layer.spec.residual:
-            np.add(layer.a, layer.x, layer.a)
 
     def draw_masks(self, random: np.random.Generator) -> None:
         """Fresh dropout masks, layer by layer, examples in order: 0 with probability p,

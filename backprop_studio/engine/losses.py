@@ -43,8 +43,7 @@ def _mse_examples(e: Array, z: Array, y: Array) -> Array:
 
 
 def _mse(e: Array, z: Array, y: Array) -> float:
-    flat = e.reshape(-1)
-    return float(np.dot(flat, flat)) / e.size
+    return float(np.vdot(e, e)) / e.size
 
 
 def _mse_derivative(e: Array, out: Array) -> None:
@@ -57,8 +56,7 @@ def _half_examples(e: Array, z: Array, y: Array) -> Array:
 
 
 def _half(e: Array, z: Array, y: Array) -> float:
-    flat = e.reshape(-1)
-    return 0.5 * float(np.dot(flat, flat)) / len(e)
+    return 0.5 * float(np.vdot(e, e)) / len(e)
 
 
 def _over_rows(e: Array, out: Array) -> None:

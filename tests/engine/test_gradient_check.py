@@ -83,7 +83,7 @@ def test_a_wrong_gradient_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from backprop_studio.engine import activations, backprop
 
     doubled = activations.Activation(
-        activations.sigmoid, lambda z, a, out: np.multiply(2 * a, 1 - a, out)
+        activations.sigmoid, lambda z, a, out, one: np.multiply(2 * a, one - a, out)
     )
     monkeypatch.setitem(backprop.ACTIVATIONS, "sigmoid", doubled)
     assert check_gradient(two_layer()).largest_error > 0.4
