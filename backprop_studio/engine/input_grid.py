@@ -48,8 +48,7 @@ class InputGrid:
         shape = tuple(len(axis) for axis in reversed(axes))
         self._points = int(np.prod(shape))
         self._x_one = [
-            np.full((units + 1, self._points), np.nan, self._dtype)
-            for units in network.widths
+            np.full((units + 1, self._points), np.nan, self._dtype) for units in network.widths
         ]
         for x_one in self._x_one:
             x_one[-1] = 1.0

@@ -1,7 +1,7 @@
 """The loss on a plane through parameter space, in pieces, the coarse picture first.
 
 `LossSurface` evaluates the network at a grid of points (α, β) of a plane (see `planes`);
-how many points share their work is told in `plane_forward`.
+how many points share their work is told in `plane_forward` and `axis_forward`.
 """
 
 import math
@@ -12,14 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from backprop_studio.engine.axis_forward import PointsByAxis
 from backprop_studio.engine.batches import Rows, Table
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
-from backprop_studio.engine.plane_forward import (
-    PointsByAxis,
-    PointsByProduct,
-    normalizations,
-)
+from backprop_studio.engine.plane_forward import PointsByProduct, normalizations
 from backprop_studio.engine.planes import Plane
 
 Array = NDArray[Any]

@@ -71,10 +71,7 @@ ALPHA, BETA = np.linspace(-1.5, 2.0, 13), np.linspace(-1.0, 1.2, 9)
 
 def expected(network, running, rows, plane, kind):
     return np.array(
-        [
-            [textbook(network, running, rows, plane.point(a, b), kind) for a in ALPHA]
-            for b in BETA
-        ]
+        [[textbook(network, running, rows, plane.point(a, b), kind) for a in ALPHA] for b in BETA]
     )
 
 

@@ -38,9 +38,7 @@ def check(network, data, start, settings, iterations=60, rtol=1e-12):
     for run, own in enumerate(settings):
         trainer = Trainer(network, own, data, None, start)
         trainer.advance(iterations)
-        np.testing.assert_allclose(
-            runs.parameters[run], trainer.parameters, rtol=rtol, atol=rtol
-        )
+        np.testing.assert_allclose(runs.parameters[run], trainer.parameters, rtol=rtol, atol=rtol)
         assert runs.losses[run] == pytest.approx(trainer.loss, rel=rtol)
         assert runs.iterations[run] == iterations
 
