@@ -92,9 +92,7 @@ def main() -> None:
         for name, work in works.items():
             times[name].append(cpu_seconds(work))
     for name in works:
-        ratio = statistics.median(
-            a / b for a, b in zip(times[name], times["here"], strict=True)
-        )
+        ratio = statistics.median(a / b for a, b in zip(times[name], times["here"], strict=True))
         print(f"{name}: {1e6 * statistics.median(times[name]):.0f} µs, {ratio:.1f}×")
     if torch is None:
         print("PyTorch is not installed: not compared")

@@ -62,8 +62,7 @@ def main() -> None:
     for name, plane in PLANES.items():
         error = np.abs(batched(plane) / point_by_point(plane) - 1).max()
         times = [
-            (cpu_seconds(point_by_point, plane), cpu_seconds(batched, plane))
-            for _ in range(ROUNDS)
+            (cpu_seconds(point_by_point, plane), cpu_seconds(batched, plane)) for _ in range(ROUNDS)
         ]
         slow, fast = (statistics.median(column) for column in zip(*times, strict=True))
         ratio = statistics.median(a / b for a, b in times)

@@ -32,9 +32,7 @@ ROWS = Rows(RANDOM.normal(size=(500, 2)), RANDOM.normal(size=(500, 1)))
 RATES = (0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 RULES = [Rule(), Rule(momentum=0.9), Rule("rmsprop"), Rule("adam")]
 RACES = {
-    "eight learning rates, sgd": [
-        Settings(batch_size=10, learning_rate=rate) for rate in RATES
-    ],
+    "eight learning rates, sgd": [Settings(batch_size=10, learning_rate=rate) for rate in RATES],
     "eight learning rates, adam": [
         Settings(batch_size=10, learning_rate=rate, rule=Rule("adam")) for rate in RATES
     ],
