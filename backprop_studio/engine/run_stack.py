@@ -111,7 +111,7 @@ class RunStack:
                 a = arrays.a[number]
                 if spec.residual:
                     a = a - inputs[number][..., :-1]
-                slope_function(arrays.z[number], a, arrays.slope[number])
+                slope_function(arrays.z[number], a, arrays.slope[number], arrays.one[number])
                 np.multiply(delta, arrays.slope[number], delta)
             np.matmul(inputs[number].swapaxes(-1, -2), delta, self._slopes[number])
 
@@ -173,6 +173,7 @@ class StackedArrays:
         self.a = [a_one[:, :, :-1] for a_one in self.a_one]
         self.delta = [np.empty_like(z) for z in self.z]
         self.slope = [np.empty_like(z) for z in self.z]
+        self.one = [np.ones_like(z) for z in self.z]
 
     def within(self, bound: float) -> bool:
         """Whether every |z| is at most that."""
