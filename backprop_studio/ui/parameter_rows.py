@@ -86,12 +86,11 @@ class ParameterRows:
             return
         if self._words is None:
             self._words = self._all_words()
-        # a word begins where the searched one does: "w1" is not in "xw1"
-        places = [
-            place
-            for place, words in enumerate(self._words)
-            if all(f" {word}" in words for word in wanted)
-        ]
+        words = self._words
+        places = list(range(self.total))
+        for needle in wanted:
+            start = f" {needle}"  # a word begins where the searched one does
+            places = [place for place in places if start in words[place]]
         self._found = np.array(places, dtype=np.intp)
 
     def _all_words(self) -> list[str]:
@@ -104,16 +103,18 @@ class ParameterRows:
             ]
             for unit in range(units):
                 own = plain_name(str(naming.activation(UnitIndex(layer, unit))))
-                for i, source in enumerate(sources):
-                    name = (  # many: the rule of `Naming` in short
-                        f"w({layer + 1}){i + 1},{unit + 1}"
-                        if naming.indexed
-                        else plain_name(
-                            str(naming.parameter(ParameterIndex(layer, "weight", unit, i)))
-                        )
-                    )
-                    words.append(f" {name} {source} {own} weight{end}")
+                tail = f" {own} weight{end}"
+                names = self._weight_names(layer, unit, below)
+                pairs = zip(names, sources, strict=True)
+                words += [f" {name} {source}{tail}" for name, source in pairs]
                 for kind in ("bias", "scale") if scaled else ("bias",):
                     index = ParameterIndex(layer, kind, unit)
                     words.append(f" {plain_name(str(naming.parameter(index)))} {own} {kind}{end}")
         return words
+
+    def _weight_names(self, layer: int, unit: int, below: int) -> list[str]:
+        if self.naming.indexed:  # many: the rule of `Naming` in short
+            start, end = f"w({layer + 1})", f",{unit + 1}"
+            return [f"{start}{i}{end}" for i in range(1, below + 1)]
+        weights = (ParameterIndex(layer, "weight", unit, i) for i in range(below))
+        return [plain_name(str(self.naming.parameter(index))) for index in weights]
