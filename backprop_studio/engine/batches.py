@@ -78,7 +78,8 @@ class Table:
             np.take(self.y, order, 0, y, "clip")
         else:
             self._convert(self.rows.inputs.take(order, 0), x_one)
-            y[...] = self.rows.targets.take(order, 0)
+            with np.errstate(over="ignore"):
+                y[...] = self.rows.targets.take(order, 0)
 
 
 class Batches:
@@ -130,22 +131,39 @@ class Batches:
     def take(self, place: Place) -> tuple[Array, Array]:
         """Inputs with their column of ones, and targets, of the batch at that place."""
         epoch, start, stop = place
-        if not self.shuffle:
-            return self.table.span(start, stop)
-        if epoch != self._ordered_epoch:
-            self._shuffle(epoch)
         if self.table.whole:
+            self._put_in_order(epoch)
             return self._x_one[start:stop], self._y[start:stop]
         x_one, y = self._make_room(stop - start)
-        self.table.gather(self._order[start:stop], x_one, y)
+        self.load(place, x_one, y)
         return x_one, y
 
-    def _shuffle(self, epoch: int) -> None:
-        self._order = np.random.default_rng([self.seed, epoch]).permutation(self.count)
-        self._ordered_epoch = epoch
+    def load(self, place: Place, x_one: Array, y: Array) -> None:
+        """Write the batch at that place into these arrays."""
+        epoch, start, stop = place
+        if epoch != self._ordered_epoch:
+            self._put_in_order(epoch)
         if self.table.whole:
-            self._x_one, self._y = self._make_room(self.count)
-            self.table.gather(self._order, self._x_one, self._y)
+            np.copyto(x_one, self._x_one[start:stop])
+            np.copyto(y, self._y[start:stop])
+        else:
+            self.table.gather(self._order[start:stop], x_one, y)
+
+    # One permutation and one gathering an epoch: a batch is then a slice.
+    def _put_in_order(self, epoch: int) -> None:
+        if epoch == self._ordered_epoch:
+            return
+        self._ordered_epoch = epoch
+        table = self.table
+        if self.shuffle:
+            self._order = np.random.default_rng([self.seed, epoch]).permutation(self.count)
+            if table.whole:
+                self._x_one, self._y = self._make_room(self.count)
+                table.gather(self._order, self._x_one, self._y)
+        else:
+            self._order = np.arange(self.count)
+            if table.whole:
+                self._x_one, self._y = table.x_one, table.y
 
     def _make_room(self, count: int) -> tuple[Array, Array]:
         if count not in self._room:

@@ -34,7 +34,7 @@ Array = NDArray[Any]
 Operation = Callable[[], object]
 Order = Literal["C", "F"]
 
-# Up to this many units in the widest layer, an example is a column in memory.
+# Up to this many units in a layer, an example is a column in memory.
 NARROW = 32
 VARIANCE_FLOOR = 1e-5
 RUNNING_MOMENTUM = 0.1
@@ -58,14 +58,6 @@ def elementwise(*arrays: Array) -> tuple[Array, ...]:
         if all(array.flags[f"{order}_CONTIGUOUS"] for array in arrays):
             return tuple(array.reshape(-1, order=order) for array in arrays)
     return arrays
-
-
-# Batch normalization sums over the examples: quickest, and rounded as PyTorch rounds it,
-# where an example is a row.
-def memory_order(network: Network) -> Order:
-    """How the arrays of a pass lie: each example a row (C) or a column (F) of memory."""
-    norm = any(layer.batch_norm for layer in network.layers)
-    return "C" if norm or max(network.widths[1:]) > NARROW else "F"
 
 
 class LayerPass:
@@ -112,12 +104,13 @@ class ForwardPass:
     ) -> None:
         self.rows = rows
         self.running = running
-        order, dtype = memory_order(network), parameters.dtype
-        self.x_one = np.ones((rows, network.features + 1), dtype)
-        self.y = np.empty((rows, network.outputs), dtype, order)
+        dtype = parameters.dtype
+        self.has_batch_norm = any(layer.batch_norm for layer in network.layers)
+        self.has_dropout = any(layer.dropout for layer in network.layers)
+        self.x_one = x_one = np.ones((rows, network.features + 1), dtype)
         layers: list[LayerPass] = []
-        x_one = self.x_one
         for number, spec in enumerate(network.layers):
+            order = self._memory_order(spec)
             a_one = np.ones((rows, spec.units + 1), dtype, order)
             last = number == len(network.layers) - 1
             a = np.empty((rows, spec.units), dtype, order) if last else a_one[:, :-1]
@@ -125,10 +118,15 @@ class ForwardPass:
             x_one = a_one
         self.layers = tuple(layers)
         self.last = self.layers[-1]
+        self.y = np.empty_like(self.last.a)
         self.error = np.empty_like(self.last.a)
-        self.has_batch_norm = any(layer.spec.batch_norm for layer in self.layers)
-        self.has_dropout = any(layer.spec.dropout for layer in self.layers)
         self._prepared: dict[bool, tuple[Operation, ...]] = {}
+
+    # Batch normalization sums over the examples: quickest, and rounded as PyTorch rounds it,
+    # where an example is a row.
+    def _memory_order(self, spec: LayerSpec) -> Order:
+        """How a layer's arrays lie: each example a row (C) or a column (F) of memory."""
+        return "C" if self.has_batch_norm or spec.units > NARROW else "F"
 
     def load(self, x_one: Array, y: Array) -> None:
         """The examples: inputs with a last column of ones (rows, features + 1), targets."""

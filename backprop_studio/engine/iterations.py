@@ -59,7 +59,6 @@ class Iterations:
         self._evaluator = Evaluator(
             network, self.parameters, self.running, settings.loss, self._loss
         )
-        self._zeros = network.new_vector()
         self._scratch = network.new_vector()
         self._old = network.new_vector()
         self._old_running = self.running.flat.copy()
@@ -82,10 +81,10 @@ class Iterations:
     def _begin(self) -> tuple[ForwardPass, BackwardPass]:
         batches = self._batches
         self._place = place = batches.next_place()
-        x_one, y = batches.take(place)
-        self._active = passes = self._passes.get(len(y)) or self._new_passes(len(y))
+        rows = place[2] - place[1]
+        self._active = passes = self._passes.get(rows) or self._new_passes(rows)
         forward = passes[0]
-        forward.load(x_one, y)
+        batches.load(place, forward.x_one, forward.y)
         if forward.has_dropout:
             forward.draw_masks(iteration_random(self.settings.seed, self.iteration))
         return passes
@@ -98,16 +97,17 @@ class Iterations:
         self._passes[rows] = forward, backward
         return forward, backward
 
-    # A vector times zeros is 0 exactly when all its components are finite.
+    # Σ v² tells that all components are finite; if it is not, each is looked at, for a
+    # square can overflow where the number itself does not.
     def _finite(self, vector: Array) -> bool:
-        return bool(np.dot(vector, self._zeros) == 0.0)
+        return math.isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
 
     def _finite_statistics(self, forward: ForwardPass) -> bool:
         return not forward.has_batch_norm or bool(np.isfinite(self.running.flat).all())
 
     def _update(self, forward: ForwardPass) -> None:
         """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it."""
-        parameters, gradient = self.parameters, self.gradient
+        parameters, gradient, optimizer = self.parameters, self.gradient, self._optimizer
         self._regularize(gradient, parameters)
         # A gradient that is not finite makes parameters that are not, unless clipping hides it.
         hidden = self.settings.clip_value is not None and not self._finite(gradient)
@@ -115,19 +115,24 @@ class Iterations:
             self.stopped = "diverged"
             return
         self._clip(gradient)
-        self._old[...] = parameters
-        change = self._optimizer.propose(gradient, parameters, self.learning_rate)
+        np.copyto(self._old, parameters)
+        change = optimizer.propose(gradient, parameters, self.learning_rate)
         np.add(parameters, change, parameters)
         if forward.has_batch_norm:
-            self._old_running[...] = self.running.flat
+            np.copyto(self._old_running, self.running.flat)
             forward.update_running()
-        if not (self._finite(parameters) and self._finite_statistics(forward)):
-            parameters[...] = self._old
-            self.running.flat[...] = self._old_running
+        # Also what the optimizer remembers: an infinite g² would make every later step 0.
+        if not (
+            self._finite(parameters)
+            and all(map(self._finite, optimizer.following))
+            and self._finite_statistics(forward)
+        ):
+            np.copyto(parameters, self._old)
+            np.copyto(self.running.flat, self._old_running)
             self._kept = None
             self.stopped = "diverged"
             return
-        self._optimizer.accept()
+        optimizer.accept()
         self.iteration += 1
         batches = self._batches
         self._kept = batches.epoch, batches.position, self.best

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
+LOWEST = {kind: float(np.finfo(kind).min) for kind in "fdFD"}
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -105,7 +107,7 @@ def _over_size(e: Array, out: Array) -> None:
 def _cross_examples(e: Array, z: Array, y: Array) -> Array:
     shifted = z - np.maximum.reduce(z, axis=-1, keepdims=True)
     # Never −∞, which times y = 0 would be no number.
-    np.maximum(shifted, np.finfo(shifted.dtype).min, out=shifted)
+    np.maximum(shifted, LOWEST[shifted.dtype.char], out=shifted)
     log_sum = np.log(np.add.reduce(np.exp(shifted), axis=-1, keepdims=True))
     return np.asarray((y * (log_sum - shifted)).sum(-1))
 

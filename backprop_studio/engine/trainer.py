@@ -111,16 +111,14 @@ class Trainer(Iterations):
         self.advance(1)
         return self.loss
 
+    @np.errstate(all="ignore")
     def advance(self, count: int) -> int:
         """Make up to `count` iterations, fewer if the run stops; how many were made."""
         first = self.iteration
-        with np.errstate(all="ignore"):
-            if 0 < self.made < len(self.moves) and count > 0:
-                self._finish_begun()
-            if count > 0:
-                self.made = 0
-            while self.iteration - first < count and self.stopped is None:
-                self._iterate()
+        if self.made and count > 0:
+            self._finish_begun()
+        while self.iteration - first < count and self.stopped is None:
+            self._iterate()
         return self.iteration - first
 
     def _finish_begun(self) -> None:
