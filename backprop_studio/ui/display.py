@@ -1,11 +1,15 @@
 """The clock that pulls snapshots, and the courtesy that keeps the window smooth."""
 
+import time
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from backprop_studio.training.messages import Command, Snapshot
 from backprop_studio.training.thread import TrainingThread
 
-INTERVAL = 16  # milliseconds from one look into the mailbox to the next
+INTERVAL = 0.016  # seconds from one picture to the next, at least
+SOON = 0.003  # seconds to the next look where something is expected at any moment
+WORKER_SHARE = 0.45  # of the time is the worker's, however long the window paints
 
 
 class Display(QObject):
@@ -14,7 +18,8 @@ class Display(QObject):
     The clock runs only while training runs, a command is unanswered or a picture is
     being computed; a paused program uses no CPU. While it runs, the worker holds still
     whenever the window has something to do: from the first event that wakes it until
-    the event loop has nothing left, paints included.
+    the event loop has nothing left, paints included. A window that takes long to paint
+    shows fewer pictures, so that training goes on.
     """
 
     arrived = Signal(object)  # Snapshot
@@ -28,13 +33,15 @@ class Display(QObject):
         self._newest: Snapshot | None = None
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
-        self._clock.setInterval(INTERVAL)
+        self._clock.setSingleShot(True)
         self._clock.timeout.connect(self._tick)
         # A timer of no interval fires when the event loop has nothing else to do.
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(0)
-        self._rest.timeout.connect(self._courtesy.leave)
+        self._rest.timeout.connect(self._fall_asleep)
+        self._running = False  # the clock
+        self._arrival: float | None = None  # of a picture that is still being painted
         thread.finished.connect(self._stop)
 
     @property
@@ -45,17 +52,20 @@ class Display(QObject):
     @property
     def active(self) -> bool:
         """Whether the clock runs."""
-        return self._clock.isActive()
+        return self._running
 
     def send(self, command: Command) -> None:
         """Pass a command to the worker; its answer arrives with a later snapshot."""
         self._sent += 1
         self._thread.send(command)
-        if not self._clock.isActive() and not self._thread.isFinished():
+        if self._thread.isFinished():
+            return
+        if not self._running:
             application = QCoreApplication.instance()
             if application is not None:
                 application.installEventFilter(self)
-            self._clock.start()
+            self._running = True
+        self._look_in(SOON)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is awake: let the worker hold still until it rests again."""
@@ -64,11 +74,28 @@ class Display(QObject):
             self._rest.start()
         return False
 
+    def _fall_asleep(self) -> None:
+        """The window has nothing left to do: the worker's turn. The next picture comes when
+        it has had its share of the time, at once if a command is unanswered."""
+        self._courtesy.leave()
+        if self._arrival is None or not self._running:
+            return
+        painting = time.perf_counter() - self._arrival
+        self._arrival = None
+        if self._newest is not None and self._newest.answered == self._sent:
+            share = painting * WORKER_SHARE / (1 - WORKER_SHARE)
+            self._look_in(max(SOON, share, INTERVAL - painting))
+
+    def _look_in(self, seconds: float) -> None:
+        self._clock.start(round(1000 * seconds))
+
     def _tick(self) -> None:
         snapshot = self._thread.mailbox.take()
+        self._look_in(SOON)
         if snapshot is None:
             return
         self._newest = snapshot
+        self._arrival = time.perf_counter()
         waiting = snapshot.running or snapshot.pending or snapshot.answered < self._sent
         self.arrived.emit(snapshot)
         if not waiting and snapshot.answered == self._sent:
@@ -76,6 +103,7 @@ class Display(QObject):
 
     def _stop(self) -> None:
         """No more ticks until the next command."""
+        self._running = False
         self._clock.stop()
         application = QCoreApplication.instance()
         if application is not None:
