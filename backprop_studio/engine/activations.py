@@ -150,7 +150,9 @@ def silu_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None
 def _gelu_tanh(z: Array) -> Array:
     bounded = np.maximum(np.minimum(z, GELU_SATURATED), -GELU_SATURATED)
     u = GELU_RATE * (bounded + GELU_CUBIC * bounded * bounded * bounded)
-    return np.asarray(np.tanh(u))
+    t = np.empty_like(u)
+    tanh(u, t)  # 1 + t is as exposed near −1 as the slope of tanh
+    return t
 
 
 def gelu(z: Array, out: Array) -> None:
