@@ -450,5 +450,6 @@ def with_function(snapshot: Snapshot, resolution: int = 25) -> Snapshot:
         tuple(_frozen(axis) for axis in grid),
         _frozen(activations[-1].reshape(*shape, -1)),
         snapshot.parameters_revision,
+        tuple(_frozen(a.reshape(*shape, -1)) for a in activations),
     )
     return replace(snapshot, function=picture)

@@ -52,6 +52,8 @@ def shows(layout: Layout, hit: Hit) -> bool:
     """Whether what was pointed at is still drawn."""
     if hit.parameter is not None:
         return hit.parameter in layout.edges or hit.parameter in layout.biases
+    if hit.control is not None:
+        return hit.control in layout.controls
     if hit.target is not None:
         return hit.target in layout.targets
     return hit.unit is None or hit.unit in layout.nodes

@@ -4,13 +4,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.formulas import parameter_lines, short_parameter
 from backprop_studio.ui.network_diagram.geometry import Rect
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
     ASIDE,
     draw_centred,
-    draw_disc,
     faded,
     rectangle,
 )
@@ -19,12 +19,12 @@ from backprop_studio.ui.typeset import Formula, Ink, typeset
 FIRST, SECOND = 13.0, 11.75  # type size of the value and of what stands under it
 
 
-def paint_chips(painter: QPainter, scene: Scene) -> None:
+def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
     """All chips of a small network; in a larger one those of the chosen and the hovered."""
     layout = scene.layout
     for index, rect in layout.biases.items():
         if layout.detail == "compact":
-            _paint_dot(painter, scene, index, rect)
+            _paint_dot(painter, scene, index, rect, ratio)
         elif layout.detail == "medium":
             _paint_box(painter, scene, index, rect, (short_parameter(scene, index),), True)
         else:
@@ -141,17 +141,19 @@ def _paint_change_mark(painter: QPainter, scene: Scene, x: float, y: float) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _paint_dot(painter: QPainter, scene: Scene, index: ParameterIndex, rect: Rect) -> None:
+def _paint_dot(
+    painter: QPainter, scene: Scene, index: ParameterIndex, rect: Rect, ratio: float
+) -> None:
     """The bias of a large network's neuron: a dot in the colour of its sign, hollow if negative."""
     theme = scene.theme
     value = scene.value(index)
     color = QColor(theme.negative if value < 0 else theme.positive)
     if not scene.stage.parameter_involved(index):
         color = faded(color, theme, ASIDE)
-    chosen = scene.is_chosen(index)
     x, y = rect.middle
     inside = QColor(theme.background) if value < 0 else color
-    draw_disc(painter, x, y, rect.width / 2, inside, color, 1.5)
-    if chosen:
+    dot = sprites.disc(rect.width / 2, 1.5, inside.rgba(), color.rgba(), ratio)
+    sprites.draw_middle(painter, dot, x, y)
+    if scene.is_chosen(index):
         painter.setPen(QPen(QColor(theme.accent), 2.0))
         painter.drawEllipse(QPointF(x, y), rect.width / 2 + 3, rect.height / 2 + 3)

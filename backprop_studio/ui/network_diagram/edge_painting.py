@@ -23,7 +23,7 @@ from backprop_studio.ui.network_diagram.strokes import (
     faded,
 )
 
-PenKey = tuple[bool, float, bool]  # negative, width, takes part in the present move
+FEW = 100  # more edges are drawn thin, and in whole pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class LayerEdges:
     layer: int
     sources: NDArray[np.intp]
     units: NDArray[np.intp]
-    lines: list[QLineF]
+    lines: NDArray[np.object_]  # QLineF
 
 
 @lru_cache(maxsize=4)
@@ -42,39 +42,61 @@ def edge_table(layout: Layout) -> tuple[LayerEdges, ...]:
     table = []
     for layer, edges in groupby(layout.edges.items(), key=lambda item: item[0].layer):
         pairs = list(edges)
+        lines = np.empty(len(pairs), dtype=object)
+        lines[:] = [QLineF(line.x0, line.y0, line.x1, line.y1) for _, line in pairs]
         table.append(
             LayerEdges(
                 layer,
                 np.array([index.source for index, _ in pairs]),
                 np.array([index.unit for index, _ in pairs]),
-                [QLineF(line.x0, line.y0, line.x1, line.y1) for _, line in pairs],
+                lines,
             )
         )
     return tuple(table)
 
 
 def paint_edges(painter: QPainter, scene: Scene) -> None:
-    """All edges, grouped by pen, and the links to the loss."""
-    theme, layout = scene.theme, scene.layout
-    groups: dict[PenKey, list[QLineF]] = {}
-    largest, thin = _largest(scene), _density(scene)
-    for edges in edge_table(layout):
+    """All edges, thin ones first, one call for each pen; then the links to the loss."""
+    largest, few = _largest(scene), len(scene.layout.edges) <= FEW
+    steps = 2 if few else 1  # widths to half a pixel; many edges share fewer pens
+    groups: dict[tuple[int, bool, bool], list[QLineF]] = {}
+    for edges in edge_table(scene.layout):
         involved = scene.stage.parameter_involved(ParameterIndex(edges.layer, "weight", 0))
-        values = scene.snapshot.parameters[edges.layer].weights[edges.sources, edges.units]
-        share = np.minimum(np.abs(values) / largest, 1.0)
-        widths = thin * (THINNEST + (THICKEST - THINNEST) * share)
-        rounded = np.maximum(1.0, np.round(2 * widths) / 2).tolist()
-        finite = np.isfinite(values).tolist()
-        for line, width, negative, drawn in zip(
-            edges.lines, rounded, (values < 0).tolist(), finite, strict=True
-        ):
-            if drawn:
-                groups.setdefault((negative, width, involved), []).append(line)
-    for (negative, width, involved), lines in sorted(groups.items(), key=lambda item: item[0][1]):
-        color = QColor(theme.negative if negative else theme.positive)
-        painter.setPen(edge_pen(color if involved else faded(color, theme, ASIDE), width, negative))
+        values = _values(scene, edges)
+        width = _density(scene) * (THINNEST + (THICKEST - THINNEST) * np.abs(values) / largest)
+        finite = np.isfinite(values)
+        width = np.clip(np.nan_to_num(np.round(steps * width)), steps, steps * THICKEST).astype(int)
+        code = np.where(finite, 2 * width + (values < 0), -1)
+        for key in np.unique(code[finite]).tolist():
+            lines = edges.lines[code == key].tolist()
+            groups.setdefault((key // 2, bool(key % 2), involved), []).extend(lines)
+    for (width_step, negative, involved), lines in sorted(groups.items(), key=_thickness):
+        color = _color(scene, negative)
+        shade = color if involved else faded(color, scene.theme, ASIDE)
+        painter.setPen(edge_pen(shade, width_step / steps, negative))
         painter.drawLines(lines)
     _paint_links(painter, scene)
+
+
+def _thickness(group: tuple[tuple[int, bool, bool], list[QLineF]]) -> tuple[int, bool, bool]:
+    return group[0]
+
+
+def _values(scene: Scene, edges: LayerEdges) -> NDArray[np.float64]:
+    """What the edges of a layer show: weights, or in the blame view ∂L/∂w (0 before its move)."""
+    layers = scene.snapshot.parameters
+    if scene.mode == "blame":
+        if not scene.delta_known(edges.layer):
+            return np.zeros(len(edges.sources))
+        layers = scene.snapshot.example.gradients
+    return layers[edges.layer].weights[edges.sources, edges.units]
+
+
+def _color(scene: Scene, negative: bool) -> QColor:
+    theme = scene.theme
+    if scene.mode == "blame":
+        return QColor(theme.gradient)
+    return QColor(theme.negative if negative else theme.positive)
 
 
 def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
@@ -85,10 +107,12 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
         if index is None or index not in scene.layout.edges:
             continue
         value = scene.value(index)
+        if scene.mode == "blame":
+            value = scene.gradient(index) if scene.delta_known(index.layer) else 0.0
         if not np.isfinite(value):
             continue
         line, width = scene.layout.edges[index], edge_width(value, _largest(scene))
-        color = QColor(scene.theme.negative if value < 0 else scene.theme.positive)
+        color = _color(scene, value < 0)
         halo = faded(color, scene.theme, 0.28)
         pen = QPen(halo, width + (9.0 if index == chosen else 5.0))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -101,7 +125,9 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
 
 
 def _largest(scene: Scene) -> float:
-    """The magnitude that is drawn widest: at least 1, so that small weights look small."""
+    """The magnitude drawn widest: of the weights at least 1, so that small ones look small."""
+    if scene.mode == "blame":
+        return scene.largest_blame()[1]
     largest = max((float(np.abs(v.weights).max()) for v in scene.snapshot.parameters), default=1.0)
     return max(1.0, largest) if np.isfinite(largest) else 1.0
 
@@ -109,7 +135,7 @@ def _largest(scene: Scene) -> float:
 def _density(scene: Scene) -> float:
     """Many edges are drawn thinner."""
     count = len(scene.layout.edges)
-    return 1.0 if count <= 24 else 0.75 if count <= 100 else 0.5
+    return 1.0 if count <= 24 else 0.75 if count <= FEW else 0.5
 
 
 def _paint_links(painter: QPainter, scene: Scene) -> None:

@@ -62,6 +62,8 @@ def loss_formula(loss: Loss, outputs: int) -> tuple[Formula, ...]:
 
 def unit_name(scene: Scene, unit: UnitIndex, with_function: bool) -> Formula:
     """`x₁`, `h₁ = σ(z₁)`, `ŷ = z_o`."""
+    if scene.mode == "blame" and scene.delta_known(unit.layer):
+        return (Name(scene.naming.delta(unit)),)
     name = Name(scene.naming.activation(unit))
     if unit.layer < 0 or not with_function:
         return (name,)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.ui.network_diagram.places import Layout
+from backprop_studio.ui.network_diagram.places import Control, Layout
 
 REACH = 6.0  # px from an edge that still count as on it
 
@@ -13,14 +13,18 @@ REACH = 6.0  # px from an edge that still count as on it
 class Hit:
     """One thing of the diagram. `target` is the output's number when kind is `target`."""
 
-    kind: Literal["parameter", "unit", "target", "loss", "picture"]
+    kind: Literal["parameter", "unit", "target", "loss", "picture", "control"]
     parameter: ParameterIndex | None = None
     unit: UnitIndex | None = None
     target: int | None = None
+    control: Control | None = None
 
 
 def hit_test(layout: Layout, x: float, y: float) -> Hit | None:
     """The uppermost thing at (x, y): chips and biases before nodes, nodes before edges."""
+    for control in layout.controls:
+        if control.kind != "caption" and control.rect.grown(2.0).contains(x, y):
+            return Hit("control", control=control)
     for boxes, reach in ((layout.chips, 0.0), (layout.biases, 3.0)):
         for index, rect in boxes.items():
             if rect.grown(reach).contains(x, y):

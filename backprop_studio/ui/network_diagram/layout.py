@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.chip_placement import place_chips
+from backprop_studio.ui.network_diagram.controls import SHORTEST, STRIP, place_controls
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
 from backprop_studio.ui.network_diagram.places import Detail, Fold, Layout, Sizes, collisions
 from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
@@ -24,6 +25,9 @@ LARGEST_FULL, SMALLEST_FULL = 1.7, 0.75
 LARGEST_MEDIUM, SMALLEST_MEDIUM = 1.3, 0.8
 SCALE_STEP = 0.05
 NARROWEST_PITCH = 22.0
+SMALLEST_LABELLED = 22.0  # compact nodes smaller than this have no line of type above them
+LARGEST_COMPACT = 44.0  # px, the radius at which a node holds its number in full size
+LONGEST = 9.5  # of the radius: how far apart columns and rows may stand
 
 
 def lay_out(
@@ -81,10 +85,11 @@ class _Plan:
         self.side = picture_side
         self.layout = Layout(width, height, detail, scale)
         self.unit = self.sizes.radius / Sizes().radius  # px at which gaps count one
-        self.margin = 14.0 * self.unit
-        self.top, self.bottom = 8.0, height - sizes.legend - 6.0
+        self.margin = (14.0 if detail == "compact" else 9.0) * self.unit
+        self.strip = STRIP * sizes.control / Sizes().control if height >= SHORTEST else 0.0
+        self.top, self.bottom = 8.0, height - sizes.legend - 6.0 - self.strip
         self.layout.legend = Rect(0, height - sizes.legend, width, sizes.legend)
-        self.radius = {"full": 1.0, "medium": 0.78, "compact": 0.68}[detail] * self.sizes.radius
+        self.radius = (1.0 if detail == "full" else 0.8) * self.sizes.radius
         self.several = widths[-1] > 1
         self._clear = height  # between neighbours of the tightest layer
         self._labelled = False  # whether compact nodes have room for a line above them
@@ -95,9 +100,14 @@ class _Plan:
 
     def build(self, weights: Sequence[NDArray[np.float64]]) -> Layout | None:
         """The finished layout, or None where it does not fit."""
+        if self.detail == "compact":
+            self._fit_radius()
         columns = self._columns()
         if columns is None or not self._rows(columns):
             return None
+        if self.strip:
+            y = self.bottom + self.strip / 2 + 2.0
+            self.layout.controls = place_controls(columns, y, self.sizes.control)
         shown = self._shown
         edges = drawn_edges(shown, weights)
         self.layout.weights = sum(matrix.size for matrix in weights)
@@ -107,24 +117,40 @@ class _Plan:
         self._loss_and_targets()
         return self.layout if self.detail == "compact" or not collisions(self.layout) else None
 
+    def _fit_radius(self) -> None:
+        """The largest radius at which the circles of the tallest column stand clear."""
+        height = self.bottom - self.top - 6.0
+        room = max(3, int(height / NARROWEST_PITCH))
+        slots = 1
+        for units in self.widths[1 if self.side else 0 :]:
+            shown, hidden = shown_units(units, room)
+            slots = max(slots, len(shown) + (hidden > 0))
+        self._labelled = self.layout.height > 360
+        note = self.sizes.note + 6.0
+        radius = (height - note - note * (slots - 1)) / (2 * slots)
+        if radius < SMALLEST_LABELLED:
+            self._labelled = False
+            radius = height / (2 * slots + 0.38 * (slots - 1))
+        self.radius = max(2.0, min(radius, LARGEST_COMPACT * self.unit))
+
     def _columns(self) -> list[float] | None:
         """x of the inputs and of every layer."""
         size, count, width = self.sizes, len(self.widths), self.layout.width
-        self._after = 44.0 * self.unit  # from the output's rim to what follows
+        self._after = (44.0 if self.detail == "compact" else 34.0) * self.unit  # after the output
         tail = self._after + self.loss[0]
         if self.several:
             tail += 2 * size.target + 34.0 * self.unit
         inputs = self._picture_size() if self.side else 2 * self.radius
         if self.detail == "compact":
             spread = width - 2 * self.margin - tail - inputs / 2
-            self.radius = max(2.0, min(self.radius, spread / max(1, count - 1) * 0.36))
+            self.radius = max(2.0, min(self.radius, spread / max(1, count - 1) * 0.31))
             inputs = inputs if self.side else 2 * self.radius
         free = width - 2 * self.margin - tail - inputs - 2 * self.radius * (count - 1)
         gap = free / (count - 1)
         if self.detail != "compact":
-            if gap < (size.chip[0] + 14.0 if self.detail == "full" else 1.6 * self.radius):
+            if gap < (size.chip[0] + 10.0 if self.detail == "full" else 1.6 * self.radius):
                 return None
-            gap = min(gap, 7.5 * self.radius)
+            gap = min(gap, LONGEST * self.radius)
         used = inputs + (2 * self.radius + gap) * (count - 1) + tail
         x = (width - used) / 2 + inputs / 2
         columns = [x]
@@ -140,7 +166,6 @@ class _Plan:
         """Places every shown unit; False where they would stand too close."""
         several = max(self.widths) > 1 and self.detail == "full"
         if self.detail == "compact":
-            self._labelled = self.layout.height > 360
             self.top += self.sizes.note + 1.0 if self._labelled else 0.0
         rise = self.label + (self.bias if several else 0.0)
         sink = self.bias + (self.label if several else 0.0)
@@ -163,7 +188,7 @@ class _Plan:
             shown, hidden = shown_units(units, room)
             self._shown.append(shown)
             slots = len(shown) + (hidden > 0)
-            pitch = min(span / max(1, slots - 1), 7.5 * self.radius, 2.4 * tightest)
+            pitch = min(span / max(1, slots - 1), LONGEST * self.radius, 2.4 * tightest)
             if self.detail != "compact" and slots > 1 and pitch < self._tall(slots):
                 return False
             if self.detail == "compact" and slots > 1 and place > 0:

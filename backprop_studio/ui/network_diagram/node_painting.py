@@ -1,16 +1,14 @@
 """Nodes: inputs, neurons, targets, the loss, folded layers and the picture of the inputs."""
 
-from dataclasses import replace
-from functools import lru_cache
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.notation import Symbol
-from backprop_studio.experiment.numbers import MINUS, format_number
-from backprop_studio.theme import Theme, blend
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.theme import Theme
+from backprop_studio.ui.network_diagram.compact_painting import paint_compact_units
 from backprop_studio.ui.network_diagram.formulas import (
     loss_formula,
     loss_in_force,
@@ -19,6 +17,8 @@ from backprop_studio.ui.network_diagram.formulas import (
     was,
 )
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
+from backprop_studio.ui.network_diagram.map_pictures import MapPictures, draw_map
+from backprop_studio.ui.network_diagram.palette import STEPS, palette
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
     ASIDE,
@@ -31,16 +31,16 @@ from backprop_studio.ui.network_diagram.strokes import (
 from backprop_studio.ui.network_diagram.words import drag_hint, fold_text, loss_note
 from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words, typeset
 
-SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 13.5, 23.0
 
-
-def paint_nodes(painter: QPainter, scene: Scene) -> None:
+def paint_nodes(painter: QPainter, scene: Scene, maps: MapPictures | None, ratio: float) -> None:
     """Everything that is not an edge or a chip."""
     if scene.layout.picture is not None:
         _paint_picture(painter, scene, scene.layout.picture)
-    ranges = [scene.fill_range(layer) for layer in range(scene.depth)]
-    for unit, circle in scene.layout.nodes.items():
-        _paint_unit(painter, scene, unit, circle, ranges[unit.layer])
+    if scene.layout.detail == "compact":
+        paint_compact_units(painter, scene, maps, ratio)
+    else:
+        for unit, circle in scene.layout.nodes.items():
+            _paint_unit(painter, scene, unit, circle, maps, ratio)
     for unit, rect in scene.layout.labels.items():
         _paint_label(painter, scene, unit, rect)
     for number, circle in scene.layout.targets.items():
@@ -52,85 +52,81 @@ def paint_nodes(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_unit(
-    painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle, ends: tuple[float, float]
+    painter: QPainter,
+    scene: Scene,
+    unit: UnitIndex,
+    circle: Circle,
+    maps: MapPictures | None,
+    ratio: float,
 ) -> None:
     theme = scene.theme
     involved = scene.stage.unit_involved(unit)
-    shown = scene.stage.activation_shown(unit.layer)
-    value = scene.activation(unit)
-    fill = QColor(theme.background)
-    if unit.layer >= 0 and shown and np.isfinite(value):
-        fill = theme.activation_fill(value, *ends)
-    if not involved:
-        fill = blend(QColor(theme.background), fill, ASIDE)
+    table = palette(theme, scene.mode, not involved)
+    shares = scene.fill_shares(unit.layer)
+    entry = STEPS if shares is None else table.entry(shares[unit.unit])
     chosen = scene.is_chosen(unit)
     hovered = scene.hovered is not None and scene.hovered.unit == unit
     outline = QColor(theme.accent if chosen else theme.text)
     if not involved and not chosen:
         outline = faded(outline, theme, ASIDE)
-    pen = 2.5 if chosen or hovered else 1.5 if circle.r > 12 else 1.0
-    draw_disc(painter, circle.x, circle.y, circle.r, fill, outline, pen)
+    pen = 2.5 if chosen or hovered else 1.5
+    mapped = draw_map(painter, maps, scene, unit, circle, outline.rgba(), ratio)
+    if not mapped:
+        fill = QColor.fromRgba(table.fills[entry])
+        draw_disc(painter, circle.x, circle.y, circle.r, fill, outline, pen)
+    elif chosen or hovered:
+        painter.setPen(QPen(outline, pen))
+        painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
     if chosen and scene.focused:
         painter.setPen(QPen(faded(QColor(theme.accent), theme, 0.55), 2.0))
         painter.drawEllipse(QPointF(circle.x, circle.y), circle.r + 4, circle.r + 4)
     painter.setOpacity(1.0 if involved else 0.62)
-    _paint_inside(painter, scene, unit, circle, fill, shown)
+    if mapped:
+        _paint_on_map(painter, scene, unit, circle)
+    else:
+        _paint_inside(painter, scene, unit, circle, scene.readable(table.inks[entry]))
     painter.setOpacity(1.0)
 
 
-def _paint_inside(
-    painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle, fill: QColor, shown: bool
-) -> None:
-    """Name above value, as far as the circle has room for them."""
-    on_fill = _theme_on(scene.theme, fill)
+def _paint_on_map(painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle) -> None:
+    """Name and value on patches of canvas at the upper and lower rim."""
     factor = circle.r / scene.theme.scale / 38.0
-    if circle.r < SMALLEST_WITH_NUMBER:
-        return
+    name, value = unit_name(scene, unit, False), scene.unit_value(unit)
+    small, strong = Ink(scene.theme, max(9.5, 11.5 * factor)), Ink(scene.theme, 14.0 * factor)
+    draw_patch(painter, name, small, circle.x, circle.y - 0.72 * circle.r, 1.2 * circle.r)
+    if value is not None:
+        number: Formula = (Number(format_number(value), strong=True),)
+        draw_patch(painter, number, strong, circle.x, circle.y + 0.62 * circle.r, 1.7 * circle.r)
+
+
+def _paint_inside(
+    painter: QPainter, scene: Scene, unit: UnitIndex, circle: Circle, on_fill: Theme
+) -> None:
+    """Name above value; in the blame view the value is δ."""
+    factor = circle.r / scene.theme.scale / 38.0
     name = unit_name(scene, unit, scene.layout.detail == "full")
     if typeset(name, Ink(on_fill, 12.5 * factor)).width > 2.1 * circle.r:
         name = unit_name(scene, unit, False)
-    large = circle.r >= SMALLEST_WITH_NAME
-    if not shown:
-        if large:
-            draw_centred(
-                painter, name, Ink(on_fill, 12.5 * factor), circle.x, circle.y, 1.7 * circle.r
-            )
+    value = scene.unit_value(unit)
+    if value is None:
+        ink = Ink(on_fill, 12.5 * factor)
+        draw_centred(painter, name, ink, circle.x, circle.y, 1.7 * circle.r)
         return
-    value = scene.activation(unit)
-    if not large:
-        number: Formula = (Number(_short(value)),)
-        draw_centred(painter, number, Ink(on_fill, 10.0), circle.x, circle.y, 2 * circle.r - 4)
-        return
-    earlier = scene.ghost_activation(unit)
+    earlier = scene.ghost_activation(unit) if scene.mode == "values" else None
     lift = 0.30 * circle.r if earlier is None else 0.42 * circle.r
     top = Ink(on_fill, max(9.5, 12.5 * factor))
     draw_centred(painter, name, top, circle.x, circle.y - lift, 1.56 * circle.r)
     strong = Ink(on_fill, max(11.0, 15.0 * factor))
-    number = (Number(format_number(value), strong=True),)
+    number: Formula = (Number(format_number(value), strong=True),)
     below = 0.2 * circle.r if earlier is None else 0.06 * circle.r
+    if scene.stage.updated and unit.layer >= 0:
+        painter.setOpacity(0.62)  # made with the weights from before the update
     draw_centred(painter, number, strong, circle.x, circle.y + below, 1.8 * circle.r)
     if earlier is not None:
         small = Ink(on_fill, max(8.5, 10.5 * factor))
         text: Formula = (Words(was(format_number(earlier))),)
         painter.setOpacity(painter.opacity() * 0.75)
         draw_centred(painter, text, small, circle.x, circle.y + 0.5 * circle.r, 1.5 * circle.r)
-
-
-def _short(value: float) -> str:
-    """Three figures for small circles, and no more than three decimals."""
-    text = format_number(value, digits=3)
-    return text if len(text.lstrip(MINUS)) <= 5 else f"{value:.3f}".replace("-", MINUS)
-
-
-def _theme_on(theme: Theme, fill: QColor) -> Theme:
-    """The theme with the text colour that can be read on `fill` (to within 1/64 of a channel)."""
-    return _theme_on_rgb(theme, fill.rgb() & 0xFCFCFC)
-
-
-@lru_cache(maxsize=1024)
-def _theme_on_rgb(theme: Theme, rgb: int) -> Theme:
-    ink = theme.text_on(QColor(rgb)).name()
-    return theme if ink == theme.text else replace(theme, text=ink)
 
 
 def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -> None:

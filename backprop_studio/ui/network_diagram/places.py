@@ -14,16 +14,17 @@ Detail = Literal["full", "medium", "compact"]
 class Sizes:
     """Lengths in px at diagram scale 1; they grow with the window's type."""
 
-    radius: float = 38.0
-    chip: tuple[float, float] = (138.0, 42.0)
-    bias: tuple[float, float] = (138.0, 42.0)
+    radius: float = 39.0
+    chip: tuple[float, float] = (126.0, 42.0)
+    bias: tuple[float, float] = (132.0, 42.0)
     label: tuple[float, float] = (178.0, 20.0)
     small_bias: tuple[float, float] = (104.0, 20.0)
-    loss: tuple[float, float] = (118.0, 60.0)
+    loss: tuple[float, float] = (110.0, 60.0)
     loss_narrow: tuple[float, float] = (104.0, 54.0)
     note: float = 17.0
     target: float = 29.0
     legend: float = 28.0
+    control: float = 20.0
 
     def scaled(self, by: float) -> "Sizes":
         """All lengths times `by`, the legend as it is."""
@@ -42,6 +43,7 @@ class Sizes:
             self.note * by,
             self.target * by,
             self.legend,
+            self.control,
         )
 
 
@@ -53,6 +55,18 @@ class Fold:
     hidden: int
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A small button under the columns: units fewer or more, a layer between, or their caption.
+
+    For `insert`, `layer` is the place the new layer would take.
+    """
+
+    kind: Literal["fewer", "more", "insert", "caption"]
+    layer: int
+    rect: Rect
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +91,7 @@ class Layout:
     picture: Rect | None = None
     legend: Rect = NOWHERE
     weights: int = 0
+    controls: list[Control] = field(default_factory=list)
 
     def solid(self) -> list[tuple[str, Rect]]:
         """Every rectangle that must stay clear of the others, with a name for messages."""
@@ -85,6 +100,7 @@ class Layout:
             found += [(f"bias {key}", rect) for key, rect in self.biases.items()]
         found += [(f"label {key}", rect) for key, rect in self.labels.items()]
         found += [("loss", self.loss), ("note", self.note), ("legend", self.legend)]
+        found += [(f"{c.kind} {c.layer}", c.rect) for c in self.controls if c.kind != "caption"]
         if self.hint is not None:
             found.append(("hint", self.hint))
         return found

@@ -1,8 +1,11 @@
 """Everything one painting of the diagram needs, as one frozen value. No Qt widgets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming
@@ -34,6 +37,11 @@ def holds(layers: tuple[LayerValues, ...], index: ParameterIndex) -> bool:
     return index.unit < units and (index.kind != "weight" or index.source < below)
 
 
+@lru_cache(maxsize=64)
+def _with_text(theme: Theme, text: str) -> Theme:
+    return theme if text == theme.text else replace(theme, text=text)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A snapshot, where its parts stand, and what the person points at."""
@@ -49,6 +57,8 @@ class Scene:
     ghost: Snapshot | None = None
     baseline: tuple[LayerValues, ...] | None = None
     draggable: bool = True
+    mode: Literal["values", "blame"] = "values"
+    editable: bool = True
 
     @property
     def depth(self) -> int:
@@ -125,6 +135,53 @@ class Scene:
         )
         end = max(1.0, largest) if np.isfinite(largest) else 1.0  # small values look small
         return -end, end
+
+    def delta_known(self, layer: int) -> bool:
+        """Whether δ of a layer may be shown: once its move is made, in the blame view also
+        between iterations."""
+        asked = self.mode == "blame" and self.stage.move is None
+        return layer >= 0 and (asked or self.stage.delta_shown(layer))
+
+    def fill_shares(self, layer: int) -> list[float] | None:
+        """Where each unit stands on the scale of colours, −1 to 1; None where it is not filled."""
+        example = self.snapshot.example
+        if layer < 0:
+            return None
+        if self.mode == "blame":
+            if not self.delta_known(layer):
+                return None
+            size: NDArray[np.float64] = np.abs(example.delta[layer]) / self.largest_blame()[0]
+            return [float(share) for share in size]
+        if not self.stage.activation_shown(layer):
+            return None
+        low, high = self.fill_range(layer)
+        middle, half = (low + high) / 2, (high - low) / 2
+        return [float(share) for share in (example.a[layer] - middle) / half]
+
+    def largest_blame(self) -> tuple[float, float]:
+        """The largest |δ| and the largest |∂L/∂w| of all layers that may be shown; never 0."""
+        example = self.snapshot.example
+        shown = [layer for layer in range(self.depth) if self.delta_known(layer)]
+
+        def largest(arrays: list[NDArray[np.float64]]) -> float:
+            found = max((float(np.abs(a).max(initial=0.0)) for a in arrays), default=0.0)
+            return found if np.isfinite(found) and found > 0 else 1.0
+
+        return (
+            largest([example.delta[layer] for layer in shown]),
+            largest([example.gradients[layer].weights for layer in shown]),
+        )
+
+    def unit_value(self, unit: UnitIndex) -> float | None:
+        """The number that stands in a node: x, a, or δ in the blame view; None before its move."""
+        if self.mode == "blame" and unit.layer >= 0:
+            known = self.delta_known(unit.layer)
+            return float(self.snapshot.example.delta[unit.layer][unit.unit]) if known else None
+        return self.activation(unit) if self.stage.activation_shown(unit.layer) else None
+
+    def readable(self, ink: int) -> Theme:
+        """The theme with `#AARRGGBB` as its colour of text."""
+        return _with_text(self.theme, f"#{ink & 0xFFFFFF:06X}")
 
     def is_chosen(self, item: ParameterIndex | UnitIndex) -> bool:
         """Whether this is the chosen thing."""

@@ -1,44 +1,34 @@
-"""The diagram as one widget: it paints a scene, lets things be chosen and dragged."""
+"""The diagram as one widget: things are pointed at, chosen, dragged, added and removed."""
 
-from itertools import count
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.model import (
-    BinaryCrossEntropy,
-    CrossEntropy,
-    InlineData,
-)
-from backprop_studio.experiment.notation import Naming
-from backprop_studio.theme import LIGHT, TEXT, Theme
-from backprop_studio.training.messages import LayerValues, Snapshot
-from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
-from backprop_studio.ui.network_diagram.chip_painting import paint_chips
-from backprop_studio.ui.network_diagram.edge_painting import paint_edges, paint_marked_edges
-from backprop_studio.ui.network_diagram.formulas import loss_in_force
-from backprop_studio.ui.network_diagram.gestures import WHEEL_NOTCH, Drag, rounded
+from backprop_studio.ui.network_diagram.canvas import DiagramCanvas
 from backprop_studio.ui.network_diagram.hit_test import Hit, hit_test
-from backprop_studio.ui.network_diagram.legend import paint_legend
+from backprop_studio.ui.network_diagram.interaction import (
+    Hand,
+    LayerWish,
+    ValueWish,
+    chosen_layer,
+    control_wish,
+    layer_of,
+    units_wish,
+)
+from backprop_studio.ui.network_diagram.layer_menu import layer_menu
 from backprop_studio.ui.network_diagram.navigation import Direction, following, neighbour
-from backprop_studio.ui.network_diagram.node_painting import paint_nodes
 from backprop_studio.ui.network_diagram.scene import Scene
-from backprop_studio.ui.network_diagram.stage import stage_of
-from backprop_studio.ui.network_diagram.words import description, tooltip
-from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.network_diagram.words import tooltip
+from backprop_studio.ui.view import Selection
 
 ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
@@ -46,13 +36,16 @@ ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
+UNITS = {"+": 1, "-": -1}
 
 
-class NetworkDiagram(View):
+class NetworkDiagram(DiagramCanvas):
     """Nodes, edges, values and gradients of one snapshot.
 
     Dragging emits the value wanted and a name for the gesture (one drag, one undo
-    step); what is drawn changes only when a snapshot with it arrives.
+    step); what is drawn changes only when a snapshot with it arrives. The same holds
+    for layers: `layer_changed` carries a dict of fields of `model.Layer`,
+    `layer_inserted` the place that the new layer takes.
     """
 
     parameter_dragged = Signal(ParameterIndex, float, str)
@@ -60,160 +53,22 @@ class NetworkDiagram(View):
     input_dragged = Signal(int, float, str)
     restore_parameter = Signal(ParameterIndex)
     edit_requested = Signal(str)  # the first character typed, or empty
+    units_requested = Signal(int, int)
+    layer_inserted = Signal(int)
+    layer_removed = Signal(int)
+    layer_changed = Signal(int, dict)
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._selection = selection
-        self._theme: Theme = LIGHT
-        self._snapshot: Snapshot | None = None
-        self._ghost: Snapshot | None = None
-        self._baseline: tuple[LayerValues, ...] | None = None
-        self._arrangement = Arrangement()
-        self._scene: Scene | None = None
-        self._edges = QPixmap()
-        self._edges_key: object = None
-        self._hovered: Hit | None = None
-        self._drag: Drag | None = None
-        self._gestures = count(1)
-        self._wheel_gesture: tuple[ParameterIndex, str] | None = None
-        self._described: object = None
+        super().__init__(selection, parent)
+        self._hand = Hand()
         selection.changed.connect(self._selection_changed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("Network diagram"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    # what is shown ---------------------------------------------------------------------------
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw this state."""
-        if snapshot is not self._snapshot:
-            self._snapshot = snapshot
-            self._refresh()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours, fonts and scale."""
-        if theme != self._theme:
-            self._theme = theme
-            self._refresh()
-
-    def set_ghost(self, snapshot: Snapshot | None) -> None:
-        """Keep earlier values in grey beside the present ones; None removes them."""
-        self._ghost = snapshot
-        self._refresh()
-
-    def set_baseline(self, parameters: tuple[LayerValues, ...] | None) -> None:
-        """What counts as unchanged: parameters that differ carry a mark."""
-        self._baseline = parameters
-        self._refresh()
-
-    def sizeHint(self) -> QSize:
-        """A size at which the two-layer network is drawn at scale 1."""
-        return QSize(800, 500)
-
-    @property
-    def scene(self) -> Scene | None:
-        """What is painted now; None before the first snapshot."""
-        return self._current_scene()
-
-    def _refresh(self) -> None:
-        self._scene = None
-        self._describe()
-        self.update()
 
     def _selection_changed(self) -> None:
-        self._wheel_gesture = None
+        self._hand.choice_changed()
         self._refresh()
-
-    def _current_scene(self) -> Scene | None:
-        snapshot = self._snapshot
-        if snapshot is None:
-            return None
-        if self._scene is None:
-            layout = self._arrangement.layout(
-                snapshot, self.width(), self.height(), self._theme.scale, self._drag is not None
-            )
-            if self._hovered is not None and not shows(layout, self._hovered):
-                self._hovered = None
-            self._scene = Scene(
-                layout,
-                snapshot,
-                stage_of(snapshot),
-                Naming(snapshot.experiment, snapshot.example.x.size),
-                self._theme,
-                self._chosen(),
-                self._hovered,
-                self.hasFocus(),
-                self._ghost,
-                self._baseline,
-                self._draggable(),
-            )
-        return self._scene
-
-    def _chosen(self) -> ParameterIndex | UnitIndex | None:
-        return existing(self._snapshot, self._selection.chosen)
-
-    def _draggable(self) -> bool:
-        """Inputs and targets can be dragged where one example of the document is shown."""
-        snapshot = self._snapshot
-        if snapshot is None or not isinstance(snapshot.experiment.data, InlineData):
-            return False
-        return snapshot.example.row is not None or snapshot.data.training_rows == 1
-
-    def _describe(self) -> None:
-        """The accessible description follows while nothing runs, so readers are not flooded."""
-        if self._snapshot is None or self._snapshot.running:
-            return
-        scene = self._current_scene()
-        if scene is not None:
-            text = description(scene)
-            if text != self._described:
-                self._described = text
-                self.setAccessibleDescription(text)
-
-    # painting --------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The edges from their picture where nothing changed, the rest anew."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.background))
-        scene = self._current_scene()
-        if scene is None:
-            painter.setPen(QColor(self._theme.muted))
-            painter.setFont(self._theme.font(TEXT))
-            text = self.tr("The network appears here when an experiment is open.")
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, text)
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._edge_picture(scene))
-        paint_marked_edges(painter, scene)
-        paint_nodes(painter, scene)
-        paint_chips(painter, scene)
-        paint_legend(painter, scene)
-        painter.end()
-
-    def _edge_picture(self, scene: Scene) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        stage = scene.stage
-        revision = (scene.snapshot.revision, scene.snapshot.parameters_revision)
-        key = (id(scene.layout), revision, stage, self._theme, ratio)
-        if key != self._edges_key:
-            self._edges = QPixmap(self.size() * ratio)
-            self._edges.setDevicePixelRatio(ratio)
-            self._edges.fill(QColor(self._theme.background))
-            painter = QPainter(self._edges)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_edges(painter, scene)
-            painter.end()
-            self._edges_key = key
-        return self._edges
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
-        self._scene = None
-        super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring; by Tab, choose the first thing if nothing is chosen."""
@@ -227,69 +82,67 @@ class NetworkDiagram(View):
         self._refresh()
         super().focusOutEvent(event)
 
+    def _ask(self, wish: ValueWish | LayerWish | None) -> bool:
+        """Pass a wish on as its signal; False if there is none."""
+        match wish:
+            case ValueWish("parameter", parameter, _, value, gesture):
+                self.parameter_dragged.emit(parameter, value, gesture)
+            case ValueWish("target", _, unit, value, gesture):
+                self.target_dragged.emit(unit, value, gesture)
+            case ValueWish("input", _, unit, value, gesture):
+                self.input_dragged.emit(unit, value, gesture)
+            case LayerWish("units", layer, units):
+                self.units_requested.emit(layer, units)
+            case LayerWish("insert", layer):
+                self.layer_inserted.emit(layer)
+            case LayerWish("remove", layer):
+                self.layer_removed.emit(layer)
+            case LayerWish("change", layer, _, fields):
+                self.layer_changed.emit(layer, dict(fields))
+        return wish is not None
+
     # mouse -----------------------------------------------------------------------------------
 
     def _hit(self, point: QPointF) -> Hit | None:
         scene = self._current_scene()
-        return None if scene is None else hit_test(scene.layout, point.x(), point.y())
+        if scene is None:
+            return None
+        hit = hit_test(scene.layout, point.x(), point.y())
+        return None if hit is not None and hit.control and not scene.editable else hit
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what lies here and be ready to drag it."""
+        """Choose what lies here and be ready to drag it; a button does what it says."""
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        hit, y = self._hit(event.position()), event.position().y()
-        if hit is None:
+        hit, scene = self._hit(event.position()), self._current_scene()
+        if hit is None or scene is None:
+            return
+        if hit.control is not None:
+            self._ask(control_wish(scene, hit.control))
             return
         if hit.parameter is not None:
             self._selection.choose(hit.parameter)
         elif hit.unit is not None:
             self._selection.choose(hit.unit)
-        self._drag = self._begin_drag(hit, y)
-
-    def _begin_drag(self, hit: Hit, y: float) -> Drag | None:
-        scene = self._current_scene()
-        assert scene is not None
-        gesture = f"diagram {next(self._gestures)}"
-        if hit.parameter is not None:
-            value = scene.value(hit.parameter)
-            return Drag("parameter", hit.parameter, 0, value, y, gesture)
-        if not scene.draggable:
-            return None
-        if hit.target is not None:
-            value = float(scene.snapshot.example.y[hit.target])
-            return Drag("target", None, hit.target, value, y, gesture)
-        if hit.unit is not None and hit.unit.layer < 0:
-            return Drag("input", None, hit.unit.unit, scene.activation(hit.unit), y, gesture)
-        return None
+        self._hand.press(scene, hit, event.position().y())
+        self._dragging = self._hand.dragging
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or light up what lies here."""
-        if self._drag is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        scene = self._current_scene()
+        held = self._hand.dragging and event.buttons() & Qt.MouseButton.LeftButton
+        if not held or scene is None:
             self._hover(self._hit(event.position()))
             return
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        value = self._drag.value_at(event.position().y(), fine)
-        if value is None:
-            return
-        self.setCursor(Qt.CursorShape.SizeVerCursor)
-        self._emit_drag(self._drag, rounded(value))
-
-    def _emit_drag(self, drag: Drag, value: float) -> None:
-        if drag.kind == "parameter" and drag.parameter is not None:
-            self.parameter_dragged.emit(drag.parameter, value, drag.gesture)
-        elif drag.kind == "input":
-            self.input_dragged.emit(drag.unit, value, drag.gesture)
-        else:
-            assert self._snapshot is not None
-            loss = loss_in_force(self._snapshot)
-            if isinstance(loss, BinaryCrossEntropy | CrossEntropy):
-                value = min(1.0, max(0.0, value))
-            self.target_dragged.emit(drag.unit, value, drag.gesture)
+        if self._ask(self._hand.move(scene, event.position().y(), fine)):
+            self.setCursor(Qt.CursorShape.SizeVerCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        self._drag = None
+        self._hand.release()
+        self._dragging = False
         self.unsetCursor()
         self._hover(self._hit(event.position()))
 
@@ -303,36 +156,51 @@ class NetworkDiagram(View):
             return
         self._hovered = hit
         scene = self._current_scene()
-        if hit is not None and (hit.parameter is not None or self._can_grab(hit, scene)):
+        if hit is not None and scene is not None and _answers(scene, hit):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
         self._scene = None
         self.update()
 
-    def _can_grab(self, hit: Hit, scene: Scene | None) -> bool:
-        grabbable = hit.target is not None or (hit.unit is not None and hit.unit.layer < 0)
-        return hit.unit is not None or (scene is not None and scene.draggable and grabbable)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the chosen weight or bias, if focused and under the pointer."""
-        hit, chosen = self._hit(event.position()), self._chosen()
-        scene = self._current_scene()
-        over = hit is not None and hit.parameter == chosen
-        if (
-            scene is None
-            or not self.hasFocus()
-            or not over
-            or not isinstance(chosen, ParameterIndex)
-        ):
+        scene, hit = self._current_scene(), self._hit(event.position())
+        notches = event.angleDelta().y() / 120
+        asked = scene is not None and self._ask(self._hand.wheel(scene, hit, notches))
+        event.setAccepted(asked)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the layer under the pointer, or by its key of the chosen one's."""
+        scene, place = self._current_scene(), event.globalPos()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        layer = layer_of(self._hit(QPointF(event.pos())))
+        if by_key and scene is not None:
+            layer = chosen_layer(scene.chosen)
+            place = self.mapToGlobal(self._place_of_chosen(scene))
+        if scene is None or layer is None or not scene.editable:
             event.ignore()
             return
-        if self._wheel_gesture is None or self._wheel_gesture[0] != chosen:
-            self._wheel_gesture = (chosen, f"diagram {next(self._gestures)}")
-        notches = event.angleDelta().y() / 120
-        value = rounded(scene.value(chosen) + notches * WHEEL_NOTCH)
-        self.parameter_dragged.emit(chosen, value, self._wheel_gesture[1])
-        event.accept()
+        menu = layer_menu(scene, layer, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(self._menu_answered)
+        menu.popup(place)
+
+    def _menu_answered(self, action: QAction) -> None:
+        wish = action.data()
+        if isinstance(wish, LayerWish):
+            self._ask(wish)
+
+    def _place_of_chosen(self, scene: Scene) -> QPoint:
+        layout, chosen = scene.layout, scene.chosen
+        if isinstance(chosen, UnitIndex) and chosen in layout.nodes:
+            return QPointF(layout.nodes[chosen].x, layout.nodes[chosen].y).toPoint()
+        if isinstance(chosen, ParameterIndex):
+            if chosen in layout.edges:
+                return QPointF(*layout.edges[chosen].at(0.5)).toPoint()
+            if chosen in layout.biases:
+                return QPointF(*layout.biases[chosen].middle).toPoint()
+        return self.rect().center()
 
     def event(self, event: QEvent) -> bool:
         """Tooltips say what the thing under the pointer means."""
@@ -366,26 +234,37 @@ class NetworkDiagram(View):
         return item is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose, Home restores, a figure starts the number field."""
-        scene, chosen, key = (
-            self._current_scene(),
-            self._chosen(),
-            event.key(),
-        )
-        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if scene is None or modified != Qt.KeyboardModifier.NoModifier:
+        """Arrows choose, Home restores, a figure starts the number field, + and − on a
+        chosen unit change how many its layer has."""
+        scene, key, text = self._current_scene(), event.key(), event.text()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if text == "+":  # Shift on many keyboards
+            held &= ~Qt.KeyboardModifier.ShiftModifier
+        if scene is None or held != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)
-        elif key in ARROWS:
+            return
+        chosen = scene.chosen
+        if key in ARROWS:
             self._selection.choose(neighbour(scene.layout, chosen, ARROWS[key]))
         elif key == Qt.Key.Key_Home and isinstance(chosen, ParameterIndex):
             self.restore_parameter.emit(chosen)
-        elif isinstance(chosen, ParameterIndex) and self._starts_number(event):
-            self.edit_requested.emit(event.text().strip())
+        elif isinstance(chosen, UnitIndex) and text in UNITS:
+            self._ask(units_wish(scene, chosen.layer, UNITS[text]))
+        elif isinstance(chosen, ParameterIndex) and _starts_number(event):
+            self.edit_requested.emit(text.strip())
         else:
             super().keyPressEvent(event)
 
-    @staticmethod
-    def _starts_number(event: QKeyEvent) -> bool:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-        text = event.text()
-        return enter or (len(text) == 1 and text in "0123456789-")
+
+def _answers(scene: Scene, hit: Hit) -> bool:
+    """Whether a press on this does something."""
+    if hit.control is not None:
+        return control_wish(scene, hit.control) is not None
+    chosen = hit.parameter is not None or hit.unit is not None
+    return chosen or (scene.draggable and hit.target is not None)
+
+
+def _starts_number(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+    text = event.text()
+    return enter or (len(text) == 1 and text in "0123456789-")

@@ -4,7 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.numbers import format_number
+from backprop_studio.ui.network_diagram.control_painting import control_text
 from backprop_studio.ui.network_diagram.hit_test import Hit
+from backprop_studio.ui.network_diagram.marks import mark_text
 from backprop_studio.ui.network_diagram.scene import Scene
 
 FEW_UNITS = 16  # up to so many values are read out
@@ -66,6 +68,8 @@ def tooltip(scene: Scene, hit: Hit) -> str:
         value = format_number(float(scene.snapshot.example.y[hit.target]))
         text = _tr("{name} = {value}: the target, what the output should be.")
         return text.format(name=name, value=value)
+    if hit.control is not None:
+        return control_text(hit.control)
     if hit.kind == "loss":
         return _tr("L: the loss, how far the output is from the target. Training makes it small.")
     return _tr("The inputs of the example shown, as a picture.")
@@ -127,7 +131,8 @@ def unit_text(scene: Scene, unit: UnitIndex) -> str:
         delta = naming.delta(unit)
         value = format_number(float(example.delta[unit.layer][unit.unit]))
         parts.append(f"{delta} = ∂L/∂{z} = {value}")
-    return "; ".join(parts) + "."
+    sentences = ["; ".join(parts) + ".", mark_text(scene, unit)]
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def description(scene: Scene) -> str:

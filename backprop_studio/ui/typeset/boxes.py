@@ -55,6 +55,10 @@ class Ink:
     weight: Weight = 400
     strong: Weight = 600
 
+    def __hash__(self) -> int:
+        """Without the theme's twenty colours: boxes are looked up by ink many times a frame."""
+        return hash((self.theme.name, self.theme.text, self.px, self.weight, self.strong))
+
     def color(self, role: Role) -> QColor:
         """The theme's colour for a role."""
         theme = self.theme

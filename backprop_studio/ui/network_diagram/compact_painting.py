@@ -1,0 +1,143 @@
+"""Nodes of a large network: the same few pictures and one font, so that fifty cost little."""
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from backprop_studio.engine.parameter_index import UnitIndex
+from backprop_studio.experiment.numbers import MINUS, format_number
+from backprop_studio.ui.network_diagram import sprites
+from backprop_studio.ui.network_diagram.formulas import unit_name
+from backprop_studio.ui.network_diagram.map_pictures import MapPictures, draw_map
+from backprop_studio.ui.network_diagram.palette import STEPS, palette
+from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.network_diagram.strokes import ASIDE, faded
+from backprop_studio.ui.typeset import Ink
+
+SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 13.0, 23.0
+FIGURE = 0.62  # width of a bold tabular figure, of its type size
+FULL_TYPE = 15.0
+Text = tuple[str, float, float]
+
+
+def paint_compact_units(
+    painter: QPainter, scene: Scene, maps: MapPictures | None, ratio: float
+) -> None:
+    """Discs (or maps), then names, then all numbers of one colour together."""
+    theme = scene.theme
+    layers = range(-1, scene.depth)
+    involved = {layer: scene.stage.unit_involved(UnitIndex(layer, 0)) for layer in layers}
+    shares = {layer: scene.fill_shares(layer) for layer in layers}
+    texts: dict[tuple[int, bool], list[Text]] = {}
+    outlines = QColor(theme.text).rgba(), faded(QColor(theme.text), theme, ASIDE).rgba()
+    tables = palette(theme, scene.mode), palette(theme, scene.mode, True)
+    for unit, circle in scene.layout.nodes.items():
+        aside = not involved[unit.layer]
+        share, table = shares[unit.layer], tables[aside]
+        entry = STEPS if share is None else table.entry(share[unit.unit])
+        pen = 1.5 if circle.r > 12 else 1.0
+        ink = table.inks[entry]
+        mapped = draw_map(painter, maps, scene, unit, circle, outlines[aside], ratio)
+        if not mapped:
+            picture = sprites.disc(circle.r, pen, table.fills[entry], outlines[aside], ratio)
+            sprites.draw_middle(painter, picture, circle.x, circle.y)
+        if circle.r < SMALLEST_WITH_NUMBER:
+            continue
+        named = circle.r >= SMALLEST_WITH_NAME
+        if named and not mapped:
+            shown = share is not None or unit.layer < 0
+            lift = 0.36 * circle.r if shown else 0.0
+            _paint_name(painter, scene, unit, ink, circle.r, (circle.x, circle.y - lift), ratio)
+        value = _number(scene, unit, circle.r)
+        if value and not mapped:
+            below = 0.24 * circle.r if named else 0.0
+            texts.setdefault((ink, aside), []).append((value, circle.x, circle.y + below))
+        elif value:
+            maps_y = circle.y + circle.r - 11.0
+            ink = QColor(theme.text).rgba()
+            texts.setdefault((ink, aside), []).append((value, circle.x, maps_y))
+            _paint_plate(painter, scene, value, circle.r, circle.x, maps_y)
+    _paint_numbers(painter, scene, texts)
+    _paint_marked(painter, scene)
+
+
+def number_size(radius: float, scale: float) -> float:
+    """Type size at which seven figures fit into a circle (five into a small one), at scale 1."""
+    figures = 7 if radius >= SMALLEST_WITH_NAME else 5.2
+    fitting = (1.88 * radius - 2) / (figures * FIGURE)
+    return float(max(9.0 / scale, min(FULL_TYPE, fitting / scale)))
+
+
+def _number(scene: Scene, unit: UnitIndex, radius: float) -> str:
+    value = scene.unit_value(unit)
+    if value is None:
+        return ""
+    if radius < SMALLEST_WITH_NAME:
+        return short(value, 3)
+    return short(value, 4)
+
+
+def short(value: float, digits: int) -> str:
+    """`digits` significant figures for a circle, and no more than that many decimals."""
+    text = format_number(value, digits=digits)
+    if len(text.lstrip(MINUS)) <= digits + 2 or not np.isfinite(value) or "·" in text:
+        return text
+    return f"{value:.{digits}f}".replace("-", MINUS)
+
+
+def _paint_name(
+    painter: QPainter,
+    scene: Scene,
+    unit: UnitIndex,
+    ink: int,
+    radius: float,
+    at: tuple[float, float],
+    ratio: float,
+) -> None:
+    size = max(9.5, 0.36 * radius / scene.theme.scale)
+    theme = scene.readable(ink)
+    name = sprites.words(unit_name(scene, unit, False), Ink(theme, size), 1.5 * radius, ratio)
+    sprites.draw_middle(painter, name, *at)
+
+
+def _paint_plate(
+    painter: QPainter, scene: Scene, text: str, radius: float, x: float, y: float
+) -> None:
+    """Canvas behind a number that stands on a map."""
+    font = sprites.figures(scene.theme, number_size(radius, scene.theme.scale), 600)
+    width, height = font.width(text) + 8.0, 1.2 * font.font.pixelSize()
+    canvas = QColor(scene.theme.background)
+    canvas.setAlphaF(0.86)
+    painter.fillRect(
+        round(x - width / 2), round(y - height / 2), round(width), round(height), canvas
+    )
+
+
+def _paint_numbers(
+    painter: QPainter, scene: Scene, texts: dict[tuple[int, bool], list[Text]]
+) -> None:
+    radius = max((circle.r for circle in scene.layout.nodes.values()), default=0.0)
+    font = sprites.figures(scene.theme, number_size(radius, scene.theme.scale), 600)
+    painter.setFont(font.font)
+    for (ink, aside), entries in texts.items():
+        painter.setPen(QColor.fromRgba(ink))
+        painter.setOpacity(0.62 if aside or scene.stage.updated else 1.0)
+        for text, x, y in entries:
+            font.draw(painter, text, x, y)
+    painter.setOpacity(1.0)
+
+
+def _paint_marked(painter: QPainter, scene: Scene) -> None:
+    """The chosen and the hovered node again, with a stronger outline."""
+    hovered = scene.hovered.unit if scene.hovered is not None else None
+    accent = QColor(scene.theme.accent)
+    for unit in dict.fromkeys((hovered, scene.chosen)):
+        circle = scene.layout.nodes.get(unit) if isinstance(unit, UnitIndex) else None
+        if circle is None:
+            continue
+        chosen = unit == scene.chosen
+        painter.setPen(QPen(accent if chosen else QColor(scene.theme.text), 2.5))
+        painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
+        if chosen and scene.focused:
+            painter.setPen(QPen(faded(accent, scene.theme, 0.55), 2.0))
+            painter.drawEllipse(QPointF(circle.x, circle.y), circle.r + 4, circle.r + 4)

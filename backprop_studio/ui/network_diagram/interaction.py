@@ -1,0 +1,128 @@
+"""What the person's hand asks for, as frozen values: the widget only passes them on. No Qt."""
+
+from dataclasses import dataclass
+from itertools import count
+from typing import Literal
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.model import BinaryCrossEntropy, CrossEntropy
+from backprop_studio.ui.network_diagram.formulas import loss_in_force
+from backprop_studio.ui.network_diagram.gestures import WHEEL_NOTCH, Drag, rounded
+from backprop_studio.ui.network_diagram.hit_test import Hit
+from backprop_studio.ui.network_diagram.places import Control
+from backprop_studio.ui.network_diagram.scene import Scene
+
+MOST_UNITS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWish:
+    """A number wanted: of a parameter, of target `unit` or of input `unit`."""
+
+    kind: Literal["parameter", "target", "input"]
+    parameter: ParameterIndex | None
+    unit: int
+    value: float
+    gesture: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayerWish:
+    """An edit of the layers: so many `units`, a layer in at `layer` or out, or other `fields`."""
+
+    kind: Literal["units", "insert", "remove", "change"]
+    layer: int
+    units: int = 0
+    fields: tuple[tuple[str, object], ...] = ()
+
+
+class Hand:
+    """The gesture under way: a drag from press to release, or turns of the wheel."""
+
+    def __init__(self) -> None:
+        self._drag: Drag | None = None
+        self._wheel: tuple[ParameterIndex, str] | None = None
+        self._gestures = count(1)
+
+    @property
+    def dragging(self) -> bool:
+        """Whether something is held."""
+        return self._drag is not None
+
+    def press(self, scene: Scene, hit: Hit, y: float) -> None:
+        """Hold what lies here, if it can be dragged."""
+        gesture = f"diagram {next(self._gestures)}"
+        if hit.parameter is not None:
+            value = scene.value(hit.parameter)
+            self._drag = Drag("parameter", hit.parameter, 0, value, y, gesture)
+        elif scene.draggable and hit.target is not None:
+            value = float(scene.snapshot.example.y[hit.target])
+            self._drag = Drag("target", None, hit.target, value, y, gesture)
+        elif scene.draggable and hit.unit is not None and hit.unit.layer < 0:
+            value = scene.activation(hit.unit)
+            self._drag = Drag("input", None, hit.unit.unit, value, y, gesture)
+
+    def move(self, scene: Scene, y: float, fine: bool) -> ValueWish | None:
+        """What the held thing should become with the pointer at `y`."""
+        drag = self._drag
+        value = None if drag is None else drag.value_at(y, fine)
+        if drag is None or value is None:
+            return None
+        value = rounded(value)
+        if drag.kind == "parameter":
+            return ValueWish("parameter", drag.parameter, 0, value, drag.gesture)
+        if drag.kind == "input":
+            return ValueWish("input", None, drag.unit, value, drag.gesture)
+        if isinstance(loss_in_force(scene.snapshot), BinaryCrossEntropy | CrossEntropy):
+            value = min(1.0, max(0.0, value))
+        return ValueWish("target", None, drag.unit, value, drag.gesture)
+
+    def release(self) -> None:
+        """Let go."""
+        self._drag = None
+
+    def wheel(self, scene: Scene, hit: Hit | None, notches: float) -> ValueWish | None:
+        """The chosen weight or bias by the wheel, if focused and under the pointer."""
+        chosen = scene.chosen
+        over = hit is not None and hit.parameter == chosen
+        if not (scene.focused and over and isinstance(chosen, ParameterIndex)):
+            return None
+        if self._wheel is None or self._wheel[0] != chosen:
+            self._wheel = (chosen, f"diagram {next(self._gestures)}")
+        value = rounded(scene.value(chosen) + notches * WHEEL_NOTCH)
+        return ValueWish("parameter", chosen, 0, value, self._wheel[1])
+
+    def choice_changed(self) -> None:
+        """The next turn of the wheel is a gesture of its own."""
+        self._wheel = None
+
+
+def units_wish(scene: Scene, layer: int, change: int) -> LayerWish | None:
+    """So many units more or fewer in a hidden layer; None where that cannot be."""
+    if not 0 <= layer < scene.depth - 1 or not scene.editable:
+        return None
+    units = scene.snapshot.experiment.network.layers[layer].units + change
+    return LayerWish("units", layer, units) if 1 <= units <= MOST_UNITS else None
+
+
+def control_wish(scene: Scene, control: Control) -> LayerWish | None:
+    """What a small button under the columns asks for."""
+    if control.kind == "insert":
+        return LayerWish("insert", control.layer) if scene.editable else None
+    return units_wish(scene, control.layer, 1 if control.kind == "more" else -1)
+
+
+def layer_of(hit: Hit | None) -> int | None:
+    """The layer that a thing belongs to, for its menu; None for inputs, target and loss."""
+    if hit is None:
+        return None
+    if hit.control is not None:
+        return hit.control.layer if hit.control.kind != "insert" else None
+    if hit.parameter is not None:
+        return hit.parameter.layer
+    return hit.unit.layer if hit.unit is not None and hit.unit.layer >= 0 else None
+
+
+def chosen_layer(chosen: ParameterIndex | UnitIndex | None) -> int | None:
+    """The layer of what is chosen."""
+    return None if chosen is None or chosen.layer < 0 else chosen.layer

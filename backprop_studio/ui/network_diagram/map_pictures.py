@@ -1,0 +1,147 @@
+"""Neuron maps as pictures in their circles, all coloured at once, and one enlarged."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from backprop_studio.engine.parameter_index import UnitIndex
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.theme import Theme
+from backprop_studio.ui.network_diagram import sprites
+from backprop_studio.ui.network_diagram.geometry import Circle, Rect
+from backprop_studio.ui.network_diagram.neuron_maps import Floats, NeuronMaps, resampled
+from backprop_studio.ui.network_diagram.palette import STEPS, palette
+from backprop_studio.ui.network_diagram.places import Layout
+from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.network_diagram.strokes import draw_centred, rectangle
+from backprop_studio.ui.typeset import Formula, Ink, Name, Operator, Words
+
+SMALLEST = 9.0  # px, the radius below which a map says nothing
+ENLARGED = 168
+
+
+def colored(grids: Floats, theme: Theme) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]":
+    """Shares as opaque #AARRGGBB."""
+    entries = np.rint(grids * STEPS).astype(np.intp) + STEPS
+    return palette(theme).table[np.clip(entries, 0, 2 * STEPS)]
+
+
+class MapPictures:
+    """One strip of all shown maps, cut round; made anew only for new maps, sizes or colours."""
+
+    def __init__(self, maps: NeuronMaps, layout: Layout, theme: Theme, ratio: float) -> None:
+        self.maps = maps
+        self._place: dict[UnitIndex, int] = {}
+        circles = layout.nodes
+        units = [unit for unit in circles if maps.grid(unit) is not None]
+        self.radius = min((circles[unit].r for unit in units), default=0.0)
+        if self.radius < SMALLEST:
+            return
+        self.side = max(2, round(2 * self.radius * ratio))
+        grids = [np.stack([g]) for g in (maps.grid(unit) for unit in units) if g is not None]
+        pixels = colored(resampled(np.concatenate(grids), self.side), theme)
+        axis = np.arange(self.side) + 0.5 - self.side / 2
+        outside = np.hypot(axis[:, None], axis[None, :]) > self.side / 2 - 0.25
+        pixels[:, outside] = 0
+        kept = np.ascontiguousarray(pixels.reshape(-1, self.side))
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        strip = QImage(kept.data, self.side, len(kept), 4 * self.side, form)
+        self.strip = strip.copy()  # its own memory
+        self._place = {unit: place for place, unit in enumerate(units)}
+
+    def draw(self, painter: QPainter, unit: UnitIndex, circle: Circle, ratio: float) -> bool:
+        """Fill the circle with the unit's map; False if it has none."""
+        place = self._place.get(unit)
+        if place is None:
+            return False
+        half = self.side / ratio / 2
+        left = round((circle.x - half) * ratio) / ratio
+        top = round((circle.y - half) * ratio) / ratio
+        source = QRect(0, place * self.side, self.side, self.side)
+        if ratio == 1.0:
+            painter.drawImage(QPointF(left, top), self.strip, source)
+        else:
+            target = rectangle(Rect(left, top, 2 * half, 2 * half))
+            painter.drawImage(target, self.strip, source)
+        return True
+
+
+def draw_map(
+    painter: QPainter,
+    maps: MapPictures | None,
+    scene: Scene,
+    unit: UnitIndex,
+    circle: Circle,
+    outline: int,
+    ratio: float,
+) -> bool:
+    """The unit's map and its outline; False where there is none to show."""
+    if maps is None or scene.mode != "values" or not scene.stage.activation_shown(unit.layer):
+        return False
+    painter.setOpacity(1.0 if scene.stage.unit_involved(unit) else 0.5)
+    drawn = maps.draw(painter, unit, circle, ratio)
+    painter.setOpacity(1.0)
+    if drawn:
+        picture = sprites.ring(circle.r, 1.5, outline, ratio)
+        sprites.draw_middle(painter, picture, circle.x, circle.y)
+    return drawn
+
+
+def paint_enlarged(painter: QPainter, scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> None:
+    """The hovered unit's map, large, with its axes named, beside the node."""
+    grid, circle = maps.grid(unit), scene.layout.nodes.get(unit)
+    if grid is None or circle is None:
+        return
+    theme, side = scene.theme, ENLARGED * scene.theme.scale
+    frame = _beside(scene.layout, circle, side + 20.0, side + 66.0 * theme.scale)
+    painter.setPen(QPen(QColor(theme.muted), 1.0))
+    painter.setBrush(QColor(theme.raised))
+    painter.drawRoundedRect(rectangle(frame), 7, 7)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pixels = np.ascontiguousarray(colored(grid, theme))
+    form = QImage.Format.Format_RGB32
+    image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], 4 * pixels.shape[1], form)
+    place = Rect(frame.x + 10, frame.y + 25 * theme.scale, side, side)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, maps.kind == "plane")
+    painter.drawImage(rectangle(place), image)
+    painter.setPen(QPen(QColor(theme.hairline), 1.0))
+    painter.drawRect(rectangle(place))
+    title, below, ends = _captions(scene, maps, unit)
+    x, step = frame.middle[0], 17.0 * theme.scale
+    draw_centred(painter, title, Ink(theme, 13.0, 600), x, frame.y + 0.75 * step, side)
+    draw_centred(painter, below, Ink(theme, 11.5), x, place.bottom + 0.65 * step, side)
+    draw_centred(painter, ends, Ink(theme, 11.5), x, place.bottom + 1.6 * step, side)
+
+
+def _captions(scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> tuple[Formula, Formula, Formula]:
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("NetworkDiagram", text)
+
+    low, high = (format_number(end, digits=3) for end in maps.ends[unit.layer])
+    scale: Formula = (
+        Words(tr("colours from {low} to {high}").format(low=low, high=high), "muted"),
+    )
+    name = Name(scene.naming.activation(unit))
+    if maps.bounds is None:
+        return (Words(tr("weights into") + " "), name), (), scale
+    first, second = (Name(scene.naming.activation(UnitIndex(-1, k)), "muted") for k in (0, 1))
+    (left, right), (bottom, top) = (
+        tuple(format_number(end, digits=3) for end in ends) for ends in maps.bounds
+    )
+    box: Formula = (
+        first,
+        Words(f" {left} … {right}   ", "muted"),
+        second,
+        Operator(" "),
+        Words(f"{bottom} … {top} ↑", "muted"),
+    )
+    return (name, Words(" " + tr("over the input plane"))), box, scale
+
+
+def _beside(layout: Layout, circle: Circle, width: float, height: float) -> Rect:
+    """To the right of the node, or to its left where the diagram ends."""
+    x = circle.x + circle.r + 12.0
+    if x + width > layout.width - 4:
+        x = circle.x - circle.r - 12.0 - width
+    y = min(max(4.0, circle.y - height / 2), max(4.0, layout.legend.y - height))
+    return Rect(max(4.0, x), y, width, height)

@@ -1,0 +1,109 @@
+"""Small pictures that are drawn many times: discs, names, figures.
+
+A picture costs a tenth of the curve or the text it shows. They are images, not
+pixmaps, so that they may be kept beyond the life of a window.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+
+from backprop_studio.theme import Theme, Weight
+from backprop_studio.ui.network_diagram.strokes import draw_disc
+from backprop_studio.ui.typeset import Formula, Ink, typeset
+
+CLEAR = 1.0  # px around a picture, for smooth edges
+
+
+@lru_cache(maxsize=1024)
+def disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
+    """A circle with its outline; its middle is the picture's."""
+    half = radius + pen / 2 + CLEAR
+    image = blank(2 * half, 2 * half, ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = image.width() / ratio / 2
+    inside, line = QColor.fromRgba(fill), QColor.fromRgba(outline)
+    draw_disc(painter, middle, middle, radius, inside, line, pen)
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=256)
+def ring(radius: float, pen: float, outline: int, ratio: float) -> QImage:
+    """A circle's outline with nothing inside."""
+    half = radius + pen / 2 + CLEAR
+    image = blank(2 * half, 2 * half, ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = image.width() / ratio / 2
+    color = QColor.fromRgba(outline)
+    draw_disc(painter, middle, middle, radius, color, color, pen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.drawEllipse(QPointF(middle, middle), radius - pen / 2, radius - pen / 2)
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=2048)
+def words(formula: Formula, ink: Ink, width: float, ratio: float) -> QImage:
+    """A line of type, set smaller where it would be wider than `width`."""
+    box = typeset(formula, ink)
+    if box.width > width > 0:
+        smaller = Ink(ink.theme, max(6.5, ink.px * width / box.width), ink.weight, ink.strong)
+        box = typeset(formula, smaller)
+    image = blank(box.width + 4, box.ascent + 3 * box.descent, ratio)
+    painter = QPainter(image)
+    box.draw(painter, 2.0, box.ascent + box.descent)
+    painter.end()
+    return image
+
+
+def draw_middle(painter: QPainter, image: QImage, x: float, y: float) -> None:
+    """With its middle at (x, y), on whole pixels."""
+    ratio = image.devicePixelRatio()
+    left = round((x - image.width() / ratio / 2) * ratio) / ratio
+    top = round((y - image.height() / ratio / 2) * ratio) / ratio
+    painter.drawImage(QPointF(left, top), image)
+
+
+def blank(width: float, height: float, ratio: float) -> QImage:
+    """A transparent picture of at least this size, with an even number of pixels a side."""
+    across, down = (2 * -(-round(side * ratio + 0.49) // 2) for side in (width, height))
+    image = QImage(across, down, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    return image
+
+
+class Figures:
+    """One font for many numbers: the painter takes it once, widths are sums of a table."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetricsF(font)
+        self._widths: dict[str, float] = {}
+        self.rise = 0.36 * font.pixelSize()  # from the middle of a figure to its foot
+
+    def width(self, text: str) -> float:
+        """Its width in px."""
+        total = 0.0
+        for character in text:
+            width = self._widths.get(character)
+            if width is None:
+                width = self._widths[character] = self._metrics.horizontalAdvance(character)
+            total += width
+        return total
+
+    def draw(self, painter: QPainter, text: str, x: float, y: float) -> None:
+        """With the middle at (x, y); the painter has the font and pen already."""
+        painter.drawText(QPointF(x - self.width(text) / 2, y + self.rise), text)
+
+
+@lru_cache(maxsize=64)
+def figures(theme: Theme, px: float, weight: Weight) -> Figures:
+    """Kept: making a font costs as much as drawing with it."""
+    return Figures(theme.font(px, weight))
