@@ -1,0 +1,330 @@
+"""The activation function of the chosen unit and its slope, with the unit's z marked on both."""
+
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.notation import Naming, Symbol
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.theme import CAPTION, FORMULA_NUMBER, LIGHT, TEXT, Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.activation_curves import (
+    SATURATED,
+    Function,
+    Unit,
+    condition,
+    function_of,
+    horizontal_end,
+    vertical_range,
+)
+from backprop_studio.ui.activation_formulas import (
+    EQUALS,
+    function_formula,
+    left_side,
+    note_formula,
+    slope_formula,
+)
+from backprop_studio.ui.network_diagram.stage import stage_of
+from backprop_studio.ui.panel_words import ACTIVATIONS, word
+from backprop_studio.ui.plot_canvas import PlotCanvas
+from backprop_studio.ui.plot_heading import PlotHeading
+from backprop_studio.ui.plot_style import pen
+from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words, plain, typeset
+from backprop_studio.ui.view import Selection, View
+
+DOT = 5.0  # radius, px
+FACTS_WIDTH = 264
+SAMPLE, GAP = 22.0, 10.0  # px of a line's sample and of the room behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One unit at one moment. `z` is None before the forward pass has come to it."""
+
+    function: Function
+    z_name: Symbol
+    output: Symbol | None  # what f(z) is called, None where dropout or a residual comes after
+    z: float | None
+    a: float = 0.0
+    slope: float = 0.0
+    mean: bool = False  # z is the batch's mean
+
+    @property
+    def state(self) -> Unit:
+        """Whether a gradient still gets through."""
+        return "fine" if self.z is None else condition(self.function, self.z)
+
+
+def reading_of(snapshot: Snapshot, unit: UnitIndex) -> Reading:
+    """What the view shows of this unit."""
+    layer = snapshot.experiment.network.layers[unit.layer]
+    naming = Naming(snapshot.experiment, len(snapshot.example.x))
+    layer_z = snapshot.example.z[unit.layer]
+    function = function_of(layer.activation, layer_z, unit.unit)
+    plain_output = not (layer.dropout or layer.residual)
+    output = naming.activation(unit) if plain_output else None
+    name, mean = naming.pre_activation(unit), snapshot.example.row is None
+    if not stage_of(snapshot).activation_shown(unit.layer):
+        return Reading(function, name, output, None, mean=mean)
+    z = float(layer_z[unit.unit])
+    return Reading(function, name, output, z, *function.at(z), mean)
+
+
+class ActivationCanvas(PlotCanvas):
+    """Paints z and the two points above it over the curves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.reading: Reading | None = None
+
+    def paint_over(self, painter: QPainter) -> None:
+        """A dotted line at z, a dot on f and one on f′."""
+        reading = self.reading
+        if reading is None or reading.z is None:
+            return
+        area = self.plot_area()
+        curve, slope = self.pixel(reading.z, reading.a), self.pixel(reading.z, reading.slope)
+        if not area.left() - 1 <= curve.x() <= area.right() + 1:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen(self.theme.muted, 1.0, Qt.PenStyle.DotLine))
+        painter.drawLine(QLineF(curve.x(), area.top(), curve.x(), area.bottom()))
+        for point, ink in ((slope, self.theme.gradient), (curve, self.theme.positive)):
+            painter.setPen(pen(self.theme.panel, 1.5))
+            painter.setBrush(QColor(ink))
+            painter.drawEllipse(point, self.theme.px(DOT), self.theme.px(DOT))
+
+
+class Facts(QWidget):
+    """Lines of formulas, the first two with a sample of their curve."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.lines: tuple[Formula, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_lines(self, lines: tuple[Formula, ...]) -> None:
+        """Paint these; screen readers get them as text."""
+        if lines != self.lines:
+            self.lines = lines
+            self.setAccessibleName("; ".join(plain(line) for line in lines if line))
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        self.setFixedWidth(round(theme.px(FACTS_WIDTH)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Line under line, shrunk together where the height or width would not do."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        left = theme.px(SAMPLE + GAP)
+        for px in (FORMULA_NUMBER, TEXT, CAPTION, CAPTION - 1.5):
+            boxes = [typeset(line, Ink(theme, px)) for line in self.lines if line]
+            air = theme.px(px * 0.55)
+            height = sum(box.ascent + box.descent + air for box in boxes)
+            wide = max((box.width for box in boxes), default=0.0)
+            if height <= self.height() and left + wide <= self.width():
+                break
+        samples = ((theme.positive, Qt.PenStyle.SolidLine), (theme.gradient, Qt.PenStyle.DashLine))
+        y = air / 2
+        for number, box in enumerate(boxes):
+            if number < len(samples):
+                middle = y + (box.ascent + box.descent) / 2
+                painter.setPen(pen(samples[number][0], 2.0, samples[number][1]))
+                painter.drawLine(QPointF(0, middle), QPointF(theme.px(SAMPLE), middle))
+            box.draw(painter, left, y + box.ascent)
+            y += box.ascent + box.descent + air
+
+
+class ActivationPlot(View):
+    """Follows the selection: the chosen unit, or the one where the chosen parameter ends."""
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._snapshot: Snapshot | None = None
+        self._range: tuple[object, ...] = ()
+        self._by_hand = False
+        self.reading: Reading | None = None
+        self.setAccessibleName(self.tr("Activation function of the chosen unit"))
+        self.state = QLabel(self)
+        self.heading = PlotHeading(self.tr("Activation function"), (self.state,), self)
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.canvas = ActivationCanvas(self)
+        self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
+        self.canvas.bottom.set_name("z")
+        self.canvas.bottom.name_beside = True
+        self.canvas.left.setGrid(255)
+        self.canvas.left.wanted = 4
+        self.canvas.home_requested.connect(self.fit)
+        self.canvas.moved_by_hand.connect(self._moved)
+        self._curve = pg.PlotCurveItem(antialias=True, connect="finite")
+        self._slope = pg.PlotCurveItem(antialias=True, connect="finite")
+        for item in (self._slope, self._curve):
+            self.canvas.box.addItem(item, ignoreBounds=True)
+        self.facts = Facts(self)
+        self._lay_out()
+        selection.changed.connect(self._refresh)
+        self.set_theme(LIGHT)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.facts)
+        row.addWidget(self.message, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.heading)
+        layout.addLayout(row, 1)
+        self.setMinimumSize(480, 150)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the chosen unit in this state."""
+        self._snapshot = snapshot
+        self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        self.heading.set_theme(theme)
+        self.canvas.set_theme(theme)
+        self.facts.set_theme(theme)
+        self._curve.setPen(pen(theme.positive, 2.0))
+        self._slope.setPen(pen(theme.gradient, 2.0, Qt.PenStyle.DashLine))
+        self.message.setFont(theme.font(TEXT))
+        self.message.setStyleSheet(f"color: {theme.muted};")
+        self._show_state()
+
+    # what is shown --------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        snapshot, unit = self._snapshot, self._unit()
+        if snapshot is None or unit is None or unit.layer < 0:
+            self._show_nothing(unit)
+            return
+        reading = reading_of(snapshot, unit)
+        naming = Naming(snapshot.experiment, len(snapshot.example.x))
+        title = self.tr("Activation function of {unit}: {name}").format(
+            unit=naming.activation(unit), name=word(ACTIVATIONS, reading.function.name)
+        )
+        self.heading.title.setText(title)
+        if self.reading is None:
+            self._show_plot(True)
+        if reading == self.reading:
+            return
+        self.reading = self.canvas.reading = reading
+        self._draw()
+        self._show_state()
+        self.facts.show_lines(_lines(reading, self.tr(" not computed yet"), self.tr(" mean z")))
+        self.canvas.setAccessibleName(self.tr("Plot of f and f′ over z"))
+        self.canvas.setAccessibleDescription(self.facts.accessibleName())
+        self.canvas.repaint_marks()
+
+    def _unit(self) -> UnitIndex | None:
+        """The chosen unit or where the chosen parameter ends, if this network has it."""
+        chosen, snapshot = self._selection.chosen, self._snapshot
+        if chosen is None or snapshot is None:
+            return None
+        unit = UnitIndex(chosen.layer, chosen.unit)
+        if unit.layer < 0:
+            return unit
+        layers = snapshot.example.z
+        inside = unit.layer < len(layers) and unit.unit < len(layers[unit.layer])
+        if isinstance(chosen, ParameterIndex) or inside:
+            return unit if inside else None
+        return None
+
+    def _show_nothing(self, unit: UnitIndex | None) -> None:
+        self.reading = self.canvas.reading = None
+        self._range = ()
+        self.heading.title.setText(self.tr("Activation function"))
+        self.message.setText(
+            self.tr("Choose a unit, a weight or a bias to see its activation function here.")
+            if unit is None
+            else self.tr("An input has no activation function. Choose a unit behind it.")
+        )
+        self._show_plot(False)
+        self._show_state()
+
+    def _show_plot(self, shown: bool) -> None:
+        self.canvas.setVisible(shown)
+        self.facts.setVisible(shown)
+        self.message.setVisible(not shown)
+
+    def _draw(self) -> None:
+        assert self.reading is not None
+        function, end = self.reading.function, horizontal_end(self.reading.function, self.reading.z)
+        if (function, end) == self._range:
+            return
+        other = not self._range or function.name != self._range[0].name  # type: ignore[attr-defined]
+        self._range = (function, end)
+        z, a, slope = function.curves(end)
+        self._curve.setData(z, a)
+        self._slope.setData(z, slope)
+        if other or not self._by_hand:
+            self.fit()
+
+    def fit(self) -> None:
+        """Show the whole of both curves."""
+        self._by_hand = False
+        if self.reading is not None:
+            end = horizontal_end(self.reading.function, self.reading.z)
+            self.canvas.set_range((-end, end), vertical_range(self.reading.function, end))
+
+    def _moved(self) -> None:
+        self._by_hand = True
+
+    def _show_state(self) -> None:
+        reading = self.reading
+        state: Unit = "fine" if reading is None else reading.state
+        text, why = {
+            "fine": ("", ""),
+            "saturated": (
+                self.tr("saturated"),
+                self.tr("|f′(z)| is below {limit}: hardly any gradient passes this unit.").format(
+                    limit=SATURATED
+                ),
+            ),
+            "dead": (
+                self.tr("dead"),
+                self.tr("z is not above 0, so f′(z) = 0: no gradient passes this unit here."),
+            ),
+        }[state]
+        self.state.setText(f"▲ {text}" if text else "")
+        self.state.setToolTip(why)
+        self.state.setAccessibleDescription(why)
+        self.state.setFont(self._theme.font(TEXT, 600))
+        self.state.setStyleSheet(f"color: {self._theme.negative_text};")
+
+
+def _lines(reading: Reading, missing: str, mean: str) -> tuple[Formula, ...]:
+    """The two formulas, what they need, then z, f(z) and f′(z) with their numbers."""
+    name = reading.function.name
+    z = Name(reading.z_name)
+    head = (function_formula(name), slope_formula(name), note_formula(name))
+    if reading.z is None:
+        return (*head, (z, EQUALS, Words("…"), Words(missing, "muted")))
+    values = [format_number(number) for number in (reading.z, reading.a, reading.slope)]
+    aside: Formula = (Words(mean, "muted"),) if reading.mean else ()
+    named: Formula = (Name(reading.output), EQUALS) if reading.output is not None else ()
+    return (
+        *head,
+        (z, EQUALS, Number(values[0], strong=True), *aside),
+        (*(named if not reading.mean else ()), *left_side(z), EQUALS,
+         Number(values[1], "positive", True)),
+        (*left_side(z, True), EQUALS, Number(values[2], "gradient", True)),
+    )
