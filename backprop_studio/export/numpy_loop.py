@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.experiment.model import Experiment, Layer
@@ -21,6 +20,8 @@ from backprop_studio.export.numpy_terms import (
     loss_source,
     rate_source,
     rule_source,
+    wrapped,
+    written,
 )
 
 Array = NDArray[Any]
@@ -154,9 +155,9 @@ class _Writer:
             if array is None or array.size > WRITTEN_NUMBERS:
                 missing.append(f"{name} {shape}")
             else:
-                yield from map(Line, _written(name, array))
+                yield from map(Line, written(name, array))
         if missing:
-            yield from map(Line, _wrapped("# given: ", missing))
+            yield from map(Line, wrapped("# given: ", missing))
 
     def _left_out(self) -> Iterable[str]:
         if self.training.early_stopping is not None:
@@ -291,23 +292,3 @@ class _Writer:
 
 def _indented(line: Line) -> Line:
     return Line("    " + line.text, line.move)
-
-
-def _written(name: str, array: Array) -> list[str]:
-    """`W1 = np.array([[0.5, 0.3], [-0.2, 0.7]])`, a row a line where it would be long."""
-    rows = [repr(row) for row in np.asarray(array, np.float64).tolist()]
-    whole = f"{name} = np.array([{', '.join(rows)}])"
-    if len(whole) <= 80 or array.ndim == 1:
-        return [whole]
-    return [f"{name} = np.array([", *(f"    {row}," for row in rows), "])"]
-
-
-def _wrapped(start: str, words: list[str], width: int = 80) -> list[str]:
-    lines, line = [], start
-    for word, following in pairwise([*words, ""]):
-        part = word + (", " if following else "")
-        if len(line) + len(part) > width and line != start:
-            lines.append(line.rstrip())
-            line = "#   "
-        line += part
-    return [*lines, line.rstrip()]

@@ -5,6 +5,11 @@ optimizer p and g, a parameter array and its gradient.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from backprop_studio.experiment.model import (
     Adagrad,
@@ -25,6 +30,7 @@ from backprop_studio.experiment.model import (
     Step,
 )
 
+Array = NDArray[Any]
 Source = tuple[str, ...]
 
 
@@ -191,3 +197,24 @@ def rate_source(rate: float, schedule: Schedule) -> Source:
     if schedule.warmup is not None:
         return (f"eta = {text}", f"eta *= min(1, (t + 1) / {schedule.warmup})")
     return () if text == repr(rate) else (f"eta = {text}",)
+
+
+def written(name: str, array: Array) -> list[str]:
+    """`W1 = np.array([[0.5, 0.3], [-0.2, 0.7]])`, a row a line where it would be long."""
+    rows = [repr(row) for row in np.asarray(array, np.float64).tolist()]
+    whole = f"{name} = np.array([{', '.join(rows)}])"
+    if len(whole) <= 80 or array.ndim == 1:
+        return [whole]
+    return [f"{name} = np.array([", *(f"    {row}," for row in rows), "])"]
+
+
+def wrapped(start: str, words: list[str], width: int = 80) -> list[str]:
+    """Words after `start`, with commas, on as many lines of a comment as they need."""
+    lines, line = [], start
+    for word, following in pairwise([*words, ""]):
+        part = word + (", " if following else "")
+        if len(line) + len(part) > width and line != start:
+            lines.append(line.rstrip())
+            line = "#   "
+        line += part
+    return [*lines, line.rstrip()]

@@ -9,8 +9,9 @@ Z = Name(Symbol("z"))
 F, OPEN, SLOPE = Name(Symbol("f")), Operator("("), Operator("′(")
 CLOSE, EQUALS = Operator(")"), Operator("=", spaced=True)
 FZ: Formula = (F, OPEN, Z, CLOSE)
-E_Z = Name(Symbol("e", sup="z"))
-E_MINUS_Z = Name(Symbol("e", sup="−z"))
+E_Z = Name(Symbol("e", sup="𝑧"))
+E_MINUS_Z = Name(Symbol("e", sup="−𝑧"))
+T, U = Name(Symbol("t")), Name(Symbol("u"))
 SIGMA_Z: Formula = (Operator("σ("), Z, CLOSE)
 
 
@@ -39,12 +40,11 @@ def slope_formula(name: str) -> Formula:
 
 
 def note_formula(name: str) -> Formula:
-    """What a formula needs beside it: u of GELU, what softmax holds still; else nothing."""
+    """What a formula needs beside it: t of GELU, what softmax holds still; else nothing."""
     if name == "gelu":
-        u = Name(Symbol("u"))
         return (
-            u, EQUALS, Operator("√(2∕π) ("), Z, Operator(" + 0.044715 "),
-            Name(Symbol("z", sup="3")), CLOSE,
+            T, EQUALS, Operator("tanh "), U, Operator(", "), U, EQUALS, Operator("√(2∕π) ("), Z,
+            Operator(" + 0.044715 "), Name(Symbol("z", sup="3")), CLOSE,
         )
     if name == "softmax":
         return (Words(_tr("the other units' z held still"), "muted"),)
@@ -69,9 +69,9 @@ def _functions(name: str) -> Formula:
         case "silu":
             return (Z, Operator(" "), *SIGMA_Z)
         case "gelu":
-            return (Operator("½ "), Z, Operator(" (1 + tanh "), Name(Symbol("u")), CLOSE)
+            return (Operator("½ "), Z, Operator(" (1 + "), T, CLOSE)
         case "softmax":
-            return (Fraction((E_Z,), (Operator("Σ "), Name(Symbol("e", "j", "z")))),)
+            return (Fraction((E_Z,), (Operator("Σ "), Name(Symbol("e", sup="𝑧ⱼ")))),)
     return (Z,)
 
 
@@ -93,9 +93,8 @@ def _slopes(name: str) -> Formula:
         case "silu":
             return (*SIGMA_Z, Operator(" + "), *FZ, Operator(" (1 − "), *SIGMA_Z, CLOSE)
         case "gelu":
-            u = Name(Symbol("u"))
             return (
-                Operator("½ (1 + tanh "), u, Operator(") + ½ "), Z, Operator(" (1 − tanh² "), u,
-                Operator(") "), Name(Symbol("u", sup="′")),
+                Operator("½ (1 + "), T, Operator(") + ½ "), Z, Operator(" (1 − "),
+                Name(Symbol("t", sup="2")), Operator(") "), U, Operator("′"),
             )
     return one

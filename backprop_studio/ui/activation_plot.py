@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming, Symbol
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.theme import CAPTION, FORMULA_NUMBER, LIGHT, TEXT, Theme
+from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.activation_curves import (
     SATURATED,
@@ -21,6 +21,7 @@ from backprop_studio.ui.activation_curves import (
     horizontal_end,
     vertical_range,
 )
+from backprop_studio.ui.activation_facts import Facts
 from backprop_studio.ui.activation_formulas import (
     EQUALS,
     function_formula,
@@ -33,12 +34,12 @@ from backprop_studio.ui.panel_words import ACTIVATIONS, word
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.plot_style import pen
-from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words, plain, typeset
+from backprop_studio.ui.typeset import Formula, Name, Number, Words
 from backprop_studio.ui.view import Selection, View
 
 DOT = 5.0  # radius, px
-FACTS_WIDTH = 264
-SAMPLE, GAP = 22.0, 10.0  # px of a line's sample and of the room behind it
+BEYOND = 1.06  # a little further than the last tick, whose number would touch the name
+ROOM_FOR_NAME = 24  # px at the end of the z axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,12 @@ class ActivationCanvas(PlotCanvas):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.reading: Reading | None = None
+        self.centralLayout.setContentsMargins(0, 8, ROOM_FOR_NAME, 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """As other plots, on the canvas colour, for it lies under the diagram."""
+        super().set_theme(theme)
+        self.setBackground(theme.background)
 
     def paint_over(self, painter: QPainter) -> None:
         """A dotted line at z, a dot on f and one on f′."""
@@ -94,55 +101,9 @@ class ActivationCanvas(PlotCanvas):
         painter.setPen(pen(self.theme.muted, 1.0, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(curve.x(), area.top(), curve.x(), area.bottom()))
         for point, ink in ((slope, self.theme.gradient), (curve, self.theme.positive)):
-            painter.setPen(pen(self.theme.panel, 1.5))
+            painter.setPen(pen(self.theme.background, 1.5))
             painter.setBrush(QColor(ink))
             painter.drawEllipse(point, self.theme.px(DOT), self.theme.px(DOT))
-
-
-class Facts(QWidget):
-    """Lines of formulas, the first two with a sample of their curve."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = LIGHT
-        self.lines: tuple[Formula, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-
-    def show_lines(self, lines: tuple[Formula, ...]) -> None:
-        """Paint these; screen readers get them as text."""
-        if lines != self.lines:
-            self.lines = lines
-            self.setAccessibleName("; ".join(plain(line) for line in lines if line))
-            self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours, fonts and scale."""
-        self._theme = theme
-        self.setFixedWidth(round(theme.px(FACTS_WIDTH)))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Line under line, shrunk together where the height or width would not do."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        left = theme.px(SAMPLE + GAP)
-        for px in (FORMULA_NUMBER, TEXT, CAPTION, CAPTION - 1.5):
-            boxes = [typeset(line, Ink(theme, px)) for line in self.lines if line]
-            air = theme.px(px * 0.55)
-            height = sum(box.ascent + box.descent + air for box in boxes)
-            wide = max((box.width for box in boxes), default=0.0)
-            if height <= self.height() and left + wide <= self.width():
-                break
-        samples = ((theme.positive, Qt.PenStyle.SolidLine), (theme.gradient, Qt.PenStyle.DashLine))
-        y = air / 2
-        for number, box in enumerate(boxes):
-            if number < len(samples):
-                middle = y + (box.ascent + box.descent) / 2
-                painter.setPen(pen(samples[number][0], 2.0, samples[number][1]))
-                painter.drawLine(QPointF(0, middle), QPointF(theme.px(SAMPLE), middle))
-            box.draw(painter, left, y + box.ascent)
-            y += box.ascent + box.descent + air
 
 
 class ActivationPlot(View):
@@ -155,6 +116,8 @@ class ActivationPlot(View):
         self._range: tuple[object, ...] = ()
         self._by_hand = False
         self.reading: Reading | None = None
+        self.setProperty("role", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Activation function of the chosen unit"))
         self.state = QLabel(self)
         self.heading = PlotHeading(self.tr("Activation function"), (self.state,), self)
@@ -165,13 +128,14 @@ class ActivationPlot(View):
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
         self.canvas.bottom.set_name("z")
         self.canvas.bottom.name_beside = True
-        self.canvas.left.setGrid(255)
         self.canvas.left.wanted = 4
         self.canvas.home_requested.connect(self.fit)
         self.canvas.moved_by_hand.connect(self._moved)
         self._curve = pg.PlotCurveItem(antialias=True, connect="finite")
         self._slope = pg.PlotCurveItem(antialias=True, connect="finite")
-        for item in (self._slope, self._curve):
+        # under the curves, where a grid of the axes would lie over them
+        self._axes = (pg.InfiniteLine(0.0, angle=0), pg.InfiniteLine(0.0, angle=90))
+        for item in (*self._axes, self._slope, self._curve):
             self.canvas.box.addItem(item, ignoreBounds=True)
         self.facts = Facts(self)
         self._lay_out()
@@ -203,6 +167,8 @@ class ActivationPlot(View):
         self.heading.set_theme(theme)
         self.canvas.set_theme(theme)
         self.facts.set_theme(theme)
+        for line in self._axes:
+            line.setPen(pen(theme.hairline))
         self._curve.setPen(pen(theme.positive, 2.0))
         self._slope.setPen(pen(theme.gradient, 2.0, Qt.PenStyle.DashLine))
         self.message.setFont(theme.font(TEXT))
@@ -229,7 +195,8 @@ class ActivationPlot(View):
         self.reading = self.canvas.reading = reading
         self._draw()
         self._show_state()
-        self.facts.show_lines(_lines(reading, self.tr(" not computed yet"), self.tr(" mean z")))
+        asides = self.tr(" not computed yet"), self.tr(" mean of the batch")
+        self.facts.show_lines(_lines(reading, *asides))
         self.canvas.setAccessibleName(self.tr("Plot of f and f′ over z"))
         self.canvas.setAccessibleDescription(self.facts.accessibleName())
         self.canvas.repaint_marks()
@@ -272,7 +239,7 @@ class ActivationPlot(View):
             return
         other = not self._range or function.name != self._range[0].name  # type: ignore[attr-defined]
         self._range = (function, end)
-        z, a, slope = function.curves(end)
+        z, a, slope = function.curves(BEYOND * end)
         self._curve.setData(z, a)
         self._slope.setData(z, slope)
         if other or not self._by_hand:
@@ -283,7 +250,8 @@ class ActivationPlot(View):
         self._by_hand = False
         if self.reading is not None:
             end = horizontal_end(self.reading.function, self.reading.z)
-            self.canvas.set_range((-end, end), vertical_range(self.reading.function, end))
+            reach = BEYOND * end
+            self.canvas.set_range((-reach, reach), vertical_range(self.reading.function, end))
 
     def _moved(self) -> None:
         self._by_hand = True

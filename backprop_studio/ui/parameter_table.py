@@ -151,6 +151,8 @@ class ParameterTable(View):
         super().__init__(parent)
         self._selection = selection
         self._following = False
+        self.setProperty("role", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("All parameters"))
         self.model = ParameterModel(self)
         self.filter = QLineEdit(self)
@@ -243,6 +245,7 @@ class ParameterTable(View):
             column = max(0, self.grid.currentIndex().column())
             self.grid.setCurrentIndex(self.model.index(row, column))
             self.grid.selectRow(row)
+            self.grid.scrollTo(self.grid.currentIndex())
 
     def _row_chosen(self, present: QModelIndex, _before: QModelIndex) -> None:
         rows = self.model.rows

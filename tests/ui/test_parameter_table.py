@@ -124,6 +124,15 @@ def test_choosing_goes_both_ways(table, selection, qtbot):
     assert table.grid.currentIndex().row() == 2
 
 
+def test_the_chosen_row_is_in_view(table, selection):
+    selection.choose(ParameterIndex(0, "weight", 100, 700))
+    table.show_snapshot(digits())
+    first, last = table.grid.shown_rows()
+    assert first <= table.grid.currentIndex().row() <= last
+    selection.choose(ParameterIndex(2, "bias", 9))
+    assert table.grid.shown_rows()[1] == table.grid.currentIndex().row()
+
+
 def test_typing_in_a_row_sets_its_value(table, selection, qtbot):
     table.show_snapshot(two_layer())
     asked, refused = [], []
