@@ -1,5 +1,7 @@
 """The window: transport above, experiment left, the diagram in the middle, plots right."""
 
+import time
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -34,7 +36,8 @@ from backprop_studio.ui.plots import Plots
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
 from backprop_studio.ui.transport import Transport
-from backprop_studio.ui.view import Selection
+from backprop_studio.ui.turns import Turns
+from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
 
 SMALLEST = (960, 600)
@@ -61,6 +64,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.rearranged = False
         self._baseline_of: object = None
+        self._turns = Turns()
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
         self.run = RunControl(document, display, self)
@@ -167,12 +171,19 @@ class MainWindow(QMainWindow):
     def _show(self, snapshot: Snapshot) -> None:
         self._choose_something(snapshot)
         self._show_baseline(snapshot)
-        for view in (self.move_bar, self.diagram, self.chosen):
-            if view.isVisible():
-                view.show_snapshot(snapshot)
-        self.transport.show_snapshot(snapshot)
-        self.strip.show_snapshot(snapshot)
+        if self.diagram.isVisible():
+            self.diagram.show_snapshot(snapshot)
         self.plots.show_snapshot(snapshot)
+        costly: dict[str, MoveBar | ChosenPanel | Transport | StatusStrip | View] = {
+            "bar": self.move_bar,
+            "chosen": self.chosen,
+            "transport": self.transport,
+            "strip": self.strip,
+            **self.plots.pictures,
+        }
+        shown = [key for key, view in costly.items() if view.isVisible()]
+        for key in self._turns.due(shown, snapshot.running, time.perf_counter()):
+            costly[key].show_snapshot(snapshot)
 
     def _choose_something(self, snapshot: Snapshot) -> None:
         chosen = self.selection.chosen

@@ -1,6 +1,5 @@
 """The right column: landscape, curve and output, built after the window has been painted."""
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +14,6 @@ from backprop_studio.ui.workspace import Workspace
 if TYPE_CHECKING:  # importing pyqtgraph takes half a second: only after the first paint
     from backprop_studio.ui.loss_curve import LossCurve
 
-PICTURE_INTERVAL = 0.08  # seconds between two redraws of a map or contours while training
 SHARES = (3, 2, 2)
 
 
@@ -32,7 +30,6 @@ class Plots(QObject):
         self._theme = LIGHT
         self._views: dict[str, View] = {}
         self._requests: dict[str, LandscapeRequest | FunctionRequest | None] = {}
-        self._drawn: dict[str, float] = {}
         self._curve: LossCurve | None = None
         self._snapshot: Snapshot | None = None
         self._visible: set[str] = set()
@@ -65,17 +62,18 @@ class Plots(QObject):
         self._views_changed()
         self.ready.emit()
 
+    @property
+    def pictures(self) -> dict[str, View]:
+        """The maps and contours that can be seen."""
+        return {
+            key: view for key, view in self._views.items() if key != "curve" and view.isVisible()
+        }
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """To the views that can be seen; maps and contours not at every tick of a run."""
+        """To the curve, if it can be seen; the others are asked for as `pictures`."""
         self._snapshot = snapshot
-        now = time.perf_counter()
-        for key, view in self._views.items():
-            if not view.isVisible():
-                continue
-            due = now - self._drawn.get(key, 0.0) >= PICTURE_INTERVAL
-            if key == "curve" or due or not snapshot.running:
-                self._drawn[key] = now
-                view.show_snapshot(snapshot)
+        if self._curve is not None and self._curve.isVisible():
+            self._curve.show_snapshot(snapshot)
 
     def show_earlier(self, snapshot: Snapshot | None) -> None:
         """The earlier run's curve in grey."""
