@@ -9,7 +9,7 @@ from snapshots import two_layer
 
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Sgd, Training
-from backprop_studio.experiment.storage import decode
+from backprop_studio.experiment.storage import decode, load
 from backprop_studio.export.numpy_loop import Given, Loop, numpy_loop, parameter_names
 
 CASES = sorted((Path(__file__).parents[1] / "reference_cases").glob("*.json"))
@@ -121,3 +121,28 @@ def test_what_is_not_written_is_named_with_its_shape() -> None:
     snapshot = two_layer()
     text = numpy_loop(snapshot.experiment, Given((2, 2, 1), 500, {})).text
     assert "# given: x (500, 2), y (500, 1), W1 (2, 2), b1 (2,), W2 (2, 1), b2 (1,)" in text
+
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "resources" / "examples").glob("*.backprop"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_shipped_examples_train_as_in_the_engine(path: Path) -> None:
+    made = build(load(path), path.parent)
+    trainer, data = made.trainer, made.data
+    arrays = {
+        "x": np.asarray(data.training_inputs, float) * data.input_scale,
+        "y": np.asarray(data.training_targets, float),
+    }
+    for number, layer in enumerate(trainer.network.views(trainer.parameters), 1):
+        arrays[f"W{number}"] = layer.weights.astype(float)
+        arrays[f"b{number}"] = layer.bias.astype(float)
+    loop = numpy_loop(made.experiment, Given(trainer.network.widths, len(arrays["x"]), {}), 5)
+    space = run(loop, arrays)
+    for _ in range(5):
+        trainer.step()
+    single = made.experiment.training.precision == "float32"  # the program says it is double
+    assert single == ("single precision" in loop.text)
+    for number, layer in enumerate(trainer.network.views(trainer.parameters), 1):
+        error = np.abs(space[f"W{number}"] - layer.weights).max()
+        assert error < (1e-3 if single else 1e-12)
