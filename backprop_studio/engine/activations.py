@@ -23,6 +23,9 @@ GELU_RATE = float(np.sqrt(2.0 / np.pi))
 GELU_CUBIC = 0.044715
 # Beyond this |z|, tanh z is within 3 · 10⁻⁷ of ±1.
 NEAR_ONE = 8.0
+NEAR_ONE_SQUARED = NEAR_ONE**2
+# Beyond this it is ±1 to the last bit.
+ONE_EXACTLY = 40.0
 # Beyond this |z| the tanh inside GELU is ±1 to the last bit, so its slope term is 0.
 GELU_SATURATED = 30.0
 
@@ -58,20 +61,22 @@ def sigmoid_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> N
 
 # f(z) = tanh z,  f′(z) = 1 − a²
 # NumPy's tanh may miss the last bit. Near ±1 that bit is a leading digit of 1 − a², so
-# there a is computed as ±(1 − 2 / (e^2|z| + 1)), rounded once. Σ z² tells cheaply that no
-# z is that far out.
+# there a is computed as ±(1 − 2 / (e^2|z| + 1)), rounded once. Σ z² often tells that no z is
+# that far out, and the outermost two always.
 def tanh(z: Array, out: Array) -> None:
     """Write f(z): tanh."""
     np.tanh(z, out)
-    if not np.vdot(z, z) <= NEAR_ONE**2 and z.dtype.kind == "f":
+    squares = z.dot(z) if z.ndim == 1 else np.vdot(z, z)
+    if not squares <= NEAR_ONE_SQUARED and z.dtype.kind == "f":
         _tanh_far_out(z, out)
 
 
 def _tanh_far_out(z: Array, out: Array) -> None:
-    far = np.abs(z) > NEAR_ONE
-    if far.any():
+    if z.item(z.argmin()) < -NEAR_ONE or z.item(z.argmax()) > NEAR_ONE:
+        far = np.abs(z) > NEAR_ONE
         there = z[far]
-        out[far] = np.copysign(1.0 - 2.0 / (np.exp(2.0 * np.abs(there)) + 1.0), there)
+        size = np.minimum(np.abs(there), ONE_EXACTLY)
+        out[far] = np.copysign(1.0 - 2.0 / (np.exp(2.0 * size) + 1.0), there)
 
 
 def tanh_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None:

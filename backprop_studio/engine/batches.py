@@ -37,7 +37,7 @@ class Rows:
 class Table:
     """Rows as the network takes them: inputs with a last column of ones, targets.
 
-    A table that is small enough is converted once; of a large one, each batch is.
+    Targets are converted once, inputs too if they are few enough; else batch by batch.
     """
 
     def __init__(self, rows: Rows, dtype: DTypeLike) -> None:
@@ -49,8 +49,8 @@ class Table:
         if self.whole:
             self.x_one = self.new_inputs(len(rows))
             self._convert(rows.inputs, self.x_one)
-            with np.errstate(over="ignore"):
-                self.y = np.ascontiguousarray(rows.targets, self.dtype)
+        with np.errstate(over="ignore"):  # beyond float32: infinite, and seen as divergence
+            self.y = np.ascontiguousarray(rows.targets, self.dtype)
 
     def new_inputs(self, count: int) -> Array:
         """Room for `count` rows of inputs, the ones in place."""
@@ -58,9 +58,9 @@ class Table:
 
     def _convert(self, inputs: Array, out: Array) -> None:
         if inputs.dtype == np.uint8:
-            np.divide(inputs, 255.0, out[:, :-1], dtype=self.dtype)
+            np.divide(inputs.astype(self.dtype), 255.0, out[:, :-1])
         else:
-            with np.errstate(over="ignore"):  # beyond float32: infinite, and seen as divergence
+            with np.errstate(over="ignore"):
                 out[:, :-1] = inputs
 
     def span(self, start: int, stop: int) -> tuple[Array, Array]:
@@ -69,17 +69,15 @@ class Table:
             return self.x_one[start:stop], self.y[start:stop]
         x_one = self.new_inputs(stop - start)
         self._convert(self.rows.inputs[start:stop], x_one)
-        return x_one, self.rows.targets[start:stop].astype(self.dtype)
+        return x_one, self.y[start:stop]
 
     def gather(self, order: Array, x_one: Array, y: Array) -> None:
         """Write the rows of that order into `x_one` and `y`."""
         if self.whole:
-            np.take(self.x_one, order, 0, x_one, "clip")
-            np.take(self.y, order, 0, y, "clip")
+            self.x_one.take(order, 0, x_one, "clip")
         else:
             self._convert(self.rows.inputs.take(order, 0), x_one)
-            with np.errstate(over="ignore"):
-                y[...] = self.rows.targets.take(order, 0)
+        np.copyto(y, self.y.take(order, 0))
 
 
 class Batches:

@@ -97,36 +97,23 @@ class Iterations:
         self._passes[rows] = forward, backward
         return forward, backward
 
-    # Σ v² tells that all components are finite; if it is not, each is looked at, for a
-    # square can overflow where the number itself does not.
-    def _finite(self, vector: Array) -> bool:
-        return math.isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
-
-    def _finite_statistics(self, forward: ForwardPass) -> bool:
-        return not forward.has_batch_norm or bool(np.isfinite(self.running.flat).all())
-
     def _update(self, forward: ForwardPass) -> None:
         """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it."""
         parameters, gradient, optimizer = self.parameters, self.gradient, self._optimizer
-        self._regularize(gradient, parameters)
-        # A gradient that is not finite makes parameters that are not, unless clipping hides it.
-        hidden = self.settings.clip_value is not None and not self._finite(gradient)
-        if hidden or not math.isfinite(self.loss):
+        if self._shapes_gradient and not self._shape_gradient(gradient, parameters):
             self.stopped = "diverged"
             return
-        self._clip(gradient)
-        np.copyto(self._old, parameters)
+        # A loss that is not finite comes before a gradient or a parameter that is not.
+        if not math.isfinite(self.loss):
+            self.stopped = "diverged"
+            return
         change = optimizer.propose(gradient, parameters, self.learning_rate)
+        np.copyto(self._old, parameters)
         np.add(parameters, change, parameters)
         if forward.has_batch_norm:
             np.copyto(self._old_running, self.running.flat)
             forward.update_running()
-        # Also what the optimizer remembers: an infinite g² would make every later step 0.
-        if not (
-            self._finite(parameters)
-            and all(map(self._finite, optimizer.following))
-            and self._finite_statistics(forward)
-        ):
+        if not self._finite_update(forward):
             np.copyto(parameters, self._old)
             np.copyto(self.running.flat, self._old_running)
             self._kept = None
@@ -139,6 +126,34 @@ class Iterations:
         batches.epoch, _, batches.position = self._place
         if batches.position == batches.count and self.settings.patience is not None:
             self._watch_validation(self.settings.patience)
+
+    @property
+    def _shapes_gradient(self) -> bool:
+        settings = self.settings
+        clips = settings.clip_value is not None or settings.clip_norm is not None
+        return clips or bool(settings.l1 or settings.l2)
+
+    def _shape_gradient(self, gradient: Array, parameters: Array) -> bool:
+        """Penalty and clipping; False where clipping would hide that it is not finite."""
+        self._regularize(gradient, parameters)
+        if self.settings.clip_value is not None and not self._finite(gradient):
+            return False
+        self._clip(gradient)
+        return True
+
+    # Also what the optimizer remembers: an infinite g² would make every later step 0.
+    def _finite_update(self, forward: ForwardPass) -> bool:
+        remembered = self._optimizer.following
+        return (
+            self._finite(self.parameters)
+            and not (remembered and not all(map(self._finite, remembered)))
+            and not (forward.has_batch_norm and not np.isfinite(self.running.flat).all())
+        )
+
+    # Σ v² tells that all components are finite; if it is not, each is looked at, for a
+    # square can overflow where the number itself does not.
+    def _finite(self, vector: Array) -> bool:
+        return math.isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
 
     def _regularize(self, gradient: Array, parameters: Array) -> None:
         settings = self.settings

@@ -39,13 +39,18 @@ def _mean_of(examples: Callable[[Array, Array, Array], Array]) -> Callable[..., 
     return mean
 
 
+def _squares(e: Array) -> float:
+    flat = e.reshape(-1)
+    return float(flat.dot(flat))
+
+
 # mse: mean over outputs of e²;  ∂L/∂ŷ = 2 e / (rows · outputs)
 def _mse_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray(np.square(e).mean(-1))
 
 
 def _mse(e: Array, z: Array, y: Array) -> float:
-    return float(np.vdot(e, e)) / e.size
+    return _squares(e) / e.size
 
 
 def _mse_derivative(e: Array, out: Array) -> None:
@@ -58,7 +63,7 @@ def _half_examples(e: Array, z: Array, y: Array) -> Array:
 
 
 def _half(e: Array, z: Array, y: Array) -> float:
-    return 0.5 * float(np.vdot(e, e)) / len(e)
+    return 0.5 * _squares(e) / len(e)
 
 
 def _over_rows(e: Array, out: Array) -> None:

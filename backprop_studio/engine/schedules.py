@@ -57,6 +57,8 @@ SCHEDULES = {
 
 def rate_at(schedule: Schedule, rate: float, t: int) -> float:
     """The learning rate of iteration `t`: schedule(t) · min(1, (t + 1) / warmup)."""
+    if schedule.kind == "constant" and schedule.warmup is None:
+        return rate
     now = SCHEDULES[schedule.kind](schedule, rate, t)
     if schedule.warmup is not None and t + 1 < schedule.warmup:
         now *= (t + 1) / schedule.warmup
