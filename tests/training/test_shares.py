@@ -1,0 +1,126 @@
+"""The worker's shares of its own time, and slopes in pieces."""
+
+import json
+
+import numpy as np
+import pytest
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.build import build
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.training import slope
+from backprop_studio.training.messages import (
+    Configure,
+    FunctionRequest,
+    LandscapeRequest,
+    Play,
+    Watch,
+)
+from backprop_studio.training.pacing import Turn
+from backprop_studio.training.session import Session
+from backprop_studio.training.slope import Slope
+
+PAIR = ParameterIndex(0, "weight", 0, 0), ParameterIndex(0, "weight", 0, 1)
+
+
+class Clock:
+    """Each look costs a tenth of a millisecond of work; `parked` is time held still."""
+
+    def __init__(self) -> None:
+        self.worked = 0.0
+        self.parked = 0.0
+
+    def working_time(self) -> float:
+        self.worked += 1e-4
+        return self.worked
+
+    def wall(self) -> float:
+        return self.working_time() + self.parked
+
+    def hold_still(self) -> bool:
+        self.parked += 0.03
+        return False
+
+
+def never() -> bool:
+    return False
+
+
+def moons() -> Experiment:
+    tree = {
+        "format": "backprop-studio/experiment",
+        "version": 1,
+        "data": {"source": "generated", "generator": "moons", "samples": 50},
+        "network": {
+            "layers": [{"units": 3, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]
+        },
+        "loss": {"kind": "binary_cross_entropy"},
+        "training": {"batch_size": 10},
+    }
+    return storage.decode(json.dumps(tree).encode())
+
+
+def test_a_window_that_is_always_busy_still_gets_its_pictures() -> None:
+    clock = Clock()
+    session = Session(clock.wall, clock.working_time)
+    session.handle(Configure(moons(), 1))
+    session.handle(Watch(LandscapeRequest(*PAIR), FunctionRequest()))
+    session.handle(Play())
+    shown: set[int] = set()
+    for _ in range(400):
+        session.advance(0.002, clock.hold_still)
+        landscape = session.snapshot().landscape
+        if landscape is not None:
+            shown.add(landscape.parameters_revision)
+    assert len(shown) > 5
+    assert session.snapshot().function is not None
+
+
+def test_a_picture_that_is_being_drawn_survives_another_wish() -> None:
+    clock = Clock()
+    session = Session(clock.wall, clock.working_time)
+    session.handle(Configure(moons(), 1))
+    function = FunctionRequest(resolution=200)
+    session.handle(Watch(None, function))
+    session.advance(1e-4, never)
+    assert session.snapshot().function is None
+    session.handle(Watch(LandscapeRequest(*PAIR, resolution=9), function))
+    for _ in range(10_000):
+        if session.idle:
+            break
+        session.advance(0.002, never)
+    snapshot = session.snapshot()
+    assert snapshot.landscape is not None and snapshot.function is not None
+    assert snapshot.function.request == function
+    assert not snapshot.pending
+
+
+@pytest.mark.parametrize("multiplications", [1, 10**9])
+def test_slope_is_the_finite_difference(
+    monkeypatch: pytest.MonkeyPatch, multiplications: int
+) -> None:
+    monkeypatch.setattr(slope, "MULTIPLICATIONS", multiplications)
+    trainer = build(moons()).trainer
+    found = Slope(trainer.network, trainer.settings, trainer.training)
+    assert found.is_light == (multiplications > 1)
+    assert len(list(found.pieces(trainer.parameters, trainer.running))) == (
+        0 if found.is_light else 3  # 50 rows, at least 16 at a time
+    )
+    difference = np.empty(trainer.network.size)
+    for position, value in enumerate(trainer.parameters.copy()):
+        losses = []
+        for moved in (value + 1e-5, value - 1e-5):
+            trainer.set_parameter(position, moved)
+            losses.append(trainer.evaluate(trainer.training)[0])
+        trainer.set_parameter(position, value)
+        difference[position] = (losses[0] - losses[1]) / 2e-5
+    np.testing.assert_allclose(found.value, difference, rtol=1e-6, atol=1e-9)
+
+
+def test_what_costs_waits_for_its_turn() -> None:
+    turn = Turn()
+    assert turn.due
+    with turn.taken():
+        sum(range(100_000))
+    assert not turn.due
