@@ -98,9 +98,7 @@ class BackwardPass:
     def output_operations(self, training: bool) -> list[Operation]:
         """What `output_gradient` does, prepared."""
         layer, kept = self.layers[-1], self.forward.last
-        prepared: list[Operation] = [
-            partial(self.loss.derivative, self.forward.error, layer.delta)
-        ]
+        prepared: list[Operation] = [partial(self.loss.derivative, self.forward.error, layer.delta)]
         if not self.loss.wrt_z:
             prepared += self._through_activation(layer, kept, training)
         return prepared + self._by_parameters(layer, kept, training)
@@ -122,7 +120,8 @@ class BackwardPass:
     def _through_activation(
         self, layer: LayerGradients, kept: LayerPass, training: bool
     ) -> list[Operation]:
-        delta, prepared = layer.delta, []
+        delta = layer.delta
+        prepared: list[Operation] = []
         if layer.passed_on is not None:
             prepared.append(partial(np.copyto, layer.passed_on, delta))
         if kept.mask is not None and training:

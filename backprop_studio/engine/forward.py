@@ -54,18 +54,17 @@ def product(left: Array, right: Array, out: Array) -> Operation:
 def elementwise(*arrays: Array) -> tuple[Array, ...]:
     """The arrays as NumPy goes through them fastest: as vectors, where all lie in memory in
     the same order without gaps."""
-    for order in ("C", "F"):
-        if all(array.flags[f"{order}_CONTIGUOUS"] for array in arrays):
-            return tuple(array.reshape(-1, order=order) for array in arrays)
+    if all(array.flags.c_contiguous for array in arrays):
+        return tuple(array.reshape(-1) for array in arrays)
+    if all(array.flags.f_contiguous for array in arrays):
+        return tuple(array.T.reshape(-1) for array in arrays)
     return arrays
 
 
 class LayerPass:
     """The arrays of one layer for `rows` examples; `x_one` is x with a last column of ones."""
 
-    def __init__(
-        self, spec: LayerSpec, x_one: Array, a: Array, block: Array, order: Order
-    ) -> None:
+    def __init__(self, spec: LayerSpec, x_one: Array, a: Array, block: Array, order: Order) -> None:
         below = x_one.shape[1] - 1
         self.spec = spec
         self.x_one = x_one
