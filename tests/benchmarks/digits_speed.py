@@ -106,7 +106,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     until_the_goal(
         "scikit-learn's MLPClassifier, float32, the same network, batch and Adam",
-        lambda: model.partial_fit(inputs, shipped.training_labels, classes),
+        lambda: model.partial_fit(inputs, shipped.training_labels, classes=classes),
         lambda: float(model.score(test, shipped.test_labels)),
     )
 
