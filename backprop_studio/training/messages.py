@@ -11,6 +11,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.engine.chain_rule import Explanation
+from backprop_studio.engine.gradient_check import NumericalDerivative
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, State
 
@@ -116,10 +118,12 @@ class FunctionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The pictures that visible views want, kept fresh; None: nobody looks."""
+    """What visible views want, kept fresh; None: nobody looks. `derivative` is the
+    parameter whose chain rule is to be told."""
 
     landscape: LandscapeRequest | None = None
     function: FunctionRequest | None = None
+    derivative: ParameterIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +239,17 @@ class FunctionPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """The watched derivative: `explanation` factor by factor, `wiggled` the same by central
+    difference; of training row `row`, or (None) the mean over a batch of `rows`."""
+
+    explanation: Explanation
+    wiggled: NumericalDerivative
+    row: int | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class DataSummary:
     """The rows as the views need them (a fixed sample above 5 000), in the data's own units."""
 
@@ -306,3 +321,4 @@ class Snapshot:
     pending: bool = False
     baseline_parameters: tuple[LayerValues, ...] | None = None
     landscape_gradient: tuple[float, float] | None = None
+    derivation: Derivation | None = None

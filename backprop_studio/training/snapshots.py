@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.intermediates import Intermediates
 from backprop_studio.engine.network import Network
+from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.prepared import PreparedData
 from backprop_studio.training import advice
+from backprop_studio.training.derivation import derive
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
     DataSummary,
+    Derivation,
     ExamplePass,
     Floats,
     FunctionPicture,
@@ -30,6 +33,7 @@ from backprop_studio.training.pictures import Scene
 
 SHOWN_ROWS = 5000  # of more rows, a fixed sample is shown
 
+ARROW = 1 / 15  # seconds between two slopes of the landscape while training runs
 OUTER = 0.15  # room around the data in a function picture, as a share of its spread
 
 
@@ -74,7 +78,9 @@ class Portrait:
         self._start = self._baseline
         self._start_shown: NDArray[Any] = run.baseline.copy()
         self._batch: _Batch | None = None
-        self._batch_turn, self._slope_turn = Turn(), Turn()
+        self._derived: Derivation | None = None
+        self._batch_turn, self._derivation_turn = Turn(), Turn()
+        self._slope_turn = Turn(ARROW)
 
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those of the record's last point."""
@@ -122,6 +128,7 @@ class Portrait:
             pending=status.pending,
             baseline_parameters=self._baseline,
             landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
+            derivation=self._derivation(row, status.watch.derivative, status.running),
         )
 
     def _present_batch(self, running: bool) -> _Batch:
@@ -137,6 +144,19 @@ class Portrait:
                     frozen(trainer.batch_rows),
                 )
         return self._batch
+
+    def _derivation(
+        self, row: int | None, index: ParameterIndex | None, running: bool
+    ) -> Derivation | None:
+        """The watched derivative; while training runs on large networks, one of a moment ago."""
+        if index is None:
+            return None
+        shown = self._derived
+        same = shown is not None and (shown.explanation.index, shown.row) == (index, row)
+        if not same or not running or self._derivation_turn.due:
+            with self._derivation_turn.taken():
+                self._derived = derive(self._run.trainer, row, index)
+        return self._derived
 
     def _start_values(self) -> tuple[LayerValues, ...]:
         if not np.array_equal(self._run.start, self._start_shown):

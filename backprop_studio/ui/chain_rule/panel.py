@@ -1,0 +1,99 @@
+"""The view under the diagram: heading, order of reading, and the sheet."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.notation import Naming
+from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.chain_rule.canvas import ChainRuleCanvas
+from backprop_studio.ui.chain_rule.cards import Writer
+from backprop_studio.ui.plot_heading import PlotHeading
+from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.widgets.segmented import Segmented
+
+
+class ChainRulePanel(View):
+    """The derivative of the chosen weight or bias, factor by factor.
+
+    `requested` (ParameterIndex or None) says which derivative is to be computed,
+    `pointed` which unit or parameter the factor under the mouse belongs to.
+    """
+
+    requested = Signal(object)
+    pointed = Signal(object)
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._snapshot: Snapshot | None = None
+        self._theme: Theme = LIGHT
+        self._wanted: ParameterIndex | None = None
+        self._order = Segmented(
+            self.tr("Order of the factors"),
+            (("loss", self.tr("From the loss back")), ("drawn", self.tr("As drawn"))),
+            self,
+        )
+        self._order.set_chosen("loss")
+        self._heading = PlotHeading(self.tr("Chain rule"), (self._order,), self)
+        self.canvas = ChainRuleCanvas()
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 12, 4)
+        column.setSpacing(2)
+        column.addWidget(self._heading)
+        column.addWidget(scroll, 1)
+        self.setMinimumHeight(150)
+        self.setAccessibleName(self.tr("Chain rule"))
+        self._order.chosen.connect(self._order_chosen)
+        self.canvas.pointed.connect(self.pointed)
+        selection.changed.connect(self._choose)
+        self._choose()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw this state's derivation."""
+        same = self._snapshot is not None and self._snapshot.derivation is snapshot.derivation
+        moved = self._snapshot is None or self._snapshot.move != snapshot.move
+        self._snapshot = snapshot
+        if not same or moved:
+            self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        self._heading.set_theme(theme)
+        self.canvas.set_theme(theme)
+
+    @property
+    def wanted(self) -> ParameterIndex | None:
+        """The parameter whose derivative is to be told."""
+        return self._wanted
+
+    def _choose(self) -> None:
+        chosen = self._selection.chosen
+        wanted = chosen if isinstance(chosen, ParameterIndex) else None
+        if wanted is None and chosen is not None and chosen.layer >= 0:
+            wanted = ParameterIndex(chosen.layer, "bias", chosen.unit)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.requested.emit(wanted)
+
+    def _refresh(self) -> None:
+        snapshot = self._snapshot
+        derivation = None if snapshot is None else snapshot.derivation
+        if snapshot is None or derivation is None:
+            self._heading.title.setText(self.tr("Chain rule"))
+            self.canvas.show_sheet(None)
+            return
+        index = derivation.explanation.index
+        name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
+        self._heading.title.setText(self.tr("Chain rule for {name}").format(name=name))
+        self.canvas.show_sheet(Writer(snapshot, derivation).sheet())
+
+    def _order_chosen(self, key: str) -> None:
+        self.canvas.set_order(key == "loss")
