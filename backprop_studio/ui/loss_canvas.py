@@ -1,16 +1,20 @@
-"""Paints what lies over the loss curves: the present point, its number, the legend."""
+"""Paints the loss curves, the present point, its number and the legend."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import CAPTION
 from backprop_studio.ui.plot_canvas import PlotCanvas
-from backprop_studio.ui.plot_style import Floats, pen
+from backprop_studio.ui.plot_style import Floats, column_extremes, pen
+
+FAR = 20_000.0  # px; beyond, a raster has no coordinates
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,16 @@ def finite_series(label: str, iteration: Floats, loss: Floats) -> Series:
     return Series(label, iteration[known], loss[known])
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnCurve:
+    """A curve in the plot's coordinates; `smooth` with antialiasing."""
+
+    x: Floats
+    y: Floats
+    pen: QPen
+    smooth: bool
+
+
 LegendEntry = tuple[str, str, Qt.PenStyle, float, str]  # label, colour, dashes, opacity, number
 
 
@@ -46,9 +60,16 @@ class LossCanvas(PlotCanvas):
         self.logarithmic = False
         self.training: Series | None = None
         self.legend: tuple[LegendEntry, ...] = ()
+        self.curves: dict[str, DrawnCurve] = {}
+        self._legend_pixmap = QPixmap()
+        self._legend_key: tuple[object, ...] = ()
 
     def paint_over(self, painter: QPainter) -> None:
-        """The present loss as a dot with its number, and a legend of several series."""
+        """Curves, the present loss as a dot with its number, a legend of several series."""
+        painter.setClipRect(self.plot_area())
+        for curve in self.curves.values():
+            self._paint_curve(painter, curve)
+        painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         legend = self._paint_legend(painter)
         if self.training is None or not self.training.loss.size:
@@ -64,6 +85,12 @@ class LossCanvas(PlotCanvas):
         painter.setBrush(QColor(self.theme.positive))
         painter.drawEllipse(dot, 4.5, 4.5)
         self._paint_number(painter, dot, area, legend)
+
+    def _paint_curve(self, painter: QPainter, curve: DrawnCurve) -> None:
+        pixels = column_extremes(self.to_pixels(np.column_stack([curve.x, curve.y])))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, curve.smooth)
+        painter.setPen(curve.pen)
+        painter.drawPolyline(pg.functions.arrayToQPolygonF(*np.clip(pixels, -FAR, FAR).T))
 
     def _paint_number(
         self, painter: QPainter, dot: QPointF, area: QRectF, legend: QRectF
@@ -90,19 +117,34 @@ class LossCanvas(PlotCanvas):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_legend(self, painter: QPainter) -> QRectF:
+        """From a pixmap until an entry changes; returns where it stands."""
         if len(self.legend) < 2:
             return QRectF()
+        ratio = painter.device().devicePixelRatioF()
+        key = (self.legend, self.theme, ratio)
+        if key != self._legend_key:
+            self._legend_key, self._legend_pixmap = key, self._draw_legend(ratio)
+        size = self._legend_pixmap.deviceIndependentSize()
+        area = self.plot_area()
+        left = max(area.left() + 2, area.right() - size.width())
+        painter.drawPixmap(QPointF(round(left), round(area.top())), self._legend_pixmap)
+        return QRectF(QPointF(left, area.top()), size)
+
+    def _draw_legend(self, ratio: float) -> QPixmap:
         font = self.theme.font(CAPTION)
         metrics = QFontMetricsF(font)
         line, gap, sample = metrics.height() + 1, 8.0, self.theme.px(20)
         labels = max(metrics.horizontalAdvance(label) for label, *_ in self.legend)
         numbers = max(metrics.horizontalAdvance(number) for *_, number in self.legend)
         width = sample + gap + labels + (gap + numbers if numbers else 0)
-        area = self.plot_area()
-        box = QRectF(area.right() - width - 4, area.top() + 2, width, line * len(self.legend))
+        box = QRectF(6, 2, width, line * len(self.legend))
+        pixmap = QPixmap(math.ceil((width + 10) * ratio), math.ceil((box.bottom() + 2) * ratio))
+        pixmap.setDevicePixelRatio(ratio)
         backing = QColor(self.theme.panel)
         backing.setAlphaF(0.85)
-        painter.fillRect(box.adjusted(-6, -2, 4, 2), backing)
+        pixmap.fill(backing)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         for row, (label, color, style, opacity, number) in enumerate(self.legend):
             top = box.top() + row * line
@@ -114,4 +156,5 @@ class LossCanvas(PlotCanvas):
             text = QRectF(box.left() + sample + gap, top, width - sample - gap, line)
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft, label)
             painter.drawText(text, Qt.AlignmentFlag.AlignRight, number)
-        return box
+        painter.end()
+        return pixmap

@@ -3,21 +3,28 @@
 Nothing is drawn that has not happened: an untrained run shows one dot with its number.
 """
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import LossRecord, Snapshot
 from backprop_studio.ui.loss_bounds import decades, iterations_shown, linear_top, noise_top
-from backprop_studio.ui.loss_canvas import LegendEntry, LossCanvas, Series, finite_series
+from backprop_studio.ui.loss_canvas import (
+    DrawnCurve,
+    LegendEntry,
+    LossCanvas,
+    Series,
+    finite_series,
+)
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.plot_style import pen, short_number
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
 
-LONG = 600  # points; above, a pen wider than 1 px costs pyqtgraph six times as much
+LONG = 600  # points; above, a pen wider than 1 px costs six times as much
+ORDER = ("ghost", "batch", "training", "validation")  # what is drawn later lies on top
 
 
 class LossCurve(View):
@@ -61,12 +68,6 @@ class LossCurve(View):
         self.canvas.left.wanted = 4
         self.canvas.home_requested.connect(self.show_all)
         self.canvas.moved_by_hand.connect(self._on_moved)
-        self._curves = {
-            name: pg.PlotCurveItem(connect="all") for name in ("ghost", "batch", "training",
-                                                                "validation")
-        }
-        for curve in self._curves.values():
-            self.canvas.box.addItem(curve, ignoreBounds=True)
         self.notice = QLabel(self)
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -130,14 +131,13 @@ class LossCurve(View):
 
     def _draw(self) -> None:
         logarithmic = self.canvas.logarithmic
-        for name, curve in self._curves.items():
+        curves = {}
+        for name in ORDER:
             series = self._ghost if name == "ghost" else self._series.get(name)
-            if series is None or series.loss.size < 2:
-                curve.setData([], [])
-                continue
-            across, up = series.shown(logarithmic)
-            self._style(name, curve, across.size)
-            curve.setData(across, up)
+            if series is not None and series.loss.size >= 2:
+                across, up = series.shown(logarithmic)
+                curves[name] = DrawnCurve(across, up, *self._style(name, across.size))
+        self.canvas.curves = curves
         self.canvas.training = self._series.get("training")
         self.canvas.legend = self._legend()
         if not self._by_hand:
@@ -145,14 +145,11 @@ class LossCurve(View):
         self._describe()
         self.canvas.repaint_marks()
 
-    def _style(self, name: str, curve: pg.PlotCurveItem, points: int) -> None:
+    def _style(self, name: str, points: int) -> tuple[QPen, bool]:
         """Wide and smooth while short, 1 px when long."""
         color, style, opacity = self._look(name)
         wide = points <= LONG and name != "batch"
-        line = pen(color, 2.0 if wide else 1.0, style, opacity)
-        if curve.opts["pen"] != line:
-            curve.setPen(line)
-        curve.opts["antialias"] = wide
+        return pen(color, 2.0 if wide else 1.0, style, opacity), wide
 
     def _look(self, name: str) -> tuple[str, Qt.PenStyle, float]:
         theme = self._theme
@@ -217,6 +214,7 @@ class LossCurve(View):
     def _on_scale(self, key: str) -> None:
         self.canvas.logarithmic = self.canvas.left.logarithmic = key == "log"
         self.canvas.left.picture = None
+        self.canvas.repaint_scene()
         self._by_hand, self._top, self._decades = False, None, None
         self._draw()
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from backprop_studio.experiment.numbers import MINUS, format_number
 
@@ -104,6 +104,80 @@ def draw_outlined_text(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(path, pen(outline, 3.0))
     painter.fillPath(path, QColor(ink))
+
+
+def draw_outlined_line(
+    painter: QPainter, position: QPointF, text: str, font: QFont,
+    ink: str = ON_PICTURE, outline: str = PICTURE_OUTLINE,
+) -> None:
+    """As `draw_outlined_text`, from kept pictures of the characters: for a number that is
+    another at every tick."""
+    ratio = painter.device().devicePixelRatioF()
+    x = round(position.x() * ratio) / ratio
+    y = round(position.y() * ratio) / ratio
+    pictures = [_outlined_character(c, font.toString(), ink, outline, ratio) for c in text]
+    for layer in (0, 1):  # every outline lies under every character
+        left = x
+        for advance, *layers in pictures:
+            painter.drawPixmap(QPointF(left - 4, y - layers[layer].height() / ratio * 0.75),
+                               layers[layer])
+            left += advance
+
+
+@lru_cache(maxsize=256)
+def _outlined_character(
+    character: str, font_name: str, ink: str, outline: str, ratio: float
+) -> tuple[float, QPixmap, QPixmap]:
+    """The advance in px, the outline and the character, 4 px from the left, baseline at ¾."""
+    font = QFont()
+    font.fromString(font_name)
+    metrics = QFontMetricsF(font)
+    advance, height = metrics.horizontalAdvance(character), 4 * math.ceil(metrics.height() / 2)
+    path = QPainterPath()
+    path.addText(QPointF(4, height * 0.75), font, character)
+    layers = []
+    for is_outline in (True, False):
+        layer = QPixmap(math.ceil((advance + 10) * ratio), math.ceil(height * ratio))
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(layer)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_outline:
+            painter.strokePath(path, pen(outline, 3.0))
+        else:
+            painter.fillPath(path, QColor(ink))
+        painter.end()
+        layers.append(layer)
+    return advance, layers[0], layers[1]
+
+
+def thinned(pixels: Floats, least: float) -> Floats:
+    """A way (n, 2) in px without points that lie in the same cell of `least` px as the one
+    before; the first, the last and gaps (NaN) stay."""
+    cells = np.floor(pixels / least)
+    stays = np.ones(len(pixels), dtype=np.bool_)
+    stays[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
+    return pixels[stays]
+
+
+def column_extremes(pixels: Floats) -> Floats:
+    """A curve (n, 2) in px, ordered by x, thinned to first, lowest, highest and last point of
+    each pixel's column: it covers the same pixels."""
+    if len(pixels) < 8:
+        return pixels
+    column = np.floor(pixels[:, 0])
+    starts = np.flatnonzero(np.concatenate(([True], column[1:] != column[:-1])))
+    if 4 * len(starts) >= len(pixels):
+        return pixels
+    ends = np.append(starts[1:], len(pixels)) - 1
+    y = pixels[:, 1]
+    points = np.empty((len(starts), 4, 2))
+    points[:, :, 0] = pixels[starts, 0][:, None]
+    points[:, 3, 0] = pixels[ends, 0]
+    points[:, 0, 1], points[:, 3, 1] = y[starts], y[ends]
+    points[:, 1, 1] = np.minimum.reduceat(y, starts)
+    points[:, 2, 1] = np.maximum.reduceat(y, starts)
+    return points.reshape(-1, 2)
 
 
 def text_size(font: QFont, text: str) -> tuple[float, float]:

@@ -33,8 +33,8 @@ def recorded(snapshot: Snapshot, training, batch=None, validation=None) -> Snaps
 
 
 def points(curve: LossCurve, name: str) -> int:
-    x, _ = curve._curves[name].getData()
-    return 0 if x is None else len(x)
+    drawn = curve.canvas.curves.get(name)
+    return 0 if drawn is None else len(drawn.x)
 
 
 def test_an_untrained_run_is_one_dot_with_its_number(curve):
@@ -49,7 +49,7 @@ def test_an_untrained_run_is_one_dot_with_its_number(curve):
 
 def test_the_curve_is_the_record(curve):
     curve.show_snapshot(recorded(two_layer(), [0.04, 0.03, 0.02]))
-    x, y = curve._curves["training"].getData()
+    x, y = curve.canvas.curves["training"].x, curve.canvas.curves["training"].y
     assert x.tolist() == [0, 1, 2] and y.tolist() == [0.04, 0.03, 0.02]
 
 
@@ -57,7 +57,7 @@ def test_logarithmic_draws_the_logarithm_and_leaves_out_zero(curve, qtbot):
     curve.show_snapshot(recorded(two_layer(), [1.0, 0.1, 0.0, 0.01]))
     button = curve.scale.findChildren(type(curve.scale._group.button(1)))[1]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    x, y = curve._curves["training"].getData()
+    x, y = curve.canvas.curves["training"].x, curve.canvas.curves["training"].y
     assert x.tolist() == [0, 1, 3]
     assert y.tolist() == pytest.approx([0, -1, -2])
     assert curve.canvas.left.tickStrings([-2.0, 0.0, -7.0], 1, 1) == ["0.01", "1", "10⁻⁷"]
@@ -65,7 +65,7 @@ def test_logarithmic_draws_the_logarithm_and_leaves_out_zero(curve, qtbot):
 
 def test_what_is_not_finite_is_left_out(curve):
     curve.show_snapshot(recorded(two_layer(), [1.0, np.inf, np.nan, 2.0]))
-    _, y = curve._curves["training"].getData()
+    y = curve.canvas.curves["training"].y
     assert y.tolist() == [1.0, 2.0]
 
 
@@ -85,10 +85,10 @@ def test_batch_loss_is_drawn_only_where_it_says_something_else(curve):
 
 def test_long_curves_are_one_pixel_wide(curve):
     curve.show_snapshot(recorded(two_layer(), np.linspace(1, 0.5, 100)))
-    assert curve._curves["training"].opts["pen"].widthF() == 2
+    assert curve.canvas.curves["training"].pen.widthF() == 2
     curve.show_snapshot(recorded(two_layer(), np.linspace(1, 0.5, 4000)))
-    assert curve._curves["training"].opts["pen"].widthF() == 1
-    assert not curve._curves["training"].opts["antialias"]
+    assert curve.canvas.curves["training"].pen.widthF() == 1
+    assert not curve.canvas.curves["training"].smooth
 
 
 def test_axes_stand_still_while_the_curve_stays_in_them():

@@ -1,12 +1,11 @@
 """Paints a landscape: cividis picture, labelled contours, colour bar, trail, ball, arrows."""
 
 import math
-from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
@@ -20,6 +19,7 @@ from backprop_studio.ui.landscape.levels import (
     minimum_line,
     scale_of,
 )
+from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import (
     BALL,
@@ -28,31 +28,17 @@ from backprop_studio.ui.plot_style import (
     PICTURE_OUTLINE,
     Floats,
     cividis,
+    draw_outlined_line,
     draw_outlined_text,
     pen,
     short_number,
     text_size,
+    thinned,
 )
 
 BAR_WIDTH, BAR_ROOM, BALL_RADIUS = 8, 66, 7.5
+TRAIL_STEP = 1.5  # px between two points of the trail that are drawn
 FARTHEST = 4000.0  # px; longer arrows are cut, they leave the picture anyway
-
-
-class SmoothImage(pg.ImageItem):
-    """An image whose pixels blend into each other when enlarged."""
-
-    def paint(self, painter: QPainter, *rest: Any) -> None:
-        """With bilinear scaling."""
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        super().paint(painter, *rest)
-
-
-def place_image(image: pg.ImageItem, pixels: Any, horizontal: Floats, vertical: Floats) -> None:
-    """Put `pixels` (rows from below) so that pixel centres lie on the grid points."""
-    across, up = horizontal[1] - horizontal[0], vertical[1] - vertical[0]
-    image.setImage(pixels, autoLevels=False, levels=(0, 255))
-    image.setRect(QRectF(horizontal[0] - across / 2, vertical[0] - up / 2,
-                         across * len(horizontal), up * len(vertical)))
 
 
 class ContourCanvas(PlotCanvas):
@@ -61,9 +47,8 @@ class ContourCanvas(PlotCanvas):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, equal_scales=True)
         self.bottom.name_beside = True
-        self.image = SmoothImage(axisOrder="row-major")
-        self.image.setLookupTable(cividis())
-        self.box.addItem(self.image, ignoreBounds=True)
+        self._image: PlacedImage | None = None
+        self._picture: QPixmap | None = None  # image, contours, labels and bar as painted
         self.scale: Scale | None = None
         self.ball: tuple[float, float] | None = None
         self.ball_text = ""
@@ -87,15 +72,15 @@ class ContourCanvas(PlotCanvas):
     def set_landscape(self, landscape: Landscape | None) -> None:
         """Another picture; None clears it."""
         self._version += 1
-        self._contours, self.line, self.scale = [], None, None
+        self._contours, self.line, self.scale, self._image = [], None, None, None
+        self._placed = None
         if landscape is None:
-            self.image.clear()
             return
         loss = landscape.loss
         self.line = minimum_line(landscape.horizontal, landscape.vertical, loss)
         self.scale = scale_of(loss, DEEPEST if self.line is None else DEEPEST_BESIDE_LINE)
-        pixels = np.round(self.scale.share(loss) * 255).astype(np.uint8)
-        place_image(self.image, pixels, landscape.horizontal, landscape.vertical)
+        shares = np.round(self.scale.share(loss) * 255).astype(np.uint8)
+        self._image = PlacedImage(cividis()[shares], landscape.horizontal, landscape.vertical)
         self._contours = contour_lines(
             landscape.horizontal, landscape.vertical, loss, self.scale.levels()
         )
@@ -109,9 +94,30 @@ class ContourCanvas(PlotCanvas):
 
     # painting -------------------------------------------------------------------------------
 
-    def paint_over(self, painter: QPainter) -> None:
-        """Everything above the image."""
+    def paint_under(self, painter: QPainter) -> None:
+        """Image, contours and colour bar, from a pixmap until one of them changes."""
         area = self.plot_area()
+        ratio = painter.device().devicePixelRatioF()
+        key = (self._version, area.getRect(), self.shown_range(), self.viewport().size(), ratio)
+        if key != self._placed or self._picture is None:
+            self._placed = key
+            self._place(area)
+            self._picture = self.new_layer(ratio)
+            layer = QPainter(self._picture)
+            self._paint_picture(layer, area)
+            layer.end()
+        painter.drawPixmap(0, 0, self._picture)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Trail, arrows and ball."""
+        area = self.plot_area()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(area)
+        self._paint_trail(painter)
+        if self.ball is not None:
+            self._paint_ball(painter, area)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.scale is None:
             painter.setFont(self.theme.font(TEXT))
@@ -119,10 +125,11 @@ class ContourCanvas(PlotCanvas):
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(area.adjusted(8, 8, -8, 0), flags | Qt.TextFlag.TextWordWrap,
                              self.empty_text)
-        else:
-            self._paint_bar(painter, area)
+            return
+        self._paint_bar(painter, area)
         painter.setClipRect(area)
-        self._place(area)
+        if self._image is not None:
+            self._image.paint(painter, self)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(ON_PICTURE, 1.0, opacity=0.65))
         for path in self._paths:
@@ -132,17 +139,10 @@ class ContourCanvas(PlotCanvas):
             draw_outlined_text(painter, place, text, font)
         if self.line is not None:
             self._paint_line(painter)
-        self._paint_trail(painter)
-        if self.ball is not None:
-            self._paint_ball(painter, area)
 
     def _place(self, area: QRectF) -> None:
-        """Contours and their labels in px; only when picture, size or range changed, so that
+        """Contours and their labels in px; only for another picture, size or range, so that
         no label hops while the ball moves."""
-        key = (self._version, area.getRect(), self.shown_range())
-        if key == self._placed:
-            return
-        self._placed = key
         self._paths, self._labels = [], []
         font = self.theme.font(CAPTION, 500)
         taken = self._ball_rects(area)
@@ -192,7 +192,7 @@ class ContourCanvas(PlotCanvas):
         if len(self.trail) < 2:
             return
         pixels = np.clip(self.to_pixels(self.trail), -FARTHEST, FARTHEST)
-        path = pg.functions.arrayToQPath(pixels[:, 0], pixels[:, 1], connect="finite")
+        path = pg.functions.arrayToQPath(*thinned(pixels, TRAIL_STEP).T, connect="finite")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(BALL_OUTLINE, 3.0, opacity=0.6))
         painter.drawPath(path)
@@ -211,7 +211,7 @@ class ContourCanvas(PlotCanvas):
         painter.setBrush(QColor(BALL))
         painter.drawEllipse(center, radius, radius)
         label = self._ball_label(center, area)
-        draw_outlined_text(
+        draw_outlined_line(
             painter, QPointF(label.left(), label.bottom() - label.height() * 0.25),
             self.ball_text, self.theme.font(12, 600),
         )

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
-from backprop_studio.ui.landscape.contour_canvas import SmoothImage, place_image
 from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample
 from backprop_studio.ui.output.map_colors import (
     bar_pixels,
@@ -30,7 +29,9 @@ from backprop_studio.ui.output.prediction import (
     on_map,
     output_scale,
     predicted_classes,
+    shown_input_names,
 )
+from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import Floats, pen, short_number, text_size
 from backprop_studio.ui.view import View
@@ -48,12 +49,19 @@ class _MapCanvas(PlotCanvas):
         self.scale: OutputScale | None = None  # None: several classes, no bar
         self.title = ""
         self.boundary: list[Floats] = []
+        self.image: PlacedImage | None = None
         self.empty_text = ""
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale; make room for the colour bar."""
         super().set_theme(theme)
         self.centralLayout.setContentsMargins(0, 8, round(theme.px(BAR_ROOM)), 0)
+
+    def paint_under(self, painter: QPainter) -> None:
+        """The map."""
+        if self.image is not None:
+            painter.setClipRect(self.plot_area())
+            self.image.paint(painter, self)
 
     def paint_over(self, painter: QPainter) -> None:
         """Boundary and colour bar."""
@@ -99,17 +107,17 @@ class DecisionMap(View):
         self._data: DataSummary | None = None
         self._picture: FunctionPicture | None = None
         self._classes: NDArray[np.int64] | None = None
+        self._missed: Floats = np.empty((0, 2))  # points whose class the map gets wrong
         self.by_hand = False
         self.canvas = _MapCanvas(self)
         self.canvas.setAccessibleName(self.tr("Decision map"))
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
         self.canvas.home_requested.connect(self.fit)
         self.canvas.moved_by_hand.connect(self._on_moved)
-        self.image = SmoothImage(axisOrder="row-major")
         self.training = pg.ScatterPlotItem(pxMode=True)
         self.validation = pg.ScatterPlotItem(pxMode=True)
         self.wrong = pg.ScatterPlotItem(pxMode=True, symbol="crosshair")
-        for item in (self.image, self.validation, self.training, self.wrong):
+        for item in (self.validation, self.training, self.wrong):
             self.canvas.box.addItem(item, ignoreBounds=True)
         self.legend = LegendRow(self)
         self.summary = ""  # how many points the map gets wrong
@@ -139,16 +147,18 @@ class DecisionMap(View):
         assert self._data is not None and self._experiment is not None
         data, targets = self._data, self._data.training_targets
         self._classes = classes(self._experiment, targets)
-        self.canvas.bottom.set_name(data.input_names[0])
-        self.canvas.left.set_name(data.input_names[1])
+        across, up = shown_input_names(self._experiment, data)
+        self.canvas.bottom.set_name(across)
+        self.canvas.left.set_name(up)
         single = targets.shape[1] == 1
         self.canvas.scale = output_scale(self._experiment, targets) if single else None
         self.canvas.title = "ŷ"
         self._style_points()
         if moved:
             self._picture = None
-            self.image.clear()
+            self.canvas.image = None
             self.canvas.boundary = []
+            self._missed = np.empty((0, 2))
             self.wrong.setData([], [])
             self.canvas.empty_text = self.tr("The map is being computed …")
             self.fit()
@@ -164,7 +174,7 @@ class DecisionMap(View):
         else:
             pixels = class_pixels(self._theme, picture.outputs)
             self.canvas.boundary = []
-        place_image(self.image, pixels, *picture.grid)
+        self.canvas.image = PlacedImage(pixels, *picture.grid)
         self._mark_wrong(picture)
         self.canvas.repaint_marks()
 
@@ -196,7 +206,10 @@ class DecisionMap(View):
             spots.append(inputs[missed])
             counts.append((int(missed.sum()), len(inputs)))
         points = np.vstack(spots) if spots else np.empty((0, 2))
-        self.wrong.setData(points[:, 0], points[:, 1])
+        if not np.array_equal(points, self._missed):
+            self._missed = points
+            self.wrong.setData(points[:, 0], points[:, 1])
+            self.canvas.repaint_scene()
         self.summary = self._count_words(counts)
 
     def _count_words(self, counts: Sequence[tuple[int, int]]) -> str:
@@ -254,6 +267,7 @@ class DecisionMap(View):
         self.wrong.setSize(size + theme.px(8))
         self.wrong.setPen(pen(theme.text, 1.2))
         self.wrong.setBrush(None)
+        self.canvas.repaint_scene()
         self._name_samples()
 
     def _shares(self, targets: Floats) -> Floats:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
 from backprop_studio.ui.output.legend_row import LegendRow, Sample
-from backprop_studio.ui.output.prediction import Range, input_bounds, on_curve
+from backprop_studio.ui.output.prediction import Range, input_bounds, on_curve, shown_input_names
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import Floats, pen
 from backprop_studio.ui.view import View
@@ -52,6 +52,8 @@ class FitView(View):
         """Points when the data are others; curve and residuals when the function is."""
         if snapshot.data is not self._data:
             self._take_data(snapshot.data)
+            (name, *_) = shown_input_names(snapshot.experiment, snapshot.data)
+            self.canvas.bottom.set_name(name)
         picture = snapshot.function
         if picture is None or picture is self._picture or len(picture.grid) != 1:
             return
@@ -64,7 +66,6 @@ class FitView(View):
         self._data, self._vertical, self._picture = data, None, None
         self._curve.setData([], [])
         self._residuals.setData([], [])
-        self.canvas.bottom.set_name(data.input_names[0])
         self.canvas.left.set_name(data.target_names[0])
         self._style_points()
         self.fit()
@@ -81,6 +82,7 @@ class FitView(View):
                                     np.column_stack([targets, outputs]).ravel())
         if not self.by_hand:
             self._fit_vertical()
+        self.canvas.repaint_scene()
 
     # range ----------------------------------------------------------------------------------
 
@@ -145,6 +147,7 @@ class FitView(View):
         if len(data.validation_inputs):
             samples.insert(1, Sample(self.tr("validation"), theme.done, filled=False))
         self.legend.set_samples(tuple(samples))
+        self.canvas.repaint_scene()
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""

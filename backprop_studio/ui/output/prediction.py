@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.notation import Naming
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Move, Snapshot
 from backprop_studio.ui.plot_style import Floats, nice_ceiling
 
@@ -58,6 +60,15 @@ def classes(experiment: Experiment, targets: Floats) -> NDArray[np.int64] | None
         return None
     neutral = output_scale(experiment, targets).neutral
     return (targets[:, 0] > neutral).astype(np.int64)
+
+
+def shown_input_names(experiment: Experiment, data: DataSummary) -> tuple[str, ...]:
+    """The columns' own names, or by the notation (x₁) where the document names none."""
+    naming = Naming(experiment, len(data.input_names))
+    return tuple(
+        str(naming.activation(UnitIndex(-1, i))) if name in ("", f"x{i + 1}") else name
+        for i, name in enumerate(data.input_names)
+    )
 
 
 def predicted_classes(

@@ -1,0 +1,111 @@
+"""One quiet axis of a plot: nice ticks, a true minus sign, and its name in a fixed place."""
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.ui.plot_style import nice_ticks, pen, short_number, tick_text
+
+BESIDE = 42  # px; longer names of the horizontal axis stand under it
+SHORT_NAME = 3  # longer names of the vertical axis are turned by 90°
+
+
+class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
+    """Ticks at nice numbers, a true minus sign, and the axis' name in a fixed place."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation, maxTickLength=0)
+        self.name = ""
+        self.logarithmic = False  # the values are log₁₀ of what the ticks say
+        self.wanted = 5
+        self.name_beside = False  # a short name of the horizontal axis in the margin at its end
+        self._scale = 1.0
+        self._name_pen = pen(LIGHT.muted)
+        self._name_font = LIGHT.font(CAPTION)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Fonts, inks and the room the numbers need."""
+        font = theme.font(CAPTION)
+        self._name_font, self._name_pen = font, pen(theme.muted)
+        self.setStyle(tickFont=font, autoExpandTextSpace=False, autoReduceTextSpace=False,
+                      hideOverlappingLabels=False)
+        self.setPen(pen(theme.hairline))
+        self.setTickPen(pen(theme.hairline))
+        self.setTextPen(pen(theme.muted))
+        if self.orientation == "left":
+            self.setWidth(round(theme.px(54)))
+            self.setStyle(tickTextWidth=round(theme.px(36)))
+        else:
+            self._scale = theme.scale
+            self._make_room()
+        self.picture = None
+
+    def set_name(self, name: str) -> None:
+        """What the axis measures."""
+        if name != self.name:
+            self.name = name
+            self._make_room()
+            self.update()
+
+    def _beside(self) -> bool:
+        width = QFontMetricsF(self._name_font).horizontalAdvance(self.name)
+        return self.name_beside and width <= BESIDE * self._scale
+
+    def _make_room(self) -> None:
+        if self.orientation == "bottom":
+            self.setHeight(round((22 if self._beside() else 36) * self._scale))
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        """[(spacing, values)]; on a logarithmic axis whole decades, or 1 2 5 within few."""
+        if not (math.isfinite(minVal) and math.isfinite(maxVal)):
+            return []
+        room = 70 if self.orientation == "bottom" else 34
+        wanted = max(2, min(self.wanted, round(size / room)))
+        if not self.logarithmic:
+            values = nice_ticks(minVal, maxVal, wanted)
+            return [(values[1] - values[0] if len(values) > 1 else 1.0, values)]
+        decades = [float(k) for k in range(math.ceil(minVal), math.floor(maxVal) + 1)]
+        if len(decades) < 2:
+            below = range(math.floor(minVal), math.ceil(maxVal) + 1)
+            values = [k + math.log10(step) for k in below for step in (1, 2, 5)]
+            return [(1.0, [value for value in values if minVal <= value <= maxVal])]
+        return [(1.0, decades[:: max(1, math.ceil(len(decades) / wanted))])]
+
+    def tickStrings(
+        self, values: list[float], scale: float, spacing: float
+    ) -> list[str]:
+        """The ticks' numbers."""
+        if self.logarithmic:
+            return [short_number(float(f"{10.0**value:.3g}")) for value in values]
+        return [tick_text(value, spacing) for value in values]
+
+    def boundingRect(self) -> QRectF:
+        """With room for a number that stands at the very end of the axis."""
+        return QRectF(super().boundingRect()).adjusted(-15, -15, 72, 15)
+
+    def paint_name(self, painter: QPainter) -> None:
+        """The axis' name; `painter` stands in the scene, where nothing is clipped."""
+        if not self.name:
+            return
+        painter.setFont(self._name_font)
+        painter.setPen(self._name_pen)
+        area, flags = QRectF(self.scenePos(), self.size()), Qt.AlignmentFlag
+        if self.orientation == "bottom" and self._beside():
+            place = QPointF(area.right() + 8, area.top() + QFontMetricsF(self._name_font).ascent())
+            painter.drawText(place, self.name)
+        elif self.orientation == "bottom":
+            painter.drawText(area, flags.AlignRight | flags.AlignBottom, self.name)
+        elif len(self.name) <= SHORT_NAME:
+            painter.drawText(area, flags.AlignLeft | flags.AlignVCenter, self.name)
+        else:
+            painter.save()
+            painter.translate(area.bottomLeft())
+            painter.rotate(-90)
+            painter.drawText(QRectF(0, 0, area.height(), area.width()),
+                             flags.AlignHCenter | flags.AlignTop, self.name)
+            painter.restore()
