@@ -30,12 +30,12 @@ from backprop_studio.ui.view import Selection
 WIDTH, HEIGHT, FRAMES, STATES = 1000, 620, 120, 12
 
 
-def changed(snapshot: Snapshot, seed: int) -> Snapshot:
-    """Other weights, activations and maps, as after an iteration while training."""
+def changed(snapshot: Snapshot, seed: int, change: float) -> Snapshot:
+    """Other weights, activations and maps, each by about `change`, as after an iteration."""
     random = np.random.default_rng(seed)
 
     def moved(values: np.ndarray) -> np.ndarray:
-        return values + random.normal(0, 0.05, values.shape)
+        return values + random.normal(0, change, values.shape)
 
     layers = tuple(replace(layer, weights=moved(layer.weights)) for layer in snapshot.parameters)
     example = replace(snapshot.example, a=tuple(moved(a) for a in snapshot.example.a))
@@ -52,16 +52,21 @@ def changed(snapshot: Snapshot, seed: int) -> Snapshot:
     )
 
 
-def measure(name: str, make: Callable[[], Snapshot], mode: str = "values") -> None:
+def measure(
+    name: str, make: Callable[[], Snapshot], mode: str = "values", change: float = 0.01
+) -> None:
     """Print the spread of CPU milliseconds for one frame."""
-    states = [changed(make(), seed) for seed in range(1, STATES + 1)]
+    states = [make()]
+    for seed in range(1, STATES + 1):
+        states.append(changed(states[-1], seed, change))
+    states = [*states[1:], *states[-2:1:-1]]  # there and back, so that no step is larger
     view = NetworkDiagram(Selection())
     view.resize(WIDTH, HEIGHT)
     view.set_mode("blame" if mode == "blame" else "values")
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     times = []
     for frame in range(FRAMES + STATES):
-        snapshot = replace(states[frame % STATES], parameters_revision=100 + frame)
+        snapshot = replace(states[frame % len(states)], parameters_revision=100 + frame)
         start = time.process_time()
         view.show_snapshot(snapshot)
         view.render(image)
@@ -80,6 +85,7 @@ def main() -> None:
     measure("2-2-1, every chip", snapshots.two_layer)
     measure("2-8-8-8-8-8-8-1: 51 nodes, 344 edges", deep)
     measure("the same with neuron maps", lambda: snapshots.with_function(deep()))
+    measure("the same, every edge in another width", deep, change=0.2)
     measure("the same, blame view", deep, "blame")
     measure("784-128-64-10, folded, with weight pictures", snapshots.digits)
     application.processEvents()

@@ -1,6 +1,6 @@
 """The diagram as a picture: what is shown, laid out and painted. Pointing is `view`'s."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,13 +8,21 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import LIGHT, TEXT, Theme
-from backprop_studio.training.messages import ExamplePass, FunctionPicture, LayerValues, Snapshot
+from backprop_studio.training.messages import FunctionPicture, LayerValues, Snapshot
 from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
 from backprop_studio.ui.network_diagram.control_painting import paint_controls
-from backprop_studio.ui.network_diagram.edge_painting import paint_edges, paint_marked_edges
+from backprop_studio.ui.network_diagram.edge_painting import (
+    EdgePens,
+    edge_pens,
+    edge_table,
+    paint_edges,
+    paint_links,
+    paint_marked_edges,
+    strip_of,
+)
 from backprop_studio.ui.network_diagram.hit_test import Hit
-from backprop_studio.ui.network_diagram.legend import paint_legend
+from backprop_studio.ui.network_diagram.legend import legend_key, paint_legend
 from backprop_studio.ui.network_diagram.map_pictures import MapPictures, paint_enlarged
 from backprop_studio.ui.network_diagram.marks import paint_marks
 from backprop_studio.ui.network_diagram.neuron_maps import NeuronMaps, plane_maps, weight_maps
@@ -41,9 +49,13 @@ class DiagramCanvas(View):
         self._editable = True
         self._arrangement = Arrangement()
         self._scene: Scene | None = None
+        self._base = QPixmap()
+        self._base_key: object = None
         self._edges = QPixmap()
+        self._legend = QPixmap()
+        self._legend_key: object = None
         self._edges_key: object = None
-        self._edges_example: ExamplePass | None = None
+        self._edge_pens: EdgePens | None = None
         self._maps: NeuronMaps | None = None
         self._maps_of: tuple[FunctionPicture | None, object] = (None, None)
         self._map_pictures: MapPictures | None = None
@@ -179,35 +191,81 @@ class DiagramCanvas(View):
         paint_chips(painter, scene, ratio)
         if scene.mode == "blame":
             paint_marks(painter, scene)
-        paint_controls(painter, scene)
-        paint_legend(painter, scene)
+        self._paint_legend(painter, scene, ratio)
         hovered = None if scene.hovered is None else scene.hovered.unit
         if hovered is not None and self._maps is not None and not self._dragging:
             paint_enlarged(painter, scene, self._maps, hovered)
         painter.end()
 
     def _edge_picture(self, scene: Scene, ratio: float) -> QPixmap:
-        revision = (scene.snapshot.revision, scene.snapshot.parameters_revision)
-        key = (id(scene.layout), revision, scene.stage, scene.mode, self._theme, ratio)
-        example = scene.snapshot.example if scene.mode == "blame" else None
-        if key != self._edges_key or example is not self._edges_example:
-            if self._edges.size() != self.size() * ratio:
-                self._edges = QPixmap(self.size() * ratio)
-            self._edges.setDevicePixelRatio(ratio)
-            self._edges.fill(QColor(self._theme.background))
-            painter = QPainter(self._edges)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_edges(painter, scene)
-            painter.end()
-            self._edges_key, self._edges_example = key, example
+        base_key = (self._base_key_of(scene, ratio), scene.mode)
+        earlier = self._edge_pens if base_key == self._edges_key else None
+        pens = edge_pens(scene, earlier)
+        layers = pens.changed_layers(edge_table(scene.layout), earlier)
+        if earlier is not None and not layers:
+            return self._edges
+        painter = self._painter_on(self._edges, ratio)
+        base = self._base_picture(scene, ratio)
+        if earlier is None:
+            painter.drawPixmap(0, 0, base)
+        for layer in layers:
+            left, right = strip_of(scene.layout, layer)
+            strip = QRect(int(left), 0, int(right) + 1 - int(left), self.height())
+            if earlier is not None:
+                painter.setClipRect(strip)
+                painter.drawPixmap(QPointF(), base)
+            paint_edges(painter, scene, pens, layer)
+        painter.end()
+        self._edges_key, self._edge_pens = base_key, pens
         return self._edges
+
+    def _base_picture(self, scene: Scene, ratio: float) -> QPixmap:
+        """What does not change while training: canvas, links to the loss, buttons."""
+        key = self._base_key_of(scene, ratio)
+        if key != self._base_key:
+            painter = self._painter_on(self._base, ratio)
+            painter.fillRect(self.rect(), QColor(self._theme.background))
+            paint_links(painter, scene)
+            paint_controls(painter, scene)
+            painter.end()
+            self._base_key = key
+        return self._base
+
+    def _base_key_of(self, scene: Scene, ratio: float) -> object:
+        pointed = None if scene.hovered is None else scene.hovered.control
+        involved = scene.stage.loss_involved
+        revision = scene.snapshot.revision
+        return (scene.layout, revision, involved, pointed, self._theme, ratio, scene.editable)
+
+    def _paint_legend(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        place = scene.layout.legend
+        key = (legend_key(scene), scene.layout, self._theme, ratio)
+        if key != self._legend_key:
+            self._legend = QPixmap(QSize(self.width(), round(place.height)) * ratio)
+            self._legend.setDevicePixelRatio(ratio)
+            self._legend.fill(QColor(self._theme.background))
+            onto = QPainter(self._legend)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            onto.translate(0.0, -place.y)
+            paint_legend(onto, scene)
+            onto.end()
+            self._legend_key = key
+        painter.drawPixmap(QPointF(0.0, place.y), self._legend)
+
+    def _painter_on(self, picture: QPixmap, ratio: float) -> QPainter:
+        if picture.size() != self.size() * ratio:
+            picture.swap(QPixmap(self.size() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return painter
 
     def _neuron_maps(self, scene: Scene, ratio: float) -> MapPictures | None:
         """The maps of this snapshot as pictures; computed and coloured only when they change."""
         self._find_maps(scene)
         if self._maps is None:
             return None
-        key = (id(self._maps), id(scene.layout), self._theme, ratio)
+        key = (self._maps, scene.layout, self._theme, ratio)
         if self._map_pictures is None or key != self._map_key:
             self._map_pictures = MapPictures(self._maps, scene.layout, self._theme, ratio)
             self._map_key = key

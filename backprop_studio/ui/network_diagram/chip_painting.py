@@ -1,7 +1,7 @@
 """Chips: the value of a weight on its edge, of a bias beside its neuron."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram import sprites
@@ -22,10 +22,10 @@ FIRST, SECOND = 13.0, 11.75  # type size of the value and of what stands under i
 def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
     """All chips of a small network; in a larger one those of the chosen and the hovered."""
     layout = scene.layout
-    for index, rect in layout.biases.items():
-        if layout.detail == "compact":
-            _paint_dot(painter, scene, index, rect, ratio)
-        elif layout.detail == "medium":
+    if layout.detail == "compact":
+        _paint_dots(painter, scene, ratio)
+    for index, rect in layout.biases.items() if layout.detail != "compact" else ():
+        if layout.detail == "medium":
             _paint_box(painter, scene, index, rect, (short_parameter(scene, index),), True)
         else:
             _paint_box(painter, scene, index, rect, parameter_lines(scene, index), True)
@@ -141,19 +141,29 @@ def _paint_change_mark(painter: QPainter, scene: Scene, x: float, y: float) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _paint_dot(
-    painter: QPainter, scene: Scene, index: ParameterIndex, rect: Rect, ratio: float
-) -> None:
-    """The bias of a large network's neuron: a dot in the colour of its sign, hollow if negative."""
-    theme = scene.theme
-    value = scene.value(index)
-    color = QColor(theme.negative if value < 0 else theme.positive)
-    if not scene.stage.parameter_involved(index):
-        color = faded(color, theme, ASIDE)
-    x, y = rect.middle
-    inside = QColor(theme.background) if value < 0 else color
-    dot = sprites.disc(rect.width / 2, 1.5, inside.rgba(), color.rgba(), ratio)
-    sprites.draw_middle(painter, dot, x, y)
-    if scene.is_chosen(index):
+def _paint_dots(painter: QPainter, scene: Scene, ratio: float) -> None:
+    """The biases of a large network: dots in the colour of their sign, hollow if negative."""
+    theme, canvas = scene.theme, QColor(scene.theme.background).rgba()
+    colors = {
+        negative: QColor(theme.negative if negative else theme.positive)
+        for negative in (False, True)
+    }
+    biases = [layer.bias.tolist() for layer in scene.snapshot.parameters]
+    layers = range(scene.depth)
+    aside = [not scene.stage.parameter_involved(ParameterIndex(i, "bias", 0)) for i in layers]
+    pictures: dict[tuple[bool, bool, float], QImage] = {}
+    for index, rect in scene.layout.biases.items():
+        key = (biases[index.layer][index.unit] < 0, aside[index.layer], rect.width)
+        picture = pictures.get(key)
+        if picture is None:
+            color = faded(colors[key[0]], theme, ASIDE) if key[1] else colors[key[0]]
+            inside = canvas if key[0] else color.rgba()
+            picture = sprites.disc(rect.width / 2, 1.5, inside, color.rgba(), ratio)
+            pictures[key] = picture
+        sprites.draw_middle(painter, picture, *rect.middle)
+    chosen = (
+        scene.layout.biases.get(scene.chosen) if isinstance(scene.chosen, ParameterIndex) else None
+    )
+    if chosen is not None:
         painter.setPen(QPen(QColor(theme.accent), 2.0))
-        painter.drawEllipse(QPointF(x, y), rect.width / 2 + 3, rect.height / 2 + 3)
+        painter.drawEllipse(QPointF(*chosen.middle), chosen.width / 2 + 3, chosen.width / 2 + 3)

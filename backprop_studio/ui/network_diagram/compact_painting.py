@@ -15,6 +15,7 @@ from backprop_studio.ui.network_diagram.strokes import ASIDE, faded
 from backprop_studio.ui.typeset import Ink
 
 SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 13.0, 23.0
+SMALLEST_MAP_WITH_NUMBER = 26.0  # smaller maps stay uncovered between iterations
 FIGURE = 0.62  # width of a bold tabular figure, of its type size
 FULL_TYPE = 15.0
 Text = tuple[str, float, float]
@@ -48,7 +49,8 @@ def paint_compact_units(
             shown = share is not None or unit.layer < 0
             lift = 0.36 * circle.r if shown else 0.0
             _paint_name(painter, scene, unit, ink, circle.r, (circle.x, circle.y - lift), ratio)
-        value = _number(scene, unit, circle.r)
+        crowded = mapped and circle.r < SMALLEST_MAP_WITH_NUMBER and scene.stage.move is None
+        value = "" if crowded else _number(scene, unit, circle.r)
         if value and not mapped:
             below = 0.24 * circle.r if named else 0.0
             texts.setdefault((ink, aside), []).append((value, circle.x, circle.y + below))

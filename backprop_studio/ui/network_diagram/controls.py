@@ -22,7 +22,7 @@ def place_controls(columns: Sequence[float], y: float, size: float) -> list[Cont
     if pitch < NARROWEST * size / 20.0:
         return []
     captioned = pitch >= CAPTIONED * size / 20.0
-    caption = min(86.0 * size / 20.0, pitch - 3 * size - 8.0)
+    caption = min(66.0 * size / 20.0, pitch - 3 * size - 20.0)
     apart = (caption if captioned else 4.0) / 2 + size / 2
     found: list[Control] = []
     last = len(columns) - 2

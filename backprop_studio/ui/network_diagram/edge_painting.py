@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.ui.network_diagram.geometry import Line
 from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
@@ -23,73 +24,120 @@ from backprop_studio.ui.network_diagram.strokes import (
     faded,
 )
 
+STAYS = 0.8  # of a width step
 FEW = 100  # more edges are drawn thin, and in whole pixels
 
 
-@dataclass(frozen=True, slots=True)
-class LayerEdges:
-    """The drawn edges into one layer: where they start and end, and their lines."""
+@dataclass(frozen=True, slots=True, eq=False)
+class EdgeTable:
+    """All drawn edges, layer after layer: where each starts and ends, and its line.
 
-    layer: int
+    `parts[l]` is where the edges into layer l stand in the arrays.
+    """
+
     sources: NDArray[np.intp]
     units: NDArray[np.intp]
     lines: NDArray[np.object_]  # QLineF
+    parts: tuple[tuple[int, slice], ...]
 
 
 @lru_cache(maxsize=4)
-def edge_table(layout: Layout) -> tuple[LayerEdges, ...]:
-    """The edges by layer, so that values and widths are found for a whole layer at once."""
-    table = []
-    for layer, edges in groupby(layout.edges.items(), key=lambda item: item[0].layer):
-        pairs = list(edges)
-        lines = np.empty(len(pairs), dtype=object)
-        lines[:] = [QLineF(line.x0, line.y0, line.x1, line.y1) for _, line in pairs]
-        table.append(
-            LayerEdges(
-                layer,
-                np.array([index.source for index, _ in pairs]),
-                np.array([index.unit for index, _ in pairs]),
-                lines,
-            )
-        )
-    return tuple(table)
+def edge_table(layout: Layout) -> EdgeTable:
+    """Made once a layout, so that widths and pens are found for all edges at once."""
+    edges = sorted(layout.edges.items(), key=_layer)
+    lines = np.empty(len(edges), dtype=object)
+    lines[:] = [QLineF(line.x0, line.y0, line.x1, line.y1) for _, line in edges]
+    parts, start = [], 0
+    for layer, group in groupby(index.layer for index, _ in edges):
+        end = start + len(list(group))
+        parts.append((layer, slice(start, end)))
+        start = end
+    return EdgeTable(
+        np.array([index.source for index, _ in edges], dtype=np.intp),
+        np.array([index.unit for index, _ in edges], dtype=np.intp),
+        lines,
+        tuple(parts),
+    )
 
 
-def paint_edges(painter: QPainter, scene: Scene) -> None:
-    """All edges, thin ones first, one call for each pen; then the links to the loss."""
-    largest, few = _largest(scene), len(scene.layout.edges) <= FEW
-    steps = 2 if few else 1  # widths to half a pixel; many edges share fewer pens
-    groups: dict[tuple[int, bool, bool], list[QLineF]] = {}
-    for edges in edge_table(scene.layout):
-        involved = scene.stage.parameter_involved(ParameterIndex(edges.layer, "weight", 0))
-        values = _values(scene, edges)
-        width = _density(scene) * (THINNEST + (THICKEST - THINNEST) * np.abs(values) / largest)
-        finite = np.isfinite(values)
-        width = np.clip(np.nan_to_num(np.round(steps * width)), steps, steps * THICKEST).astype(int)
-        code = np.where(finite, 2 * width + (values < 0), -1)
-        for key in np.unique(code[finite]).tolist():
-            lines = edges.lines[code == key].tolist()
-            groups.setdefault((key // 2, bool(key % 2), involved), []).extend(lines)
-    for (width_step, negative, involved), lines in sorted(groups.items(), key=_thickness):
-        color = _color(scene, negative)
-        shade = color if involved else faded(color, scene.theme, ASIDE)
-        painter.setPen(edge_pen(shade, width_step / steps, negative))
-        painter.drawLines(lines)
-    _paint_links(painter, scene)
+def _layer(edge: tuple[ParameterIndex, Line]) -> int:
+    return edge[0].layer
 
 
-def _thickness(group: tuple[tuple[int, bool, bool], list[QLineF]]) -> tuple[int, bool, bool]:
-    return group[0]
+@dataclass(frozen=True, slots=True, eq=False)
+class EdgePens:
+    """The pen of every edge as a number (width step, aside, negative); −1 is not drawn.
+
+    Two states with the same pens look the same, and most weights keep theirs from one
+    iteration to the next: only the strips between two layers that changed are painted.
+    """
+
+    code: NDArray[np.intp]
+    steps: int  # width steps a pixel
+
+    def changed_layers(self, table: EdgeTable, earlier: "EdgePens | None") -> list[int]:
+        """The layers whose edges look different from `earlier` (all if there is none)."""
+        if earlier is None or earlier.code.size != self.code.size:
+            return [layer for layer, _ in table.parts]
+        different = self.code != earlier.code
+        return [layer for layer, part in table.parts if different[part].any()]
 
 
-def _values(scene: Scene, edges: LayerEdges) -> NDArray[np.float64]:
-    """What the edges of a layer show: weights, or in the blame view ∂L/∂w (0 before its move)."""
-    layers = scene.snapshot.parameters
-    if scene.mode == "blame":
-        if not scene.delta_known(edges.layer):
-            return np.zeros(len(edges.sources))
-        layers = scene.snapshot.example.gradients
-    return layers[edges.layer].weights[edges.sources, edges.units]
+def edge_pens(scene: Scene, earlier: EdgePens | None = None) -> EdgePens:
+    """Sign by dashes, magnitude by width, to half a pixel or, of many edges, to one.
+
+    While training, a width stays as it was in `earlier` until it has clearly changed:
+    edges would flicker that stand between two widths.
+    """
+    table, few = edge_table(scene.layout), len(scene.layout.edges) <= FEW
+    steps = 2 if few else 1
+    values, aside = _values(scene, table)
+    finite = np.isfinite(values)
+    values[~finite] = 0.0
+    width = _density(scene) * (THINNEST + (THICKEST - THINNEST) * np.abs(values) / _largest(scene))
+    step = np.clip(np.rint(steps * width), steps, steps * THICKEST).astype(np.intp)
+    if scene.snapshot.running and earlier is not None and earlier.code.size == step.size:
+        before = earlier.code >> 2
+        step = np.where(np.abs(steps * width - before) < STAYS, np.maximum(before, steps), step)
+    return EdgePens(np.where(finite, 4 * step + 2 * aside + (values < 0), -1), steps)
+
+
+@lru_cache(maxsize=128)
+def strip_of(layout: Layout, layer: int) -> tuple[float, float]:
+    """The left and right end of the edges into a layer; those of other layers lie outside."""
+    lines = [line for index, line in layout.edges.items() if index.layer == layer]
+    return min(line.x0 for line in lines), max(line.x1 for line in lines)
+
+
+def paint_edges(painter: QPainter, scene: Scene, pens: EdgePens, layer: int) -> None:
+    """The edges into one layer, thin ones first, with one call for each pen."""
+    table = edge_table(scene.layout)
+    part = dict(table.parts)[layer]
+    code = pens.code[part]
+    order = np.argsort(code, kind="stable")
+    codes, starts = np.unique(code[order], return_index=True)
+    lines = table.lines[part][order].tolist()
+    ends = [*starts[1:].tolist(), len(lines)]
+    for key, start, end in zip(codes.tolist(), starts.tolist(), ends, strict=True):
+        if key >= 0:
+            negative = bool(key & 1)
+            color = _color(scene, negative)
+            shade = faded(color, scene.theme, ASIDE) if key & 2 else color
+            painter.setPen(edge_pen(shade, (key >> 2) / pens.steps, negative))
+            painter.drawLines(lines[start:end])
+
+
+def _values(scene: Scene, table: EdgeTable) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """What the edges show (weights, or ∂L/∂w, 0 before its move), and which stand aside."""
+    blame = scene.mode == "blame"
+    layers = scene.snapshot.example.gradients if blame else scene.snapshot.parameters
+    values = np.zeros(len(table.lines))
+    aside = np.zeros(len(table.lines), dtype=bool)
+    for layer, part in table.parts:
+        aside[part] = not scene.stage.parameter_involved(ParameterIndex(layer, "weight", 0))
+        if not blame or scene.delta_known(layer):
+            values[part] = layers[layer].weights[table.sources[part], table.units[part]]
+    return values, aside
 
 
 def _color(scene: Scene, negative: bool) -> QColor:
@@ -138,7 +186,8 @@ def _density(scene: Scene) -> float:
     return 1.0 if count <= 24 else 0.75 if count <= FEW else 0.5
 
 
-def _paint_links(painter: QPainter, scene: Scene) -> None:
+def paint_links(painter: QPainter, scene: Scene) -> None:
+    """From outputs and targets to the loss."""
     theme = scene.theme
     color = QColor(theme.text)
     if not scene.stage.loss_involved:

@@ -16,9 +16,19 @@ from backprop_studio.experiment.notation import Symbol
 from backprop_studio.experiment.numbers import MINUS, format_change, format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.scene import Scene
-from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Role, Words, derivative
+from backprop_studio.ui.typeset import (
+    Formula,
+    Name,
+    Number,
+    Operator,
+    Piece,
+    Role,
+    Words,
+    derivative,
+)
 
 EQUALS = Operator("=", spaced=True)
+MOST_STREAMS = 3  # more summands do not fit beside a node
 ARROW = "\N{RIGHTWARDS ARROW}"
 
 
@@ -99,6 +109,45 @@ def unit_label(scene: Scene, unit: UnitIndex) -> Formula:
     return formula
 
 
+def streams(scene: Scene, unit: UnitIndex) -> list[float] | None:
+    """In the move that computes δ of a unit that feeds several: w · δ of each, in their order.
+
+    None where there is nothing to add up: one unit above, a mean over several
+    examples, or anything between the two layers that is not a plain weight.
+    """
+    move, snapshot = scene.stage.move, scene.snapshot
+    if move is None or move.kind != "hidden_gradient" or move.layer != unit.layer:
+        return None
+    if not 0 <= unit.layer < scene.depth - 1:
+        return None
+    above = snapshot.experiment.network.layers[unit.layer + 1]
+    plain = not (above.batch_norm or above.residual or above.dropout)
+    one = snapshot.example.row is not None or snapshot.data.training_rows == 1
+    if above.units < 2 or not plain or not one:
+        return None
+    weights = snapshot.parameters[unit.layer + 1].weights[unit.unit]
+    return [float(part) for part in weights * snapshot.example.delta[unit.layer + 1]]
+
+
+def blame_sum(scene: Scene, unit: UnitIndex) -> Formula | None:
+    """`δ₁ = (−0.03012 + 0.01204) · 0.2478 = −0.004480`: the blame of the units above adds up."""
+    parts = streams(scene, unit)
+    if parts is None or len(parts) > MOST_STREAMS:
+        return None
+    delta = float(scene.snapshot.example.delta[unit.layer][unit.unit])
+    total = sum(parts)
+    pieces: list[Piece] = [Name(scene.naming.delta(unit), "gradient"), EQUALS, Operator("(")]
+    for place, part in enumerate(parts):
+        if place:
+            pieces.append(Operator(" − " if part < 0 else " + "))
+        pieces.append(Number(format_number(abs(part) if place else part), "gradient"))
+    pieces.append(Operator(")"))
+    if total:
+        pieces += [Operator(" · "), Number(format_number(delta / total))]
+    pieces += [EQUALS, Number(format_number(delta), "gradient", strong=True)]
+    return tuple(pieces)
+
+
 def parameter_lines(scene: Scene, index: ParameterIndex) -> tuple[Formula, ...]:
     """The lines of a chip: name and value, and what the moves have brought."""
     name = scene.naming.parameter(index)
@@ -115,13 +164,32 @@ def parameter_lines(scene: Scene, index: ParameterIndex) -> tuple[Formula, ...]:
         (Name(name), EQUALS, Number(format_number(scene.value(index), "weight")))
     ]
     if scene.stage.delta_shown(index.layer):
-        gradient = format_number(scene.gradient(index))
-        value = Number(gradient, "gradient", strong=True)
-        lines.append((*derivative(name), Operator("=", "gradient", spaced=True), value))
+        lines.append(_stream(scene, index) or _gradient(scene, index))
     earlier = scene.ghost_value(index)
     if earlier is not None:
         lines.append((Words(was(format_number(earlier, "weight")), "muted"),))
     return tuple(lines)
+
+
+def _gradient(scene: Scene, index: ParameterIndex) -> Formula:
+    """`∂L/∂v₁ = −0.02803`."""
+    value = Number(format_number(scene.gradient(index)), "gradient", strong=True)
+    sign = Operator("=", "gradient", spaced=True)
+    return (*derivative(scene.naming.parameter(index)), sign, value)
+
+
+def _stream(scene: Scene, index: ParameterIndex) -> Formula | None:
+    """`δ_o · v₁ = −0.04097`: what flows back along an edge where several streams meet."""
+    if not scene.stage.blame_flows(index):
+        return None
+    parts = streams(scene, UnitIndex(index.layer - 1, index.source))
+    if parts is None or len(parts) > MOST_STREAMS:
+        return None
+    delta = Name(scene.naming.delta(UnitIndex(index.layer, index.unit)), "gradient")
+    name = Name(scene.naming.parameter(index), "gradient")
+    value = Number(format_number(parts[index.unit]), "gradient", strong=True)
+    signs = Operator(" · ", "gradient"), Operator("=", "gradient", spaced=True)
+    return (delta, signs[0], name, signs[1], value)
 
 
 def was(number: str) -> str:

@@ -1,6 +1,7 @@
 """One line at the bottom that says what colours, lines and dots mean."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -8,6 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from backprop_studio.experiment.notation import Symbol
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import CAPTION
+from backprop_studio.ui.network_diagram.marks import paint_badge
+from backprop_studio.ui.network_diagram.palette import palette
 from backprop_studio.ui.network_diagram.scene import BOUNDED, Scene
 from backprop_studio.ui.network_diagram.strokes import edge_pen
 from backprop_studio.ui.network_diagram.words import sampling_text
@@ -43,6 +46,23 @@ def paint_legend(painter: QPainter, scene: Scene) -> None:
             box.draw(painter, x + _room(width, box) - box.width, y + box.ascent / 2 - 1)
             x += _room(width, box) + INNER_GAP
         x += ENTRY_GAP - INNER_GAP
+
+
+def legend_key(scene: Scene) -> object:
+    """What the legend says depends on this alone."""
+    layout = scene.layout
+    marked = scene.baseline is not None and any(map(scene.changed, layout.chips))
+    gradients = scene.stage.first_delta < scene.depth
+    blame = scene.largest_blame() if scene.mode == "blame" else None
+    return (
+        scene.snapshot.revision,
+        tuple(_scales(scene)),
+        marked,
+        gradients,
+        blame,
+        scene.mode,
+        scene.stage.updated,
+    )
 
 
 def _room(width: float, box: Box) -> float:
@@ -82,6 +102,8 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
     if len(layout.edges) < layout.weights:
         text = sampling_text(len(layout.edges), layout.weights)
         entries.append([(none, 0.0, (Words(text),))])
+    if scene.mode == "blame":
+        return [*entries, *_blame_entries(scene, dot)]
     entries.append([(line(False), 28.0, (Words(_tr("positive weight"), "muted"),))])
     entries.append([(line(True), 28.0, (Words(_tr("negative"), "muted"),))])
     if scene.stage.first_delta < scene.depth:
@@ -91,6 +113,9 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
             Words(" = ∂L/∂z", "muted"),
         )
         entries.append([(dot(QColor(theme.gradient), False), 12.0, words)])
+    if scene.stage.updated:
+        old: Formula = (Words(_tr("pale: made with the old weights"), "muted"),)
+        entries.append([(none, 0.0, old)])
     for low, middle, high, name in _scales(scene):
         ends = ((low, _end(low)), ((low + high) / 2, middle), (high, f"{_end(high)} {name}"))
         entries.append(
@@ -102,6 +127,50 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
     if scene.baseline is not None and any(map(scene.changed, layout.chips)):
         changed: Formula = (Words(_tr("changed from the example"), "muted"),)
         entries.append([(_diamond(theme.fourth), 10.0, changed)])
+    return entries
+
+
+def _blame_entries(
+    scene: Scene, dot: Callable[[QColor], Mark]
+) -> list[list[tuple[Mark, float, Formula]]]:
+    """Widths and fills of the blame view, and the marks of units that pass none on."""
+    theme = scene.theme
+    amber = QColor(theme.gradient)
+    delta, gradient = (format_number(end, digits=3) for end in scene.largest_blame())
+
+    def line(width: float, negative: bool) -> Mark:
+        def draw(painter: QPainter, x: float, y: float) -> None:
+            painter.setPen(edge_pen(amber, width, negative))
+            painter.drawLine(QPointF(x, y), QPointF(x + 28, y))
+
+        return draw
+
+    def badge(mark: Literal["saturated", "dead"]) -> Mark:
+        def draw(painter: QPainter, x: float, y: float) -> None:
+            paint_badge(painter, scene, mark, x + 7, y)
+
+        return draw
+
+    full = QColor.fromRgba(palette(theme, "blame").fills[-1])
+    widest: Formula = (Words(f"|∂L/∂w| {gradient}", "muted"),)
+    nodes: Formula = (Words("|", "muted"), Name(Symbol("δ"), "muted"), Words(f"| {delta}", "muted"))
+    entries: list[list[tuple[Mark, float, Formula]]] = [
+        [
+            (line(1.5, False), 28.0, (Words("0", "muted"),)),
+            (line(5.0, False), 28.0, widest),
+            (line(2.5, True), 28.0, (Words(_tr("negative"), "muted"),)),
+        ],
+        [
+            (dot(QColor(theme.background)), 12.0, (Words("0", "muted"),)),
+            (dot(full), 12.0, nodes),
+        ],
+    ]
+    functions = {scene.function(layer) for layer in range(scene.depth)}
+    if functions & {"sigmoid", "tanh"}:
+        text: Formula = (Words(_tr("saturated"), "muted"),)
+        entries.append([(badge("saturated"), 14.0, text)])
+    if "relu" in functions:
+        entries.append([(badge("dead"), 14.0, (Words(_tr("inactive"), "muted"),))])
     return entries
 
 

@@ -1,6 +1,7 @@
 """Neuron maps as pictures in their circles, all coloured at once, and one enlarged."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
@@ -9,21 +10,21 @@ from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
-from backprop_studio.ui.network_diagram.neuron_maps import Floats, NeuronMaps, resampled
+from backprop_studio.ui.network_diagram.neuron_maps import NeuronMaps, resampled
 from backprop_studio.ui.network_diagram.palette import STEPS, palette
 from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import draw_centred, rectangle
-from backprop_studio.ui.typeset import Formula, Ink, Name, Operator, Words
+from backprop_studio.ui.typeset import Formula, Ink, Name, Words
 
 SMALLEST = 9.0  # px, the radius below which a map says nothing
 ENLARGED = 168
 
 
-def colored(grids: Floats, theme: Theme) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]":
-    """Shares as opaque #AARRGGBB."""
-    entries = np.rint(grids * STEPS).astype(np.intp) + STEPS
-    return palette(theme).table[np.clip(entries, 0, 2 * STEPS)]
+def colored(grids: NDArray[np.float64] | NDArray[np.float32], theme: Theme) -> NDArray[np.uint32]:
+    """Shares in [−1, 1] as opaque #AARRGGBB."""
+    entries = (grids * STEPS + (STEPS + 0.5)).astype(np.uint8)
+    return palette(theme).table[entries]
 
 
 class MapPictures:
@@ -38,11 +39,11 @@ class MapPictures:
         if self.radius < SMALLEST:
             return
         self.side = max(2, round(2 * self.radius * ratio))
-        grids = [np.stack([g]) for g in (maps.grid(unit) for unit in units) if g is not None]
-        pixels = colored(resampled(np.concatenate(grids), self.side), theme)
+        grids = np.array([maps.grid(unit) for unit in units])
+        pixels = colored(resampled(grids, self.side), theme)
         axis = np.arange(self.side) + 0.5 - self.side / 2
-        outside = np.hypot(axis[:, None], axis[None, :]) > self.side / 2 - 0.25
-        pixels[:, outside] = 0
+        inside = np.hypot(axis[:, None], axis[None, :]) <= self.side / 2 - 0.25
+        pixels *= inside
         kept = np.ascontiguousarray(pixels.reshape(-1, self.side))
         form = QImage.Format.Format_ARGB32_Premultiplied
         strip = QImage(kept.data, self.side, len(kept), 4 * self.side, form)
@@ -93,7 +94,10 @@ def paint_enlarged(painter: QPainter, scene: Scene, maps: NeuronMaps, unit: Unit
     if grid is None or circle is None:
         return
     theme, side = scene.theme, ENLARGED * scene.theme.scale
-    frame = _beside(scene.layout, circle, side + 20.0, side + 66.0 * theme.scale)
+    title, *captions = _captions(scene, maps, unit)
+    step = 17.0 * theme.scale
+    height = side + 30.0 * theme.scale + step * len(captions)
+    frame = _beside(scene.layout, circle, side + 20.0, height)
     painter.setPen(QPen(QColor(theme.muted), 1.0))
     painter.setBrush(QColor(theme.raised))
     painter.drawRoundedRect(rectangle(frame), 7, 7)
@@ -106,14 +110,13 @@ def paint_enlarged(painter: QPainter, scene: Scene, maps: NeuronMaps, unit: Unit
     painter.drawImage(rectangle(place), image)
     painter.setPen(QPen(QColor(theme.hairline), 1.0))
     painter.drawRect(rectangle(place))
-    title, below, ends = _captions(scene, maps, unit)
-    x, step = frame.middle[0], 17.0 * theme.scale
+    x = frame.middle[0]
     draw_centred(painter, title, Ink(theme, 13.0, 600), x, frame.y + 0.75 * step, side)
-    draw_centred(painter, below, Ink(theme, 11.5), x, place.bottom + 0.65 * step, side)
-    draw_centred(painter, ends, Ink(theme, 11.5), x, place.bottom + 1.6 * step, side)
+    for row, caption in enumerate(captions):
+        draw_centred(painter, caption, Ink(theme, 11.5), x, place.bottom + (row + 0.6) * step, side)
 
 
-def _captions(scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> tuple[Formula, Formula, Formula]:
+def _captions(scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> list[Formula]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("NetworkDiagram", text)
 
@@ -123,19 +126,13 @@ def _captions(scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> tuple[Formula,
     )
     name = Name(scene.naming.activation(unit))
     if maps.bounds is None:
-        return (Words(tr("weights into") + " "), name), (), scale
-    first, second = (Name(scene.naming.activation(UnitIndex(-1, k)), "muted") for k in (0, 1))
-    (left, right), (bottom, top) = (
-        tuple(format_number(end, digits=3) for end in ends) for ends in maps.bounds
-    )
-    box: Formula = (
-        first,
-        Words(f" {left} … {right}   ", "muted"),
-        second,
-        Operator(" "),
-        Words(f"{bottom} … {top} ↑", "muted"),
-    )
-    return (name, Words(" " + tr("over the input plane"))), box, scale
+        return [(Words(tr("weights into") + " "), name), scale]
+    rows: list[Formula] = [(name, Words(" " + tr("over the input plane")))]
+    for axis, (bounds, arrow) in enumerate(zip(maps.bounds, "→↑", strict=True)):
+        start, end = (format_number(bound, digits=3) for bound in bounds)
+        symbol = Name(scene.naming.activation(UnitIndex(-1, axis)), "muted")
+        rows.append((Words(f"{arrow} ", "muted"), symbol, Words(f" {start} … {end}", "muted")))
+    return [*rows, scale]
 
 
 def _beside(layout: Layout, circle: Circle, width: float, height: float) -> Rect:

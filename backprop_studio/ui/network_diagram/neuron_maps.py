@@ -5,6 +5,7 @@ plane; where the inputs are a picture, it is the weights that lead into it.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -15,12 +16,15 @@ from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.ui.network_diagram.scene import BOUNDED
 
 Floats = NDArray[np.float64]
+CONTRAST = 3.0  # weights of this many root mean squares have the full colour
 FEWEST_ROWS = 2  # a plane is of interest where there is more than one example
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NeuronMaps:
     """`layers[l]` is (units, rows, columns) of shares in [−1, 1], the top row first, or None.
+
+    `units` names the units of the first layer that it holds, where not all are there.
 
     `ends[l]` are the values at shares −1 and 1; `bounds` the box of a plane as
     ((left, right), (bottom, top)) in the data's own units.
@@ -30,13 +34,18 @@ class NeuronMaps:
     layers: tuple[Floats | None, ...]
     ends: tuple[tuple[float, float], ...]
     bounds: tuple[tuple[float, float], tuple[float, float]] | None = None
+    units: tuple[int, ...] | None = None
 
     def grid(self, unit: UnitIndex) -> Floats | None:
         """The map of one unit (rows, columns), if it has one."""
         if not 0 <= unit.layer < len(self.layers):
             return None
-        layer = self.layers[unit.layer]
-        return None if layer is None or unit.unit >= len(layer) else layer[unit.unit]
+        layer, place = self.layers[unit.layer], unit.unit
+        if layer is not None and self.units is not None:
+            if place not in self.units:
+                return None
+            place = self.units.index(place)
+        return None if layer is None or place >= len(layer) else layer[place]
 
 
 def plane_maps(snapshot: Snapshot, picture: FunctionPicture) -> NeuronMaps | None:
@@ -64,40 +73,44 @@ def weight_maps(snapshot: Snapshot, side: int, shown: int) -> NeuronMaps:
     """The weights into each of the first layer's units (the first `shown` and the last)."""
     weights = snapshot.parameters[0].weights
     units = weights.shape[1]
-    grids = np.zeros((units, side, side))
-    chosen = [*range(min(shown, units)), units - 1]
-    grids[chosen] = weights[:, chosen].T.reshape(-1, side, side)
-    low, high = _symmetric(weights[:, chosen], least=0.0)
+    chosen = (*range(min(shown, units - 1)), units - 1)
+    grids = weights[:, chosen].T.reshape(-1, side, side)
+    spread = CONTRAST * float(np.sqrt(np.mean(grids**2)))
+    end = spread if np.isfinite(spread) and spread > 0 else 1.0
     depth = len(snapshot.parameters)
-    layers = (shares(grids, low, high), *(None for _ in range(depth - 1)))
-    return NeuronMaps("weights", layers, ((low, high),) * depth)
+    layers = (shares(grids, -end, end), *(None for _ in range(depth - 1)))
+    return NeuronMaps("weights", layers, ((-end, end),) * depth, units=chosen)
 
 
 def shares(values: Floats, low: float, high: float) -> Floats:
     """Values as shares of the way from the middle of [low, high] to its ends, in [−1, 1]."""
     middle, half = (low + high) / 2, max((high - low) / 2, 1e-12)
-    return np.clip(np.nan_to_num((values - middle) / half), -1.0, 1.0)
+    found = np.clip((values - middle) * (1 / half), -1.0, 1.0)
+    if np.isnan(found.sum()):
+        found[np.isnan(found)] = 0.0
+    return found
 
 
-def _symmetric(values: Floats, least: float = 1.0) -> tuple[float, float]:
+def _symmetric(values: Floats) -> tuple[float, float]:
     largest = float(np.abs(values).max(initial=0.0))
-    end = max(least, largest) if np.isfinite(largest) else 1.0
+    end = max(1.0, largest) if np.isfinite(largest) else 1.0
     return -end, end
 
 
-def resampled(grids: Floats, size: int) -> Floats:
-    """(n, rows, columns) as (n, size, size), bilinear."""
+def resampled(grids: Floats, size: int) -> NDArray[np.float32]:
+    """(n, rows, columns) as (n, size, size), bilinear; single precision, for colours only."""
     down, across = (_weights_between(count, size) for count in grids.shape[1:])
-    return np.asarray(down @ grids @ across.T)
+    return np.asarray(down @ (grids.astype(np.float32) @ across.T))
 
 
-def _weights_between(count: int, size: int) -> Floats:
+@lru_cache(maxsize=8)
+def _weights_between(count: int, size: int) -> NDArray[np.float32]:
     """(size, count): how much each point of the old axis counts at each of the new one."""
     place = (np.arange(size) + 0.5) * count / size - 0.5
     place = np.clip(place, 0.0, count - 1.0)
     low = np.minimum(place.astype(int), max(count - 2, 0))
-    matrix = np.zeros((size, count))
+    matrix = np.zeros((size, count), dtype=np.float32)
     rows = np.arange(size)
     matrix[rows, low] = 1.0 - (place - low)
-    matrix[rows, np.minimum(low + 1, count - 1)] += place - low
+    matrix[rows, np.minimum(low + 1, count - 1)] += (place - low).astype(np.float32)
     return matrix

@@ -8,8 +8,10 @@ from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.notation import Symbol
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
+from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.compact_painting import paint_compact_units
 from backprop_studio.ui.network_diagram.formulas import (
+    blame_sum,
     loss_formula,
     loss_in_force,
     unit_label,
@@ -44,7 +46,7 @@ def paint_nodes(painter: QPainter, scene: Scene, maps: MapPictures | None, ratio
     for unit, rect in scene.layout.labels.items():
         _paint_label(painter, scene, unit, rect)
     for number, circle in scene.layout.targets.items():
-        _paint_target(painter, scene, number, circle)
+        _paint_target(painter, scene, number, circle, ratio)
     for fold in scene.layout.folds:
         words: Formula = (Words(fold_text(fold.hidden)),)
         draw_patch(painter, words, Ink(scene.theme, 11.5), fold.x, fold.y, 96.0)
@@ -130,28 +132,34 @@ def _paint_inside(
 
 
 def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -> None:
-    formula = unit_label(scene, unit)
+    sum_of_blame = blame_sum(scene, unit) if scene.layout.detail == "full" else None
+    formula = sum_of_blame or unit_label(scene, unit)
     if not formula:
         return
     painter.setOpacity(1.0 if scene.stage.unit_involved(unit) else 0.7)
     ink = Ink(scene.theme, max(10.5 / scene.theme.scale, 12.5 * scene.layout.scale))
     x, y = rect.middle
     draw = draw_patch if scene.layout.detail != "full" else draw_centred
-    draw(painter, formula, ink, x, y, rect.width)
+    width = rect.width
+    if sum_of_blame:  # longer: it reaches further to the left, where the first layer has room
+        width *= 1.7 if unit.layer == 0 else 1.1
+        width = min(width, rect.right - 4)
+        x, draw = rect.right - width / 2, draw_patch
+    draw(painter, formula, ink, x, y, width)
     painter.setOpacity(1.0)
 
 
-def _paint_target(painter: QPainter, scene: Scene, number: int, circle: Circle) -> None:
+def _paint_target(
+    painter: QPainter, scene: Scene, number: int, circle: Circle, ratio: float
+) -> None:
     theme = scene.theme
     involved = scene.stage.loss_involved
     hovered = scene.hovered is not None and scene.hovered.target == number
     color = QColor(theme.text) if involved else faded(QColor(theme.text), theme, ASIDE + 0.2)
-    pen = QPen(color, 2.5 if hovered else 1.6)
-    pen.setDashPattern([2.2, 1.8])
-    painter.setPen(pen)
-    painter.setBrush(QColor(theme.background))
-    painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    canvas = QColor(theme.background).rgba()
+    pen = 2.5 if hovered else 1.6
+    outline = sprites.dashed_disc(circle.r, pen, canvas, color.rgba(), ratio)
+    sprites.draw_middle(painter, outline, circle.x, circle.y)
     value = format_number(float(scene.snapshot.example.y[number]))
     factor = circle.r / scene.theme.scale / 29.0
     painter.setOpacity(1.0 if involved else 0.7)

@@ -7,7 +7,7 @@ pixmaps, so that they may be kept beyond the life of a window.
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from backprop_studio.theme import Theme, Weight
 from backprop_studio.ui.network_diagram.strokes import draw_disc
@@ -26,6 +26,23 @@ def disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QI
     middle = image.width() / ratio / 2
     inside, line = QColor.fromRgba(fill), QColor.fromRgba(outline)
     draw_disc(painter, middle, middle, radius, inside, line, pen)
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=64)
+def dashed_disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
+    """A circle with a dashed outline; its middle is the picture's."""
+    half = radius + pen / 2 + CLEAR
+    image = blank(2 * half, 2 * half, ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = QPen(QColor.fromRgba(outline), pen)
+    line.setDashPattern([2.2, 1.8])
+    painter.setPen(line)
+    painter.setBrush(QColor.fromRgba(fill))
+    middle = image.width() / ratio / 2
+    painter.drawEllipse(QPointF(middle, middle), radius, radius)
     painter.end()
     return image
 
