@@ -15,6 +15,7 @@ from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.standing import restore
 from backprop_studio.training.advice import largest_stable_rate
 from backprop_studio.training.messages import LandscapeRequest
+from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
 from backprop_studio.training.slope import Slope
 
@@ -37,7 +38,6 @@ class LiveRun:
     """
 
     def __init__(self, run: Run, clock: Callable[[], float]) -> None:
-        self.experiment = run.experiment
         self.trainer = run.trainer
         self.data = run.data
         self._clock = clock
@@ -53,9 +53,12 @@ class LiveRun:
         self._validation_pieces = [] if self.validation is None else cut_rows(self.validation)
         self.history = LossHistory(validation is not None)
         self.trail = Trail(run.trainer.network.size)
+        self.past = Past(run.trainer, run.experiment, self.history, self.trail)
+        self.loss, self.validation_loss = math.nan, None if validation is None else math.nan
         self.accuracy: float | None = None
         self.validation_accuracy: float | None = None
         self.largest_stable_rate = self._stable_rate()
+        self._rate_of = run.experiment
         self._allowance = GRACE
         self._allowance_since = clock()
         self._cost = 0.0
@@ -63,22 +66,28 @@ class LiveRun:
         self._stale = True  # a parameter has changed since the last evaluation
         self.record()
 
+    @property
+    def experiment(self) -> Experiment:
+        """The one in force where the run stands."""
+        return self.past.experiment
+
     def restarted(self) -> "LiveRun":
         """A new run from the baseline, with the present settings; this one stays as it is."""
         old = self.trainer
         trainer = Trainer(
             old.network,
-            old.settings,
+            self.past.settings,
             old.training,
             old.validation,
             self.baseline,
             self.start_running,
         )
-        return LiveRun(Run(self.experiment, trainer, self.data), self._clock)
+        return LiveRun(Run(self.past.intended, trainer, self.data), self._clock)
 
     def resume(self, state: State) -> None:
         """Go on from where a document's run stood. Raises Refused."""
         restore(self.trainer, state)
+        self.past.begin(self.experiment)
         self._stale = True
         self.record()
 
@@ -87,13 +96,13 @@ class LiveRun:
         self.start[...] = start
         self.baseline[...] = baseline
         for position in np.flatnonzero(self.trainer.parameters != start):
-            self.trainer.set_parameter(int(position), float(start[position]))
+            self.past.set_parameter(int(position), float(start[position]))
         self._stale = True
         self.record()
 
     def set_parameter(self, position: int, value: float) -> None:
         """Set one number by hand; at iteration 0 it is also where the run starts."""
-        self.trainer.set_parameter(position, value)
+        self.past.set_parameter(position, value)
         if self.trainer.iteration == 0:
             self.start[position] = value
         self._stale = True
@@ -108,6 +117,7 @@ class LiveRun:
         count = max(1, min(count, int(CHUNK / self._step_time)))
         began = self._clock()
         trainer.advance(count)
+        self.past.record()
         now = self._clock()
         if now > began:
             self._step_time += 0.1 * ((now - began) / count - self._step_time)
@@ -122,8 +132,9 @@ class LiveRun:
             self.record(interrupted)
 
     def record(self, interrupted: Callable[[], bool] | None = None) -> None:
-        """Evaluate L here and now, and put it into the record; not if `interrupted` meanwhile."""
-        if not self._stale and self.history.last_iteration == self.trainer.iteration:
+        """Evaluate L here and now, and put it into the record, unless looking back; not if
+        `interrupted` meanwhile."""
+        if not self._stale:
             return
         began = self._clock()
         trainer = self.trainer
@@ -131,11 +142,13 @@ class LiveRun:
         validation = self._evaluate(self._validation_pieces, interrupted)
         if training is None or validation is None:
             return
-        loss, self.accuracy = training
+        self.loss, self.accuracy = training
         validation_loss, self.validation_accuracy = validation
-        batch = trainer.loss if trainer.iteration else math.nan
-        self.history.put(trainer.iteration, loss, validation_loss, batch)
-        self.trail.put(trainer.iteration, trainer.parameters)
+        self.validation_loss = None if self.validation is None else validation_loss
+        if not self.past.looking_back:
+            batch = trainer.loss if trainer.iteration else math.nan
+            self.history.put(trainer.iteration, self.loss, validation_loss, batch)
+            self.trail.put(trainer.iteration, trainer.parameters)
         self._stale = False
         self._cost = self._clock() - began
         self._allowance -= self._cost
@@ -166,23 +179,48 @@ class LiveRun:
         if not running or self._cost < CHEAP:
             self.record()
 
-    def stepped_back(self) -> None:
-        """A move was undone: what lies ahead has not happened."""
-        self.history.cut(self.trainer.iteration)
-        self.trail.cut(self.trainer.iteration)
-        self._stale = True
+    def next_move(self) -> None:
+        """Make one move; the last one of an iteration changes the parameters."""
+        self.go_on()
+        self.trainer.next_move()
+        self.past.record()
+        self.moved()
+
+    def previous_move(self) -> bool:
+        """Undo one move; False at the very beginning."""
+        undone = self.past.previous_move()
+        if undone:
+            self.moved()
+        return undone
+
+    def seek(self, iteration: int) -> None:
+        """Look back at `iteration`, or return to the end of the run."""
+        self.past.seek(iteration)
+        self.moved()
+
+    def go_on(self) -> None:
+        """Branch off if an earlier moment is looked at."""
+        if self.past.looking_back:
+            self.past.go_on()
+            self.moved()
 
     def moved(self) -> None:
-        """A move was made; the last one of an iteration changes the parameters."""
+        """The run stands elsewhere: evaluate it there."""
         self._stale = True
         self.record()
+        self._renew_stable_rate()
 
     def configure(self, experiment: Experiment, settings: Settings) -> None:
         """Go on with other settings."""
-        if settings != self.trainer.settings:
-            self.trainer.configure(settings)
-        self.experiment = experiment
-        self.largest_stable_rate = self._stable_rate()
+        if settings != self.past.settings:
+            self.go_on()
+        self.past.configure(experiment, settings)
+        self._renew_stable_rate()
+
+    def _renew_stable_rate(self) -> None:
+        if self._rate_of is not self.experiment:
+            self._rate_of = self.experiment
+            self.largest_stable_rate = self._stable_rate()
 
     @property
     def layout(self) -> tuple[tuple[int, ...], int]:
@@ -216,7 +254,7 @@ class LiveRun:
         return (
             stable is not None
             and self.trainer.learning_rate > stable
-            and self.history.last_training_loss > self.history.first_training_loss
+            and self.loss > self.history.first_training_loss
         )
 
     def _stable_rate(self) -> float | None:

@@ -90,6 +90,19 @@ class PreviousMove:
 
 
 @dataclass(frozen=True, slots=True)
+class Seek:
+    """Look back at the run as it stood after `iteration` (the nearest one kept), or return
+    to its end. What came after stays, until the run goes on from there."""
+
+    iteration: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Go on from the moment looked at: the run ends there, what came after is its ghost."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowExample:
     """Which training row the diagram shows; None is the mean over the batch."""
 
@@ -149,6 +162,8 @@ Command = (
     | OneEpoch
     | NextMove
     | PreviousMove
+    | Seek
+    | Branch
     | ShowExample
     | Watch
     | SaveState
@@ -282,7 +297,9 @@ class Snapshot:
     are what a reset returns to. While `running` on many rows, `loss` and its companions may
     be those of the last iteration in `record`. `pending`: pictures are still being computed.
     `notice` is one sentence for the person (divergence with its proposal, rows left out),
-    `error` one that refuses a Configure (what was there stays).
+    `error` one that refuses a Configure (what was there stays). The run can be looked at from
+    `first_iteration` to `last_iteration`; before the last, `experiment`, `record` and `trail`
+    are as they were then. `ghost_record` is the branch left last, or what is looked back from.
     """
 
     experiment: Experiment
@@ -322,3 +339,6 @@ class Snapshot:
     baseline_parameters: tuple[LayerValues, ...] | None = None
     landscape_gradient: tuple[float, float] | None = None
     derivation: Derivation | None = None
+    first_iteration: int = 0
+    last_iteration: int = 0
+    ghost_record: LossRecord | None = None

@@ -6,6 +6,8 @@ the last one, so that no peak is thinned away; the buckets widen twofold wheneve
 the room is used up.
 """
 
+import math
+
 import numpy as np
 
 from backprop_studio.training.messages import Floats, LossRecord
@@ -71,6 +73,21 @@ class LossHistory:
         self._copy = None
         self._count = int(np.searchsorted(self._points[0, : self._count], iteration, "right"))
         self._closed = min(self._closed, self._count)
+
+    def record_until(
+        self, iteration: int, training: float, validation: float | None, batch: float
+    ) -> LossRecord:
+        """The record up to `iteration`, ending with these losses there."""
+        whole = self.record()
+        count = int(np.searchsorted(whole.iteration, iteration, "left"))
+        held_out = math.nan if validation is None else validation
+        points = np.empty((4, count + 1))
+        points[:, :-1] = self._points[:, :count]
+        points[:, -1] = iteration, training, held_out, batch
+        points.flags.writeable = False
+        return LossRecord(
+            points[0], points[1], points[2] if self._has_validation else None, points[3]
+        )
 
     def _thin(self, start: int) -> int:
         """Thin the points from `start` on, bucket by bucket; the new number of points."""
@@ -149,11 +166,15 @@ class Trail:
         """Forget what lies after `iteration`."""
         self._count = int(np.searchsorted(self._iterations[: self._count], iteration, "right"))
 
-    def path(self, parameters: np.ndarray) -> Floats:
-        """(n, 2): the two chosen parameters through the run, ending where it stands now."""
+    def path(self, parameters: np.ndarray, until: int | None = None) -> Floats:
+        """(n, 2): the two chosen parameters through the run, ending where it stands now;
+        of what was kept only that up to iteration `until`."""
         columns = list(self._positions) if self._whole else [0, 1]
-        path = np.empty((self._count + 1, 2))
-        path[:-1] = self._vectors[: self._count, columns]
+        count = self._count
+        if until is not None:
+            count = int(np.searchsorted(self._iterations[:count], until, "right"))
+        path = np.empty((count + 1, 2))
+        path[:-1] = self._vectors[:count, columns]
         path[-1] = parameters[list(self._positions)]
         path.flags.writeable = False
         return path

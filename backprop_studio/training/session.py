@@ -17,10 +17,10 @@ from backprop_studio.experiment.build import settings_of
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.experiment.standing import state_of
 from backprop_studio.training.continuity import open_run, run_goes_on, start_again
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
+    Branch,
     Command,
     Configure,
     Iterate,
@@ -32,6 +32,7 @@ from backprop_studio.training.messages import (
     Reset,
     Restore,
     SaveState,
+    Seek,
     SetParameter,
     ShowExample,
     Snapshot,
@@ -185,6 +186,8 @@ class Session:
             self._play(None, iteration + run.iterations_left_in_epoch(), now, iteration)
         elif isinstance(command, NextMove | PreviousMove):
             self._move(command, run)
+        elif isinstance(command, Seek | Branch):
+            self._look_back(command, run)
         elif isinstance(command, SetParameter):
             self._set_parameter(command, run)
         elif isinstance(command, Reset):
@@ -200,6 +203,10 @@ class Session:
             self._pause()
             return
         if not self._pace.active:
+            run = self._run
+            if run is not None and run.past.looking_back:
+                run.go_on()
+                self._moved()
             self._speed.clear()
             self._speed.mark(now, iteration)
         self._pace.play(rate, goal, now)
@@ -212,12 +219,17 @@ class Session:
     def _move(self, command: NextMove | PreviousMove, run: LiveRun) -> None:
         self._pace.pause()
         if isinstance(command, NextMove):
-            run.trainer.next_move()
-            run.moved()
-        elif run.trainer.previous_move():
-            run.stepped_back()
+            run.next_move()
+        elif not run.previous_move():
+            self._remark = "No earlier move is kept: this is where the run begins."
+        self._moved()
+
+    def _look_back(self, command: Seek | Branch, run: LiveRun) -> None:
+        self._pace.pause()
+        if isinstance(command, Seek):
+            run.seek(command.iteration)
         else:
-            self._remark = "No earlier move is kept: reset goes back to the start."
+            run.go_on()
         self._moved()
 
     def _set_parameter(self, command: SetParameter, run: LiveRun) -> None:
@@ -241,11 +253,11 @@ class Session:
             self._show(run)
 
     def _save(self, token: int, run: LiveRun) -> None:
-        trainer = run.trainer
-        start = entries_of(trainer.network, run.start, run.start_running)
-        experiment = msgspec.structs.replace(run.experiment, parameters=start, state=None)
-        stands_elsewhere = trainer.iteration > 0 or trainer.made > 0
-        self._saved = (token, experiment, state_of(trainer) if stands_elsewhere else None)
+        """Where the run has come to, also while an earlier moment is looked at."""
+        start = entries_of(run.trainer.network, run.start, run.start_running)
+        experiment = msgspec.structs.replace(run.past.intended, parameters=start, state=None)
+        stands_elsewhere = run.past.last > 0 or run.trainer.made > 0
+        self._saved = (token, experiment, run.past.end_state() if stands_elsewhere else None)
 
     # configuring ----------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class Portrait:
         self._slope_turn = Turn(ARROW)
 
     def take(self, status: Status) -> Snapshot:
-        """The run as it stands. Its losses are those of the record's last point."""
+        """The run as it stands. Its losses are those evaluated last."""
         run, trainer, network = self._run, self._run.trainer, self._network
         batch = self._present_batch(status.running)
         row = None if status.row is None else min(status.row, len(trainer.training) - 1)
@@ -111,16 +111,18 @@ class Portrait:
             gradients=batch.gradients,
             step=batch.step,
             example=example_pass(network, example),
-            loss=run.history.last_training_loss,
-            validation_loss=run.history.last_validation_loss,
+            loss=run.loss,
+            validation_loss=run.validation_loss,
             accuracy=run.accuracy,
             validation_accuracy=run.validation_accuracy,
-            record=run.history.record(),
+            record=run.past.shown_record(run.loss, run.validation_loss),
             data=self._data,
             batch_rows=batch.rows,
             landscape=status.landscape,
             function=status.function,
-            trail=None if positions is None else run.trail.path(trainer.parameters),
+            trail=None
+            if positions is None
+            else run.trail.path(trainer.parameters, trainer.iteration),
             saved=status.saved,
             notice=status.remark or self._notice(),
             proposed_learning_rate=self._proposed_rate(),
@@ -129,6 +131,9 @@ class Portrait:
             baseline_parameters=self._baseline,
             landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
             derivation=self._derivation(row, status.watch.derivative, status.running),
+            first_iteration=run.past.first,
+            last_iteration=run.past.last,
+            ghost_record=run.past.ghost,
         )
 
     def _present_batch(self, running: bool) -> _Batch:
