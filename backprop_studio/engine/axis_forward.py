@@ -9,6 +9,7 @@ point: NumPy's broadcasting then does exactly this saving by itself.
 import math
 from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -59,9 +60,8 @@ class PointsByAxis:
         self.norms = norms
         self.views = network.views(vectors[0])
         self._room = _Room(vectors[0].dtype)
-        indices = network.indices()
         self.axes = [
-            (axis, indices[position], vector[position])
+            (axis, network.index(int(position)), vector[position])
             for axis, vector in enumerate(vectors[1:])
             for position in np.flatnonzero(vector)
         ]
@@ -72,6 +72,12 @@ class PointsByAxis:
     def width(self) -> int:
         """Numbers in the widest array that changes, for each point and row."""
         return max(len(self.axes), *self.network.widths[self.lowest + 2 :], 1)
+
+    @property
+    def products(self) -> int:
+        """Multiplications in products, for each point and row."""
+        widths = self.network.widths[self.lowest + 2 :]
+        return len(self.axes) * max(widths, default=1) + sum(a * b for a, b in pairwise(widths))
 
     def begin(self, x_one: Array) -> None:
         """Take these rows, (features + 1, rows): all layers that no change reaches."""

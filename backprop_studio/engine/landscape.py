@@ -99,7 +99,8 @@ class LossSurface:
         widths = self.network.widths
         products = sum(a * b for a, b in pairwise(widths))
         rows = min(count, WIDEST // max(widths) + 1, MULTIPLICATIONS // (3 * products) + 1)
-        points = min(WIDEST // (rows * self._points.width), MULTIPLICATIONS // (rows * products))
+        each = self._points
+        points = min(WIDEST // (rows * each.width), MULTIPLICATIONS // (rows * each.products))
         return rows, points + 1
 
     def _add(self, tile: Tile, y: Array) -> None:

@@ -11,6 +11,7 @@ beside x, `x₁ @ block` is x @ weights + bias in a single product, and an updat
 all parameters is one operation on the flat vector.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,6 +128,17 @@ class Network:
         if not (0 <= row < rows[index.kind] and 0 <= index.unit < layer.units):
             raise IndexError(f"no parameter {index}")
         return self._offsets[index.layer] + row * layer.units + index.unit
+
+    def index(self, position: int) -> ParameterIndex:
+        """The address of the number at that place of the flat vector; IndexError if none."""
+        if not 0 <= position < self.size:
+            raise IndexError(f"no parameter at {position}")
+        number = bisect_right(self._offsets, position) - 1
+        below = self.widths[number]
+        row, unit = divmod(position - self._offsets[number], self.layers[number].units)
+        if row < below:
+            return ParameterIndex(number, "weight", unit, row)
+        return ParameterIndex(number, "bias" if row == below else "scale", unit)
 
     def indices(self) -> tuple[ParameterIndex, ...]:
         """Every parameter's address, in the order of the flat vector."""

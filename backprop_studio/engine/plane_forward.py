@@ -18,6 +18,7 @@ Rows lie along the last axis: x (features, rows), z and a (…, units, rows).
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -87,6 +88,11 @@ class PointsByProduct:
     def width(self) -> int:
         """Numbers in the widest array, for each point and row."""
         return max(self.network.widths[1:])
+
+    @property
+    def products(self) -> int:
+        """Multiplications in products, for each point and row."""
+        return sum(a * b for a, b in pairwise(self.network.widths))
 
     def begin(self, x_one: Array) -> None:
         """Take these rows, (features + 1, rows): the three products of the first layer."""
