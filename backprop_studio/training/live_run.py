@@ -19,13 +19,16 @@ from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
 from backprop_studio.training.slope import Slope
 
-PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many
+PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many rows
+LARGE_PICTURE_ROWS = 400  # but of so many where the network is large:
+LARGE = 50_000_000  # parameters times rows beyond which a sample is smaller
 SMALL = 100  # features up to which the curvature of a linear network is worked out
 LOSS_ROWS = 5000  # L is over a fixed sample of so many rows where there are more
 SHARE = 0.12  # of the time, for evaluating L
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
 PIECE = 250_000  # numbers in the inputs that are evaluated at a time
-CHEAP = 0.001  # seconds: an evaluation that every snapshot may have made
+CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
+LATEST = 0.02  # seconds since the last one, after which it does
 CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 
 
@@ -62,6 +65,7 @@ class LiveRun:
         self._allowance = GRACE
         self._allowance_since = clock()
         self._cost = 0.0
+        self._evaluated = 0.0  # when L was evaluated last
         self._step_time = CHUNK
         self._stale = True  # a parameter has changed since the last evaluation
         self.record()
@@ -150,7 +154,8 @@ class LiveRun:
             self.history.put(trainer.iteration, self.loss, validation_loss, batch)
             self.trail.put(trainer.iteration, trainer.parameters)
         self._stale = False
-        self._cost = self._clock() - began
+        self._evaluated = self._clock()
+        self._cost = self._evaluated - began
         self._allowance -= self._cost
 
     def _evaluate(
@@ -175,8 +180,10 @@ class LiveRun:
         return total / count, right / count if classes else None
 
     def refresh(self, running: bool) -> None:
-        """Have L for a snapshot: exact while the run rests or where it costs next to nothing."""
-        if not running or self._cost < CHEAP:
+        """Have L for a snapshot: exact while the run rests; while it trains, if there is time
+        left for it or it was not evaluated for a while."""
+        behind = self._clock() - self._evaluated
+        if not running or (self._cost < CHEAP and (self._allowance > 0 or behind > LATEST)):
             self.record()
 
     def next_move(self) -> None:
@@ -268,7 +275,8 @@ class LiveRun:
     @cached_property
     def picture_rows(self) -> Rows:
         """The rows that landscapes are over; of many, a fixed sample."""
-        return sample_rows(self.rows, PICTURE_ROWS)
+        affordable = max(LARGE_PICTURE_ROWS, LARGE // self.trainer.network.size)
+        return sample_rows(self.rows, min(PICTURE_ROWS, affordable))
 
     @cached_property
     def slope(self) -> Slope:
