@@ -53,14 +53,21 @@ def runs(draw: st.DrawFn) -> Trainer:
 @given(runs())
 def test_gradient_is_the_slope_of_the_loss(run: Trainer) -> None:
     gradient = run.intermediates(None).gradient
-    step = 1e-5
     differences = np.empty(len(gradient))
-    for position, value in enumerate(run.parameters.copy()):
+
+    def difference(position: int, value: float, step: float) -> float:
         run.set_parameter(position, value + step)
         above = run.intermediates(None).loss
         run.set_parameter(position, value - step)
-        differences[position] = (above - run.intermediates(None).loss) / (2 * step)
+        below = run.intermediates(None).loss
         run.set_parameter(position, value)
+        return (above - below) / (2 * step)
+
+    # Rows that are nearly alike make batch normalization bend sharply: Richardson's
+    # combination of two steps is free of the error that grows with the step squared.
+    for position, value in enumerate(run.parameters.tolist()):
+        wide, narrow = (difference(position, value, step) for step in (1e-5, 5e-6))
+        differences[position] = (4.0 * narrow - wide) / 3.0
     np.testing.assert_allclose(gradient, differences, rtol=2e-5, atol=2e-6)
 
 
