@@ -181,9 +181,9 @@ class Session:
         if isinstance(command, Play):
             self._play(command.rate, command.until, now, iteration)
         elif isinstance(command, Iterate):
-            self._play(None, iteration + command.count, now, iteration)
+            self._play(None, self._under_way(iteration) + command.count, now, iteration)
         elif isinstance(command, OneEpoch):
-            self._play(None, iteration + run.iterations_left_in_epoch(), now, iteration)
+            self._play(None, self._end_of_epoch(run, iteration), now, iteration)
         elif isinstance(command, NextMove | PreviousMove):
             self._move(command, run)
         elif isinstance(command, Seek | Branch):
@@ -210,6 +210,19 @@ class Session:
             self._speed.clear()
             self._speed.mark(now, iteration)
         self._pace.play(rate, goal, now)
+
+    def _under_way(self, iteration: int) -> int:
+        """Where the iterations asked for so far will end: more of them add to that."""
+        goal = self._pace.goal
+        counted = self._pace.active and not self._pace.paced
+        return goal if counted and goal is not None else iteration
+
+    def _end_of_epoch(self, run: LiveRun, iteration: int) -> int:
+        """The end of the epoch in which the iterations asked for so far will end."""
+        end = iteration + run.iterations_left_in_epoch()
+        beyond = self._under_way(iteration) + 1 - end
+        epoch = run.trainer.iterations_per_epoch
+        return end + max(0, -(-beyond // epoch)) * epoch
 
     def _pause(self) -> None:
         self._pace.pause()
