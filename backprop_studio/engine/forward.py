@@ -20,6 +20,7 @@ layers are narrow, an example is a column in memory: then x is contiguous withou
 All arrays are nevertheless indexed [example, unit].
 """
 
+import itertools
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Any, Literal
@@ -27,7 +28,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.activations import ACTIVATIONS
+from backprop_studio.engine.activations import ACTIVATIONS, reaches_far
 from backprop_studio.engine.network import LayerSpec, Network, RunningStatistics
 
 Array = NDArray[Any]
@@ -64,7 +65,7 @@ def elementwise(*arrays: Array) -> tuple[Array, ...]:
 class LayerPass:
     """The arrays of one layer for `rows` examples; `x_one` is x with a last column of ones."""
 
-    def __init__(self, spec: LayerSpec, x_one: Array, a: Array, block: Array, order: Order) -> None:
+    def __init__(self, spec: LayerSpec, x_one: Array, z: Array, a: Array, block: Array) -> None:
         below = x_one.shape[1] - 1
         self.spec = spec
         self.x_one = x_one
@@ -74,7 +75,7 @@ class LayerPass:
         self.bias = block[below]
         self.scale = block[below + 1] if spec.batch_norm else None
         self.function = ACTIVATIONS[spec.activation].function
-        self.z = np.empty(a.shape, block.dtype, order)
+        self.z = z
         self.a = a
         # f(z): the layer's output itself unless dropout or residual come after it.
         self.plain_output = not (spec.dropout or spec.residual)
@@ -107,19 +108,25 @@ class ForwardPass:
         self.has_batch_norm = any(layer.batch_norm for layer in network.layers)
         self.has_dropout = any(layer.dropout for layer in network.layers)
         self.x_one = x_one = np.ones((rows, network.features + 1), dtype)
+        self._every_z = np.empty(rows * sum(network.widths[1:]), dtype)
         layers: list[LayerPass] = []
         for number, spec in enumerate(network.layers):
             order = self._memory_order(spec)
             a_one = np.ones((rows, spec.units + 1), dtype, order)
             last = number == len(network.layers) - 1
             a = np.empty((rows, spec.units), dtype, order) if last else a_one[:, :-1]
-            layers.append(LayerPass(spec, x_one, a, network.block(parameters, number), order))
+            start = rows * sum(network.widths[1 : number + 1])
+            z = self._every_z[start : start + a.size].reshape(a.shape, order=order)
+            layers.append(LayerPass(spec, x_one, z, a, network.block(parameters, number)))
             x_one = a_one
         self.layers = tuple(layers)
         self.last = self.layers[-1]
         self.y = np.empty_like(self.last.a)
         self.error = np.empty_like(self.last.a)
         self._prepared: dict[bool, tuple[Operation, ...]] = {}
+        self._near = dtype.kind == "f" and any(
+            ACTIVATIONS[spec.activation].near is not None for spec in network.layers
+        )
 
     # Batch normalization sums over the examples: quickest, and rounded as PyTorch rounds it,
     # where an example is a row.
@@ -134,11 +141,19 @@ class ForwardPass:
 
     def run(self, training: bool) -> None:
         """All layers, then e = ŷ − y."""
-        if training not in self._prepared:
-            layers = [op for layer in self.layers for op in self.operations(layer, training)]
-            self._prepared[training] = *layers, self.compare
-        for operation in self._prepared[training]:
+        for operation in self._prepared.get(training) or self._prepare(training):
             operation()
+        if self._near and reaches_far(self._every_z):
+            self._near = False
+            self._prepared.clear()
+            self.run(training)
+
+    # Until a z of any layer first comes far out, each function's quicker form serves, for it
+    # writes the same there; then and from then on the exact one.
+    def _prepare(self, training: bool) -> tuple[Operation, ...]:
+        layers = (self.operations(layer, training, self._near) for layer in self.layers)
+        self._prepared[training] = *itertools.chain.from_iterable(layers), self.compare
+        return self._prepared[training]
 
     def forward(self, layer: LayerPass, training: bool) -> None:
         """One layer, from its x to its a."""
@@ -150,17 +165,19 @@ class ForwardPass:
         """The prepared operation e = ŷ − y."""
         return partial(np.subtract, *elementwise(self.last.a, self.y, self.error))
 
-    def operations(self, layer: LayerPass, training: bool) -> list[Operation]:
+    def operations(self, layer: LayerPass, training: bool, near: bool = False) -> list[Operation]:
         """One layer, from its x to its a, as prepared operations in the order of the text."""
+        quick = ACTIVATIONS[layer.spec.activation].near if near else None
+        function = quick or layer.function
         x, z, a, activated = layer.x, layer.z, layer.a, layer.activated
         if layer.scale is None:
             prepared = [product(layer.x_one, layer.weights_bias, z)]
         else:
             prepared = [product(x, layer.weights, z), partial(self._normalize, layer, training)]
         if layer.spec.activation == "softmax":
-            prepared.append(partial(layer.function, z, activated))
+            prepared.append(partial(function, z, activated))
         else:
-            prepared.append(partial(layer.function, *elementwise(z, activated)))
+            prepared.append(partial(function, *elementwise(z, activated)))
         if layer.mask is not None and training:
             prepared.append(partial(np.multiply, activated, layer.mask, a))
         elif not layer.plain_output:
