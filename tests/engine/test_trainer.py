@@ -260,6 +260,15 @@ def test_divergence_leaves_the_iteration_before_it() -> None:
     assert run.stopped is None
 
 
+@pytest.mark.parametrize("kind", ["adagrad", "rmsprop", "adam", "adamw"])
+def test_a_square_that_overflows_is_divergence(kind: str) -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    one = Rows(np.array([[1e100]]), np.array([[-1e100]]))  # g = 2 · 10²⁰⁰, g² = ∞, L finite
+    run = Trainer(network, Settings(rule=Rule(kind)), one, None, np.zeros(2))
+    assert run.advance(3) == 0 and run.stopped == "diverged"
+    assert run.parameters.tolist() == [0.0, 0.0]
+
+
 def test_early_stopping_counts_epochs_without_a_new_minimum() -> None:
     held_out = Rows(rows(6, 5).inputs, np.full((6, 2), -50.0))
     run = trainer(validation=held_out, patience=3, l1=0.0, l2=0.0)
