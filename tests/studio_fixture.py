@@ -20,6 +20,15 @@ class Driver:
     def __init__(self, studio: Studio, qtbot: QtBot) -> None:
         self.studio, self.qtbot = studio, qtbot
         self.window = studio.window
+        self.failures: list[str] = []
+        # A dialog about a worker that failed would wait for ever for somebody to close it.
+        studio.thread_.failed.disconnect(studio._worker_failed)
+        studio.thread_.failed.connect(self.failures.append)
+
+    def expect_failure(self) -> None:
+        """Let the program itself say that the worker has failed."""
+        self.studio.thread_.failed.disconnect(self.failures.append)
+        self.studio.thread_.failed.connect(self.studio._worker_failed)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -28,7 +37,8 @@ class Driver:
         return newest
 
     def until(self, is_so: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(is_so, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(self.failures) or is_so(), timeout=PATIENCE)
+        assert not self.failures, self.failures[0]
 
     def settle(self) -> None:
         """Everything is answered and drawn."""
@@ -50,10 +60,10 @@ class Driver:
 @pytest.fixture
 def studio(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     program = Studio(Settings(tmp_path / "settings"), tmp_path / "log")
+    driver = Driver(program, qtbot)
     program.window.resize(1280, 800)
     program.window.show()
     qtbot.waitExposed(program.window)
-    driver = Driver(program, qtbot)
     driver.until(lambda: program.window.plots.built)
     driver.settle()
     yield driver

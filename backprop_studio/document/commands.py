@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QUndoCommand
 
@@ -9,7 +10,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment
 
-_CHANGE, _PARAMETER, _RESET = 1, 2, 3
+_CHANGE, _PARAMETER, _RESET, _VISIT = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +142,41 @@ class ResetRun(QUndoCommand):
     def undo(self) -> None:
         """Bring back what was dragged, then the run."""
         self._show(self._before)
+        self._restore(self._token)
+
+
+class VisitExperiment(QUndoCommand):
+    """Another whole experiment for a while; undo brings back the one before, its file and
+    its run, which is kept under `token` meanwhile."""
+
+    def __init__(
+        self,
+        show: Callable[[Content, Path | None], None],
+        reset: Callable[[int], None],
+        restore: Callable[[int], None],
+        before: tuple[Content, Path | None],
+        visited: Experiment,
+        token: int,
+        text: str,
+    ) -> None:
+        super().__init__(text)
+        self._show = show
+        self._reset = reset
+        self._restore = restore
+        self._before = before
+        self._visited = Content(visited, visited)
+        self._token = token
+
+    def id(self) -> int:
+        """Visits are never merged."""
+        return _VISIT
+
+    def redo(self) -> None:
+        """Put the run away, then show the visited experiment; it has no file."""
+        self._reset(self._token)
+        self._show(self._visited, None)
+
+    def undo(self) -> None:
+        """Show what was left, then its run where it stood."""
+        self._show(*self._before)
         self._restore(self._token)

@@ -11,6 +11,7 @@ from backprop_studio.document.commands import (
     Content,
     ResetRun,
     SetParameterByHand,
+    VisitExperiment,
 )
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
@@ -147,6 +148,29 @@ class Document(QObject):
             )
         )
 
+    def visit(self, experiment: Experiment, text: str) -> int:
+        """Show another experiment for a while, as one undo step; `leave` with the number
+        returned brings back the present one, its run and what could be undone."""
+        token = self._next_token
+        self._next_token += 1
+        here = self._undo_stack.index()
+        self._undo_stack.push(
+            VisitExperiment(
+                self._show_at,
+                self.reset_requested.emit,
+                self.restore_requested.emit,
+                (self._content, self._path),
+                experiment,
+                token,
+                text,
+            )
+        )
+        return here
+
+    def leave(self, visit: int) -> None:
+        """Take back everything that was done since `visit` gave this number."""
+        self._undo_stack.setIndex(visit)
+
     # files ----------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
@@ -194,6 +218,10 @@ class Document(QObject):
         self._whole = False
         self._revision += 1
         self.changed.emit()
+
+    def _show_at(self, content: Content, path: Path | None) -> None:
+        self._path = path
+        self._show(content)
 
     def _announce_parameter(self, index: ParameterIndex, value: float) -> None:
         self.parameter_set.emit(index, value)

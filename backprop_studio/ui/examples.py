@@ -9,7 +9,19 @@ from backprop_studio.experiment.problem import Refused
 
 OPENING, ONE_NEURON = "two-layer-network", "one-neuron"
 SUFFIX = ".backprop"
-ORDER = (ONE_NEURON, OPENING, "xor", "circles", "spiral", "noisy-sine", "sine")
+ORDER = (
+    ONE_NEURON,
+    "two-points",
+    OPENING,
+    "two-two-two",
+    "xor",
+    "circles",
+    "spiral",
+    "noisy-sine",
+    "house-prices",
+    "penguins",
+    "digits",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ back and drag a weight, drag the target, try a huge learning rate, and see on on
 neuron what too large a rate really does.
 """
 
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from backprop_studio import settings as kept
 from backprop_studio.document.document import Document
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment, InlineData
 from backprop_studio.experiment.numbers import MINUS, format_number
 from backprop_studio.settings import Settings
@@ -25,6 +23,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.callout import Callout
 from backprop_studio.ui.examples import ONE_NEURON, example_path
 from backprop_studio.ui.experiment_edits import with_optimizer_number
+from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.run_control import RunControl
 
 Step = Literal[
@@ -68,7 +67,7 @@ class FirstMinute(QObject):
         self._callout.dismissed.connect(self.finish)
         self._step: Step = "done"
         self._started_from: Experiment | None = None
-        self._left: tuple[Experiment, Path | None] | None = None
+        self._left: tuple[Experiment, int] | None = None  # and the number of the visit
         self._errors: list[float] = []
         run.arrived.connect(self._arrived)
         run.play_requested.connect(self._play_requested)
@@ -113,7 +112,6 @@ class FirstMinute(QObject):
 
     def _go(self, step: Step) -> None:
         self._step = step
-        places = self._places
         if step in ("learning", "done"):
             self._callout.hide()
         elif step == "play":
@@ -131,8 +129,9 @@ class FirstMinute(QObject):
         elif step == "again":
             self._say("reset", self.tr("R: go back. Then drag the target y to 0.2"))
         elif step == "drag_target":
-            corner = QPoint(places["diagram"].width() * 3 // 4, places["diagram"].height() * 3 // 4)
-            self._say("diagram", self.tr("Drag the target y to 0.2"), "above", point=corner)
+            self._say(
+                "diagram", self.tr("Drag the target y to 0.2"), "above", point=self._at_target()
+            )
         elif step == "wrong_way":
             self._say("play", self.tr("Every gradient changed its sign. Space: let it learn"))
         elif step == "rate":
@@ -153,6 +152,16 @@ class FirstMinute(QObject):
         point: QPoint | None = None,
     ) -> None:
         self._callout.point_at(self._places[place], text, side, action, point)
+
+    def _at_target(self) -> QPoint:
+        """Just above the target y on the diagram."""
+        diagram = self._places["diagram"]
+        assert isinstance(diagram, NetworkDiagram)
+        scene = diagram.scene
+        if scene is None or not scene.layout.targets:
+            return QPoint(diagram.width() * 3 // 4, diagram.height() * 3 // 4)
+        target = scene.layout.targets[0]
+        return QPoint(round(target.x), round(target.y - target.r))
 
     def _count_of_parameters(self) -> int:
         snapshot = self._run.snapshot
@@ -193,25 +202,33 @@ class FirstMinute(QObject):
             if self._left is not None and self._document.experiment is self._left[0]:
                 self.finish()
             return
-        now, data = self._document.experiment, self._document.experiment.data
+        now = self._document.experiment
         if self._started_from is not None and now.title != self._started_from.title:
             self.finish()
-        elif self._step in ("again", "drag_target") and not same(
-            data, self._document.baseline.data
-        ):
-            self._go("wrong_way")
 
     # what the run does ----------------------------------------------------------------------
 
     def _arrived(self, snapshot: Snapshot) -> None:
         if self._step == "learning" and not snapshot.running and snapshot.iteration >= PAUSE_AFTER:
             self._go("go_back")
+        elif self._step in ("again", "drag_target"):
+            if self._gradients_turned(snapshot):
+                self._go("wrong_way")
         elif self._step == "rate":
             large = snapshot.learning_rate >= LARGE_RATE * 0.999
             if large and snapshot.iteration >= 1 and not snapshot.running:
                 self._go("cliff")
         elif self._step == "one_neuron":
             self._note_error(snapshot)
+
+    def _gradients_turned(self, snapshot: Snapshot) -> bool:
+        """Whether the target was dragged past ŷ: only then does every gradient change sign."""
+        data = self._document.baseline.data
+        if not isinstance(data, InlineData) or snapshot.iteration or snapshot.example.row != 0:
+            return False
+        given = float(snapshot.example.a[-1][0])
+        before, now = float(np.asarray(data.targets)[0, 0]), float(snapshot.example.y[0])
+        return bool((given - before) * (given - now) < 0)
 
     # the cliff ------------------------------------------------------------------------------
 
@@ -220,10 +237,11 @@ class FirstMinute(QObject):
             return
         experiment = storage.load(example_path(ONE_NEURON))
         edit = with_optimizer_number(experiment, "learning_rate", CLIFF_RATE)
-        self._left = (self._document.experiment, self._document.path)
+        left = self._document.experiment
         self._errors = []
         self._step = "one_neuron"
-        self._document.new(edit.experiment)
+        visit = self._document.visit(edit.experiment, self.tr("Find the cliff"))
+        self._left = (left, visit)
         self._tell_errors()
 
     def _note_error(self, snapshot: Snapshot) -> None:
@@ -262,8 +280,7 @@ class FirstMinute(QObject):
         """The one key: back to the network left for the cliff. False: it was not needed."""
         if self._step != "one_neuron" or self._left is None:
             return False
-        experiment, path = self._left
-        self._document.new(experiment, path)
+        self._document.leave(self._left[1])
         self.finish()
         return True
 

@@ -140,7 +140,7 @@ def test_the_learning_rate_slider_is_logarithmic_and_one_drag_is_one_step(
 def test_a_number_out_of_range_is_refused_in_one_sentence(
     panel: ExperimentPanel, qtbot: QtBot
 ) -> None:
-    for text in ("0", "-1", "abc", "1e9", "nan"):
+    for text in ("0", "-1", "1.2.3", "1e9", "1e999"):
         with qtbot.waitSignal(panel.noted) as told:
             enter(qtbot, panel.training.rate, text)
         assert text in told.args[0]

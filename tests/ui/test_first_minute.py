@@ -32,6 +32,26 @@ def drag_slider_to(driver: Driver, slider, value: float) -> None:
     driver.settle()
 
 
+def drag_target(driver: Driver, value: float) -> None:
+    """Grab the dotted y on the diagram with the mouse, and move it up or down."""
+    diagram = driver.window.diagram
+    assert diagram.scene is not None
+    target = diagram.scene.layout.targets[0]
+    grabbed = QPoint(round(target.x), round(target.y))
+    left = Qt.MouseButton.LeftButton
+    driver.qtbot.mousePress(diagram, left, pos=grabbed)
+    down = 1 if value < driver.snapshot.example.y[0] else -1
+    at = grabbed
+    for _ in range(400):
+        if down * (driver.snapshot.example.y[0] - value) <= 0:
+            break
+        at += QPoint(0, down)
+        driver.qtbot.mouseMove(diagram, at)
+        driver.settle()
+    driver.qtbot.mouseRelease(diagram, left, pos=at)
+    driver.settle()
+
+
 def type_into(driver: Driver, field, text: str) -> None:
     field.setFocus()
     field.selectAll()
@@ -89,9 +109,13 @@ def test_the_first_sixty_seconds(studio: Driver) -> None:
     studio.settle()
     assert minute.step == "drag_target"
     before = studio.snapshot
-    window.run.set_target(0, 0.2, "drag")
-    studio.settle()
+    drag_target(studio, 0.8)
+    assert minute.step == "drag_target", "no gradient has changed its sign yet"
+    drag_target(studio, 0.2)
+    assert studio.snapshot.example.y[0] == pytest.approx(0.2, abs=0.03)
     assert minute.step == "wrong_way"
+    window.run.set_target(0, 0.2, "exactly")
+    studio.settle()
     for old, new in zip(before.gradients, studio.snapshot.gradients, strict=True):
         assert (old.weights * new.weights < 0).all()
         assert (old.bias * new.bias < 0).all()
@@ -109,11 +133,12 @@ def test_the_first_sixty_seconds(studio: Driver) -> None:
     studio.settle()
     assert minute.step == "rate"
     assert studio.snapshot.example.y[0] == 1.0
-    drag_slider_to(studio, window.panel.training.rate_slider, 10)
+    drag_slider_to(studio, window.panel.training.rate_slider, 8)
+    type_into(studio, window.panel.training.rate, "10")
     assert studio.snapshot.learning_rate == 10
-    window.diagram.setFocus()
-    studio.press(Qt.Key.Key_N)
+    studio.press(Qt.Key.Key_N)  # the field has the focus: a letter is still a key of the window
     studio.settle()
+    steps = window.document.undo_stack.count()
     assert studio.snapshot.loss == pytest.approx(0.0073, abs=5e-5)
     assert minute.text == "No cliff here."
 
@@ -133,6 +158,9 @@ def test_the_first_sixty_seconds(studio: Driver) -> None:
     studio.press(Qt.Key.Key_Escape)
     studio.settle()
     assert studio.snapshot.experiment.title == before.experiment.title
+    assert studio.snapshot.iteration == 1, "the run stands where it was left"
+    assert studio.snapshot.loss == pytest.approx(0.0073, abs=5e-5)
+    assert window.document.undo_stack.index() == steps
     assert minute.text == ""
     assert studio.studio.settings.flag(kept.FIRST_MINUTE_DONE)
     minute.start_if_new()

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from backprop_studio.experiment.numbers import MINUS, Quantity, format_number
 
+_SIGNS_OF_NUMBERS = "0123456789.,+-" + MINUS
+_EXPONENT = "eE"
+
 
 class NumberField(QLineEdit):
     """Emits `committed(value)` when a person enters another number within its range.
@@ -121,19 +124,31 @@ class NumberField(QLineEdit):
         return "" if math.isinf(end) else f"{end:.9g}".replace("-", MINUS)
 
     def event(self, event: QEvent) -> bool:
-        """Return and Escape belong to the field while it is typed in, not to the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-            and self.isModified()
-        ):
-            event.accept()
-            return True
+        """What cannot stand in a number is a key of the window: Space plays, N iterates.
+        Return and Escape belong to the field while it is typed in."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            if ends and self.isModified():
+                event.accept()
+                return True
+            if self._is_foreign(event):
+                event.ignore()
+                return False
         return super().event(event)
+
+    def _is_foreign(self, event: QKeyEvent) -> bool:
+        """Whether a key types a sign that no number has; e does only after a digit."""
+        sign = event.text()
+        if len(sign) != 1 or not sign.isprintable() or sign in _SIGNS_OF_NUMBERS:
+            return False
+        whole = self.selectedText() == self.text()
+        return sign not in _EXPONENT or whole or not self.isModified()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down step, Escape takes back what was typed."""
+        if self._is_foreign(event):
+            event.ignore()
+            return
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self._show()
             return
@@ -142,6 +157,8 @@ class NumberField(QLineEdit):
             self._take(min(self._high, max(self._low, self._value + sign * self._step())))
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.selectAll()  # the next digit begins another number
 
     def _step(self) -> float:
         return 1.0 if self._whole else 0.1
