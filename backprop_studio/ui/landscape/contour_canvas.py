@@ -37,7 +37,7 @@ from backprop_studio.ui.plot_style import (
 )
 
 BAR_WIDTH, BAR_ROOM, BALL_RADIUS = 8, 66, 7.5
-TRAIL_STEP = 1.5  # px between two points of the trail that are drawn
+TRAIL_STEP = 2.0  # px between two points of the trail that are drawn
 FARTHEST = 4000.0  # px; longer arrows are cut, they leave the picture anyway
 
 
@@ -194,10 +194,12 @@ class ContourCanvas(PlotCanvas):
         pixels = np.clip(self.to_pixels(self.trail), -FARTHEST, FARTHEST)
         path = pg.functions.arrayToQPath(*thinned(pixels, TRAIL_STEP).T, connect="finite")
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen(BALL_OUTLINE, 3.0, opacity=0.6))
-        painter.drawPath(path)
-        painter.setPen(pen(BALL, 1.2))
-        painter.drawPath(path)
+        for ink, width, opacity in ((BALL_OUTLINE, 3.0, 0.6), (BALL, 1.2, 1.0)):
+            line = pen(ink, width, opacity=opacity)
+            line.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # rounding 500 corners costs a third
+            line.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(line)
+            painter.drawPath(path)
 
     def _paint_ball(self, painter: QPainter, area: QRectF) -> None:
         assert self.ball is not None

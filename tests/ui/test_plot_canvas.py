@@ -1,0 +1,73 @@
+"""A plot paints its scene only when it changes, and thins what it draws to its pixels."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from backprop_studio.theme import LIGHT
+from backprop_studio.ui.placed_image import PlacedImage
+from backprop_studio.ui.plot_canvas import PlotCanvas
+from backprop_studio.ui.plot_style import column_extremes, thinned
+
+
+@pytest.fixture
+def canvas(qtbot):
+    canvas = PlotCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.set_theme(LIGHT)
+    canvas.set_range((0.0, 1.0), (0.0, 1.0))
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    qtbot.wait(50)
+    canvas.grab()
+    return canvas
+
+
+def pixels(canvas: PlotCanvas) -> QImage:
+    return canvas.viewport().grab().toImage()
+
+
+def test_the_scene_is_painted_anew_only_when_it_has_changed(canvas, qtbot):
+    before, kept = pixels(canvas), canvas._scene_pixmap
+    canvas.repaint_marks()
+    qtbot.wait(50)
+    assert canvas._scene_pixmap is kept and pixels(canvas) == before
+    canvas.set_range((5.0, 9.0), (0.0, 1.0))
+    assert pixels(canvas) != before
+    assert canvas._scene_pixmap is not kept
+    canvas.set_range((0.0, 1.0), (0.0, 1.0))
+    assert pixels(canvas) == before
+
+
+def test_a_placed_image_has_its_first_row_below(canvas):
+    rows = np.zeros((2, 2, 3), dtype=np.uint8)
+    rows[1] = 255
+    grid = np.array([0.0, 1.0])
+    image = PlacedImage(rows, grid, grid)
+    canvas.paint_under = lambda painter: image.paint(painter, canvas)
+    drawn = pixels(canvas)
+    low, high = canvas.pixel(0.3, 0.05).toPoint(), canvas.pixel(0.3, 0.95).toPoint()
+    assert drawn.pixelColor(low).lightness() < 60 < 200 < drawn.pixelColor(high).lightness()
+
+
+def test_a_curve_thinned_to_columns_keeps_its_extremes_and_ends():
+    x = np.linspace(0, 50, 4001)
+    curve = np.column_stack([x, np.sin(40 * x)])
+    drawn = column_extremes(curve)
+    assert len(drawn) <= 4 * 51
+    assert drawn[0].tolist() == curve[0].tolist() and drawn[-1].tolist() == curve[-1].tolist()
+    for column in range(50):
+        of, kept = (line[np.floor(line[:, 0]) == column, 1] for line in (curve, drawn))
+        assert (of.min(), of.max()) == (kept.min(), kept.max())
+
+
+def test_a_short_curve_is_left_as_it_is():
+    curve = np.column_stack([np.arange(20.0), np.arange(20.0)])
+    assert column_extremes(curve) is curve
+
+
+def test_a_thinned_way_keeps_its_ends():
+    way = np.column_stack([np.linspace(0, 10, 1001), np.zeros(1001)])
+    drawn = thinned(way, 2.0)
+    assert drawn[0].tolist() == [0, 0] and drawn[-1].tolist() == [10, 0] and len(drawn) <= 7
