@@ -295,7 +295,9 @@ class Snapshot:
     gradients over that batch, without penalty and clipping; `landscape_gradient` is ∂L/∂
     (horizontal, vertical) of the loss that the watched landscape draws. `baseline_parameters`
     are what a reset returns to. While `running` on many rows, `loss` and its companions may
-    be those of the last iteration in `record`. `pending`: pictures are still being computed.
+    be those of the last iteration in `record`, and on a large network what is told of the batch
+    (`gradients`, `step`, `batch_rows`, the mean example) that of a moment ago. `pending`:
+    pictures are still being computed.
     `notice` is one sentence for the person (divergence with its proposal, rows left out),
     `error` one that refuses a Configure (what was there stays). The run can be looked at from
     `first_iteration` to `last_iteration`; before the last, `experiment`, `record` and `trail`
