@@ -59,6 +59,7 @@ class Session:
         self,
         clock: Callable[[], float] = time.perf_counter,
         working_time: Callable[[], float] | None = None,
+        answered: int = 0,
     ) -> None:
         self._clock = clock
         self._working_time = clock if working_time is None else working_time
@@ -70,7 +71,7 @@ class Session:
         self._pictures = Pictures(self._scene, clock, self._working_time, self._flat_out)
         self._picture_time = 0.0  # seconds that pictures may take while training runs flat out
         self._revision = 0
-        self._answered = 0
+        self._answered = answered  # commands, those of a session before this one included
         self._parameters_revision = 0
         self._row: int | None = 0
         self._saved: tuple[int, Experiment, State | None] | None = None

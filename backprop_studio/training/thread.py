@@ -32,10 +32,20 @@ class TrainingThread(QThread):
         if session is None:
             session = Session(working_time=self.courtesy.working_time)
         self._session = session
+        self._sent = 0  # commands
 
     def send(self, command: Command) -> None:
         """Put a command in the inbox; obeyed in order, between two iterations."""
+        self._sent += 1
         self._inbox.put(command)
+
+    def revive(self) -> None:
+        """Start again with an empty session, after `failed`. What lay in the inbox is lost
+        and counts as answered."""
+        self.wait()
+        self._inbox = queue.SimpleQueue()
+        self._session = Session(working_time=self.courtesy.working_time, answered=self._sent)
+        self.start()
 
     def finish(self) -> None:
         """Stop and wait. A QThread that still runs when the program ends aborts it."""

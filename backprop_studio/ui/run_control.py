@@ -59,6 +59,11 @@ class RunControl(QObject):
             Configure(document.experiment, document.revision, document.folder, document.restarts)
         )
 
+    def watch_again(self) -> None:
+        """Tell a new worker which pictures are wanted."""
+        if self._watched is not None:
+            self._display.send(self._watched)
+
     def _send_parameter(self, index: ParameterIndex, value: float) -> None:
         self._display.send(SetParameter(index, value))
 

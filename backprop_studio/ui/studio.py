@@ -10,13 +10,14 @@ from pathlib import Path
 from types import FrameType, TracebackType
 
 import msgspec
+import numpy as np
 from platformdirs import user_log_dir
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from backprop_studio.document.document import Document
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.model import LayerParameters
+from backprop_studio.experiment.model import Experiment, LayerParameters
 from backprop_studio.settings import Settings
 from backprop_studio.theme import load_fonts
 from backprop_studio.training.messages import Snapshot
@@ -43,6 +44,7 @@ class Studio(QObject):
         self.display = Display(self.thread_, self)
         self.window = MainWindow(self.document, self.display, self.settings, self.appearance)
         self._reporting = False
+        self._seen_at_failure: Snapshot | None = None
         self.thread_.failed.connect(self._worker_failed)
         self._application.aboutToQuit.connect(self.finish)
         self.thread_.start()
@@ -78,7 +80,26 @@ class Studio(QObject):
     # what should not happen -----------------------------------------------------------------
 
     def _worker_failed(self, details: str) -> None:
-        self._report(self.tr("Training stopped because of a mistake in the program."), details)
+        newest = self.display.newest
+        works = newest is not None and newest is not self._seen_at_failure
+        self._seen_at_failure = newest
+        sentence = self.tr("Training stopped because of a mistake in the program.")
+        if works and newest is not None:
+            self._go_on_from(newest)
+            sentence += " " + self.tr("You can go on from the weights and biases last seen.")
+        else:  # it failed before it showed anything: again would be the same
+            sentence += " " + self.tr("Please close the program and start it again.")
+        self._report(sentence, details)
+
+    def _go_on_from(self, snapshot: Snapshot) -> None:
+        """A new worker, that starts from the parameters last seen."""
+        self.thread_.revive()
+        before = self.document.revision
+        if all(np.isfinite(layer.weights).all() for layer in snapshot.parameters):
+            self.document.change(recoverable(snapshot), self.tr("Go on after a mistake"))
+        if self.document.revision == before:
+            self.window.run.configure()
+        self.window.run.watch_again()
 
     def _unexpected(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -125,12 +146,16 @@ class Studio(QObject):
 
 def recover(snapshot: Snapshot, path: Path) -> None:
     """Write the experiment with the parameters as last seen; it starts from them."""
+    storage.save(recoverable(snapshot), path)
+
+
+def recoverable(snapshot: Snapshot) -> Experiment:
+    """The experiment with the parameters as last seen."""
     parameters = tuple(
         LayerParameters(weights=layer.weights, bias=layer.bias, scale=layer.scale)
         for layer in snapshot.parameters
     )
-    experiment = msgspec.structs.replace(snapshot.experiment, parameters=parameters, state=None)
-    storage.save(experiment, path)
+    return msgspec.structs.replace(snapshot.experiment, parameters=parameters, state=None)
 
 
 class _Open(QObject):

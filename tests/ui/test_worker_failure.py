@@ -1,0 +1,55 @@
+"""A worker that fails: the person is told, keeps the network, and goes on."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from studio_fixture import Driver, studio
+
+from backprop_studio.training.session import Session
+
+__all__ = ["studio"]
+
+
+def close_message(seen: list[str]) -> None:
+    """Read and close the message box that will open."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            seen.append(box.text())
+            box.accept()
+        elif not seen:
+            QTimer.singleShot(20, press)
+
+    QTimer.singleShot(20, press)
+
+
+def test_after_a_worker_failed_the_person_goes_on_from_the_weights_last_seen(
+    studio: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = studio.window.run
+    run.iterate_100()
+    studio.settle()
+    trained = studio.snapshot.parameters[1].weights.copy()
+    seen: list[str] = []
+    close_message(seen)
+    studio.expect_failure()
+
+    def broken(session: Session, budget: float, interrupted: object) -> None:
+        raise ArithmeticError("broken on purpose")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "advance", broken)
+        run.iterate()
+        assert studio.studio.thread_.wait(5000)
+    studio.until(lambda: bool(seen))
+    assert "Training stopped because of a mistake" in seen[0]
+    assert "You can go on" in seen[0]
+    studio.settle()
+    assert studio.window.isVisible()
+    assert (studio.snapshot.parameters[1].weights == trained).all()
+    loss = studio.snapshot.loss
+    run.iterate()
+    studio.settle()
+    assert studio.snapshot.iteration == 1
+    assert studio.snapshot.loss < loss
