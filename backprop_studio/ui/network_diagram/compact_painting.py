@@ -16,6 +16,7 @@ from backprop_studio.ui.typeset import Ink
 
 SMALLEST_WITH_NUMBER, SMALLEST_WITH_NAME = 13.0, 23.0
 SMALLEST_MAP_WITH_NUMBER = 26.0  # smaller maps stay uncovered between iterations
+SMALLEST_WITH_THREE = 17.5  # px, for three decimals
 FIGURE = 0.62  # width of a bold tabular figure, of its type size
 FULL_TYPE = 15.0
 Text = tuple[str, float, float]
@@ -75,7 +76,7 @@ def _number(scene: Scene, unit: UnitIndex, radius: float) -> str:
     if value is None:
         return ""
     if radius < SMALLEST_WITH_NAME:
-        return short(value, 3)
+        return short(value, 2 if radius < SMALLEST_WITH_THREE else 3)
     return short(value, 4)
 
 

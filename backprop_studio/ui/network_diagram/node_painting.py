@@ -50,7 +50,7 @@ def paint_nodes(painter: QPainter, scene: Scene, maps: MapPictures | None, ratio
     for fold in scene.layout.folds:
         words: Formula = (Words(fold_text(fold.hidden)),)
         draw_patch(painter, words, Ink(scene.theme, 11.5), fold.x, fold.y, 96.0)
-    _paint_loss(painter, scene)
+    _paint_loss(painter, scene, ratio)
 
 
 def _paint_unit(
@@ -176,7 +176,7 @@ def _paint_target(
     painter.setOpacity(1.0)
 
 
-def _paint_loss(painter: QPainter, scene: Scene) -> None:
+def _paint_loss(painter: QPainter, scene: Scene, ratio: float) -> None:
     theme, layout = scene.theme, scene.layout
     involved = scene.stage.loss_involved
     color = QColor(theme.text) if involved else faded(QColor(theme.text), theme, ASIDE)
@@ -199,7 +199,11 @@ def _paint_loss(painter: QPainter, scene: Scene) -> None:
     for row, line in enumerate(rows):
         y = layout.loss.middle[1] + (row - (len(rows) - 1) / 2) * step
         px = 15.0 if line is value else 13.0 if len(lines) == 1 else 11.0
-        draw_centred(painter, line, Ink(theme, max(9.0, px * factor)), x, y, room)
+        ink = Ink(theme, max(9.0, px * factor))
+        if line is value:
+            draw_centred(painter, line, ink, x, y, room)
+        else:
+            sprites.draw_middle(painter, sprites.words(line, ink, room, ratio), x, y)
     painter.setOpacity(1.0)
     note = loss_note(scene)
     small = Ink(theme, max(10.0 / theme.scale, 11.0 * layout.scale))

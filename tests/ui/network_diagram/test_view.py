@@ -204,7 +204,7 @@ def test_the_same_snapshot_paints_the_edges_once(shown: Shown) -> None:
     shown.selection.choose(V1)
     shown.view.grab()
     assert shown.view._edges.cacheKey() == picture
-    shown.view.show_snapshot(two_layer(iterations=1))
+    shown.view.show_snapshot(two_layer(iterations=60))
     shown.view.grab()
     assert shown.view._edges.cacheKey() != picture
 
