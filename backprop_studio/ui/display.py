@@ -50,6 +50,11 @@ class Display(QObject):
         return self._newest
 
     @property
+    def sent(self) -> int:
+        """Commands sent so far; a snapshot has `answered` them up to its own number."""
+        return self._sent
+
+    @property
     def active(self) -> bool:
         """Whether the clock runs."""
         return self._running

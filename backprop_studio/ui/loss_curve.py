@@ -37,6 +37,7 @@ class LossCurve(View):
         self._theme = LIGHT
         self._record: LossRecord | None = None
         self._ghost: Series | None = None
+        self._ghost_of: tuple[LossRecord | None, str] = (None, "")
         self._series: dict[str, Series] = {}
         self._top: float | None = None
         self._decades: tuple[float, float] | None = None
@@ -114,10 +115,15 @@ class LossCurve(View):
                 self.tr("each batch"), record.iteration, record.batch)
         self._draw()
 
-    def set_ghost(self, record: LossRecord | None) -> None:
-        """Keep an earlier run's training loss in grey behind the present one; None: none."""
-        self._ghost = None if record is None else finite_series(
-            self.tr("before"), record.iteration, record.training)
+    def set_ghost(self, record: LossRecord | None, label: str | None = None) -> None:
+        """Keep another run's training loss in grey behind the present one; None: none."""
+        label = label or self.tr("before")
+        if record is self._ghost_of[0] and label == self._ghost_of[1]:
+            return
+        self._ghost_of = record, label
+        self._ghost = (
+            None if record is None else finite_series(label, record.iteration, record.training)
+        )
         self._draw()
 
     @staticmethod

@@ -157,6 +157,11 @@ class MainWindow(QMainWindow):
         self.diagram.restore_parameter.connect(run.restore_parameter)
         self.diagram.edit_requested.connect(self._edit_chosen)
         self.transport.speed_changed.connect(run.set_rate)
+        timeline = self.strip.timeline
+        timeline.seek_requested.connect(run.seek)
+        timeline.continue_requested.connect(run.continue_here)
+        timeline.refused.connect(self.strip.say)
+        run.sought.connect(timeline.answered)
         self.first_minute.speed_wanted.connect(self.transport.set_speed)
         self.first_minute.earlier.connect(self._show_earlier)
         document.state_changed.connect(self._show_state)

@@ -32,6 +32,7 @@ class Plots(QObject):
         self._requests: dict[str, LandscapeRequest | FunctionRequest | None] = {}
         self._curve: LossCurve | None = None
         self._snapshot: Snapshot | None = None
+        self._earlier: Snapshot | None = None
         self._visible: set[str] = set()
         self.built = False
         workspace.changed.connect(self._views_changed)
@@ -73,12 +74,24 @@ class Plots(QObject):
         """To the curve, if it can be seen; the others are asked for as `pictures`."""
         self._snapshot = snapshot
         if self._curve is not None and self._curve.isVisible():
+            self._show_ghost(snapshot)
             self._curve.show_snapshot(snapshot)
 
     def show_earlier(self, snapshot: Snapshot | None) -> None:
         """The earlier run's curve in grey."""
-        if self._curve is not None:
-            self._curve.set_ghost(None if snapshot is None else snapshot.record)
+        self._earlier = snapshot
+        self._show_ghost(self._snapshot)
+
+    def _show_ghost(self, snapshot: Snapshot | None) -> None:
+        """In grey the branch that was left, or what is looked back from; else what was kept."""
+        if self._curve is None:
+            return
+        if snapshot is not None and snapshot.ghost_record is not None:
+            back = snapshot.iteration < snapshot.last_iteration
+            label = self.tr("whole run") if back else self.tr("earlier branch")
+            self._curve.set_ghost(snapshot.ghost_record, label)
+        else:
+            self._curve.set_ghost(None if self._earlier is None else self._earlier.record)
 
     def set_theme(self, theme: Theme) -> None:
         """Also for views not yet built."""

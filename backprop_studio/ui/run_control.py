@@ -7,6 +7,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.training.messages import (
+    Branch,
     Configure,
     FunctionRequest,
     Iterate,
@@ -18,6 +19,7 @@ from backprop_studio.training.messages import (
     PreviousMove,
     Reset,
     Restore,
+    Seek,
     SetParameter,
     ShowExample,
     Snapshot,
@@ -34,6 +36,7 @@ class RunControl(QObject):
     arrived = Signal(object)  # Snapshot
     said = Signal(str)  # a sentence for the person
     play_requested = Signal()  # just before a run begins
+    sought = Signal()  # the last `seek` has been answered, the snapshot is about to arrive
 
     def __init__(self, document: Document, display: Display, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,8 @@ class RunControl(QObject):
         self._watched: Watch | None = None
         self._error: tuple[int, str] | None = None
         self._ended = False
+        self._seek: int | None = None  # the number of the command not yet answered
+        self._wanted: int | None = None  # the iteration to seek after it
         self.snapshot: Snapshot | None = None
         self.rate: float | None = 12.0
         self.pause_at: int | None = None  # the first minute pauses by itself, once
@@ -117,6 +122,20 @@ class RunControl(QObject):
         """One move back."""
         self._display.send(PreviousMove())
 
+    def seek(self, iteration: int) -> None:
+        """Look back at an iteration. While one is being sought only the newest wish is kept."""
+        if self._seek is not None:
+            self._wanted = iteration
+            return
+        self._display.send(Seek(iteration))
+        self._seek = self._display.sent
+
+    def continue_here(self) -> None:
+        """Go on from the iteration looked at, at the chosen speed."""
+        self._wanted = None
+        self._display.send(Branch())
+        self.play_or_pause()
+
     def reset(self) -> None:
         """Back to iteration 0 and the document's values."""
         self._document.reset()
@@ -185,6 +204,12 @@ class RunControl(QObject):
 
     def _arrived(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        if self._seek is not None and snapshot.answered >= self._seek:
+            self._seek, wanted, self._wanted = None, self._wanted, None
+            if wanted is None:
+                self.sought.emit()
+            else:
+                self.seek(wanted)
         self.arrived.emit(snapshot)
         error = None if snapshot.error is None else (self._document.revision, snapshot.error)
         if error is not None and error != self._error:

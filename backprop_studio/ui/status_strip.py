@@ -1,4 +1,4 @@
-"""The strip at the bottom: what just happened at the left, where the run stands at the right."""
+"""The strip at the bottom: the timeline, what just happened, where the run stands."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.training.messages import MoveKind, Snapshot
+from backprop_studio.ui.timeline import Timeline
 
 MOVE_NUMBER: dict[MoveKind, int] = {
     "forward": 1,
@@ -36,7 +37,10 @@ class StatusStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(4)
-        row.addWidget(self._message, 1)
+        self.timeline = Timeline(self)
+        row.addWidget(self.timeline, 2)
+        row.addWidget(self._message, 3)
+        self._message.hide()
         self._names: list[QLabel] = []
         self.figures: dict[str, QLabel] = {}
         for key, name in (
@@ -66,6 +70,7 @@ class StatusStrip(QFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Write the figures that changed, hide those that do not apply."""
+        self.timeline.show_snapshot(snapshot)
         begun = snapshot.move is not None and snapshot.move.kind != "update"
         self._set("iteration", str(snapshot.iteration + begun))
         move = snapshot.move
@@ -86,8 +91,7 @@ class StatusStrip(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while; also to screen readers."""
-        self._message.setText(sentence)
-        self._message.setToolTip(sentence)
+        self._show_message(sentence)
         self._message.setAccessibleName(sentence)
         self._clock.start()
 
@@ -101,9 +105,11 @@ class StatusStrip(QFrame):
         for word in self._names:
             word.setFont(theme.font(TEXT))
         for key, figure in self.figures.items():
+            figure.setMinimumWidth(0)
             figure.setFont(theme.font(TEXT, 400 if key == "earlier" else 600))
         self.figures["earlier"].setStyleSheet(f"color: {theme.muted};")
         self._message.setFont(theme.font(TEXT))
+        self.timeline.set_theme(theme)
 
     def _accuracy(self, snapshot: Snapshot) -> str | None:
         if snapshot.accuracy is None or snapshot.data.training_rows < 2:
@@ -124,7 +130,15 @@ class StatusStrip(QFrame):
             word.setVisible(text is not None)
         if text is not None and figure.text() != text:
             figure.setText(text)
+            # It only grows, so that the timeline stands still under the hand.
+            figure.setMinimumWidth(max(figure.minimumWidth(), figure.sizeHint().width()))
 
     def _message_over(self) -> None:
-        self._message.setText(self._notice or "")
-        self._message.setToolTip(self._notice or "")
+        self._show_message(self._notice or "")
+
+    def _show_message(self, sentence: str) -> None:
+        """Beside the timeline, and no wider than it needs."""
+        self._message.setText(sentence)
+        self._message.setToolTip(sentence)
+        self._message.setMaximumWidth(self._message.sizeHint().width() + 16)
+        self._message.setVisible(bool(sentence))

@@ -54,6 +54,10 @@ class NumberField(QLineEdit):
         if not (self.hasFocus() and self.isModified()):
             self._show()
 
+    def set_range(self, low: float, high: float) -> None:
+        """Other ends for what is entered from now on."""
+        self._low, self._high = low, high
+
     def set_name(self, name: str) -> None:
         """What the number is called, for sentences and screen readers."""
         self._name = name

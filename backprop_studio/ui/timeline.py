@@ -1,0 +1,177 @@
+"""The timeline: every iteration so far, to go back to and to go on from."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from backprop_studio.theme import LIGHT, TEXT, Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.view import View
+from backprop_studio.ui.widgets.number_field import NumberField
+
+LEAST_SLIDER = 80  # px
+PAGES = 10  # PageUp and PageDown go a tenth of the run
+
+
+class Timeline(View):
+    """A slider over the iterations of the run and a field for one of them.
+
+    While a wish of the person's is unanswered, the handle stays where they put it;
+    `answered` lets it follow the run again. What tells that an earlier moment is shown
+    appears when the handle is let go, so that the slider does not move under the hand.
+    """
+
+    seek_requested = Signal(int)  # an iteration
+    continue_requested = Signal()
+    refused = Signal(str)  # a sentence: what was typed is no iteration of the run
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Timeline"))
+        self._snapshot: Snapshot | None = None
+        self._waiting = False
+        self._build()
+        self.set_theme(LIGHT)
+
+    def _build(self) -> None:
+        self.heading = QLabel(self.tr("Timeline"), self)
+        self.slider = IterationSlider(self)
+        self.slider.setAccessibleName(self.tr("Iteration shown"))
+        self.slider.setToolTip(self.tr("Drag or use the arrow keys to look back at the run"))
+        self.slider.moved.connect(self._ask)
+        self.slider.sliderReleased.connect(self._refresh)
+        self.field = NumberField(self.tr("The iteration to look at"), 0, 0, whole=True, parent=self)
+        self.field.setToolTip(self.tr("Type an iteration to look back at it"))
+        self.field.committed.connect(self._ask)
+        self.field.refused.connect(self.refused)
+        self.statement = QLabel(self)
+        self.go_on = QPushButton(self.tr("Continue from here"), self)
+        self.go_on.setProperty("primary", True)
+        self.go_on.setAutoDefault(False)
+        self.go_on.setToolTip(
+            self.tr("Train on from this iteration; what came after stays as a grey curve")
+        )
+        self.go_on.clicked.connect(self._continue)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.heading)
+        row.addWidget(self.slider, 1)
+        for widget in (self.field, self.statement, self.go_on):
+            row.addWidget(widget)
+        self.statement.hide()
+        self.go_on.hide()
+
+    # what is shown --------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Follow the run, unless the person is on the way elsewhere."""
+        self._snapshot = snapshot
+        first, last = snapshot.first_iteration, snapshot.last_iteration
+        self.slider.set_ends(first, last)
+        self.field.set_range(first, last)
+        self._refresh()
+
+    def answered(self) -> None:
+        """The last wish has been answered: the handle follows the run again."""
+        self._waiting = False
+
+    def _refresh(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or self._waiting or self.slider.isSliderDown():
+            return
+        iteration, last = snapshot.iteration, snapshot.last_iteration
+        if self.slider.value() != iteration:
+            self.slider.setValue(iteration)
+        self.field.set_value(iteration)
+        back = iteration < last
+        statement = (
+            self.tr("iteration {iteration} of {last}, looking back").format(
+                iteration=iteration, last=last
+            )
+            if back
+            else ""
+        )
+        if statement != self.statement.text():
+            self.statement.setText(statement)
+            self.slider.setAccessibleDescription(statement)
+        if back == self.statement.isHidden():
+            if self.go_on.hasFocus():
+                self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.statement.setVisible(back)
+            self.go_on.setVisible(back)
+
+    # what the person does -------------------------------------------------------------------
+
+    def _ask(self, iteration: int) -> None:
+        self._waiting = True
+        self.field.set_value(iteration)
+        self.seek_requested.emit(iteration)
+
+    def _continue(self) -> None:
+        self.continue_requested.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Type; the statement in the accent colour."""
+        self.heading.setFont(theme.font(TEXT, 600))
+        self.statement.setFont(theme.font(TEXT, 500))
+        self.statement.setStyleSheet(f"color: {theme.accent};")
+        self.field.setFont(theme.font(TEXT))
+        self.field.setFixedWidth(round(theme.px(72)))
+        self.go_on.setFont(theme.font(TEXT, 500))
+        self.slider.setMinimumWidth(round(theme.px(LEAST_SLIDER)))
+
+
+class IterationSlider(QSlider):
+    """Emits `moved(iteration)` when a person moves it, never when it is set."""
+
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setRange(0, 0)
+        self.actionTriggered.connect(self._moved_by_hand)
+
+    def set_ends(self, first: int, last: int) -> None:
+        """The iterations that can be looked at."""
+        if (first, last) != (self.minimum(), self.maximum()):
+            self.setRange(first, last)
+            self.setPageStep(max(1, (last - first) // PAGES))
+
+    def _moved_by_hand(self, _action: int) -> None:
+        if self.sliderPosition() != self.value():
+            self.moved.emit(self.sliderPosition())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the groove takes the handle there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            option = QStyleOptionSlider()
+            self.initStyleOption(option)
+            handle = self.style().subControlRect(
+                QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
+            )
+            if not handle.contains(event.position().toPoint()):
+                usable = max(1, self.width() - handle.width())
+                left = round(event.position().x() - handle.width() / 2)
+                place = QStyle.sliderValueFromPosition(
+                    self.minimum(), self.maximum(), left, usable, option.upsideDown
+                )
+                self.setSliderPosition(place)
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel goes back and forth only where the person has put the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
