@@ -132,7 +132,8 @@ def _paint_inside(
 
 
 def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -> None:
-    sum_of_blame = blame_sum(scene, unit) if scene.layout.detail == "full" else None
+    wide = _room_for_sum(scene, unit, rect)
+    sum_of_blame = None if wide is None else blame_sum(scene, unit)
     formula = sum_of_blame or unit_label(scene, unit)
     if not formula:
         return
@@ -141,12 +142,20 @@ def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -
     x, y = rect.middle
     draw = draw_patch if scene.layout.detail != "full" else draw_centred
     width = rect.width
-    if sum_of_blame:  # longer: it reaches further to the left, where the first layer has room
-        width *= 1.7 if unit.layer == 0 else 1.1
-        width = min(width, rect.right - 4)
-        x, draw = rect.right - width / 2, draw_patch
+    if sum_of_blame and wide is not None:
+        (x, y), width, draw = wide.middle, wide.width, draw_patch
     draw(painter, formula, ink, x, y, width)
     painter.setOpacity(1.0)
+
+
+def _room_for_sum(scene: Scene, unit: UnitIndex, rect: Rect) -> Rect | None:
+    """Where the longer sum of blame may stand, further to the left; None where it would cover
+    a weight."""
+    if scene.layout.detail != "full":
+        return None
+    width = min(rect.width * (1.7 if unit.layer == 0 else 1.1), rect.right - 4)
+    wide = Rect(rect.right - width, rect.y, width, rect.height)
+    return None if any(map(wide.meets, scene.layout.chips.values())) else wide
 
 
 def _paint_target(
