@@ -22,6 +22,9 @@ def remember(window: "MainWindow") -> None:
     if window.plots.built and not window.workspace.is_tabbed:
         settings.set(kept.RIGHT, right)
     settings.set(kept.HIDDEN_VIEWS, ",".join(window.workspace.hidden_keys))
+    settings.set(kept.LOWER_VIEWS, ",".join(window.workspace.lower_keys))
+    settings.set(kept.LOWER_OPEN, window.workspace.lower.is_open)
+    settings.set(kept.MIDDLE, window.workspace.middle.saveState())
     settings.set(kept.SPEED, FLAT_OUT if rate is None else f"{rate:g}")
     settings.set(kept.FOLD_OPEN, window.panel.training.fold.is_open)
     settings.save()
@@ -35,6 +38,10 @@ def restore(window: "MainWindow") -> None:
     columns = settings.data(kept.COLUMNS)
     window.rearranged = not columns.isEmpty()
     window.workspace.restore_columns(columns, settings.text(kept.HIDDEN_VIEWS))
+    window.workspace.restore_lower(settings.text(kept.LOWER_VIEWS), settings.flag(kept.LOWER_OPEN))
+    window.workspace.middle.restoreState(settings.data(kept.MIDDLE))
+    window.workspace.middle.setHandleWidth(1)
+    window.workspace.middle.setChildrenCollapsible(False)
     window.panel.training.fold.set_open(settings.flag(kept.FOLD_OPEN))
     rate = _rate(settings.text(kept.SPEED))
     window.run.rate = rate

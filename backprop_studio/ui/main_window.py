@@ -28,6 +28,7 @@ from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
 from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.first_minute import FirstMinute
+from backprop_studio.ui.lower_views import LowerViews
 from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
         self.plots = Plots(self.workspace, self.run, self.selection, self)
+        self.lower_views = LowerViews(self.workspace, self.run, self)
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
         self._connect()
@@ -242,6 +244,7 @@ class MainWindow(QMainWindow):
             self.diagram,
             self.strip,
             self.plots,
+            self.lower_views,
             self.first_minute,
         ):
             view.set_theme(theme)

@@ -97,12 +97,28 @@ class Menus(QObject):
             self._fill(submenu, part)
             if part == "view":
                 self._fill(submenu.addMenu(self.tr("Whole window")), "maximize")
+                self._fill_move(submenu.addMenu(self.tr("Move")))
         menu.addSeparator()
         menu.addAction(actions["quit"])
 
     def _fill(self, menu: QMenu, part: str) -> None:
         for name in names_in(part):
             menu.addAction(self._window.actions_by_name[name])
+
+    def _fill_move(self, menu: QMenu) -> None:
+        """Each view one place up or down, or into the other column."""
+        workspace = self._window.workspace
+        for key in (*workspace.right_keys, *workspace.lower_keys):
+            below = key in workspace.lower_keys
+            submenu = menu.addMenu(workspace.title(key))
+            first = submenu.addAction(self.tr("Left") if below else self.tr("Up"))
+            first.triggered.connect(partial(workspace.move_view, key, -1))
+            second = submenu.addAction(self.tr("Right") if below else self.tr("Down"))
+            second.triggered.connect(partial(workspace.move_view, key, 1))
+            across = submenu.addAction(
+                self.tr("Into the right column") if below else self.tr("Under the diagram")
+            )
+            across.triggered.connect(partial(workspace.move_across, key))
 
     def _fill_examples(self) -> None:
         self._examples.clear()

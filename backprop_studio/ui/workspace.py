@@ -3,6 +3,8 @@
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from backprop_studio.ui.lower_panel import LowerPanel
+
 NARROW = 1100  # px; below, the right column becomes tabs
 LEFT_WIDTH, RIGHT_WIDTH, NARROW_RIGHT = 256, 360, 316
 
@@ -16,6 +18,8 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._views: dict[str, QWidget] = {"experiment": left, "diagram": middle}
         self._titles: dict[str, str] = {}
+        self._lower: list[str] = []  # keys of the views under the diagram
+        self._wanted: list[str] = []  # of those, as the person left them at the last end
         self._hidden: set[str] = set()
         self._maximized: str | None = None
         self._tabbed = False
@@ -37,7 +41,17 @@ class Workspace(QWidget):
         side.addWidget(self.right)
         side.addWidget(self.tabs)
         self.tabs.hide()
-        for widget in (left, middle, self._right_side):
+        self.lower = LowerPanel()
+        self.lower.changed.connect(self.changed)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.setChildrenCollapsible(False)
+        self.middle.setHandleWidth(1)
+        self.middle.addWidget(middle)
+        self.middle.addWidget(self.lower)
+        self.middle.setStretchFactor(0, 1)
+        self.middle.setStretchFactor(1, 0)
+        self.lower.hide()
+        for widget in (left, self.middle, self._right_side):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(0, 0)
         self.columns.setStretchFactor(1, 1)
@@ -53,14 +67,61 @@ class Workspace(QWidget):
         self.right.addWidget(view)
         self.right.setStretchFactor(self.right.count() - 1, share)
         view.installEventFilter(self)
-        if self._tabbed:
-            self._into_tabs()
-        self._arrange()
+        if key in self._wanted:
+            self._lower.append(key)
+        self._place()
+
+    def add_lower(self, key: str, title: str, view: QWidget) -> None:
+        """A view behind a tab of the panel under the diagram."""
+        self._views[key] = view
+        self._titles[key] = title
+        self._lower.append(key)
+        view.installEventFilter(self)
+        self._place()
 
     @property
     def right_keys(self) -> tuple[str, ...]:
         """The views of the right column, from the top."""
-        return tuple(self._titles)
+        return tuple(key for key in self._titles if key not in self._lower)
+
+    @property
+    def lower_keys(self) -> tuple[str, ...]:
+        """The views under the diagram, from the left."""
+        return tuple(self._lower)
+
+    def title(self, key: str) -> str:
+        """What a view of the right column or under the diagram is called."""
+        return self._titles[key]
+
+    # moving ---------------------------------------------------------------------------------
+
+    def move_view(self, key: str, step: int) -> None:
+        """One place up (−1) or down (1) in its column; left or right under the diagram."""
+        if key in self._lower:
+            self._lower = _moved(self._lower, key, step)
+        elif key in self._titles:
+            order = _moved(list(self.right_keys), key, step)
+            rest = [other for other in self._titles if other not in order]
+            self._titles = {other: self._titles[other] for other in [*order, *rest]}
+        self._place()
+
+    def move_across(self, key: str) -> None:
+        """From the right column under the diagram, or back."""
+        if key in self._lower:
+            self._lower.remove(key)
+        elif key in self._titles:
+            self._lower.append(key)
+        self._place()
+        self.lower.show_view(key)
+
+    def _place(self) -> None:
+        """Put every view into the column where it belongs."""
+        if self._tabbed:
+            self._into_tabs()
+        else:
+            for number, key in enumerate(self.right_keys):
+                self.right.insertWidget(number, self._views[key])
+        self._arrange()
 
     def set_columns(self, width: int) -> None:
         """The columns as they stand in a window of `width` that nobody has rearranged."""
@@ -107,12 +168,20 @@ class Workspace(QWidget):
             key: key == alone if alone is not None else key not in self._hidden
             for key in self._views
         }
+        below = [key for key in self._lower if shown[key]]
+        self.lower.arrange(
+            {key: self._views[key] for key in below}, {key: self._titles[key] for key in below}
+        )
         for key, view in self._views.items():
+            if key in self._lower:
+                continue
             if self._tabbed and key in self._titles:
                 self.tabs.setTabVisible(self.tabs.indexOf(view), shown[key])
             else:
                 view.setVisible(shown[key])
-        self._right_side.setVisible(any(shown[key] for key in self._titles))
+        self.lower.setVisible(bool(below))
+        self.middle.setVisible(shown["diagram"] or bool(below))
+        self._right_side.setVisible(any(shown[key] for key in self.right_keys))
         self.changed.emit()
 
     # narrow windows -------------------------------------------------------------------------
@@ -132,17 +201,19 @@ class Workspace(QWidget):
         if tabbed:
             self._into_tabs()
         else:
-            for key in self._titles:
-                view = self._views[key]
-                self.right.addWidget(view)
+            for key in self.right_keys:
+                self.right.addWidget(self._views[key])
         self.tabs.setVisible(tabbed)
         self.right.setVisible(not tabbed)
         self._arrange()
 
     def _into_tabs(self) -> None:
-        for key, title in self._titles.items():
-            if self.tabs.indexOf(self._views[key]) < 0:
-                self.tabs.addTab(self._views[key], title)
+        front = self.tabs.currentWidget()
+        self.tabs.clear()
+        for key in self.right_keys:
+            self.tabs.addTab(self._views[key], self._titles[key])
+        if front is not None and self.tabs.indexOf(front) >= 0:
+            self.tabs.setCurrentWidget(front)
 
     def _tab_changed(self, _number: int) -> None:
         self.changed.emit()
@@ -173,3 +244,20 @@ class Workspace(QWidget):
             self.right.restoreState(right)
             self.right.setHandleWidth(1)
             self.right.setChildrenCollapsible(False)
+
+    def restore_lower(self, keys: str, is_open: bool) -> None:
+        """Which views stood under the diagram; those not yet there go there when they come."""
+        self._wanted = list(filter(None, keys.split(",")))
+        self.lower.set_open(is_open)
+        for key in self._wanted:
+            if key in self._titles and key not in self._lower:
+                self._lower.append(key)
+        self._place()
+
+
+def _moved(keys: list[str], key: str, step: int) -> list[str]:
+    """`keys` with one of them `step` places further, kept inside."""
+    at = keys.index(key)
+    others = [other for other in keys if other != key]
+    others.insert(min(max(at + step, 0), len(others)), key)
+    return others

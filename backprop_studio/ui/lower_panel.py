@@ -1,0 +1,98 @@
+"""The panel under the diagram: one view at a time behind tabs, or folded to its tabs."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+LEAST_HEIGHT = 132  # px of an open panel
+
+
+class LowerPanel(QWidget):
+    """Holds the views in the order they are given; emits `changed` when another one shows."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lower")
+        self.setProperty("canvas", True)
+        self.setAccessibleName(self.tr("Views under the diagram"))
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(self._choose)
+        self._fold = QToolButton(self)
+        self._fold.setAutoRaise(True)
+        self._fold.setCheckable(True)
+        self._fold.setChecked(True)
+        self._fold.setArrowType(Qt.ArrowType.DownArrow)
+        self._fold.setToolTip(self.tr("Fold or open the views under the diagram"))
+        self._fold.setAccessibleName(self._fold.toolTip())
+        self._fold.toggled.connect(self._open_or_fold)
+        self.stack = QStackedWidget(self)
+        self.stack.setMinimumHeight(LEAST_HEIGHT)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 4, 16, 0)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self._fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        self._keys: list[str] = []
+        self._views: dict[str, QWidget] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a view shows, or only the tabs."""
+        return self._fold.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open, or fold to the tabs."""
+        self._fold.setChecked(is_open)
+
+    @property
+    def current(self) -> str:
+        """The key of the view that shows; empty where there is none."""
+        number = self.tabs.currentIndex()
+        return self._keys[number] if 0 <= number < len(self._keys) else ""
+
+    def show_view(self, key: str) -> None:
+        """Bring one of the views to the front."""
+        if key in self._keys:
+            self.tabs.setCurrentIndex(self._keys.index(key))
+
+    def arrange(self, views: dict[str, QWidget], titles: dict[str, str]) -> None:
+        """Hold just these views, in this order; the one in front stays there."""
+        front = self.current
+        self._views = views
+        if list(views) != self._keys:
+            self._keys = []
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            self._keys = list(views)
+            for key, view in views.items():
+                if self.stack.indexOf(view) < 0:
+                    self.stack.addWidget(view)
+                self.tabs.addTab(titles[key])
+            self.show_view(front)
+        if self.current:
+            self.stack.setCurrentWidget(views[self.current])
+
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._keys):
+            self.stack.setCurrentWidget(self._views[self._keys[number]])
+            self.changed.emit()
+
+    def _open_or_fold(self, is_open: bool) -> None:
+        self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.UpArrow)
+        self.stack.setVisible(is_open)
+        self.setMaximumHeight(16777215 if is_open else self.sizeHint().height())
+        self.changed.emit()

@@ -1,0 +1,73 @@
+"""Views moved between the right column and the panel under the diagram."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+from studio_fixture import Driver, studio
+
+from backprop_studio import settings as kept
+from backprop_studio.theme import Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.view import View
+
+__all__ = ["studio"]
+
+
+class Told(View):
+    """Counts what it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.iterations: list[int] = []
+        QVBoxLayout(self).addWidget(QLabel("told"))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self.iterations.append(snapshot.iteration)
+
+    def set_theme(self, theme: Theme) -> None:
+        pass
+
+
+def test_a_plot_moves_under_the_diagram_and_back_and_goes_on(studio: Driver) -> None:
+    window, workspace = studio.window, studio.window.workspace
+    assert workspace.lower.isHidden(), "no empty panel"
+    workspace.move_across("landscape")
+    studio.settle()
+    assert workspace.lower_keys == ("landscape",)
+    assert window.plots.views["landscape"].isVisible()
+    window.run.iterate()
+    studio.settle()
+    assert window.plots.views["landscape"].isVisible()
+    workspace.move_across("landscape")
+    assert workspace.lower.isHidden()
+    assert workspace.right_keys == ("landscape", "curve", "output")
+    assert window.plots.views["landscape"].isVisible()
+    studio.settle()
+
+
+def test_views_of_the_right_column_change_places(studio: Driver) -> None:
+    workspace = studio.window.workspace
+    workspace.move_view("output", -1)
+    assert workspace.right_keys == ("landscape", "output", "curve")
+    assert workspace.right.widget(1) is studio.window.plots.views["output"]
+    workspace.move_view("output", -5)
+    assert workspace.right_keys[0] == "output"
+    studio.settle()
+
+
+def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) -> None:
+    window, view, other = studio.window, Told(), Told()
+    window.lower_views.add("told", "Told", view)
+    window.lower_views.add("other", "Other", other)
+    studio.settle()
+    window.run.iterate()
+    studio.settle()
+    assert view.iterations[-1] == 1
+    assert 1 not in other.iterations
+    window.workspace.lower.show_view("other")
+    studio.until(lambda: other.iterations[-1:] == [1])
+    window.workspace.lower.set_open(False)
+    window.run.iterate()
+    studio.settle()
+    assert other.iterations[-1] == 1
+    window.remember()
+    assert studio.studio.settings.text(kept.LOWER_VIEWS) == "told,other"
+    assert not studio.studio.settings.flag(kept.LOWER_OPEN)
