@@ -28,7 +28,7 @@ class LowerPanel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._choose)
         self._fold = QToolButton(self)
-        self._fold.setAutoRaise(True)
+        self._fold.setProperty("role", "fold")
         self._fold.setCheckable(True)
         self._fold.setChecked(True)
         self._fold.setArrowType(Qt.ArrowType.DownArrow)

@@ -41,16 +41,16 @@ class Workspace(QWidget):
         side.addWidget(self.right)
         side.addWidget(self.tabs)
         self.tabs.hide()
-        self.lower = LowerPanel()
-        self.lower.changed.connect(self.changed)
+        self.below = LowerPanel()
+        self.below.changed.connect(self.changed)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.setChildrenCollapsible(False)
         self.middle.setHandleWidth(1)
         self.middle.addWidget(middle)
-        self.middle.addWidget(self.lower)
+        self.middle.addWidget(self.below)
         self.middle.setStretchFactor(0, 1)
         self.middle.setStretchFactor(1, 0)
-        self.lower.hide()
+        self.below.hide()
         for widget in (left, self.middle, self._right_side):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(0, 0)
@@ -112,7 +112,7 @@ class Workspace(QWidget):
         elif key in self._titles:
             self._lower.append(key)
         self._place()
-        self.lower.show_view(key)
+        self.below.show_view(key)
 
     def _place(self) -> None:
         """Put every view into the column where it belongs."""
@@ -169,7 +169,7 @@ class Workspace(QWidget):
             for key in self._views
         }
         below = [key for key in self._lower if shown[key]]
-        self.lower.arrange(
+        self.below.arrange(
             {key: self._views[key] for key in below}, {key: self._titles[key] for key in below}
         )
         for key, view in self._views.items():
@@ -179,7 +179,7 @@ class Workspace(QWidget):
                 self.tabs.setTabVisible(self.tabs.indexOf(view), shown[key])
             else:
                 view.setVisible(shown[key])
-        self.lower.setVisible(bool(below))
+        self.below.setVisible(bool(below))
         self.middle.setVisible(shown["diagram"] or bool(below))
         self._right_side.setVisible(any(shown[key] for key in self.right_keys))
         self.changed.emit()
@@ -248,7 +248,7 @@ class Workspace(QWidget):
     def restore_lower(self, keys: str, is_open: bool) -> None:
         """Which views stood under the diagram; those not yet there go there when they come."""
         self._wanted = list(filter(None, keys.split(",")))
-        self.lower.set_open(is_open)
+        self.below.set_open(is_open)
         for key in self._wanted:
             if key in self._titles and key not in self._lower:
                 self._lower.append(key)

@@ -28,7 +28,7 @@ class Told(View):
 
 def test_a_plot_moves_under_the_diagram_and_back_and_goes_on(studio: Driver) -> None:
     window, workspace = studio.window, studio.window.workspace
-    assert workspace.lower.isHidden(), "no empty panel"
+    assert workspace.below.isHidden(), "no empty panel"
     workspace.move_across("landscape")
     studio.settle()
     assert workspace.lower_keys == ("landscape",)
@@ -37,7 +37,7 @@ def test_a_plot_moves_under_the_diagram_and_back_and_goes_on(studio: Driver) -> 
     studio.settle()
     assert window.plots.views["landscape"].isVisible()
     workspace.move_across("landscape")
-    assert workspace.lower.isHidden()
+    assert workspace.below.isHidden()
     assert workspace.right_keys == ("landscape", "curve", "output")
     assert window.plots.views["landscape"].isVisible()
     studio.settle()
@@ -62,9 +62,9 @@ def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) 
     studio.settle()
     assert view.iterations[-1] == 1
     assert 1 not in other.iterations
-    window.workspace.lower.show_view("other")
+    window.workspace.below.show_view("other")
     studio.until(lambda: other.iterations[-1:] == [1])
-    window.workspace.lower.set_open(False)
+    window.workspace.below.set_open(False)
     window.run.iterate()
     studio.settle()
     assert other.iterations[-1] == 1
