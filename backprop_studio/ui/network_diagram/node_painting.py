@@ -143,7 +143,7 @@ def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -
     draw = draw_patch if scene.layout.detail != "full" else draw_centred
     width = rect.width
     if sum_of_blame and wide is not None:
-        (x, y), width, draw = wide.middle, wide.width, draw_patch
+        (x, y), width = wide.middle, wide.width
     draw(painter, formula, ink, x, y, width)
     painter.setOpacity(1.0)
 
