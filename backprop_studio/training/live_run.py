@@ -136,8 +136,7 @@ class LiveRun:
             self.record(interrupted)
 
     def record(self, interrupted: Callable[[], bool] | None = None) -> None:
-        """Evaluate L here and now, and put it into the record, unless looking back; not if
-        `interrupted` meanwhile."""
+        """Evaluate L here and now, and put it into the record; not if `interrupted` meanwhile."""
         if not self._stale:
             return
         began = self._clock()
@@ -149,8 +148,10 @@ class LiveRun:
         self.loss, self.accuracy = training
         validation_loss, self.validation_accuracy = validation
         self.validation_loss = None if self.validation is None else validation_loss
-        if not self.past.looking_back:
-            batch = trainer.loss if trainer.iteration else math.nan
+        batch = trainer.loss if trainer.iteration else math.nan
+        if self.past.looking_back:
+            self.history.insert(trainer.iteration, self.loss, validation_loss, batch)
+        else:
             self.history.put(trainer.iteration, self.loss, validation_loss, batch)
             self.trail.put(trainer.iteration, trainer.parameters)
         self._stale = False

@@ -68,6 +68,19 @@ class LossHistory:
         self._points[:, self._count] = iteration, training, validation, batch
         self._count += 1
 
+    def insert(self, iteration: int, training: float, validation: float, batch: float) -> None:
+        """Add an iteration that was passed over, where there is room and it lies within."""
+        place = int(np.searchsorted(self._points[0, : self._count], iteration, "left"))
+        if self._count == self._capacity or place == self._count:
+            return
+        if self._points[0, place] == iteration:
+            return
+        self._copy = None
+        self._points[:, place + 1 : self._count + 1] = self._points[:, place : self._count].copy()
+        self._points[:, place] = iteration, training, validation, batch
+        self._count += 1
+        self._closed += place < self._closed
+
     def cut(self, iteration: int) -> None:
         """Forget what was recorded after `iteration`."""
         self._copy = None

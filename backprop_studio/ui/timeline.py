@@ -55,7 +55,6 @@ class Timeline(View):
         self.field.refused.connect(self.refused)
         self.statement = QLabel(self)
         self.go_on = QPushButton(self.tr("Continue from here"), self)
-        self.go_on.setProperty("primary", True)
         self.go_on.setAutoDefault(False)
         self.go_on.setToolTip(
             self.tr("Train on from this iteration; what came after stays as a grey curve")

@@ -25,6 +25,7 @@ from backprop_studio.training.messages import (
     SetParameter,
     Snapshot,
 )
+from backprop_studio.training.recording import LossHistory
 from backprop_studio.training.session import Session
 
 EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
@@ -263,6 +264,19 @@ def test_saving_while_looking_back_keeps_the_end(driver: Driver) -> None:
     assert state.iteration == 60
     assert np.array_equal(state.parameters[1].weights, end.parameters[1].weights)
     assert_same(driver.obey(Seek(60)), end)
+
+
+def test_the_curve_learns_what_was_passed_over() -> None:
+    losses = LossHistory(has_validation=False)
+    for iteration in (0, 10, 20):
+        losses.put(iteration, 1.0 / (1 + iteration), np.nan, np.nan)
+    losses.insert(15, 0.25, np.nan, 0.5)
+    losses.insert(10, 9.0, np.nan, np.nan)  # known already
+    losses.insert(25, 9.0, np.nan, np.nan)  # has not happened
+    record = losses.record()
+    assert record.iteration.tolist() == [0, 10, 15, 20]
+    assert record.training.tolist() == [1.0, 1 / 11, 0.25, 1 / 21]
+    assert record.batch[2] == 0.5
 
 
 def test_beyond_the_ends_is_the_end(driver: Driver) -> None:
