@@ -1,9 +1,14 @@
 """The window from start to end: what the system lacks is said before Qt could abort on it."""
 
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backprop_studio import system_check
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.studio import Studio
 
 REFUSED = 2
 
@@ -14,17 +19,28 @@ def main(document: Path | None = None) -> int:
     if problem is not None:
         print(f"backprop-studio: {problem}", file=sys.stderr)
         return REFUSED
+    # Everything made while loading stays: looking through it for garbage only takes time.
+    gc.disable()
+    try:
+        studio = _load()
+    finally:
+        gc.freeze()
+        gc.enable()
+    return REFUSED if studio is None else studio.run(document)
+
+
+def _load() -> "Studio | None":
+    """The program, ready to run; None if it cannot be, and the reason has been said."""
     # Qt only now: importing it already needs some of the libraries looked for above.
     try:
         from backprop_studio.ui.studio import Studio
     except ImportError as error:
         print(f"backprop-studio: the window cannot be loaded: {error}", file=sys.stderr)
-        return REFUSED
+        return None
     from backprop_studio.experiment.problem import Refused
 
     try:
-        studio = Studio()
+        return Studio()
     except Refused as refused:
         print(f"backprop-studio: this installation is incomplete: {refused}", file=sys.stderr)
-        return REFUSED
-    return studio.run(document)
+        return None

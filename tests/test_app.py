@@ -103,6 +103,7 @@ def test_a_mistake_in_the_worker_is_told_and_the_work_saved(
     def broken(_command: object) -> None:
         raise RuntimeError("broken on purpose")
 
+    studio.expect_failure()
     studio.window.run.iterate_100()
     studio.settle()
     weight = studio.snapshot.parameters[1].weights[0, 0]
