@@ -10,6 +10,9 @@ from backprop_studio.training.thread import TrainingThread
 INTERVAL = 0.016  # seconds from one picture to the next, at least
 SOON = 0.003  # seconds to the next look where something is expected at any moment
 WORKER_SHARE = 0.45  # of the time is the worker's, however long the window paints
+# The share is taken of a running mean: one picture that takes long shall not double the
+# wait for the next.
+STEADINESS = 0.1
 
 
 class Display(QObject):
@@ -42,6 +45,7 @@ class Display(QObject):
         self._rest.timeout.connect(self._fall_asleep)
         self._running = False  # the clock
         self._arrival: float | None = None  # of a picture that is still being painted
+        self._usual = 0.0  # seconds that a picture takes to paint, on average of late
         thread.finished.connect(self._stop)
 
     @property
@@ -87,8 +91,9 @@ class Display(QObject):
             return
         painting = time.perf_counter() - self._arrival
         self._arrival = None
+        self._usual += STEADINESS * (painting - self._usual)
         if self._newest is not None and self._newest.answered == self._sent:
-            share = painting * WORKER_SHARE / (1 - WORKER_SHARE)
+            share = self._usual * WORKER_SHARE / (1 - WORKER_SHARE)
             self._look_in(max(SOON, share, INTERVAL - painting))
 
     def _look_in(self, seconds: float) -> None:

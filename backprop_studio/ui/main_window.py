@@ -37,7 +37,7 @@ from backprop_studio.ui.plots import Plots
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
 from backprop_studio.ui.transport import Transport
-from backprop_studio.ui.turns import Turns
+from backprop_studio.ui.turns import MOVING, Turns
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
 
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.rearranged = False
         self._baseline_of: object = None
-        self._turns = Turns()
+        self._turns = Turns({"diagram": MOVING, "curve": MOVING})
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
         self.run = RunControl(document, display, self)
@@ -178,19 +178,18 @@ class MainWindow(QMainWindow):
     def _show(self, snapshot: Snapshot) -> None:
         self._choose_something(snapshot)
         self._show_baseline(snapshot)
-        if self.diagram.isVisible():
-            self.diagram.show_snapshot(snapshot)
-        self.plots.show_snapshot(snapshot)
-        costly: dict[str, MoveBar | ChosenPanel | Transport | StatusStrip | View] = {
+        self.plots.take(snapshot)
+        views: dict[str, MoveBar | ChosenPanel | Transport | StatusStrip | View] = {
+            "diagram": self.diagram,
             "bar": self.move_bar,
             "chosen": self.chosen,
             "transport": self.transport,
             "strip": self.strip,
-            **self.plots.pictures,
+            **self.plots.seen,
         }
-        shown = [key for key, view in costly.items() if view.isVisible()]
+        shown = [key for key, view in views.items() if view.isVisible()]
         for key in self._turns.due(shown, snapshot.running, time.perf_counter()):
-            costly[key].show_snapshot(snapshot)
+            views[key].show_snapshot(snapshot)
 
     def _choose_something(self, snapshot: Snapshot) -> None:
         chosen = self.selection.chosen

@@ -64,18 +64,14 @@ class Plots(QObject):
         self.ready.emit()
 
     @property
-    def pictures(self) -> dict[str, View]:
-        """The maps and contours that can be seen."""
-        return {
-            key: view for key, view in self._views.items() if key != "curve" and view.isVisible()
-        }
+    def seen(self) -> dict[str, View]:
+        """The views that can be seen; the window draws them, each at its turn."""
+        return {key: view for key, view in self._views.items() if view.isVisible()}
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """To the curve, if it can be seen; the others are asked for as `pictures`."""
+    def take(self, snapshot: Snapshot) -> None:
+        """The newest state: what a view that comes into sight will show."""
         self._snapshot = snapshot
-        if self._curve is not None and self._curve.isVisible():
-            self._show_ghost(snapshot)
-            self._curve.show_snapshot(snapshot)
+        self._show_ghost(snapshot)
 
     def show_earlier(self, snapshot: Snapshot | None) -> None:
         """The earlier run's curve in grey."""
