@@ -16,6 +16,7 @@ MOVE_NUMBER: dict[MoveKind, int] = {
     "update": 5,
 }
 MESSAGE_MS = 12_000
+ROOMY = 1200  # px; a narrower strip leaves out words while it says a sentence
 
 
 class StatusStrip(QFrame):
@@ -142,3 +143,4 @@ class StatusStrip(QFrame):
         self._message.setToolTip(sentence)
         self._message.setMaximumWidth(self._message.sizeHint().width() + 16)
         self._message.setVisible(bool(sentence))
+        self.timeline.set_brief(bool(sentence) and self.width() < ROOMY)

@@ -39,6 +39,7 @@ class Timeline(View):
         self.setAccessibleName(self.tr("Timeline"))
         self._snapshot: Snapshot | None = None
         self._waiting = False
+        self._brief = False
         self._build()
         self.set_theme(LIGHT)
 
@@ -103,11 +104,20 @@ class Timeline(View):
         if statement != self.statement.text():
             self.statement.setText(statement)
             self.slider.setAccessibleDescription(statement)
-        if back == self.statement.isHidden():
+        if back == self.go_on.isHidden():
             if self.go_on.hasFocus():
                 self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.statement.setVisible(back)
             self.go_on.setVisible(back)
+        self._show_words()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out the words, for a sentence that needs their room."""
+        self._brief = brief
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self.heading.setVisible(not self._brief)
+        self.statement.setVisible(not self._brief and not self.go_on.isHidden())
 
     # what the person does -------------------------------------------------------------------
 

@@ -197,6 +197,19 @@ def test_previous_move_goes_back_over_updates(studio: Driver) -> None:
     assert studio.snapshot.loss == pytest.approx(0.034778, abs=5e-7)
 
 
+def test_a_narrow_window_has_room_for_a_sentence(trained: Driver) -> None:
+    type_number(trained, "40")
+    timeline, strip = timeline_of(trained), trained.window.strip
+    trained.window.resize(960, 600)
+    trained.until(lambda: strip.width() < 1000)
+    strip.say("Only rows of the document itself can be set by hand.")
+    assert timeline.statement.isHidden()
+    assert timeline.go_on.isVisible()
+    trained.until(lambda: strip._message.width() > 180)
+    strip._message_over()
+    assert timeline.statement.isVisible()
+
+
 def test_screen_readers(trained: Driver) -> None:
     type_number(trained, "40")
     timeline = timeline_of(trained)
