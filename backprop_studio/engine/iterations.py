@@ -141,14 +141,10 @@ class Iterations:
         self._clip(gradient)
         return True
 
-    # Also what the optimizer remembers: an infinite g² would make every later step 0.
     def _finite_update(self, forward: ForwardPass) -> bool:
-        remembered = self._optimizer.following
-        return (
-            self._finite(self.parameters)
-            and not (remembered and not all(map(self._finite, remembered)))
-            and not (forward.has_batch_norm and not np.isfinite(self.running.flat).all())
-        )
+        if not self._finite(self.parameters):
+            return False
+        return not forward.has_batch_norm or bool(np.isfinite(self.running.flat).all())
 
     # Σ v² tells that all components are finite; if it is not, each is looked at, for a
     # square can overflow where the number itself does not.

@@ -260,13 +260,24 @@ def test_divergence_leaves_the_iteration_before_it() -> None:
     assert run.stopped is None
 
 
-@pytest.mark.parametrize("kind", ["adagrad", "rmsprop", "adam", "adamw"])
-def test_a_square_that_overflows_is_divergence(kind: str) -> None:
+@pytest.mark.parametrize("clip_norm", [None, 1.0])
+@pytest.mark.parametrize("rule", KINDS)
+def test_an_infinite_gradient_is_divergence(rule: Rule, clip_norm: float | None) -> None:
     network = Network(1, (LayerSpec(1, "linear"),))
-    one = Rows(np.array([[1e100]]), np.array([[-1e100]]))  # g = 2 · 10²⁰⁰, g² = ∞, L finite
-    run = Trainer(network, Settings(rule=Rule(kind)), one, None, np.zeros(2))
+    one = Rows(np.array([[1e300]]), np.array([[-1e100]]))  # L = 10²⁰⁰, g = 2 · 10⁴⁰⁰ = ∞
+    run = Trainer(network, Settings(rule=rule, clip_norm=clip_norm), one, None, np.zeros(2))
     assert run.advance(3) == 0 and run.stopped == "diverged"
     assert run.parameters.tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("kind", ["adagrad", "rmsprop", "adam", "adamw"])
+def test_a_square_alone_that_overflows_is_not_divergence(kind: str) -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    # L = 10²⁰⁰ and ∂L/∂w = 2 · 10²⁰⁰ are finite; (∂L/∂w)² = ∞, so that w takes steps of 0.
+    one = Rows(np.array([[1e100]]), np.array([[-1e100]]))
+    run = Trainer(network, Settings(rule=Rule(kind)), one, None, np.zeros(2))
+    assert run.advance(3) == 3 and run.stopped is None
+    assert run.parameters[0] == 0.0 and -1.0 < run.parameters[1] < 0.0
 
 
 def test_early_stopping_counts_epochs_without_a_new_minimum() -> None:
