@@ -96,6 +96,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "blame",
+        "view",
+        _("Blame view"),
+        _("Edges by the size of ∂L/∂w and units by δ, instead of weights and activations"),
+        ("G",),
+        checkable=True,
+    ),
+    ActionSpec(
         "full_screen",
         "view",
         _("Full screen"),
@@ -119,6 +127,10 @@ VIEW_NAMES: Mapping[str, str] = {
     "landscape": _("Loss landscape"),
     "curve": _("Loss curve"),
     "output": _("Output"),
+    "chain_rule": _("Chain rule"),
+    "parameters": _("Parameters"),
+    "activation": _("Activation function"),
+    "code": _("Training loop"),
 }
 
 

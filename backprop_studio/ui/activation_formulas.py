@@ -43,8 +43,18 @@ def note_formula(name: str) -> Formula:
     """What a formula needs beside it: t of GELU, what softmax holds still; else nothing."""
     if name == "gelu":
         return (
-            T, EQUALS, Operator("tanh "), U, Operator(", "), U, EQUALS, Operator("√(2∕π) ("), Z,
-            Operator(" + 0.044715 "), Name(Symbol("z", sup="3")), CLOSE,
+            T,
+            EQUALS,
+            Operator("tanh "),
+            U,
+            Operator(", "),
+            U,
+            EQUALS,
+            Operator("√(2∕π) ("),
+            Z,
+            Operator(" + 0.044715 "),
+            Name(Symbol("z", sup="3")),
+            CLOSE,
         )
     if name == "softmax":
         return (Words(_tr("the other units' z held still"), "muted"),)
@@ -94,7 +104,14 @@ def _slopes(name: str) -> Formula:
             return (*SIGMA_Z, Operator(" + "), *FZ, Operator(" (1 − "), *SIGMA_Z, CLOSE)
         case "gelu":
             return (
-                Operator("½ (1 + "), T, Operator(") + ½ "), Z, Operator(" (1 − "),
-                Name(Symbol("t", sup="2")), Operator(") "), U, Operator("′"),
+                Operator("½ (1 + "),
+                T,
+                Operator(") + ½ "),
+                Z,
+                Operator(" (1 − "),
+                Name(Symbol("t", sup="2")),
+                Operator(") "),
+                U,
+                Operator("′"),
             )
     return one

@@ -292,7 +292,11 @@ def _lines(reading: Reading, missing: str, mean: str) -> tuple[Formula, ...]:
     return (
         *head,
         (z, EQUALS, Number(values[0], strong=True), *aside),
-        (*(named if not reading.mean else ()), *left_side(z), EQUALS,
-         Number(values[1], "positive", True)),
+        (
+            *(named if not reading.mean else ()),
+            *left_side(z),
+            EQUALS,
+            Number(values[1], "positive", True),
+        ),
         (*left_side(z, True), EQUALS, Number(values[2], "gradient", True)),
     )

@@ -46,7 +46,7 @@ class Display(QObject):
         self._running = False  # the clock
         self._arrival: float | None = None  # of a picture that is still being painted
         self._usual = 0.0  # seconds that a picture takes to paint, on average of late
-        thread.finished.connect(self._stop)
+        thread.finished.connect(self._worker_ended)
 
     @property
     def newest(self) -> Snapshot | None:
@@ -67,7 +67,7 @@ class Display(QObject):
         """Pass a command to the worker; its answer arrives with a later snapshot."""
         self._sent += 1
         self._thread.send(command)
-        if self._thread.isFinished():
+        if self._thread.ended:
             return
         if not self._running:
             application = QCoreApplication.instance()
@@ -109,6 +109,11 @@ class Display(QObject):
         waiting = snapshot.running or snapshot.pending or snapshot.answered < self._sent
         self.arrived.emit(snapshot)
         if not waiting and snapshot.answered == self._sent:
+            self._stop()
+
+    def _worker_ended(self) -> None:
+        # This is heard late: a new worker may have begun meanwhile, and be at work.
+        if self._thread.ended:
             self._stop()
 
     def _stop(self) -> None:

@@ -69,7 +69,8 @@ def _restarted(experiment: Experiment, **changes: object) -> Experiment:
     return replace(experiment, state=None, **changes)
 
 
-def _with_layers(experiment: Experiment, layers: tuple[model.Layer, ...]) -> Experiment:
+def with_layers(experiment: Experiment, layers: tuple[model.Layer, ...]) -> Experiment:
+    """Other layers; parameters of other widths are left behind."""
     network = replace(experiment.network, layers=layers)
     widths = [layer.units for layer in layers]
     old = [layer.units for layer in experiment.network.layers]
@@ -180,7 +181,7 @@ def with_units(experiment: Experiment, layer: int, units: int) -> Edit:
         if layers[at].residual:
             layers[at] = replace(layers[at], residual=False)
             note = _tr("The residual connection went: both widths must be equal for one.")
-    return Edit(_with_layers(experiment, tuple(layers)), note)
+    return Edit(with_layers(experiment, tuple(layers)), note)
 
 
 def with_hidden_layers(experiment: Experiment, count: int) -> Edit:
@@ -195,7 +196,7 @@ def with_hidden_layers(experiment: Experiment, count: int) -> Edit:
         hidden.append(pattern)
     if output.residual:
         output = replace(output, residual=False)
-    return Edit(_with_layers(experiment, (*hidden[:count], output)))
+    return Edit(with_layers(experiment, (*hidden[:count], output)))
 
 
 def with_hidden_activation(experiment: Experiment, activation: str) -> Edit:
@@ -203,7 +204,7 @@ def with_hidden_activation(experiment: Experiment, activation: str) -> Edit:
     hidden = tuple(
         replace(layer, activation=activation) for layer in experiment.network.layers[:-1]
     )
-    return Edit(_with_layers(experiment, (*hidden, experiment.network.layers[-1])))
+    return Edit(with_layers(experiment, (*hidden, experiment.network.layers[-1])))
 
 
 def with_output_activation(experiment: Experiment, activation: str) -> Edit:
@@ -220,7 +221,7 @@ def with_output_activation(experiment: Experiment, activation: str) -> Edit:
     output = replace(layers[-1], activation=activation)
     if wanted in ("cross_entropy", "binary_cross_entropy"):
         output = replace(output, dropout=0.0, residual=False)
-    changed = _with_layers(experiment, (*layers[:-1], output))
+    changed = with_layers(experiment, (*layers[:-1], output))
     if wanted == loss:
         return Edit(changed)
     return Edit(
@@ -254,7 +255,7 @@ def with_loss(experiment: Experiment, kind: str) -> Edit:
     output = replace(layers[-1], activation=wanted)
     if kind in ("cross_entropy", "binary_cross_entropy"):
         output = replace(output, dropout=0.0, residual=False)
-    changed = _with_layers(experiment, (*layers[:-1], output))
+    changed = with_layers(experiment, (*layers[:-1], output))
     changed = replace(changed, loss=LOSSES[kind]())
     if wanted == activation:
         return Edit(changed)

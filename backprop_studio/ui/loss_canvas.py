@@ -92,9 +92,7 @@ class LossCanvas(PlotCanvas):
         painter.setPen(curve.pen)
         painter.drawPolyline(pg.functions.arrayToQPolygonF(*np.clip(pixels, -FAR, FAR).T))
 
-    def _paint_number(
-        self, painter: QPainter, dot: QPointF, area: QRectF, legend: QRectF
-    ) -> None:
+    def _paint_number(self, painter: QPainter, dot: QPointF, area: QRectF, legend: QRectF) -> None:
         assert self.training is not None
         text = format_number(float(self.training.loss[-1]), "loss")
         font = self.theme.font(CAPTION, 600)

@@ -97,22 +97,28 @@ class LossCurve(View):
         record = snapshot.record
         if record is self._record:
             return
-        fewer = self._record is not None and record.iteration.size and (
-            not self._record.iteration.size
-            or record.iteration[-1] < self._record.iteration[-1]
+        fewer = (
+            self._record is not None
+            and record.iteration.size
+            and (
+                not self._record.iteration.size or record.iteration[-1] < self._record.iteration[-1]
+            )
         )
         if fewer or snapshot.iteration == 0:
             self._top = self._decades = None
             self._by_hand = self._by_hand and not fewer
         self._record = record
-        self._series = {"training": finite_series(
-            self.tr("training"), record.iteration, record.training)}
+        self._series = {
+            "training": finite_series(self.tr("training"), record.iteration, record.training)
+        }
         if record.validation is not None:
             self._series["validation"] = finite_series(
-                self.tr("validation"), record.iteration, record.validation)
+                self.tr("validation"), record.iteration, record.validation
+            )
         if self._batches(snapshot):
             self._series["batch"] = finite_series(
-                self.tr("each batch"), record.iteration, record.batch)
+                self.tr("each batch"), record.iteration, record.batch
+            )
         self._draw()
 
     def set_ghost(self, record: LossRecord | None, label: str | None = None) -> None:

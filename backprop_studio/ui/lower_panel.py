@@ -1,6 +1,6 @@
 """The panel under the diagram: one view at a time behind tabs, or folded to its tabs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 LEAST_HEIGHT = 132  # px of an open panel
+USUAL_HEIGHT = 218  # px that it takes unasked, tabs included
 
 
 class LowerPanel(QWidget):
@@ -48,6 +49,11 @@ class LowerPanel(QWidget):
         column.addWidget(self.stack, 1)
         self._keys: list[str] = []
         self._views: dict[str, QWidget] = {}
+
+    def sizeHint(self) -> QSize:
+        """Room for one line of the chain rule: the diagram above keeps the rest."""
+        natural = super().sizeHint()
+        return QSize(natural.width(), USUAL_HEIGHT if self.is_open else natural.height())
 
     @property
     def is_open(self) -> bool:

@@ -27,6 +27,7 @@ from backprop_studio.ui.chosen_panel import ChosenPanel
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
 from backprop_studio.ui.experiment_panel import ExperimentPanel
+from backprop_studio.ui.explanations import Explanations
 from backprop_studio.ui.first_minute import FirstMinute
 from backprop_studio.ui.lower_views import LowerViews
 from backprop_studio.ui.menus import Menus
@@ -76,6 +77,9 @@ class MainWindow(QMainWindow):
         self.files = DocumentFiles(document, display, settings, self)
         self.plots = Plots(self.workspace, self.run, self.selection, self)
         self.lower_views = LowerViews(self.workspace, self.run, self)
+        self.explanations = Explanations(
+            document, self.run, self.selection, self.diagram, self.strip, self
+        )
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
         self._connect()
@@ -186,6 +190,7 @@ class MainWindow(QMainWindow):
             "transport": self.transport,
             "strip": self.strip,
             **self.plots.seen,
+            **self.lower_views.seen,
         }
         shown = [key for key, view in views.items() if view.isVisible()]
         for key in self._turns.due(shown, snapshot.running, time.perf_counter()):
@@ -263,6 +268,7 @@ class MainWindow(QMainWindow):
         self.rearranged = True
 
     def _plots_ready(self) -> None:
+        self.explanations.build(self.lower_views, self.workspace)
         self.workspace.restore_right(self.settings.data(kept.RIGHT))
 
     # the window itself ----------------------------------------------------------------------

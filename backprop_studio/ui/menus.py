@@ -59,6 +59,7 @@ class Menus(QObject):
         actions = window.actions_by_name
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
+        actions["blame"].toggled.connect(self._show_blame)
         actions["classic"].setChecked(window.appearance.is_classic)
         actions["classic"].toggled.connect(window.appearance.set_classic)
         actions["full_screen"].toggled.connect(self._full_screen)
@@ -156,6 +157,9 @@ class Menus(QObject):
             action.setIconText(icon_text)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({keys})")
+
+    def _show_blame(self, on: bool) -> None:
+        self._window.diagram.set_mode("blame" if on else "values")
 
     def _first_minute_again(self) -> None:
         self._window.files.ask_and(self._begin_first_minute)

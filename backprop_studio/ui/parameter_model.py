@@ -77,9 +77,7 @@ class ParameterModel(QAbstractTableModel):
         self.beginResetModel()
         self._shape = shape
         self._hold(snapshot)
-        self.rows = ParameterRows(
-            snapshot.parameters, Naming(experiment, len(snapshot.example.x))
-        )
+        self.rows = ParameterRows(snapshot.parameters, Naming(experiment, len(snapshot.example.x)))
         self.rows.search(self._search)
         self.endResetModel()
         return True

@@ -61,9 +61,7 @@ class NumberDelegate(QStyledItemDelegate):
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         option.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Cell
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Cell) -> QWidget:
         """The field, without the room that fields elsewhere have around their text."""
         field = QLineEdit(parent)
         field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -226,7 +224,9 @@ class ParameterTable(View):
         found, total = (0, 0) if rows is None else (len(rows), rows.total)
         spaced = f"{total:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
         self.count.setText(
-            spaced if found == total else self.tr("{found} of {total}").format(
+            spaced
+            if found == total
+            else self.tr("{found} of {total}").format(
                 found=f"{found:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"), total=spaced
             )
         )
@@ -236,9 +236,9 @@ class ParameterTable(View):
     def _follow(self) -> None:
         """Show as chosen what is chosen elsewhere."""
         chosen, rows = self._selection.chosen, self.model.rows
-        row = rows.row_of(chosen) if rows is not None and isinstance(
-            chosen, ParameterIndex
-        ) else None
+        row = (
+            rows.row_of(chosen) if rows is not None and isinstance(chosen, ParameterIndex) else None
+        )
         if row is None:
             self.grid.clearSelection()
         elif self.grid.currentIndex().row() != row or not self.grid.selectedIndexes():

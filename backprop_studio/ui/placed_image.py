@@ -15,11 +15,16 @@ class PlacedImage:
     def __init__(self, pixels: NDArray[np.uint8], horizontal: Floats, vertical: Floats) -> None:
         self._pixels = np.ascontiguousarray(pixels[::-1])  # kept: the image borrows it
         rows, columns = self._pixels.shape[:2]
-        self._image = QImage(self._pixels.data, columns, rows, 3 * columns,
-                             QImage.Format.Format_RGB888)
+        self._image = QImage(
+            self._pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888
+        )
         across, up = (horizontal[1] - horizontal[0]) / 2, (vertical[1] - vertical[0]) / 2
-        self._corners = np.array([[horizontal[0] - across, vertical[-1] + up],
-                                  [horizontal[-1] + across, vertical[0] - up]])
+        self._corners = np.array(
+            [
+                [horizontal[0] - across, vertical[-1] + up],
+                [horizontal[-1] + across, vertical[0] - up],
+            ]
+        )
 
     def paint(self, painter: QPainter, canvas: PlotCanvas) -> None:
         """Where the grid lies in the plot now."""

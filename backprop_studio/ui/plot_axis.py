@@ -30,8 +30,12 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         """Fonts, inks and the room the numbers need."""
         font = theme.font(CAPTION)
         self._name_font, self._name_pen = font, pen(theme.muted)
-        self.setStyle(tickFont=font, autoExpandTextSpace=False, autoReduceTextSpace=False,
-                      hideOverlappingLabels=False)
+        self.setStyle(
+            tickFont=font,
+            autoExpandTextSpace=False,
+            autoReduceTextSpace=False,
+            hideOverlappingLabels=False,
+        )
         self.setPen(pen(theme.hairline))
         self.setTickPen(pen(theme.hairline))
         self.setTextPen(pen(theme.muted))
@@ -76,9 +80,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
             return [(1.0, [value for value in values if minVal <= value <= maxVal])]
         return [(1.0, decades[:: max(1, math.ceil(len(decades) / wanted))])]
 
-    def tickStrings(
-        self, values: list[float], scale: float, spacing: float
-    ) -> list[str]:
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """The ticks' numbers."""
         if self.logarithmic:
             return [short_number(float(f"{10.0**value:.3g}")) for value in values]
@@ -106,6 +108,9 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
             painter.save()
             painter.translate(area.bottomLeft())
             painter.rotate(-90)
-            painter.drawText(QRectF(0, 0, area.height(), area.width()),
-                             flags.AlignHCenter | flags.AlignTop, self.name)
+            painter.drawText(
+                QRectF(0, 0, area.height(), area.width()),
+                flags.AlignHCenter | flags.AlignTop,
+                self.name,
+            )
             painter.restore()

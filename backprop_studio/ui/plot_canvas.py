@@ -165,12 +165,15 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A: home. + and −: zoom. Arrows: pan. Everything else goes on to the window."""
         pans = {
-            Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Down: (0, -1), Qt.Key.Key_Up: (0, 1),
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Down: (0, -1),
+            Qt.Key.Key_Up: (0, 1),
         }
         key = Qt.Key(event.key())
         plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
             Qt.KeyboardModifier.ShiftModifier,
         )
         if not plain:
@@ -184,8 +187,9 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         elif key in pans:
             (left, right), (low, high) = self.shown_range()
             across, up = pans[key]
-            self.box.translateBy(x=across * PAN_SHARE * (right - left),
-                                 y=up * PAN_SHARE * (high - low))
+            self.box.translateBy(
+                x=across * PAN_SHARE * (right - left), y=up * PAN_SHARE * (high - low)
+            )
             self.moved_by_hand.emit()
         else:
             event.ignore()

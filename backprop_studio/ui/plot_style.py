@@ -107,8 +107,12 @@ def draw_outlined_text(
 
 
 def draw_outlined_line(
-    painter: QPainter, position: QPointF, text: str, font: QFont,
-    ink: str = ON_PICTURE, outline: str = PICTURE_OUTLINE,
+    painter: QPainter,
+    position: QPointF,
+    text: str,
+    font: QFont,
+    ink: str = ON_PICTURE,
+    outline: str = PICTURE_OUTLINE,
 ) -> None:
     """As `draw_outlined_text`, from kept pictures of the characters: for a number that is
     another at every tick."""
@@ -119,8 +123,9 @@ def draw_outlined_line(
     for layer in (0, 1):  # every outline lies under every character
         left = x
         for advance, *layers in pictures:
-            painter.drawPixmap(QPointF(left - 4, y - layers[layer].height() / ratio * 0.75),
-                               layers[layer])
+            painter.drawPixmap(
+                QPointF(left - 4, y - layers[layer].height() / ratio * 0.75), layers[layer]
+            )
             left += advance
 
 

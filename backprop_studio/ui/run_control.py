@@ -42,6 +42,8 @@ class RunControl(QObject):
         super().__init__(parent)
         self._document, self._display = document, display
         self._watched: Watch | None = None
+        self._pictures: tuple[LandscapeRequest | None, FunctionRequest | None] = (None, None)
+        self._derivative: ParameterIndex | None = None
         self._error: tuple[int, str] | None = None
         self._ended = False
         self._seek: int | None = None  # the number of the command not yet answered
@@ -191,7 +193,16 @@ class RunControl(QObject):
         self, landscape: LandscapeRequest | None, function: FunctionRequest | None
     ) -> None:
         """The pictures that visible views want kept fresh."""
-        watch = Watch(landscape, function)
+        self._pictures = landscape, function
+        self._watch()
+
+    def watch_derivative(self, index: ParameterIndex | None) -> None:
+        """The parameter whose chain rule a visible view tells."""
+        self._derivative = index
+        self._watch()
+
+    def _watch(self) -> None:
+        watch = Watch(*self._pictures, self._derivative)
         if watch != self._watched and not self._ended:
             self._watched = watch
             self._display.send(watch)

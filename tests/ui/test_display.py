@@ -1,7 +1,10 @@
 """The display's clock: runs while there is something to come, and only then."""
 
+from threading import Event
+
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,11 +105,12 @@ def test_the_window_is_not_kept_waiting(rig: Rig, qtbot: QtBot) -> None:
     window.close()
 
 
-def test_a_failing_worker_stops_the_clock(qapp: QApplication, qtbot: QtBot) -> None:
-    class Broken(Session):
-        def advance(self, budget: float, interrupted: object) -> None:
-            raise ZeroDivisionError
+class Broken(Session):
+    def advance(self, budget: float, interrupted: object) -> None:
+        raise ZeroDivisionError
 
+
+def test_a_failing_worker_stops_the_clock(qapp: QApplication, qtbot: QtBot) -> None:
     thread = TrainingThread(Broken())
     display = Display(thread)
     thread.start()
@@ -115,4 +119,40 @@ def test_a_failing_worker_stops_the_clock(qapp: QApplication, qtbot: QtBot) -> N
     assert not display.active
     display.send(Pause())
     assert not display.active
+    thread.finish()
+
+
+def test_a_worker_about_to_end_is_not_waited_for(qapp: QApplication, qtbot: QtBot) -> None:
+    thread = TrainingThread(Broken())
+    display = Display(thread)
+    told, gate = Event(), Event()
+
+    def hold(_: str) -> None:
+        told.set()
+        gate.wait(5)
+
+    thread.failed.connect(hold, Qt.ConnectionType.DirectConnection)
+    thread.start()
+    display.send(Configure(NEURON, 1))
+    assert told.wait(5)
+    qtbot.waitUntil(lambda: not display.active)
+    display.send(Pause())
+    assert not display.active and not thread.isFinished()
+    gate.set()
+    thread.finish()
+
+
+def test_the_end_of_a_worker_does_not_stop_the_clock_of_the_next(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    thread = TrainingThread(Broken())
+    display = Display(thread)
+    thread.start()
+    display.send(Configure(NEURON, 1))
+    assert thread.wait(5000)  # its end lies in the queue of events and is not yet heard
+    thread.revive()
+    with qtbot.waitSignal(display.rested):
+        display.send(Configure(NEURON, 2))
+    assert display.newest is not None
+    assert display.newest.revision == 2 and display.newest.answered == display.sent
     thread.finish()

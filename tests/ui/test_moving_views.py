@@ -28,16 +28,16 @@ class Told(View):
 
 def test_a_plot_moves_under_the_diagram_and_back_and_goes_on(studio: Driver) -> None:
     window, workspace = studio.window, studio.window.workspace
-    assert workspace.below.isHidden(), "no empty panel"
+    explaining = workspace.lower_keys
     workspace.move_across("landscape")
     studio.settle()
-    assert workspace.lower_keys == ("landscape",)
+    assert workspace.lower_keys == (*explaining, "landscape")
     assert window.plots.views["landscape"].isVisible()
     window.run.iterate()
     studio.settle()
     assert window.plots.views["landscape"].isVisible()
     workspace.move_across("landscape")
-    assert workspace.below.isHidden()
+    assert workspace.lower_keys == explaining
     assert workspace.right_keys == ("landscape", "curve", "output")
     assert window.plots.views["landscape"].isVisible()
     studio.settle()
@@ -55,8 +55,10 @@ def test_views_of_the_right_column_change_places(studio: Driver) -> None:
 
 def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) -> None:
     window, view, other = studio.window, Told(), Told()
+    explaining = ",".join(window.workspace.lower_keys)
     window.lower_views.add("told", "Told", view)
     window.lower_views.add("other", "Other", other)
+    window.workspace.below.show_view("told")
     studio.settle()
     window.run.iterate()
     studio.settle()
@@ -69,5 +71,5 @@ def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) 
     studio.settle()
     assert other.iterations[-1] == 1
     window.remember()
-    assert studio.studio.settings.text(kept.LOWER_VIEWS) == "told,other"
+    assert studio.studio.settings.text(kept.LOWER_VIEWS) == f"{explaining},told,other"
     assert not studio.studio.settings.flag(kept.LOWER_OPEN)

@@ -13,6 +13,8 @@ from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.widgets.segmented import Segmented
 
+LEAST_HEIGHT = 120
+
 
 class ChainRulePanel(View):
     """The derivative of the chosen weight or bias, factor by factor.
@@ -44,11 +46,13 @@ class ChainRulePanel(View):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.canvas)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 12, 4)
+        column.setContentsMargins(16, 4, 16, 0)
         column.setSpacing(2)
         column.addWidget(self._heading)
         column.addWidget(scroll, 1)
-        self.setMinimumHeight(150)
+        self.setProperty("role", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setAccessibleName(self.tr("Chain rule"))
         self._order.chosen.connect(self._order_chosen)
         self.canvas.pointed.connect(self.pointed)

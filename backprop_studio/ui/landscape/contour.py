@@ -120,8 +120,11 @@ class ContourView(View):
     def _meet_network(self, snapshot: Snapshot) -> None:
         """New names or another network: pickers, and default axes where the old are gone."""
         experiment = snapshot.experiment
-        key = (tuple(layer.weights.shape for layer in snapshot.parameters),
-               experiment.notation.weights, len(snapshot.data.input_names))
+        key = (
+            tuple(layer.weights.shape for layer in snapshot.parameters),
+            experiment.notation.weights,
+            len(snapshot.data.input_names),
+        )
         if key == self._network:
             return
         self._network = key
@@ -233,10 +236,14 @@ class ContourView(View):
         assert self._axes is not None
         picture = snapshot.landscape
         fresh = picture is not None and picture is not self._landscape and self._answers(picture)
-        if not fresh and before is not None and (
-            before.parameters_revision == snapshot.parameters_revision
-            and before.revision == snapshot.revision
-            and before.trail is snapshot.trail
+        if (
+            not fresh
+            and before is not None
+            and (
+                before.parameters_revision == snapshot.parameters_revision
+                and before.revision == snapshot.revision
+                and before.trail is snapshot.trail
+            )
         ):
             return
         if fresh:
@@ -258,8 +265,9 @@ class ContourView(View):
             self._pending_fit = None
         elif first:
             across, up = picture.horizontal, picture.vertical
-            self.canvas.set_range((float(across[0]), float(across[-1])),
-                                  (float(up[0]), float(up[-1])))
+            self.canvas.set_range(
+                (float(across[0]), float(across[-1])), (float(up[0]), float(up[-1]))
+            )
         assert self._snapshot is not None
         self.floor_caption.say(
             floor_words(picture.loss, self._snapshot, self.canvas.line is not None)
@@ -275,8 +283,9 @@ class ContourView(View):
         self.canvas.arrows = self._arrows(snapshot)
         self.canvas.update_enlargement()
         self.arrow_caption.say(
-            arrow_words(self.canvas.arrows, self.canvas.enlarged,
-                        snapshot.experiment.notation.learning_rate)
+            arrow_words(
+                self.canvas.arrows, self.canvas.enlarged, snapshot.experiment.notation.learning_rate
+            )
         )
         names = [self._names[self._offered.index(index)] for index in self._axes]
         self.canvas.setAccessibleDescription(

@@ -123,8 +123,9 @@ class ContourCanvas(PlotCanvas):
             painter.setFont(self.theme.font(TEXT))
             painter.setPen(QColor(self.theme.muted))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            painter.drawText(area.adjusted(8, 8, -8, 0), flags | Qt.TextFlag.TextWordWrap,
-                             self.empty_text)
+            painter.drawText(
+                area.adjusted(8, 8, -8, 0), flags | Qt.TextFlag.TextWordWrap, self.empty_text
+            )
             return
         self._paint_bar(painter, area)
         painter.setClipRect(area)
@@ -214,8 +215,10 @@ class ContourCanvas(PlotCanvas):
         painter.drawEllipse(center, radius, radius)
         label = self._ball_label(center, area)
         draw_outlined_line(
-            painter, QPointF(label.left(), label.bottom() - label.height() * 0.25),
-            self.ball_text, self.theme.font(12, 600),
+            painter,
+            QPointF(label.left(), label.bottom() - label.height() * 0.25),
+            self.ball_text,
+            self.theme.font(12, 600),
         )
 
     def _ball_label(self, center: QPointF, area: QRectF) -> QRectF:
@@ -237,8 +240,10 @@ class ContourCanvas(PlotCanvas):
         if self.ball is None:
             return []
         center = self.pixel(*self.ball)
-        rects = [QRectF(center - QPointF(12, 12), center + QPointF(12, 12)),
-                 self._ball_label(center, area)]
+        rects = [
+            QRectF(center - QPointF(12, 12), center + QPointF(12, 12)),
+            self._ball_label(center, area),
+        ]
         for arrow in self.arrows:
             across, down = self.arrow_pixels(arrow)
             tip = center + QPointF(across, down) * self.enlarged
@@ -248,8 +253,10 @@ class ContourCanvas(PlotCanvas):
     def arrow_pixels(self, arrow: Arrow) -> tuple[float, float]:
         """The step in px at its true length, x to the right and y down."""
         area, ((left, right), (low, high)) = self.plot_area(), self.shown_range()
-        return (arrow.across / (right - left) * area.width(),
-                -arrow.up / (high - low) * area.height())
+        return (
+            arrow.across / (right - left) * area.width(),
+            -arrow.up / (high - low) * area.height(),
+        )
 
     def update_enlargement(self) -> None:
         """One enlargement for all arrows, from the longest."""

@@ -135,7 +135,9 @@ def gradient_on_grid(
     d_across = np.asarray(np.gradient(patch, columns_at, axis=1))
     s, t = across - column, up - row
     weights = np.array([[(1 - t) * (1 - s), (1 - t) * s], [t * (1 - s), t * s]])
-    at = (slice(row - first_row, row - first_row + 2),
-          slice(column - first_column, column - first_column + 2))
+    at = (
+        slice(row - first_row, row - first_row + 2),
+        slice(column - first_column, column - first_column + 2),
+    )
     slope = np.array([(d_across[at] * weights).sum(), (d_up[at] * weights).sum()])
     return slope if bool(np.isfinite(slope).all()) else None

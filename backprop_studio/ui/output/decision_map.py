@@ -70,8 +70,9 @@ class _MapCanvas(PlotCanvas):
         painter.setFont(self.theme.font(CAPTION))
         painter.setPen(QColor(self.theme.muted))
         if self.empty_text:
-            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
-                             self.empty_text)
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.empty_text
+            )
         if self.scale is not None:
             self._paint_bar(painter, area, self.scale)
         painter.setClipRect(area)
@@ -88,8 +89,11 @@ class _MapCanvas(PlotCanvas):
         )
         painter.drawImage(bar, picture)
         line = text_size(painter.font(), "0")[1]
-        for place, value in ((top + line * 0.45, scale.high), (bar.center().y(), scale.neutral),
-                             (bar.bottom() - line * 0.45, scale.low)):
+        for place, value in (
+            (top + line * 0.45, scale.high),
+            (bar.center().y(), scale.neutral),
+            (bar.bottom() - line * 0.45, scale.low),
+        ):
             text = short_number(float(f"{value:.3g}"))
             painter.drawText(QPointF(bar.right() + 4, place + line * 0.3), text)
         painter.drawText(QPointF(bar.right() + 4, top + height * 0.25 + line * 0.3), self.title)
@@ -194,8 +198,10 @@ class DecisionMap(View):
             self.summary = ""
             return
         spots, counts = [], []
-        for inputs, targets in ((data.training_inputs, data.training_targets),
-                                (data.validation_inputs, data.validation_targets)):
+        for inputs, targets in (
+            (data.training_inputs, data.training_targets),
+            (data.validation_inputs, data.validation_targets),
+        ):
             if not len(inputs):
                 continue
             truth = classes(experiment, targets)
@@ -260,7 +266,10 @@ class DecisionMap(View):
                 shapes = [SHAPES[label % len(SHAPES)] for label in labels]
             rim = pen(theme.text, 0.8) if self._classes is None else pen(theme.background, 0.9)
             item.setData(
-                inputs[:, 0], inputs[:, 1], size=size if filled else size + 1, symbol=shapes,
+                inputs[:, 0],
+                inputs[:, 1],
+                size=size if filled else size + 1,
+                symbol=shapes,
                 brush=colors if filled else None,
                 pen=rim if filled else [pen(color, 1.8) for color in colors],
             )

@@ -78,8 +78,9 @@ class FitView(View):
         if 0 < len(data.training_inputs) <= MOST_RESIDUALS:
             inputs, targets = data.training_inputs[:, 0], data.training_targets[:, 0]
             outputs = on_curve(self._picture, inputs)[:, 0]
-            self._residuals.setData(np.repeat(inputs, 2),
-                                    np.column_stack([targets, outputs]).ravel())
+            self._residuals.setData(
+                np.repeat(inputs, 2), np.column_stack([targets, outputs]).ravel()
+            )
         if not self.by_hand:
             self._fit_vertical()
         self.canvas.repaint_scene()
@@ -121,7 +122,8 @@ class FitView(View):
         present = self._vertical
         calm = (
             present is not None
-            and present[0] <= low and high <= present[1]
+            and present[0] <= low
+            and high <= present[1]
             and (high - low) > 0.5 * (present[1] - present[0])
         )
         if not calm:
@@ -135,10 +137,24 @@ class FitView(View):
             return
         theme, data = self._theme, self._data
         size = theme.px(POINT if len(data.training_inputs) <= MANY else SMALL_POINT)
-        _scatter(self._training, data.training_inputs[:, 0], data.training_targets[:, 0], size,
-                 theme.positive, True, theme.panel)
-        _scatter(self._validation, data.validation_inputs[:, 0], data.validation_targets[:, 0],
-                 size, theme.done, False, theme.panel)
+        _scatter(
+            self._training,
+            data.training_inputs[:, 0],
+            data.training_targets[:, 0],
+            size,
+            theme.positive,
+            True,
+            theme.panel,
+        )
+        _scatter(
+            self._validation,
+            data.validation_inputs[:, 0],
+            data.validation_targets[:, 0],
+            size,
+            theme.done,
+            False,
+            theme.panel,
+        )
         samples = [
             Sample(self.tr("training"), theme.positive),
             Sample(self.tr("ŷ"), theme.text, kind="line"),
@@ -160,7 +176,12 @@ class FitView(View):
 
 
 def _scatter(
-    item: pg.ScatterPlotItem, x: Floats, y: Floats, size: float, color: str, filled: bool,
+    item: pg.ScatterPlotItem,
+    x: Floats,
+    y: Floats,
+    size: float,
+    color: str,
+    filled: bool,
     under: str,
 ) -> None:
     """Filled discs with a hairline of the background, or rings."""

@@ -69,8 +69,11 @@ class LegendRow(QWidget):
             else:
                 paint_symbol(painter, QPointF(x, middle), sample)
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(QRectF(x + lead, 0, width + 2, self.height()),
-                             Qt.AlignmentFlag.AlignVCenter, sample.label)
+            painter.drawText(
+                QRectF(x + lead, 0, width + 2, self.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                sample.label,
+            )
             x += lead + width + 18
         painter.end()
 

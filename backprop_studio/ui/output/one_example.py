@@ -96,8 +96,12 @@ class _Readings(QWidget):
         self._paint_points(painter, box, reading, (left, right), middle)
 
     def _paint_points(
-        self, painter: QPainter, box: QRectF, reading: Reading,
-        ends: tuple[float, float], middle: float,
+        self,
+        painter: QPainter,
+        box: QRectF,
+        reading: Reading,
+        ends: tuple[float, float],
+        middle: float,
     ) -> None:
         theme, radius = self.theme, self.theme.px(7.5)
         font = theme.font(12)
@@ -139,8 +143,11 @@ class _Readings(QWidget):
         label = painter.fontMetrics().elidedText(
             reading.name, Qt.TextElideMode.ElideRight, int(names - 8)
         )
-        painter.drawText(QRectF(box.left(), box.top(), names - 8, box.height()),
-                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+        painter.drawText(
+            QRectF(box.left(), box.top(), names - 8, box.height()),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            label,
+        )
         thick = min(box.height() * 0.55, theme.px(10))
         top, zero = box.center().y() - thick / 2, self._x(0.0, left, right)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -151,9 +158,11 @@ class _Readings(QWidget):
             painter.setBrush(QColor(theme.positive if reading.output >= 0 else theme.negative))
             painter.drawRect(QRectF(min(zero, end), top, abs(end - zero), thick))
             painter.setPen(QColor(theme.text))
-            painter.drawText(QRectF(right, box.top(), numbers, box.height()),
-                             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                             format_number(reading.output))
+            painter.drawText(
+                QRectF(right, box.top(), numbers, box.height()),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                format_number(reading.output),
+            )
         if reading.wanted:
             x = self._x(reading.wanted, left, right)
             painter.setPen(pen(theme.text, 1.6, Qt.PenStyle.DotLine))
@@ -213,8 +222,11 @@ class OneExample(View):
         self.caption.say(words)
         self.caption.setVisible(bool(words))
         self.canvas.setAccessibleName(
-            "; ".join(f"{r.symbol} = {'?' if r.output is None else format_number(r.output)}, "
-                      f"{r.target} = {format_number(r.wanted)}" for r in readings)
+            "; ".join(
+                f"{r.symbol} = {'?' if r.output is None else format_number(r.output)}, "
+                f"{r.target} = {format_number(r.wanted)}"
+                for r in readings
+            )
         )
         self.canvas.update()
 
@@ -230,11 +242,16 @@ class OneExample(View):
         ):
             target = str(self._naming.target(unit))
             symbol = target.replace("y", "ŷ", 1)
-            found.append(Reading(
-                symbol, target, names[unit] if unit < len(names) else target,
-                output if known else None, wanted,
-                f"{symbol} − {target} = {format_number(output - wanted)}",
-            ))
+            found.append(
+                Reading(
+                    symbol,
+                    target,
+                    names[unit] if unit < len(names) else target,
+                    output if known else None,
+                    wanted,
+                    f"{symbol} − {target} = {format_number(output - wanted)}",
+                )
+            )
         if len(found) > MOST_BARS:
             found.sort(key=lambda reading: -(reading.output or 0.0))
             found = found[:MOST_BARS]
@@ -255,11 +272,17 @@ class OneExample(View):
         if snapshot.example.row is None:
             parts.append(self.tr("mean over the batch"))
         elif snapshot.data.training_rows > 1:
-            parts.append(self.tr("training example {row} of {rows}").format(
-                row=snapshot.example.row + 1, rows=snapshot.data.training_rows))
+            parts.append(
+                self.tr("training example {row} of {rows}").format(
+                    row=snapshot.example.row + 1, rows=snapshot.data.training_rows
+                )
+            )
         if outputs > MOST_BARS:
-            parts.append(self.tr("{shown} of {all} outputs, highest first").format(
-                shown=MOST_BARS, all=outputs))
+            parts.append(
+                self.tr("{shown} of {all} outputs, highest first").format(
+                    shown=MOST_BARS, all=outputs
+                )
+            )
         if outputs > MOST_LINES:
             parts.append(self.tr("bars: ŷ, dotted ring: y"))
         return " · ".join(parts)

@@ -82,9 +82,7 @@ def predicted_classes(
 
 def on_curve(picture: FunctionPicture, x: Floats) -> Floats:
     """Outputs (n, k) at `x` (n,), linearly between the grid's points."""
-    return np.column_stack(
-        [np.interp(x, picture.grid[0], column) for column in picture.outputs.T]
-    )
+    return np.column_stack([np.interp(x, picture.grid[0], column) for column in picture.outputs.T])
 
 
 def on_map(picture: FunctionPicture, points: Floats) -> Floats:
@@ -125,8 +123,10 @@ def line_range(values: Floats, present: Range | None) -> Range:
         and high - low > (present[1] - present[0]) / 4
     ):
         return present
-    ends = (-nice_ceiling(-low * 1.05) if low < 0 else 0.0,
-            nice_ceiling(high * 1.05) if high > 0 else 0.0)
+    ends = (
+        -nice_ceiling(-low * 1.05) if low < 0 else 0.0,
+        nice_ceiling(high * 1.05) if high > 0 else 0.0,
+    )
     return ends if ends[1] > ends[0] else (0.0, 1.0)
 
 
