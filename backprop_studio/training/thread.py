@@ -33,6 +33,13 @@ class TrainingThread(QThread):
             session = Session(working_time=self.courtesy.working_time)
         self._session = session
         self._sent = 0  # commands
+        self._failed = False
+
+    @property
+    def ended(self) -> bool:
+        """Nothing that is sent will be obeyed: from just before `failed` until `revive`,
+        and when the thread has run to its end."""
+        return self._failed or self.isFinished()
 
     def send(self, command: Command) -> None:
         """Put a command in the inbox; obeyed in order, between two iterations."""
@@ -43,6 +50,7 @@ class TrainingThread(QThread):
         """Start again with an empty session, after `failed`. What lay in the inbox is lost
         and counts as answered."""
         self.wait()
+        self._failed = False
         self._inbox = queue.SimpleQueue()
         self._session = Session(working_time=self.courtesy.working_time, answered=self._sent)
         self.start()
@@ -65,6 +73,7 @@ class TrainingThread(QThread):
                 if self._inbox.empty():
                     self._deliver()
         except Exception:
+            self._failed = True
             self.failed.emit(traceback.format_exc())
 
     def _obey(self) -> bool:

@@ -33,8 +33,8 @@ NEURON = Experiment(
 
 
 class Rig:
-    def __init__(self) -> None:
-        self.thread = TrainingThread()
+    def __init__(self, session: Session | None = None) -> None:
+        self.thread = TrainingThread(session)
         self.display = Display(self.thread)
         self.seen: list[Snapshot] = []
         self.display.arrived.connect(self.seen.append)
@@ -110,49 +110,45 @@ class Broken(Session):
         raise ZeroDivisionError
 
 
-def test_a_failing_worker_stops_the_clock(qapp: QApplication, qtbot: QtBot) -> None:
-    thread = TrainingThread(Broken())
-    display = Display(thread)
-    thread.start()
-    with qtbot.waitSignals([thread.failed, display.rested]):
+@pytest.fixture
+def broken(qapp: QApplication) -> Rig:
+    """A worker that fails at its first command."""
+    rig = Rig(Broken())
+    yield rig
+    rig.thread.finish()
+
+
+def test_a_failing_worker_stops_the_clock(broken: Rig, qtbot: QtBot) -> None:
+    display = broken.display
+    with qtbot.waitSignals([broken.thread.failed, display.rested]):
         display.send(Configure(NEURON, 1))
     assert not display.active
     display.send(Pause())
     assert not display.active
-    thread.finish()
 
 
-def test_a_worker_about_to_end_is_not_waited_for(qapp: QApplication, qtbot: QtBot) -> None:
-    thread = TrainingThread(Broken())
-    display = Display(thread)
+def test_a_worker_about_to_end_is_not_waited_for(broken: Rig, qtbot: QtBot) -> None:
     told, gate = Event(), Event()
 
     def hold(_: str) -> None:
         told.set()
         gate.wait(5)
 
-    thread.failed.connect(hold, Qt.ConnectionType.DirectConnection)
-    thread.start()
-    display.send(Configure(NEURON, 1))
+    broken.thread.failed.connect(hold, Qt.ConnectionType.DirectConnection)
+    broken.display.send(Configure(NEURON, 1))
     assert told.wait(5)
-    qtbot.waitUntil(lambda: not display.active)
-    display.send(Pause())
-    assert not display.active and not thread.isFinished()
+    qtbot.waitUntil(lambda: not broken.display.active)
+    broken.display.send(Pause())
+    assert not broken.display.active and not broken.thread.isFinished()
     gate.set()
-    thread.finish()
 
 
-def test_the_end_of_a_worker_does_not_stop_the_clock_of_the_next(
-    qapp: QApplication, qtbot: QtBot
-) -> None:
-    thread = TrainingThread(Broken())
-    display = Display(thread)
-    thread.start()
+def test_the_end_of_a_worker_does_not_stop_the_clock_of_the_next(broken: Rig, qtbot: QtBot) -> None:
+    display = broken.display
     display.send(Configure(NEURON, 1))
-    assert thread.wait(5000)  # its end lies in the queue of events and is not yet heard
-    thread.revive()
+    assert broken.thread.wait(5000)  # its end lies in the queue of events and is not yet heard
+    broken.thread.revive()
     with qtbot.waitSignal(display.rested):
         display.send(Configure(NEURON, 2))
     assert display.newest is not None
     assert display.newest.revision == 2 and display.newest.answered == display.sent
-    thread.finish()
