@@ -51,9 +51,7 @@ ACTIVATIONS: dict[str, ActivationSource] = {
     ),
     "tanh": ActivationSource("np.tanh({z})", "(1 - {a}**2)"),
     "relu": ActivationSource("np.maximum({z}, 0)", "({z} > 0)"),
-    "leaky_relu": ActivationSource(
-        "np.maximum({z}, 0.01 * {z})", "np.where({z} > 0, 1, 0.01)"
-    ),
+    "leaky_relu": ActivationSource("np.maximum({z}, 0.01 * {z})", "np.where({z} > 0, 1, 0.01)"),
     "elu": ActivationSource(
         "elu({z})",
         "np.exp(np.minimum({z}, 0))",
@@ -162,9 +160,7 @@ def rule_source(optimizer: Optimizer) -> RuleSource:
             return RuleSource(_ADAM, _MOMENTS, (_betas(b1, b2, epsilon),))
         case Adamw(beta1=b1, beta2=b2, epsilon=epsilon, weight_decay=decay):
             shrunk = (*_ADAM[:-1], "p -= eta * (m_hat / (np.sqrt(s_hat) + epsilon) + decay * p)")
-            return RuleSource(
-                shrunk, _MOMENTS, (_betas(b1, b2, epsilon), f"decay = {decay!r}")
-            )
+            return RuleSource(shrunk, _MOMENTS, (_betas(b1, b2, epsilon), f"decay = {decay!r}"))
     return RuleSource(("p -= eta * g",))
 
 

@@ -111,8 +111,11 @@ def test_every_move_has_its_lines() -> None:
     for move in snapshot.moves:
         assert loop.lines_of(move.kind, move.layer), move
     lit = [texts[n] for n in loop.lines_of("hidden_gradient", 0)]
-    assert lit == ["delta1 = (delta2 @ W2.T) * h1 * (1 - h1)", "dW1 = x.T @ delta1",
-                   "db1 = delta1.sum(axis=0)"]
+    assert lit == [
+        "delta1 = (delta2 @ W2.T) * h1 * (1 - h1)",
+        "dW1 = x.T @ delta1",
+        "db1 = delta1.sum(axis=0)",
+    ]
     assert texts[loop.loop_line] == "for t in range(iterations):"
     assert max(len(line.text) for line in loop.lines) <= 88
 

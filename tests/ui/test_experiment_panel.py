@@ -14,7 +14,6 @@ from backprop_studio.ui.examples import example_path
 from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.panel_words import DATA_SETS
 
-
 # Without a screen, Qt says of every popup what its window cannot do.
 opens_a_popup = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -147,8 +147,11 @@ def test_both_themes_paint_text_that_differs_from_the_ground(curve):
     for theme in (LIGHT, DARK):
         curve.set_theme(theme)
         picture = curve.canvas.grab().toImage()
-        colors = {picture.pixelColor(x, y).name().upper()
-                  for x in range(0, picture.width(), 2) for y in range(picture.height())}
+        colors = {
+            picture.pixelColor(x, y).name().upper()
+            for x in range(0, picture.width(), 2)
+            for y in range(picture.height())
+        }
         assert theme.panel in colors and theme.positive in colors
 
 

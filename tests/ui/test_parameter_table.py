@@ -45,7 +45,15 @@ def test_every_parameter_once_in_the_order_of_reading(table):
     assert column(table, Column.NAME) == ["w₁", "w₂", "b₁", "w₃", "w₄", "b₂", "v₁", "v₂", "bₒ"]
     assert column(table, Column.PLACE)[:3] == ["x₁ → h₁", "x₂ → h₁", "bias of h₁"]
     assert column(table, Column.VALUE) == [
-        "0.5000", "−0.2000", "0.1000", "0.3000", "0.7000", "−0.1000", "0.8000", "0.6000", "0.2000",
+        "0.5000",
+        "−0.2000",
+        "0.1000",
+        "0.3000",
+        "0.7000",
+        "−0.1000",
+        "0.8000",
+        "0.6000",
+        "0.2000",
     ]
     assert column(table, Column.GRADIENT)[6] == "−0.02803"  # the window's picture, by hand
     assert column(table, Column.STEP)[6] == "+0.01402"
@@ -145,7 +153,7 @@ def test_typing_in_a_row_sets_its_value(table, selection, qtbot):
     qtbot.keyClicks(field, "1.25")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(asked))  # Qt commits when the key has been handled
-    (index, value, gesture), = asked
+    ((index, value, gesture),) = asked
     assert (index, value) == (V1, -1.25) and gesture
     assert column(table, Column.VALUE)[6] == "0.8000"  # until the network has it
     model = table.model

@@ -39,7 +39,9 @@ def test_it_asks_for_a_picture_that_holds_ball_and_step(view, asked):
     assert (request.horizontal, request.vertical) == (V1, V2)
     for (low, high), here, step in zip(
         (request.horizontal_range, request.vertical_range),
-        (0.8, 0.6), (0.0140154838, 0.0165909882), strict=True,
+        (0.8, 0.6),
+        (0.0140154838, 0.0165909882),
+        strict=True,
     ):
         assert low < here < high and low < here + step < high
     view.show_snapshot(replace(two_layer(), answered=9))
@@ -82,8 +84,10 @@ def test_the_arrow_stands_at_right_angles_to_the_contour(view):
 
 def test_another_next_step_is_a_second_arrow(view):
     snapshot = with_landscape(two_layer(), V1, V2)
-    step = tuple(replace(layer, weights=layer.weights * [[3.0], [-1.0]] if i else layer.weights)
-                 for i, layer in enumerate(snapshot.step))
+    step = tuple(
+        replace(layer, weights=layer.weights * [[3.0], [-1.0]] if i else layer.weights)
+        for i, layer in enumerate(snapshot.step)
+    )
     view.show_snapshot(replace(snapshot, step=step))
     real, downhill = view.canvas.arrows
     assert real.optimizer and (real.across, real.up) == pytest.approx((0.0420465, -0.016591), 1e-4)
@@ -158,10 +162,15 @@ def test_numbers_beyond_all_bounds_do_not_break_it(view):
     weights = np.array([[np.nan], [1e300]])
     parameters = (snapshot.parameters[0], replace(snapshot.parameters[1], weights=weights))
     trail = np.array([[0.8, 0.6], [1e200, -1e200], [np.nan, 0.0]])
-    view.show_snapshot(replace(
-        snapshot, landscape=replace(snapshot.landscape, loss=wild), parameters=parameters,
-        trail=trail, loss=np.inf,
-    ))
+    view.show_snapshot(
+        replace(
+            snapshot,
+            landscape=replace(snapshot.landscape, loss=wild),
+            parameters=parameters,
+            trail=trail,
+            loss=np.inf,
+        )
+    )
     view.grab()
     assert view.canvas.ball is None
 

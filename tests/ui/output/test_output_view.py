@@ -91,7 +91,7 @@ def test_fit_draws_data_function_and_residuals(view, asked):
     view.show_snapshot(snapshot)
     assert isinstance(view.picture, FitView)
     assert asked[-1].resolution == 200
-    (low, high), = asked[-1].bounds
+    ((low, high),) = asked[-1].bounds
     assert low < 0 and high > 3
     view.show_snapshot(with_function(snapshot))
     x, y = view.picture._curve.getData()
@@ -143,7 +143,9 @@ def test_three_classes_have_names_in_the_legend(view):
 
 def test_changing_the_problem_changes_picture_and_request(view, asked):
     for snapshot, kind in (
-        (line_through(), "fit"), (xor(), "decision_map"), (two_layer(), "one_example"),
+        (line_through(), "fit"),
+        (xor(), "decision_map"),
+        (two_layer(), "one_example"),
         (line_through(), "fit"),
     ):
         view.show_snapshot(snapshot)
