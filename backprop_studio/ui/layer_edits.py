@@ -1,5 +1,7 @@
 """What the diagram's own controls change about the layers, as pure functions."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from backprop_studio.experiment import model
@@ -35,7 +37,7 @@ def with_layer_changed(experiment: Experiment, layer: int, fields: dict[str, obj
 def _fitting(layers: tuple[model.Layer, ...]) -> tuple[model.Layer, ...]:
     """Without residual connections whose layer is no longer as wide as the one below."""
     kept = [replace(layers[0], residual=False) if layers[0].residual else layers[0]]
-    for below, layer in zip(layers, layers[1:], strict=False):
+    for below, layer in pairwise(layers):
         fits = not layer.residual or layer.units == below.units
         kept.append(layer if fits else replace(layer, residual=False))
     return tuple(kept)

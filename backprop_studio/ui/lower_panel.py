@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 LEAST_HEIGHT = 132  # px of an open panel
-USUAL_HEIGHT = 218  # px that it takes unasked, tabs included
+USUAL_HEIGHT = 232  # px that it takes unasked, tabs included
 
 
 class LowerPanel(QWidget):
