@@ -246,6 +246,8 @@ class FirstMinute(QObject):
 
     def _note_error(self, snapshot: Snapshot) -> None:
         """ŷ − y of the one example, once an iteration."""
+        if snapshot.revision < self._document.revision:
+            return  # still of the network that was left for the cliff
         if snapshot.iteration < len(self._errors) - 1 and snapshot.iteration == 0:
             self._errors = []
         if snapshot.move is None and snapshot.iteration == len(self._errors):
