@@ -4,9 +4,10 @@ Nothing here knows Qt, and no array in a snapshot can be written to, so the
 session could move to a process of its own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from backprop_studio.engine.chain_rule import Explanation
 from backprop_studio.engine.gradient_check import NumericalDerivative
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.training.study import Answer, Study
 
 Floats = NDArray[np.float64]
 
@@ -132,11 +134,12 @@ class FunctionRequest:
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What visible views want, kept fresh; None: nobody looks. `derivative` is the
-    parameter whose chain rule is to be told."""
+    parameter whose chain rule is to be told, `studies` are further questions."""
 
     landscape: LandscapeRequest | None = None
     function: FunctionRequest | None = None
     derivative: ParameterIndex | None = None
+    studies: tuple[Study[Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +305,7 @@ class Snapshot:
     `error` one that refuses a Configure (what was there stays). The run can be looked at from
     `first_iteration` to `last_iteration`; before the last, `experiment`, `record` and `trail`
     are as they were then. `ghost_record` is the branch left last, or what is looked back from.
+    `studies`: the newest answers to the studies watched.
     """
 
     experiment: Experiment
@@ -344,3 +348,8 @@ class Snapshot:
     first_iteration: int = 0
     last_iteration: int = 0
     ghost_record: LossRecord | None = None
+    studies: Mapping[Study[Any], Any] = field(default_factory=dict)
+
+    def answer(self, study: Study[Answer]) -> Answer | None:
+        """The newest answer to a watched study; None: not asked, or not yet answered."""
+        return cast("Answer | None", self.studies.get(study))

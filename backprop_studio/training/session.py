@@ -40,7 +40,8 @@ from backprop_studio.training.messages import (
     Watch,
 )
 from backprop_studio.training.pacing import Pace, Speedometer
-from backprop_studio.training.pictures import Pictures, Scene
+from backprop_studio.training.pictures import Pictures
+from backprop_studio.training.scene import Scene
 from backprop_studio.training.snapshots import Portrait, Status
 
 KEPT_RUNS = 8  # resets that can be undone
@@ -347,6 +348,7 @@ class Session:
                     watch=self._pictures.watch,
                     landscape=self._pictures.landscape,
                     function=self._pictures.function,
+                    studies=self._pictures.studies,
                     pending=self._pictures.pending(self._parameters_revision),
                     saved=self._saved,
                     remark=self._remark,

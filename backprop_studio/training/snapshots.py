@@ -1,5 +1,6 @@
 """From the live run to frozen values: what a snapshot holds, copied once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,7 +30,8 @@ from backprop_studio.training.messages import (
     Watch,
 )
 from backprop_studio.training.pacing import Turn
-from backprop_studio.training.pictures import Scene
+from backprop_studio.training.scene import Scene
+from backprop_studio.training.study import Study
 
 SHOWN_ROWS = 5000  # of more rows, a fixed sample is shown
 
@@ -50,6 +52,7 @@ class Status:
     watch: Watch
     landscape: Landscape | None
     function: FunctionPicture | None
+    studies: Mapping[Study[Any], Any]
     pending: bool
     saved: tuple[int, Experiment, State | None] | None
     remark: str | None
@@ -120,6 +123,7 @@ class Portrait:
             batch_rows=batch.rows,
             landscape=status.landscape,
             function=status.function,
+            studies=status.studies,
             trail=None
             if positions is None
             else run.trail.path(trainer.parameters, trainer.iteration),
@@ -216,6 +220,10 @@ class Portrait:
             settings=trainer.settings,
             rows=run.picture_rows,
             sampled=len(run.picture_rows) < len(trainer.training),
+            training=trainer.training,
+            validation=trainer.validation,
+            batch_rows=np.array(trainer.batch_rows),
+            iteration=trainer.iteration,
             revision=revision,
             trail=trail,
             slope=run.slope,

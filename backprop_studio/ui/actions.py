@@ -1,12 +1,14 @@
 """Every action of the window as one table: name, words, keys, and the menu it stands in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from backprop_studio.ui.views import TITLES, title
+
 CONTEXT = "Actions"
+KEYED = 9  # so many views have keys of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +123,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("about", "help", _("About Backprop Studio"), _("Version and licences")),
 )
 
-VIEW_NAMES: Mapping[str, str] = {
-    "experiment": _("Experiment"),
-    "diagram": _("Network diagram"),
-    "landscape": _("Loss landscape"),
-    "curve": _("Loss curve"),
-    "output": _("Output"),
-    "chain_rule": _("Chain rule"),
-    "parameters": _("Parameters"),
-    "activation": _("Activation function"),
-    "code": _("Training loop"),
-}
-
 
 def translated(text: str) -> str:
     """A text of the table in the user's language."""
@@ -145,24 +135,24 @@ def view_actions() -> tuple[ActionSpec, ...]:
         ActionSpec(
             f"show_{key}",
             "view",
-            text,
+            title(key),
             _("Show or hide this view"),
-            (f"Ctrl+{number}",),
+            (f"Ctrl+{number}",) if number <= KEYED else (),
             checkable=True,
         )
-        for number, (key, text) in enumerate(VIEW_NAMES.items(), start=1)
+        for number, key in enumerate(TITLES, start=1)
         if key != "diagram"
     )
     whole = tuple(
         ActionSpec(
             f"maximize_{key}",
             "maximize",
-            text,
+            title(key),
             _("Give this view the whole window, and back"),
-            (f"Ctrl+Alt+{number}",),
+            (f"Ctrl+Alt+{number}",) if number <= KEYED else (),
             checkable=True,
         )
-        for number, (key, text) in enumerate(VIEW_NAMES.items(), start=1)
+        for number, key in enumerate(TITLES, start=1)
         if key != "experiment"
     )
     return shown + whole

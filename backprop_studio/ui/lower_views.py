@@ -1,46 +1,106 @@
-"""The views under the diagram: those that can be seen are drawn, each at its turn."""
+"""The views under the diagram: made when first seen, drawn while they can be."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.view import View
+from backprop_studio.ui.views import LOWER, Bench, LowerView, title
+from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.workspace import Workspace
 
 
 class LowerViews(QObject):
-    """`add` a view, and it stands behind a tab under the diagram and follows the run."""
+    """Each stands behind a tab under the diagram, where the problem has a use for it."""
 
-    def __init__(self, workspace: Workspace, run: RunControl, parent: QObject) -> None:
+    def __init__(
+        self, workspace: Workspace, run: RunControl, watching: Watching, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._workspace, self._run = workspace, run
-        self._views: dict[str, View] = {}
+        self._workspace, self._run, self._watching = workspace, run, watching
+        self._places: dict[str, _Place] = {}
+        self._applies: dict[str, Callable[[Snapshot], bool]] = {}
         self._visible: set[str] = set()
         self._theme = LIGHT
         workspace.changed.connect(self._views_changed)
 
-    def add(self, key: str, title: str, view: View) -> None:
-        """Another tab."""
-        self._views[key] = view
-        view.set_theme(self._theme)
-        self._workspace.add_lower(key, title, view)
+    def build(self, bench: Bench, table: tuple[LowerView, ...] = LOWER) -> None:
+        """A tab for each entry of the table."""
+        for entry in table:
+            self._applies[entry.key] = entry.applies
+            self.add(entry.key, title(entry.key), _Making(entry, bench))
+        if self._run.snapshot is not None:
+            self.take(self._run.snapshot)
+        self._views_changed()
+
+    def add(self, key: str, name: str, make: Callable[[], View]) -> None:
+        """Another tab; `make` is called when it is seen for the first time."""
+        self._places[key] = place = _Place(make)
+        self._workspace.add_lower(key, name, place)
+
+    def take(self, snapshot: Snapshot) -> None:
+        """The newest state: which views have a use here."""
+        for key, applies in self._applies.items():
+            self._workspace.set_available(key, applies(snapshot))
 
     @property
     def seen(self) -> dict[str, View]:
         """The views that can be seen; the window draws them."""
-        return {key: view for key, view in self._views.items() if view.isVisible()}
+        return {
+            key: place.view
+            for key, place in self._places.items()
+            if place.view is not None and place.isVisible()
+        }
 
     def set_theme(self, theme: Theme) -> None:
         """Also for views still to come."""
         self._theme = theme
-        for view in self._views.values():
-            view.set_theme(theme)
+        for place in self._places.values():
+            if place.view is not None:
+                place.view.set_theme(theme)
 
     def _views_changed(self) -> None:
-        """A view that has come into sight shows what it missed."""
+        """A view that has come into sight is made if need be, and shows what it missed."""
+        for place in self._places.values():
+            if place.view is None and place.isVisible():
+                view = place.fill()
+                view.set_theme(self._theme)
+                self._watching.follow(view)
         seen = self.seen
         snapshot = self._run.snapshot
         if snapshot is not None:
             for key in seen.keys() - self._visible:
                 seen[key].show_snapshot(snapshot)
         self._visible = set(seen)
+
+
+class _Making:
+    """One entry of the table and what it is wired to."""
+
+    def __init__(self, entry: LowerView, bench: Bench) -> None:
+        self._entry, self._bench = entry, bench
+
+    def __call__(self) -> View:
+        return self._entry.make(self._bench)
+
+
+class _Place(QWidget):
+    """Where a view stands, or will."""
+
+    def __init__(self, make: Callable[[], View]) -> None:
+        super().__init__()
+        self._make = make
+        self.view: View | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self) -> View:
+        """Make the view."""
+        self.view = view = self._make()
+        self._box.addWidget(view)
+        self.setAccessibleName(view.accessibleName())
+        return view

@@ -27,8 +27,8 @@ from backprop_studio.ui.chosen_panel import ChosenPanel
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
 from backprop_studio.ui.experiment_panel import ExperimentPanel
-from backprop_studio.ui.explanations import Explanations
 from backprop_studio.ui.first_minute import FirstMinute
+from backprop_studio.ui.layer_editing import LayerEditing
 from backprop_studio.ui.lower_views import LowerViews
 from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
@@ -40,6 +40,8 @@ from backprop_studio.ui.status_strip import StatusStrip
 from backprop_studio.ui.transport import Transport
 from backprop_studio.ui.turns import MOVING, Turns
 from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.views import Bench
+from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
 
 SMALLEST = (960, 600)
@@ -75,11 +77,10 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
-        self.plots = Plots(self.workspace, self.run, self.selection, self)
-        self.lower_views = LowerViews(self.workspace, self.run, self)
-        self.explanations = Explanations(
-            document, self.run, self.selection, self.diagram, self.strip, self
-        )
+        self.watching = Watching(self.workspace, self.run, self)
+        self.plots = Plots(self.workspace, self.run, self.selection, self.watching, self)
+        self.lower_views = LowerViews(self.workspace, self.run, self.watching, self)
+        LayerEditing(document, self.diagram, self.strip.say, self)
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
         self._connect()
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         self._choose_something(snapshot)
         self._show_baseline(snapshot)
         self.plots.take(snapshot)
+        self.lower_views.take(snapshot)
         views: dict[str, MoveBar | ChosenPanel | Transport | StatusStrip | View] = {
             "diagram": self.diagram,
             "bar": self.move_bar,
@@ -268,7 +270,9 @@ class MainWindow(QMainWindow):
         self.rearranged = True
 
     def _plots_ready(self) -> None:
-        self.explanations.build(self.lower_views, self.workspace)
+        self.lower_views.build(
+            Bench(self.document, self.run, self.selection, self.diagram, self.strip.say)
+        )
         self.workspace.restore_right(self.settings.data(kept.RIGHT))
 
     # the window itself ----------------------------------------------------------------------

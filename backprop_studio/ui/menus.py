@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
 from backprop_studio.ui import dialogs
-from backprop_studio.ui.actions import VIEW_NAMES, names_in
+from backprop_studio.ui.actions import names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
 from backprop_studio.ui.examples_gallery import ExamplesGallery
+from backprop_studio.ui.views import TITLES
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -63,7 +64,7 @@ class Menus(QObject):
         actions["classic"].setChecked(window.appearance.is_classic)
         actions["classic"].toggled.connect(window.appearance.set_classic)
         actions["full_screen"].toggled.connect(self._full_screen)
-        for key in VIEW_NAMES:
+        for key in TITLES:
             for kind, slot in (("show", self._show_view), ("maximize", self._maximize)):
                 action = actions.get(f"{kind}_{key}")
                 if action is not None:
@@ -193,7 +194,7 @@ class Menus(QObject):
 
     def _show_views(self) -> None:
         actions, workspace = self._window.actions_by_name, self._window.workspace
-        for key in VIEW_NAMES:
+        for key in TITLES:
             shown, whole = actions.get(f"show_{key}"), actions.get(f"maximize_{key}")
             if shown is not None:
                 shown.setChecked(workspace.is_shown(key))

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import FunctionRequest, LandscapeRequest, Snapshot
-from backprop_studio.ui.actions import VIEW_NAMES, translated
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.views import title
+from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # importing pyqtgraph takes half a second: only after the first paint
@@ -23,9 +24,15 @@ class Plots(QObject):
     ready = Signal()
 
     def __init__(
-        self, workspace: Workspace, run: RunControl, selection: Selection, parent: QObject
+        self,
+        workspace: Workspace,
+        run: RunControl,
+        selection: Selection,
+        watching: Watching,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._watching = watching
         self._workspace, self._run, self._selection = workspace, run, selection
         self._theme = LIGHT
         self._views: dict[str, View] = {}
@@ -58,7 +65,8 @@ class Plots(QObject):
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
         for share, (key, view) in zip(SHARES, self._views.items(), strict=True):
             view.set_theme(self._theme)
-            self._workspace.add_right(key, translated(VIEW_NAMES[key]), view, share)
+            self._watching.follow(view)
+            self._workspace.add_right(key, title(key), view, share)
         self._workspace.set_heights(*(100 * share for share in SHARES))
         self._views_changed()
         self.ready.emit()

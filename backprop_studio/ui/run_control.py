@@ -1,5 +1,7 @@
 """Between document and worker: edits and buttons become commands, answers come back."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.document.document import Document
@@ -25,6 +27,7 @@ from backprop_studio.training.messages import (
     Snapshot,
     Watch,
 )
+from backprop_studio.training.study import Study
 from backprop_studio.ui.chosen_panel import value_at
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.experiment_edits import with_inline_value, with_optimizer_number
@@ -44,6 +47,7 @@ class RunControl(QObject):
         self._watched: Watch | None = None
         self._pictures: tuple[LandscapeRequest | None, FunctionRequest | None] = (None, None)
         self._derivative: ParameterIndex | None = None
+        self._studies: tuple[Study[Any], ...] = ()
         self._error: tuple[int, str] | None = None
         self._ended = False
         self._seek: int | None = None  # the number of the command not yet answered
@@ -201,8 +205,13 @@ class RunControl(QObject):
         self._derivative = index
         self._watch()
 
+    def watch_studies(self, studies: tuple[Study[Any], ...]) -> None:
+        """The questions that visible views ask."""
+        self._studies = studies
+        self._watch()
+
     def _watch(self) -> None:
-        watch = Watch(*self._pictures, self._derivative)
+        watch = Watch(*self._pictures, self._derivative, self._studies)
         if watch != self._watched and not self._ended:
             self._watched = watch
             self._display.send(watch)

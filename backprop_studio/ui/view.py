@@ -1,15 +1,20 @@
 """What every view of the window has in common, and what is chosen across all of them."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.study import Study
 
 
 class View(QWidget):
     """A widget that draws snapshots. It redraws only what changed since the last one."""
+
+    studies_changed = Signal()  # `studies` gives others than before
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw this state; called on the GUI thread at display rate while visible."""
@@ -18,6 +23,10 @@ class View(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         raise NotImplementedError
+
+    def studies(self) -> tuple[Study[Any], ...]:
+        """The questions to be answered while the view can be seen; see `Snapshot.answer`."""
+        return ()
 
 
 class Selection(QObject):

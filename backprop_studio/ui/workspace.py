@@ -21,6 +21,7 @@ class Workspace(QWidget):
         self._lower: list[str] = []  # keys of the views under the diagram
         self._wanted: list[str] = []  # of those, as the person left them at the last end
         self._hidden: set[str] = set()
+        self._useless: set[str] = set()  # the problem has no use for these
         self._maximized: str | None = None
         self._tabbed = False
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -157,6 +158,15 @@ class Workspace(QWidget):
         self._maximized = None
         self._arrange()
 
+    def set_available(self, key: str, available: bool) -> None:
+        """Whether the problem has a use for the view; else it is not there at all."""
+        if available == (key not in self._useless):
+            return
+        self._useless ^= {key}
+        if self._maximized == key:
+            self._maximized = None
+        self._arrange()
+
     def maximize(self, key: str | None) -> None:
         """Give the whole window to one view; None, or the same again: back."""
         self._maximized = None if key == self._maximized else key
@@ -165,7 +175,7 @@ class Workspace(QWidget):
     def _arrange(self) -> None:
         alone = self._maximized
         shown = {
-            key: key == alone if alone is not None else key not in self._hidden
+            key: key == alone if alone is not None else key not in self._hidden | self._useless
             for key in self._views
         }
         below = [key for key in self._lower if shown[key]]

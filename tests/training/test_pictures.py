@@ -246,7 +246,7 @@ def test_long_pictures_are_coarse_in_a_hurry_and_sharp_at_rest() -> None:
     pair = (W(0, "weight", 0, 0), W(0, "weight", 0, 1))
     session = start(document([TANH, OUT], samples=500), Watch(LandscapeRequest(*pair)))
     settle(session)
-    session._pictures._costs["landscape"] = 1.0
+    session._pictures._wishes["landscape"].cost = 1.0
     session.handle(Play())
     for _ in range(300):
         session.advance(0.006, never)

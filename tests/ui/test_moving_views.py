@@ -56,14 +56,14 @@ def test_views_of_the_right_column_change_places(studio: Driver) -> None:
 def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) -> None:
     window, view, other = studio.window, Told(), Told()
     explaining = ",".join(window.workspace.lower_keys)
-    window.lower_views.add("told", "Told", view)
-    window.lower_views.add("other", "Other", other)
+    window.lower_views.add("told", "Told", lambda: view)
+    window.lower_views.add("other", "Other", lambda: other)
     window.workspace.below.show_view("told")
     studio.settle()
     window.run.iterate()
     studio.settle()
     assert view.iterations[-1] == 1
-    assert 1 not in other.iterations
+    assert not other.iterations
     window.workspace.below.show_view("other")
     studio.until(lambda: other.iterations[-1:] == [1])
     window.workspace.below.set_open(False)

@@ -1,6 +1,7 @@
 """The view under the diagram: heading, order of reading, and the sheet."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex
@@ -73,11 +74,6 @@ class ChainRulePanel(View):
         self._heading.set_theme(theme)
         self.canvas.set_theme(theme)
 
-    @property
-    def wanted(self) -> ParameterIndex | None:
-        """The parameter whose derivative is to be told."""
-        return self._wanted
-
     def _choose(self) -> None:
         chosen = self._selection.chosen
         wanted = chosen if isinstance(chosen, ParameterIndex) else None
@@ -85,7 +81,18 @@ class ChainRulePanel(View):
             wanted = ParameterIndex(chosen.layer, "bias", chosen.unit)
         if wanted != self._wanted:
             self._wanted = wanted
-            self.requested.emit(wanted)
+            if self.isVisible():
+                self.requested.emit(wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The derivative is computed only while it can be seen."""
+        super().showEvent(event)
+        self.requested.emit(self._wanted)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self.requested.emit(None)
 
     def _refresh(self) -> None:
         snapshot = self._snapshot

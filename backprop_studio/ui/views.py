@@ -1,0 +1,102 @@
+"""The views of the window as one table: name, place, and how each is made and wired.
+
+A further view is an entry here and a file of its own. Views under the diagram are made when
+they come into sight for the first time, so that what nobody opens costs nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from backprop_studio.document.document import Document
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.network_diagram.view import NetworkDiagram
+from backprop_studio.ui.run_control import RunControl
+from backprop_studio.ui.view import Selection, View
+
+CONTEXT = "Views"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a view may be wired to. `say` puts a sentence into the status strip."""
+
+    document: Document
+    run: RunControl
+    selection: Selection
+    diagram: NetworkDiagram
+    say: Callable[[str], None]
+
+
+def _always(_snapshot: Snapshot) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class LowerView:
+    """A view under the diagram. `applies` says for which problems its tab is there."""
+
+    key: str
+    make: Callable[[Bench], View]
+    applies: Callable[[Snapshot], bool] = _always
+
+
+def _(text: str) -> str:
+    """Mark `text` for translation under `Views`."""
+    return str(QT_TRANSLATE_NOOP(CONTEXT, text))
+
+
+TITLES: Mapping[str, str] = {
+    "experiment": _("Experiment"),
+    "diagram": _("Network diagram"),
+    "landscape": _("Loss landscape"),
+    "curve": _("Loss curve"),
+    "output": _("Output"),
+    "chain_rule": _("Chain rule"),
+    "parameters": _("Parameters"),
+    "activation": _("Activation function"),
+    "code": _("Training loop"),
+}
+
+
+def title(key: str) -> str:
+    """What a view is called, in the user's language."""
+    return QCoreApplication.translate(CONTEXT, TITLES[key])
+
+
+def _chain_rule(bench: Bench) -> View:
+    from backprop_studio.ui.chain_rule.panel import ChainRulePanel
+
+    panel = ChainRulePanel(bench.selection)
+    panel.requested.connect(bench.run.watch_derivative)
+    return panel
+
+
+def _parameters(bench: Bench) -> View:
+    from backprop_studio.ui.parameter_table import ParameterTable
+
+    table = ParameterTable(bench.selection)
+    table.parameter_dragged.connect(bench.run.set_parameter)
+    table.refused.connect(bench.say)
+    return table
+
+
+def _activation(bench: Bench) -> View:
+    from backprop_studio.ui.activation_plot import ActivationPlot
+
+    return ActivationPlot(bench.selection)
+
+
+def _code(_bench: Bench) -> View:
+    from backprop_studio.ui.training_code import TrainingCode
+
+    return TrainingCode()
+
+
+LOWER: tuple[LowerView, ...] = (
+    LowerView("chain_rule", _chain_rule),
+    LowerView("parameters", _parameters),
+    LowerView("activation", _activation),
+    LowerView("code", _code),
+)
