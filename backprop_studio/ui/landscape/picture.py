@@ -1,0 +1,71 @@
+"""All that one picture of the landscape shows, whichever side it is seen from.
+
+`view.LandscapeView` makes a `Relief` of each snapshot and hands it to the canvas in sight:
+the contours, or the surface. Canvases keep nothing else of the run.
+
+A canvas is a QWidget with
+
+    show_landscape(relief)                  draw this; called at display rate
+    set_theme(theme)                        colours, fonts and scale
+    home_requested, moved_by_hand = Signal()   where it can be zoomed, turned or panned
+
+`Relief.version` changes when the loss itself does: what is made of the grid (contours,
+projected quadrangles) is kept as long as it stays.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from backprop_studio.ui.landscape.arrow import Arrow
+from backprop_studio.ui.landscape.levels import DEEPEST, Scale, scale_of
+from backprop_studio.ui.plot_style import Floats
+
+NO_TRAIL = np.empty((0, 2))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relief:
+    """The loss over two coordinates, and the ball in it.
+
+    `loss` (vertical, horizontal) at `vertical[i]`, `horizontal[j]`; infinite or NaN where
+    the network overflows. `names` are those of the horizontal and the vertical axis. `ball`
+    is where the network stands (None: beyond all numbers), `ball_loss` L there as every other view
+    says it, `ball_text` the same in words. `trail` (n, 2) ends at the ball. `arrows` are the
+    next steps at true length, `enlarged` how many times that is drawn. `minimum` is the
+    lowest place found inside the grid with its loss, `line` (n, 2) the line of equally
+    perfect points if it is one. `scale` turns a loss into 0 … 1 for colours and, if
+    `logarithmic` was asked for, for heights.
+    """
+
+    horizontal: Floats
+    vertical: Floats
+    loss: Floats
+    names: tuple[str, str]
+    scale: Scale
+    version: int
+    ball: tuple[float, float] | None = None
+    ball_loss: float = float("nan")
+    ball_text: str = ""
+    trail: Floats = NO_TRAIL
+    arrows: tuple[Arrow, ...] = ()
+    enlarged: float = 1.0
+    minimum: tuple[float, float, float] | None = None
+    line: Floats | None = None
+    logarithmic: bool = False
+    single_parameters: bool = True  # each axis is one parameter: the ball can be dragged
+
+    @property
+    def ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The first and last coordinate of both axes."""
+        return (
+            (float(self.horizontal[0]), float(self.horizontal[-1])),
+            (float(self.vertical[0]), float(self.vertical[-1])),
+        )
+
+
+def plain_relief(
+    horizontal: Floats, vertical: Floats, loss: Floats, names: tuple[str, str], version: int = 0
+) -> Relief:
+    """A relief without ball, for where only the loss matters."""
+    return Relief(horizontal, vertical, loss, names, scale_of(loss, DEEPEST), version)
