@@ -1,6 +1,6 @@
 """The entries of the undo stack. One drag is one entry: its changes share a gesture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,23 +62,28 @@ class ChangeExperiment(QUndoCommand):
         return True
 
 
-class SetParameterByHand(QUndoCommand):
-    """One weight or bias set by hand; undo sets this one back and touches no other."""
+@dataclass(frozen=True, slots=True)
+class ParameterChange:
+    """One weight or bias, from `old` to `new`."""
+
+    index: ParameterIndex
+    old: float
+    new: float
+
+
+class SetParametersByHand(QUndoCommand):
+    """Weights and biases set by hand; undo sets these back and touches no others."""
 
     def __init__(
         self,
         announce: Callable[[ParameterIndex, float], None],
-        index: ParameterIndex,
-        old: float,
-        new: float,
+        changes: Sequence[ParameterChange],
         text: str,
         gesture: str | None,
     ) -> None:
         super().__init__(text)
         self._announce = announce
-        self.index = index
-        self.old = old
-        self.new = new
+        self.changes = {change.index: change for change in changes}
         self.gesture = gesture
 
     def id(self) -> int:
@@ -86,22 +91,27 @@ class SetParameterByHand(QUndoCommand):
         return _PARAMETER
 
     def redo(self) -> None:
-        """Set the new value."""
-        self._announce(self.index, self.new)
+        """Set the new values."""
+        for change in self.changes.values():
+            self._announce(change.index, change.new)
 
     def undo(self) -> None:
-        """Set the old value."""
-        self._announce(self.index, self.old)
+        """Set the old values."""
+        for change in self.changes.values():
+            self._announce(change.index, change.old)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over the end of `other` if the same gesture moves the same parameter."""
-        if not isinstance(other, SetParameterByHand):
+        """Take over the end of `other` if the same gesture moves the same parameters."""
+        if not isinstance(other, SetParametersByHand):
             return False
-        if self.gesture is None or self.gesture != other.gesture or self.index != other.index:
+        if self.gesture is None or self.gesture != other.gesture:
             return False
-        self.new = other.new
+        if self.changes.keys() != other.changes.keys():
+            return False
+        for index, change in other.changes.items():
+            self.changes[index] = ParameterChange(index, self.changes[index].old, change.new)
         self.setText(other.text())
-        self.setObsolete(self.new == self.old)
+        self.setObsolete(all(change.new == change.old for change in self.changes.values()))
         return True
 
 

@@ -1,5 +1,6 @@
 """What the person owns: the experiment, its file, and how to undo what was done to it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,8 +10,9 @@ from PySide6.QtGui import QUndoStack
 from backprop_studio.document.commands import (
     ChangeExperiment,
     Content,
+    ParameterChange,
     ResetRun,
-    SetParameterByHand,
+    SetParametersByHand,
     VisitExperiment,
 )
 from backprop_studio.engine.parameter_index import ParameterIndex
@@ -114,11 +116,15 @@ class Document(QObject):
         gesture: str | None = None,
     ) -> None:
         """One weight or bias by hand, from `old` to `new`; undo sets it to `old` again."""
-        if old == new and gesture is None:
+        self.set_parameters([ParameterChange(index, old, new)], text, gesture)
+
+    def set_parameters(
+        self, changes: Sequence[ParameterChange], text: str, gesture: str | None = None
+    ) -> None:
+        """Several weights and biases by hand, as one undo step named `text`."""
+        if gesture is None and all(change.old == change.new for change in changes):
             return
-        self._undo_stack.push(
-            SetParameterByHand(self._announce_parameter, index, old, new, text, gesture)
-        )
+        self._undo_stack.push(SetParametersByHand(self._announce_parameter, changes, text, gesture))
 
     def baseline_value(self, index: ParameterIndex) -> float | None:
         """What a parameter is in the document as opened or last restructured; None where

@@ -1,9 +1,11 @@
 """Between document and worker: edits and buttons become commands, answers come back."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from backprop_studio.document.commands import ParameterChange
 from backprop_studio.document.document import Document
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import InlineData
@@ -161,6 +163,22 @@ class RunControl(QObject):
         name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
         text = self.tr("Set {name}").format(name=name)
         self._document.set_parameter(index, old, value, text, gesture or None)
+
+    def set_parameters(self, values: Sequence[tuple[ParameterIndex, float]], gesture: str) -> None:
+        """Several at once, as when the ball is dragged: one undo step a gesture."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return
+        naming = Naming(snapshot.experiment, len(snapshot.example.x))
+        changes = [
+            ParameterChange(index, old, value)
+            for index, value in values
+            if (old := value_at(snapshot.parameters, index)) is not None
+        ]
+        if changes:
+            names = ", ".join(str(naming.parameter(change.index)) for change in changes)
+            text = self.tr("Set {name}").format(name=names)
+            self._document.set_parameters(changes, text, gesture or None)
 
     def restore_parameter(self, index: ParameterIndex) -> None:
         """Back to the document's value."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backprop_studio.document.commands import ParameterChange
 from backprop_studio.document.document import Document
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
@@ -134,6 +135,19 @@ def test_dragged_parameters_merge_by_gesture_and_parameter(document: Document) -
         document.undo_stack.undo()
     assert log.entries == [(WEIGHT, 2.0), (BIAS, 0.0), (WEIGHT, 1.0)]
     assert document.revision == 1
+
+
+def test_a_dragged_ball_moves_two_parameters_in_one_step(document: Document) -> None:
+    log = Log(document)
+    for w, b in ((1.0, 0.0), (1.25, 0.5), (1.5, 0.75)):
+        changes = [ParameterChange(WEIGHT, w, w + 0.25), ParameterChange(BIAS, b, b + 0.5)]
+        document.set_parameters(changes, "w, b", gesture="ball")
+    assert document.undo_stack.count() == 1
+    log.entries.clear()
+    document.undo_stack.undo()
+    assert log.entries == [(WEIGHT, 1.0), (BIAS, 0.0)]
+    document.undo_stack.redo()
+    assert log.entries[2:] == [(WEIGHT, 1.75), (BIAS, 1.25)]
 
 
 def test_a_parameter_dragged_back_leaves_nothing(document: Document) -> None:
