@@ -132,14 +132,14 @@ class PointsByProduct:
         spec, norm = self.network.layers[number], self.norms[number]
         below = self.network.widths[number]
         z, a_one = room
-        block = np.dot(at, self.blocks[number]).reshape(len(at), spec.units, -1)
-        if number == 0:
+        block = self._block(number, at) if number or norm is not None else None
+        if block is None or number == 0:
             np.dot(at, self.first, z.reshape(len(at), -1))
         elif norm is None:
             np.matmul(block, x_one, z)
         else:
             np.matmul(block[:, :, :below], x_one[:, :-1], z)
-        if norm is not None:
+        if norm is not None and block is not None:
             z -= norm.mean
             z *= block[:, :, below + 1 :] / norm.deviation
             z += block[:, :, below : below + 1]
@@ -148,3 +148,8 @@ class PointsByProduct:
         if spec.residual:
             a += x_one[..., :below, :]
         return z, a_one
+
+    def _block(self, number: int, at: Array) -> Array:
+        """A layer's weights, bias and scale at these points, (points, units, below + 1 or 2)."""
+        units = self.network.layers[number].units
+        return np.asarray(np.dot(at, self.blocks[number]).reshape(len(at), units, -1))

@@ -65,6 +65,77 @@ def parameter_line(parameters: Array, position: int) -> Plane:
     return Plane(origin, _axis(parameters, position), np.zeros_like(parameters))
 
 
+class PlaneAxes:
+    """Two directions (size,) and the place `reference` where both coordinates are 0.
+
+    The coordinates of a vector v are those of the point of the plane nearest to it: with
+    D the directions as rows,  (α, β) = (D Dᵀ)⁻¹ D (v − reference).  A run that leaves
+    the plane is seen on the parallel one through the place where it stands.
+    `explained` is the share of a trajectory's variance along each direction.
+    """
+
+    def __init__(
+        self,
+        reference: Array,
+        first: Array,
+        second: Array,
+        explained: tuple[float, float] | None = None,
+    ) -> None:
+        self.reference, self.explained = reference, explained
+        self.directions = np.stack((first, second)).astype(np.float64)
+        self._gram = self.directions @ self.directions.T
+
+    @property
+    def parallel(self) -> bool:
+        """Whether the two directions span no plane."""
+        (a, c), (_, b) = self._gram.tolist()
+        return not a * b - c * c > 1e-6 * a * b
+
+    def steps(self, vectors: Array) -> Array:
+        """Coordinates (…, 2) of displacements (…, size)."""
+        products = np.asarray(vectors, np.float64) @ self.directions.T
+        return np.asarray(np.linalg.solve(self._gram, products[..., None])[..., 0])
+
+    def coordinates(self, vectors: Array) -> Array:
+        """Coordinates (…, 2) of places (…, size)."""
+        return self.steps(np.subtract(vectors, self.reference, dtype=np.float64))
+
+    def slope(self, gradient: Array) -> Array:
+        """∂L/∂α and ∂L/∂β, (2,): the products of ∇L (size,) with the directions."""
+        return np.asarray(self.directions @ gradient)
+
+    def through(self, vector: Array) -> Plane:
+        """The plane of these directions on which `vector` lies."""
+        origin = vector - self.coordinates(vector) @ self.directions
+        return Plane(origin, self.directions[0], self.directions[1])
+
+
+class ParameterAxes:
+    """The axes of two single parameters; see `PlaneAxes`."""
+
+    explained: tuple[float, float] | None = None
+    parallel = False
+
+    def __init__(self, first: int, second: int) -> None:
+        self.positions = [first, second]
+
+    def steps(self, vectors: Array) -> Array:
+        """The two numbers, (…, 2)."""
+        return np.asarray(vectors[..., self.positions])
+
+    def coordinates(self, vectors: Array) -> Array:
+        """The two parameters' values, (…, 2)."""
+        return self.steps(vectors)
+
+    def slope(self, gradient: Array) -> Array:
+        """∂L/∂α and ∂L/∂β, (2,)."""
+        return self.steps(gradient)
+
+    def through(self, vector: Array) -> Plane:
+        """See `parameter_plane`."""
+        return parameter_plane(vector, *self.positions)
+
+
 def _axis(parameters: Array, position: int) -> Array:
     axis = np.zeros_like(parameters)
     axis[position] = 1.0
