@@ -27,6 +27,7 @@ class Setting:
 
 THEME: Final = Setting("look/theme", "system", ("system", "light", "dark"))
 PALETTE: Final = Setting("look/palette", "safe", ("safe", "classic"))
+DIGITS: Final = Setting("look/digits", "4", ("4", "5", "6", "7", "8"))
 GEOMETRY: Final = Setting("window/geometry", b"")
 COLUMNS: Final = Setting("window/columns", b"")
 MIDDLE: Final = Setting("window/middle", b"")

@@ -23,7 +23,8 @@ Weight = Literal[400, 500, 600]
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Roles of `look.md`; colours as `#RRGGBB`. `scale` multiplies every type size."""
+    """Roles of `look.md`; colours as `#RRGGBB`. `scale` multiplies every type size, `digits`
+    is how many significant digits numbers have (see `experiment.numbers`)."""
 
     name: str
     dark: bool
@@ -44,6 +45,7 @@ class Theme:
     high_activation: str
     low_activation: str
     scale: float = 1.0
+    digits: int = 4
 
     def font(self, px: float = TEXT, weight: Weight = 400, family: str = UI_FAMILY) -> QFont:
         """A font of `px` pixels at scale 1, with tabular figures."""

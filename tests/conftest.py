@@ -16,6 +16,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from backprop_studio.experiment.numbers import USUAL_DIGITS, use_digits
 from backprop_studio.theme import LIGHT, load_fonts
 
 # Threads that libraries keep for the life of the process: tqdm's watcher, and the
@@ -51,6 +52,13 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     }
     for name, place in places.items():
         monkeypatch.setenv(name, str(place))
+
+
+@pytest.fixture(autouse=True)
+def usual_digits() -> Iterator[None]:
+    """A test may ask for more digits; the next one finds the usual four."""
+    yield
+    use_digits(USUAL_DIGITS)
 
 
 class Started:

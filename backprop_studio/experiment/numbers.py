@@ -1,21 +1,45 @@
 """The one rule for digits, used by every view, tooltip, lesson and export.
 
 Four significant digits; weights and biases at least four decimals; a loss one
-significant digit more, because what is watched is its change. `digits` is the
-setting for more.
+significant digit more, because what is watched is its change. A person may want
+more: `use_digits` says how many, once for all numbers. That is the one thing kept
+here, and only for the thread that says it: the worker's sentences and a program
+without a window always write four. Whoever shows the window says it again
+(`ui.appearance`), and what is drawn from kept pictures knows it as `Theme.digits`.
 """
 
 import math
-from typing import Literal
+from contextvars import ContextVar
+from typing import Final, Literal
 
 Quantity = Literal["value", "weight", "loss"]
 
 MINUS = "\N{MINUS SIGN}"
+USUAL_DIGITS: Final = 4
+MOST_DIGITS: Final = 8
+_wanted: ContextVar[int] = ContextVar("digits", default=USUAL_DIGITS)
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def format_number(value: float, quantity: Quantity = "value", digits: int = 4) -> str:
-    """`value` as written: `0.7363`, `−0.005075`, `0.034778` (a loss), `1.200·10⁻⁷`."""
+def use_digits(digits: int) -> None:
+    """Write numbers with so many significant digits from now on, 4 to 8."""
+    if not USUAL_DIGITS <= digits <= MOST_DIGITS:
+        raise ValueError(f"{digits} digits: from {USUAL_DIGITS} to {MOST_DIGITS} can be shown")
+    _wanted.set(digits)
+
+
+def digits_in_use() -> int:
+    """How many significant digits numbers are written with."""
+    return _wanted.get()
+
+
+def format_number(value: float, quantity: Quantity = "value", digits: int | None = None) -> str:
+    """`value` as written: `0.7363`, `−0.005075`, `0.034778` (a loss), `1.200·10⁻⁷`.
+
+    `digits` is for the few places that have room for no more than so many.
+    """
+    if digits is None:
+        digits = _wanted.get()
     if math.isnan(value):
         return "undefined"
     if math.isinf(value):
@@ -35,13 +59,13 @@ def format_number(value: float, quantity: Quantity = "value", digits: int = 4) -
     return MINUS + text if value < 0 else text
 
 
-def format_factor(value: float, quantity: Quantity = "value", digits: int = 4) -> str:
+def format_factor(value: float, quantity: Quantity = "value", digits: int | None = None) -> str:
     """As `format_number`, a negative number in parentheses: factors of a product."""
     text = format_number(value, quantity, digits)
     return f"({text})" if text.startswith(MINUS) else text
 
 
-def format_change(value: float, quantity: Quantity = "value", digits: int = 4) -> str:
+def format_change(value: float, quantity: Quantity = "value", digits: int | None = None) -> str:
     """As `format_number`, with its sign always written: `+0.01402`."""
     text = format_number(value, quantity, digits)
     return text if text.startswith(MINUS) or value == 0 else "+" + text

@@ -106,6 +106,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "more_digits", "digits", _("More digits"), _("One digit more in every number"), ("D",)
+    ),
+    ActionSpec(
+        "fewer_digits",
+        "digits",
+        _("Fewer digits"),
+        _("One digit fewer in every number; four at least"),
+        ("Shift+D",),
+    ),
+    ActionSpec(
         "full_screen",
         "view",
         _("Full screen"),

@@ -1,10 +1,13 @@
-"""Which theme is on: the system's, or the one a person chose."""
+"""Which theme is on, the system's or the one a person chose, and how many digits are shown."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from backprop_studio import settings as kept
+from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, use_digits
 from backprop_studio.settings import Settings
 from backprop_studio.stylesheet import palette, stylesheet
 from backprop_studio.theme import DARK, LIGHT, Theme, classic
@@ -23,7 +26,8 @@ class Appearance(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
 
     def apply(self) -> None:
-        """Palette, style sheet and font of the whole application."""
+        """Digits, palette, style sheet and font of the whole application."""
+        use_digits(self.theme.digits)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setFont(self.theme.font())
@@ -41,6 +45,12 @@ class Appearance(QObject):
         self._settings.set(kept.PALETTE, "classic" if is_classic else "safe")
         self._take()
 
+    def set_digits(self, digits: int) -> None:
+        """So many significant digits in every number, 4 to 8; remembered."""
+        wanted = min(MOST_DIGITS, max(USUAL_DIGITS, digits))
+        self._settings.set(kept.DIGITS, str(wanted))
+        self._take()
+
     @property
     def is_classic(self) -> bool:
         """Whether the classic colours are on."""
@@ -51,7 +61,8 @@ class Appearance(QObject):
         if choice == "system":
             scheme = QGuiApplication.styleHints().colorScheme()
             choice = "dark" if scheme == Qt.ColorScheme.Dark else "light"
-        theme = DARK if choice == "dark" else LIGHT
+        digits = int(self._settings.text(kept.DIGITS))
+        theme = replace(DARK if choice == "dark" else LIGHT, digits=digits)
         return classic(theme) if self.is_classic else theme
 
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -1,6 +1,7 @@
 """The window: transport above, experiment left, the diagram in the middle, plots right."""
 
 import time
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWi
 from backprop_studio import settings as kept
 from backprop_studio.document.document import Document
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.numbers import USUAL_DIGITS
 from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import LayerValues, Snapshot
@@ -42,6 +44,7 @@ from backprop_studio.ui.turns import MOVING, Turns
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
+from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
 
 SMALLEST = (960, 600)
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.rearranged = False
         self._baseline_of: object = None
+        self._digits = USUAL_DIGITS
         self._turns = Turns({"diagram": MOVING, "curve": MOVING})
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
@@ -242,6 +246,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document.dirty)
 
     def _take_theme(self, theme: Theme) -> None:
+        rewritten = theme.digits != self._digits
+        self._digits = theme.digits
         for view in (
             self.transport,
             self.panel,
@@ -254,6 +260,16 @@ class MainWindow(QMainWindow):
             self.first_minute,
         ):
             view.set_theme(theme)
+        if rewritten:
+            self._rewrite()
+
+    def _rewrite(self) -> None:
+        """Every number again, now that it has another number of digits."""
+        for field in self.findChildren(NumberField):
+            field.rewrite()
+        snapshot = self.run.snapshot
+        if snapshot is not None:
+            self._show(replace(snapshot))  # another object, so that no view takes it for known
 
     def _edit_chosen(self, typed: str) -> None:
         """Typing on the diagram goes to the number field of the chosen one."""

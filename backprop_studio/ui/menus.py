@@ -1,12 +1,14 @@
 """What the actions do, and the menus they stand in."""
 
 from functools import partial
+from math import pi
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QUndoStack
+from PySide6.QtGui import QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
+from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, format_number
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.actions import names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
@@ -53,6 +55,8 @@ class Menus(QObject):
             "faster": partial(window.transport.change_speed, 4),
             "slower": partial(window.transport.change_speed, -4),
             "theme": window.appearance.toggle,
+            "more_digits": partial(self._change_digits, 1),
+            "fewer_digits": partial(self._change_digits, -1),
             "first_minute": self._first_minute_again,
             "keys": self._show_keys,
             "about": partial(dialogs.show_about, window),
@@ -98,6 +102,7 @@ class Menus(QObject):
             submenu = menu.addMenu(title)
             self._fill(submenu, part)
             if part == "view":
+                self._fill_digits(submenu.addMenu(self.tr("Digits")))
                 self._fill(submenu.addMenu(self.tr("Whole window")), "maximize")
                 self._fill_move(submenu.addMenu(self.tr("Move")))
         menu.addSeparator()
@@ -106,6 +111,27 @@ class Menus(QObject):
     def _fill(self, menu: QMenu, part: str) -> None:
         for name in names_in(part):
             menu.addAction(self._window.actions_by_name[name])
+
+    def _fill_digits(self, menu: QMenu) -> None:
+        """How many significant digits every number has: 4 to 8."""
+        appearance, group = self._window.appearance, QActionGroup(menu)
+        for digits in range(USUAL_DIGITS, MOST_DIGITS + 1):
+            example = format_number(pi, digits=digits)
+            entry = menu.addAction(
+                self.tr("{digits}: {example}").format(digits=digits, example=example)
+            )
+            entry.setCheckable(True)
+            entry.setChecked(digits == appearance.theme.digits)
+            entry.triggered.connect(partial(self._set_digits, digits))
+            group.addAction(entry)
+        menu.addSeparator()
+        self._fill(menu, "digits")
+
+    def _set_digits(self, digits: int) -> None:
+        self._window.appearance.set_digits(digits)
+
+    def _change_digits(self, by: int) -> None:
+        self._set_digits(self._window.appearance.theme.digits + by)
 
     def _fill_move(self, menu: QMenu) -> None:
         """Each view one place up or down, or into the other column."""

@@ -2,6 +2,8 @@
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import ShippedData
+from backprop_studio.experiment.numbers import USUAL_DIGITS
+from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.layout import lay_out
@@ -25,15 +27,19 @@ class Arrangement:
         self._weights_revision = -1
 
     def layout(
-        self, snapshot: Snapshot, width: int, height: int, scale: float, dragging: bool
+        self, snapshot: Snapshot, width: int, height: int, theme: Theme, dragging: bool
     ) -> Layout:
-        """The layout for this state in a widget of `width` by `height` px."""
+        """The layout for this state in a widget of `width` by `height` px.
+
+        More digits get more room, but not at the price of details: where there is none,
+        the numbers are set smaller.
+        """
         layers = snapshot.parameters
         widths = (layers[0].weights.shape[0], *(layer.weights.shape[1] for layer in layers))
         pictured = isinstance(snapshot.experiment.data, ShippedData)
         side = round(widths[0] ** 0.5)
         pictured = pictured and widths[0] >= SMALLEST_PICTURE and side * side == widths[0]
-        shape = (widths, width, height, scale, pictured)
+        shape = (widths, width, height, theme.scale, theme.digits, pictured)
         revision = snapshot.parameters_revision
         kept = self._layout
         if kept is not None and shape == self._shape:
@@ -43,7 +49,12 @@ class Arrangement:
                 return kept
         weights = [layer.weights for layer in layers]
         picture_side = side if pictured else None
-        self._layout = lay_out(widths, weights, width, height, Sizes().scaled(scale), picture_side)
+        more = theme.digits - USUAL_DIGITS
+        for sizes in (Sizes().for_digits(more), Sizes()) if more else (Sizes(),):
+            found = lay_out(widths, weights, width, height, sizes.scaled(theme.scale), picture_side)
+            if found.detail == "full":
+                break
+        self._layout = found
         self._shape, self._weights_revision = shape, revision
         return self._layout
 

@@ -128,7 +128,7 @@ class DiagramCanvas(View):
             return None
         if self._scene is None:
             layout = self._arrangement.layout(
-                snapshot, self.width(), self.height(), self._theme.scale, self._dragging
+                snapshot, self.width(), self.height(), self._theme, self._dragging
             )
             if self._hovered is not None and not shows(layout, self._hovered):
                 self._hovered = None

@@ -13,7 +13,12 @@ from backprop_studio.experiment.model import (
     Mse,
 )
 from backprop_studio.experiment.notation import Symbol
-from backprop_studio.experiment.numbers import MINUS, format_change, format_number
+from backprop_studio.experiment.numbers import (
+    MINUS,
+    digits_in_use,
+    format_change,
+    format_number,
+)
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.typeset import (
@@ -201,9 +206,10 @@ def change(amount: float) -> str:
     """A parameter's change in the decimals its values are shown with, where that says anything."""
     if amount == 0:
         return "0"
-    if abs(amount) < 0.00005:
+    decimals = digits_in_use()
+    if abs(amount) < 0.5 * 10.0**-decimals:
         return format_change(amount)
-    return ("+" if amount > 0 else MINUS) + f"{abs(amount):.4f}"
+    return ("+" if amount > 0 else MINUS) + f"{abs(amount):.{decimals}f}"
 
 
 def short_parameter(scene: Scene, index: ParameterIndex, role: Role = "text") -> Formula:

@@ -1,6 +1,6 @@
 """What a layout consists of: lengths to start from, places found, collisions. No Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -44,6 +44,23 @@ class Sizes:
             self.target * by,
             self.legend,
             self.control,
+        )
+
+    def for_digits(self, more: int) -> "Sizes":
+        """Room for numbers of so many digits more: two of them in a chip, a bias and a label."""
+        one, two = 7.0 * more, 14.0 * more
+
+        def wider(size: tuple[float, float], by: float) -> tuple[float, float]:
+            return size[0] + by, size[1]
+
+        return replace(
+            self,
+            chip=wider(self.chip, two),
+            bias=wider(self.bias, two),
+            label=wider(self.label, two),
+            small_bias=wider(self.small_bias, one),
+            loss=wider(self.loss, one),
+            loss_narrow=wider(self.loss_narrow, one),
         )
 
 

@@ -63,6 +63,10 @@ class NumberField(QLineEdit):
         self._name = name
         self.setAccessibleName(name)
 
+    def rewrite(self) -> None:
+        """Write the number anew: with another number of digits."""
+        self.set_value(self._value)
+
     def _show(self) -> None:
         text = self._written(self._value)
         if text != self.text():
