@@ -21,9 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Batches, Rows, Table
-from backprop_studio.engine.network import Network
+from backprop_studio.engine.evaluation import Evaluator
+from backprop_studio.engine.losses import find_loss
+from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.run_stack import RunStack
-from backprop_studio.engine.settings import Settings, Stopped
+from backprop_studio.engine.settings import Settings, Stopped, TrainerState
 from backprop_studio.engine.trainer import Trainer
 
 Array = NDArray[Any]
@@ -33,11 +35,13 @@ STACKED_RULES = {"sgd", "rmsprop", "adam"}
 
 class Race(Protocol):
     """Runs side by side. `parameters` (R, size); `losses` (R,) of the last batch, before
-    its update (NaN before the first); `iterations` (R,) made; `stopped` by run."""
+    its update (NaN before the first); `iterations` (R,) made; `travelled` (R,) the length of
+    the way through parameter space, Σ ‖Δw‖; `stopped` by run."""
 
     parameters: Array
     losses: Array
     iterations: Array
+    travelled: Array
 
     @property
     def stopped(self) -> tuple[Stopped | None, ...]:
@@ -46,6 +50,12 @@ class Race(Protocol):
     def advance(self, count: int) -> int:
         """Up to `count` iterations of every run that goes on; how many were made."""
 
+    def evaluate(self, run: int, rows: Rows) -> float:
+        """That run's mean loss over `rows`, without penalty, in evaluation mode."""
+
+    def state(self, run: int) -> TrainerState:
+        """Where that run stands, complete: a trainer with its settings goes on from it."""
+
 
 def race(
     network: Network,
@@ -53,13 +63,15 @@ def race(
     training: Rows,
     start: Array,
     validation: Rows | None = None,
+    running: RunningStatistics | None = None,
 ) -> Race:
-    """R runs from `start` (flat), stacked if they can be. ValueError for no settings."""
+    """R runs from `start` (flat) and the statistics `running`, stacked if they can be.
+    ValueError for no settings."""
     if not settings:
         raise ValueError("a race needs at least one runner")
     if can_be_stacked(network, settings):
         return StackedRuns(network, settings, training, start)
-    return RunsInTurn(network, settings, training, start, validation)
+    return RunsInTurn(network, settings, training, start, validation, running)
 
 
 def can_be_stacked(network: Network, settings: Sequence[Settings]) -> bool:
@@ -83,11 +95,15 @@ class RunsInTurn:
         training: Rows,
         start: Array,
         validation: Rows | None = None,
+        running: RunningStatistics | None = None,
     ) -> None:
-        self._trainers = [Trainer(network, s, training, validation, start) for s in settings]
+        self._trainers = [
+            Trainer(network, own, training, validation, start, running) for own in settings
+        ]
         self.parameters = np.stack([trainer.parameters for trainer in self._trainers])
         self.losses = np.full(len(settings), np.nan)
         self.iterations = np.zeros(len(settings), np.int64)
+        self.travelled = np.zeros(len(settings))
 
     @property
     def stopped(self) -> tuple[Stopped | None, ...]:
@@ -98,11 +114,26 @@ class RunsInTurn:
         """Up to `count` iterations of every run that goes on; how many were made."""
         made = 0
         for run, trainer in enumerate(self._trainers):
-            made = max(made, trainer.advance(count))
-            self.parameters[run] = trainer.parameters
+            made = max(made, self._advance(run, trainer, count))
             self.losses[run] = trainer.loss
             self.iterations[run] = trainer.iteration
         return made
+
+    def _advance(self, run: int, trainer: Trainer, count: int) -> int:
+        made, before = 0, self.parameters[run]
+        while made < count and trainer.advance(1):
+            self.travelled[run] += np.linalg.norm(trainer.parameters - before)
+            before[...] = trainer.parameters
+            made += 1
+        return made
+
+    def evaluate(self, run: int, rows: Rows) -> float:
+        """That run's mean loss over `rows`, without penalty, in evaluation mode."""
+        return self._trainers[run].evaluate(rows)[0]
+
+    def state(self, run: int) -> TrainerState:
+        """Where that run stands, complete: a trainer with its settings goes on from it."""
+        return self._trainers[run].state()
 
 
 class StackedRuns:
@@ -117,6 +148,18 @@ class StackedRuns:
         self.parameters = np.tile(np.asarray(start, network.dtype), (len(settings), 1))
         self.losses = np.full(len(settings), np.nan)
         self.iterations = np.zeros(len(settings), np.int64)
+        self.travelled = np.zeros(len(settings))
+        self._places: dict[int, tuple[int, int]] = {}  # epoch and row where diverged runs ended
+        self._optimizers: dict[int, tuple[dict[str, Array], int]] = {}  # and what theirs kept
+        self._tables: list[Table] = []  # that were evaluated
+        self._looked_at = network.new_vector()  # the parameters of the run evaluated
+        self._evaluator = Evaluator(
+            network,
+            self._looked_at,
+            network.new_statistics(),
+            common.loss,
+            find_loss(common.loss, common.delta),
+        )
         self._batches = Batches(
             Table(training, network.dtype), common.batch_size, common.shuffle, common.seed
         )
@@ -143,7 +186,36 @@ class StackedRuns:
         self.parameters[stack.runs] = stack.parameters
         self.losses[stack.runs] = stack.losses
         self.iterations[stack.runs] = self._iteration
+        self.travelled[stack.runs] = stack.travelled
         return made
+
+    def evaluate(self, run: int, rows: Rows) -> float:
+        """That run's mean loss over `rows`, without penalty, in evaluation mode."""
+        self._looked_at[...] = self.parameters[run]
+        table = next((known for known in self._tables if known.rows is rows), None)
+        if table is None:
+            table = Table(rows, self.network.dtype)
+            self._tables = [*self._tables[-3:], table]
+        return self._evaluator.evaluate(table)[0]
+
+    def state(self, run: int) -> TrainerState:
+        """Where that run stands, complete: a trainer with its settings goes on from it."""
+        if run in self._places:
+            (epoch, position), (vectors, count) = self._places[run], self._optimizers[run]
+        else:
+            epoch, position = self._batches.epoch, self._batches.position
+            place = int(np.flatnonzero(self._stack.runs == run)[0])
+            vectors, count = self._stack.kept_by_optimizer(place)
+        return TrainerState(
+            iteration=int(self.iterations[run]),
+            epoch=epoch,
+            position=position,
+            parameters=self.parameters[run].copy(),
+            running=self.network.new_statistics().flat,
+            optimizer=vectors,
+            optimizer_count=count,
+            stopped=self.stopped[run],
+        )
 
     def _iterate(self) -> bool:
         place = self._batches.next_place()
@@ -165,4 +237,9 @@ class StackedRuns:
         self.parameters[stack.runs[gone]] = stack.parameters[gone]
         self.losses[stack.runs[gone]] = stack.losses[gone]
         self.iterations[stack.runs[gone]] = self._iteration
+        self.travelled[stack.runs[gone]] = stack.travelled[gone]
+        for place in gone.tolist():
+            run = int(stack.runs[place])
+            self._places[run] = self._batches.epoch, self._batches.position
+            self._optimizers[run] = stack.kept_by_optimizer(place)
         self._stack = stack.without(gone)

@@ -26,13 +26,15 @@ PLAIN_TANH = 6.0
 
 
 class RunStack:
-    """The arrays of the runs that go on; `runs` says which they are."""
+    """The arrays of the runs that go on; `runs` says which they are. `travelled` (R,) is the
+    length of each one's way, Σ ‖Δw‖."""
 
     def __init__(self, network: Network, settings: list[Settings], runs: Array) -> None:
         count, shape = len(runs), (len(runs), network.size)
         self.network, self.settings, self.runs = network, settings, runs
         self.parameters = np.zeros(shape, network.dtype)
         self.losses = np.full(count, np.nan)
+        self.travelled = np.zeros(count)
         self._gradient = np.zeros(shape, network.dtype)
         self._new = np.zeros(shape, network.dtype)
         self._blocks = self._layer_views(self.parameters)
@@ -134,12 +136,23 @@ class RunStack:
             change = optimizer.propose(self._gradient[here], self.parameters[here], rates)
             np.add(self.parameters[here], change, self._new[here])
             optimizer.accept()
+        way = np.subtract(self._new, self.parameters, self._gradient)  # its work is done
+        lengths = np.sqrt(np.einsum("ij,ij->i", way, way))
         gone = np.empty(0, np.int64)
         if float(np.dot(self._new.reshape(-1), self._zeros)) != 0.0:
             gone = np.flatnonzero(~np.isfinite(self._new).all(1))
             self._new[gone] = self.parameters[gone]
+            lengths[gone] = 0.0
         np.copyto(self.parameters, self._new)
+        np.add(self.travelled, lengths, self.travelled)
         return gone
+
+    def kept_by_optimizer(self, place: int) -> tuple[dict[str, Array], int]:
+        """What the optimizer of the run at that place remembers, by name (copies), and the
+        number of its updates."""
+        here, own = next(pair for pair in self._optimizers if pair[0].start <= place < pair[0].stop)
+        vectors = zip(own.vectors, own.present, strict=True)
+        return {name: vector[place - here.start].copy() for name, vector in vectors}, own.count
 
     def without(self, gone: Array) -> "RunStack":
         """The same runs but those at these places."""
@@ -148,6 +161,7 @@ class RunStack:
         other.parameters[...] = self.parameters[left]
         other._gradient[...] = self._gradient[left]
         other.losses[...] = self.losses[left]
+        other.travelled[...] = self.travelled[left]
         kept = {optimizer.rule: (here, optimizer) for here, optimizer in self._optimizers}
         for _, optimizer in other._optimizers:
             here, before = kept[optimizer.rule]

@@ -90,6 +90,42 @@ def test_schedules_and_float32() -> None:
     check(*problem(TINY, dtype=np.float32), settings, rtol=2e-4)
 
 
+@pytest.mark.parametrize("extra", [{}, {"clip_norm": 1.0}])
+def test_a_trainer_goes_on_where_a_run_stands(extra) -> None:
+    network, data, start = problem(TINY)
+    settings = [Settings(learning_rate=0.05, rule=rule, batch_size=5, **extra) for rule in RULES]
+    runs = race(network, settings, data, start)
+    runs.advance(13)  # amid an epoch of five batches
+    for run, own in enumerate(settings):
+        alone = Trainer(network, own, data, None, start)
+        way = 0.0
+        for _ in range(13):
+            before = alone.parameters.copy()
+            alone.advance(1)
+            way += float(np.linalg.norm(alone.parameters - before))
+        assert runs.travelled[run] == pytest.approx(way, rel=1e-12)
+        assert runs.evaluate(run, data) == pytest.approx(alone.evaluate(data)[0], rel=1e-12)
+        taken_over = Trainer(network, own, data, None, start)
+        taken_over.restore(runs.state(run))
+        for trainer in (alone, taken_over):
+            trainer.advance(20)
+        np.testing.assert_allclose(taken_over.parameters, alone.parameters, rtol=1e-12, atol=1e-12)
+        assert taken_over.epoch == alone.epoch
+
+
+def test_the_state_of_a_diverged_run_is_the_last_before_it_diverged() -> None:
+    network, data, start = problem((LayerSpec(1, "linear"),))
+    settings = [Settings(learning_rate=rate, rule=RULES[1]) for rate in (0.01, 1e9)]
+    runs = race(network, settings, data, start)
+    runs.advance(200)
+    alone = Trainer(network, settings[1], data, None, start)
+    alone.advance(200)
+    state = runs.state(1)
+    assert (state.stopped, state.iteration) == ("diverged", alone.iteration)
+    assert state.optimizer["velocity"] == pytest.approx(alone.state().optimizer["velocity"])
+    assert np.isfinite(runs.travelled[0])
+
+
 def test_a_diverged_run_stops_alone() -> None:
     network, data, start = problem((LayerSpec(4, "relu"), LayerSpec(1, "linear")))
     settings = [
