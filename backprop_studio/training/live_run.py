@@ -17,6 +17,7 @@ from backprop_studio.training.advice import largest_stable_rate
 from backprop_studio.training.messages import LandscapeRequest
 from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
+from backprop_studio.training.savings import Savings
 from backprop_studio.training.slope import Slope
 
 PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many rows
@@ -68,6 +69,7 @@ class LiveRun:
         self._evaluated = 0.0  # when L was evaluated last
         self._step_time = CHUNK
         self._stale = True  # a parameter has changed since the last evaluation
+        self._savings = Savings()
         self.record()
 
     @property
@@ -101,6 +103,7 @@ class LiveRun:
         self.baseline[...] = baseline
         for position in np.flatnonzero(self.trainer.parameters != start):
             self.past.set_parameter(int(position), float(start[position]))
+        self._savings.jumped()
         self._stale = True
         self.record()
 
@@ -109,6 +112,7 @@ class LiveRun:
         self.past.set_parameter(position, value)
         if self.trainer.iteration == 0:
             self.start[position] = value
+        self._savings.jumped()
         self._stale = True
         self.trail.put(self.trainer.iteration, self.trainer.parameters)
 
@@ -154,6 +158,7 @@ class LiveRun:
         else:
             self.history.put(trainer.iteration, self.loss, validation_loss, batch)
             self.trail.put(trainer.iteration, trainer.parameters)
+        self._savings.evaluated(trainer.iteration, self.loss)
         self._stale = False
         self._evaluated = self._clock()
         self._cost = self._evaluated - began
@@ -198,11 +203,13 @@ class LiveRun:
         """Undo one move; False at the very beginning."""
         undone = self.past.previous_move()
         if undone:
+            self._savings.jumped()
             self.moved()
         return undone
 
     def seek(self, iteration: int) -> None:
         """Look back at `iteration`, or return to the end of the run."""
+        self._savings.jumped()
         self.past.seek(iteration)
         self.moved()
 
@@ -247,13 +254,18 @@ class LiveRun:
 
     def positions(self, request: LandscapeRequest | None) -> tuple[int, int] | None:
         """Where the two parameters of a landscape lie; None if there is no such parameter."""
-        if request is None:
+        if request is None or request.axes != "parameters":
             return None
         network = self.trainer.network
         try:
             return network.position(request.horizontal), network.position(request.vertical)
         except IndexError:  # wished for before the layers changed
             return None
+
+    @property
+    def loss_before(self) -> float | None:
+        """L before the last update, where `loss` is what the update made of it."""
+        return self._savings.before
 
     @property
     def overshoots(self) -> bool:

@@ -291,7 +291,8 @@ class Snapshot:
     obeyed so far. `move` is the last move made in a begun iteration, None between
     iterations; `old_parameters` stands beside the update move. `parameters_revision`
     changes whenever a parameter does. `loss` is over all training rows in evaluation
-    mode, without penalty. `trail` is (n, 2): the watched landscape's two parameters
+    mode, without penalty; `loss_before` the same before the last update, where that is known
+    and nothing has been set by hand since. `trail` is (n, 2): the watched landscape's two parameters
     through the run. `step` is what the next update adds to each parameter (the
     optimizer's real next step for the batch at hand); for plain sgd −η ∂L/∂w.
     `batch_rows`: training rows of the current batch. `gradients` is the mean of the examples'
@@ -348,6 +349,7 @@ class Snapshot:
     first_iteration: int = 0
     last_iteration: int = 0
     ghost_record: LossRecord | None = None
+    loss_before: float | None = None
     studies: Mapping[Study[Any], Any] = field(default_factory=dict)
 
     def answer(self, study: Study[Answer]) -> Answer | None:

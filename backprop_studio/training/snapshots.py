@@ -115,6 +115,7 @@ class Portrait:
             step=batch.step,
             example=example_pass(network, example),
             loss=run.loss,
+            loss_before=run.loss_before,
             validation_loss=run.validation_loss,
             accuracy=run.accuracy,
             validation_accuracy=run.validation_accuracy,
