@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backprop_studio import system_check
+from backprop_studio.training.process import WorkerProcess
 
 if TYPE_CHECKING:
     from backprop_studio.ui.studio import Studio
@@ -19,17 +20,19 @@ def main(document: Path | None = None) -> int:
     if problem is not None:
         print(f"backprop-studio: {problem}", file=sys.stderr)
         return REFUSED
+    # The worker loads its own modules while this process loads Qt.
+    worker = WorkerProcess()
     # Everything made while loading stays: looking through it for garbage only takes time.
     gc.disable()
     try:
-        studio = _load()
+        studio = _load(worker)
     finally:
         gc.freeze()
         gc.enable()
     return REFUSED if studio is None else studio.run(document)
 
 
-def _load() -> "Studio | None":
+def _load(worker: WorkerProcess) -> "Studio | None":
     """The program, ready to run; None if it cannot be, and the reason has been said."""
     # Qt only now: importing it already needs some of the libraries looked for above.
     try:
@@ -40,7 +43,7 @@ def _load() -> "Studio | None":
     from backprop_studio.experiment.problem import Refused
 
     try:
-        return Studio()
+        return Studio(worker=worker)
     except Refused as refused:
         print(f"backprop-studio: this installation is incomplete: {refused}", file=sys.stderr)
         return None

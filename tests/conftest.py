@@ -10,6 +10,10 @@ from pathlib import Path
 # Both must stand before Qt and NumPy are imported.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# In the worker's process, too, a warning is a mistake.
+os.environ.setdefault("PYTHONWARNINGS", "error")
+
+import multiprocessing
 
 import pytest
 import shiboken6
@@ -18,6 +22,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from backprop_studio.experiment.numbers import USUAL_DIGITS, use_digits
 from backprop_studio.theme import LIGHT, load_fonts
+from backprop_studio.training import process
+
+# Hundreds of tests need a worker: where the system can, it comes from a process that has
+# its modules loaded already, instead of loading them each time.
+if "forkserver" in multiprocessing.get_all_start_methods():
+    process.START_METHOD = "forkserver"
+    multiprocessing.set_forkserver_preload(["backprop_studio.training.worker"])
 
 # Threads that libraries keep for the life of the process: tqdm's watcher, and the
 # record Python keeps of a QThread that once ran Python code.

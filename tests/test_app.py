@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -16,6 +17,7 @@ from backprop_studio import settings as kept
 from backprop_studio import system_check
 from backprop_studio.experiment import storage
 from backprop_studio.settings import Settings
+from backprop_studio.training.messages import SetParameter
 
 __all__ = ["studio"]
 
@@ -87,9 +89,7 @@ def test_it_ends_politely_when_asked_to(tmp_path: Path, number: signal.Signals) 
     assert (settings / "settings.ini").exists()
 
 
-def test_a_mistake_in_the_worker_is_told_and_the_work_saved(
-    studio: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_mistake_in_the_worker_is_told_and_the_work_saved(studio: Driver, tmp_path: Path) -> None:
     seen: list[str] = []
 
     def press() -> None:
@@ -100,19 +100,16 @@ def test_a_mistake_in_the_worker_is_told_and_the_work_saved(
         seen.extend((box.text(), box.detailedText()))
         box.accept()
 
-    def broken(_command: object) -> None:
-        raise RuntimeError("broken on purpose")
-
     studio.expect_failure()
     studio.window.run.iterate_100()
     studio.settle()
     weight = studio.snapshot.parameters[1].weights[0, 0]
-    monkeypatch.setattr(studio.studio.thread_._session, "handle", broken)
     QTimer.singleShot(20, press)
-    studio.window.run.iterate()
+    no_index: Any = "what no session expects"
+    studio.studio.display.send(SetParameter(no_index, 0.0))
     studio.until(lambda: bool(seen))
     assert "mistake in the program" in seen[0]
-    assert "broken on purpose" in seen[1]
+    assert "Traceback" in seen[1] and "in _set_parameter" in seen[1]
     logs = list((tmp_path / "log").glob("*.log"))
     saved = list((tmp_path / "log").glob("*.backprop"))
     assert len(logs) == len(saved) == 1

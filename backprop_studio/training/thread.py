@@ -1,39 +1,44 @@
-"""The thread around a session: commands in, snapshots out, nothing shared between."""
+"""The thread beside the window that speaks with the worker: commands out, snapshots in."""
 
+import multiprocessing.connection
 import queue
-import sys
-import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from backprop_studio.training.courtesy import Courtesy
 from backprop_studio.training.mailbox import Mailbox
-from backprop_studio.training.messages import Command, Pause, Stop
+from backprop_studio.training.messages import Command, Pause, Snapshot, Stop
+from backprop_studio.training.parcel import Packer, Unpacker
+from backprop_studio.training.process import WorkerProcess
 from backprop_studio.training.session import Session
-
-SLICE = 0.002  # seconds of work between two looks at the mailbox
-SWITCH_INTERVAL = 0.0005  # seconds the window waits for the worker to let go, at most
+from backprop_studio.training.worker import Failed, Taken
 
 
 class TrainingThread(QThread):
-    """Obeys the inbox, lets the session advance, leaves the newest snapshot in the mailbox.
+    """Passes on what is sent, and leaves the newest snapshot in the mailbox.
 
-    No signal is sent per step: the window pulls. With nothing to do the thread
-    sleeps on its inbox and uses no CPU.
+    No signal is sent per step: the window pulls. With nothing to pass on the thread sleeps.
+    `process` is a worker already started, `session` makes its session (see `WorkerProcess`).
     """
 
-    failed = Signal(str)  # the traceback; the thread has ended
+    failed = Signal(str)  # the traceback, or how the process ended; the thread has ended
 
-    def __init__(self, session: Session | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        process: WorkerProcess | None = None,
+        session: Callable[..., Session] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.mailbox = Mailbox()
-        self.courtesy = Courtesy()
-        self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        if session is None:
-            session = Session(working_time=self.courtesy.working_time)
-        self._session = session
+        self.mailbox = Mailbox(self._taken)
+        self._process = WorkerProcess(session) if process is None else process
+        self._outbox: queue.SimpleQueue[Command | Taken] = queue.SimpleQueue()
+        self._bell, self._ring = multiprocessing.connection.Pipe(duplex=False)
         self._sent = 0  # commands
         self._failed = False
+        self._closed = False
 
     @property
     def ended(self) -> bool:
@@ -42,62 +47,78 @@ class TrainingThread(QThread):
         return self._failed or self.isFinished()
 
     def send(self, command: Command) -> None:
-        """Put a command in the inbox; obeyed in order, between two iterations."""
+        """Pass a command on; obeyed in order, between two iterations."""
         self._sent += 1
-        self._inbox.put(command)
+        self._put(command)
 
     def revive(self) -> None:
-        """Start again with an empty session, after `failed`. What lay in the inbox is lost
+        """Start again with an empty session, after `failed`. What was not passed on is lost
         and counts as answered."""
         self.wait()
         self._failed = False
-        self._inbox = queue.SimpleQueue()
-        self._session = Session(working_time=self.courtesy.working_time, answered=self._sent)
+        self._process.close()
+        self._outbox = queue.SimpleQueue()
+        self._process = WorkerProcess(answered=self._sent)
         self.start()
 
     def finish(self) -> None:
         """Stop and wait. A QThread that still runs when the program ends aborts it."""
+        if self._closed:
+            return
+        self._closed = True
         self.send(Pause())
         self.send(Stop())
-        self.courtesy.leave()
-        self.wait()
+        if self.isRunning():
+            self.wait()
+        elif not self._failed:
+            self._process.kill()
+        self._process.close()
+        self._bell.close()
+        self._ring.close()
+
+    def kill_worker(self) -> None:
+        """End the worker's process at once, as the system might."""
+        self._process.kill()
 
     def run(self) -> None:
         """The loop of the thread."""
-        sys.setswitchinterval(SWITCH_INTERVAL)
+        connection, packer, unpacker = self._process.connection, Packer(), Unpacker()
         try:
-            while self._obey():
-                if self._session.unanswered:
-                    self._deliver()
-                self._session.advance(SLICE, self._interrupted)
-                if self._inbox.empty():
-                    self._deliver()
-        except Exception:
-            self._failed = True
-            self.failed.emit(traceback.format_exc())
+            while not self._failed:
+                ready = multiprocessing.connection.wait([connection, self._bell])
+                if self._bell in ready:
+                    self._bell.recv_bytes()
+                    if not self._pass_on(connection, packer):
+                        return
+                if connection in ready:
+                    self._receive(unpacker.unpack(connection.recv_bytes()))
+        except (EOFError, OSError):
+            self._fail(self._process.ended())
 
-    def _obey(self) -> bool:
-        """Handle what is in the inbox, waiting if there is nothing else to do. False: stop."""
-        rest: float | None = self._session.rest()
-        while True:
-            try:
-                command = self._inbox.get(block=rest != 0, timeout=rest)
-            except queue.Empty:
-                return True
-            if isinstance(command, Stop):
-                return False
-            self._session.handle(command)
-            rest = 0
+    def _pass_on(self, connection: Any, packer: Packer) -> bool:
+        """Send what waits; False: it ended with `Stop`."""
+        with suppress(queue.Empty):
+            while True:
+                command = self._outbox.get_nowait()
+                connection.send_bytes(packer.pack(command))
+                if isinstance(command, Stop):
+                    return False
+        return True
 
-    def _interrupted(self) -> bool:
-        """Asked in every iteration: wait while the window is busy; is there a command?"""
-        if self.courtesy.busy:
-            self.courtesy.park()
-        return not self._inbox.empty()
+    def _receive(self, value: Snapshot | Failed) -> None:
+        if isinstance(value, Failed):
+            self._fail(value.details)
+        else:
+            self.mailbox.put(value)
 
-    def _deliver(self) -> None:
-        """A snapshot, unless the last one is unseen and the run simply goes on."""
-        session = self._session
-        if session.fresh and (session.urgent or self.mailbox.empty):
-            self.courtesy.park()
-            self.mailbox.put(session.snapshot())
+    def _fail(self, details: str) -> None:
+        self._failed = True
+        self.failed.emit(details)
+
+    def _taken(self) -> None:
+        self._put(Taken())
+
+    def _put(self, command: Command | Taken) -> None:
+        if not self.ended:
+            self._outbox.put(command)
+            self._ring.send_bytes(b"")

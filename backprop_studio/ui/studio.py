@@ -21,6 +21,7 @@ from backprop_studio.experiment.model import Experiment, LayerParameters
 from backprop_studio.settings import Settings
 from backprop_studio.theme import load_fonts
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.process import WorkerProcess
 from backprop_studio.training.thread import TrainingThread
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.appearance import Appearance
@@ -32,7 +33,12 @@ from backprop_studio.ui.main_window import MainWindow
 class Studio(QObject):
     """Built once a process. Raises Refused if the opening example is not there."""
 
-    def __init__(self, settings: Settings | None = None, log_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        log_folder: Path | None = None,
+        worker: WorkerProcess | None = None,
+    ) -> None:
         self._application = _application()
         super().__init__()
         self._log_folder = log_folder or Path(user_log_dir("backprop-studio"))
@@ -40,7 +46,7 @@ class Studio(QObject):
         self.appearance = Appearance(self.settings, self)
         self.appearance.apply()
         self.document = Document(storage.load(example_path(OPENING)), self)
-        self.thread_ = TrainingThread()
+        self.thread_ = TrainingThread(worker)
         self.display = Display(self.thread_, self)
         self.window = MainWindow(self.document, self.display, self.settings, self.appearance)
         self._reporting = False

@@ -10,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+import psutil
 from PySide6.QtCore import QEventLoop, QTimer
 
 from backprop_studio.settings import Settings
@@ -33,6 +34,12 @@ def studio_on(example: str) -> Iterator[Studio]:
         window.files.open_path(EXAMPLES / f"{example}.backprop", ask=False)
         window.close()
         studio.finish()
+
+
+def processes() -> list[psutil.Process]:
+    """The window's process and those it has started."""
+    own = psutil.Process()
+    return [own, *own.children(recursive=True)]
 
 
 def is_settled(studio: Studio) -> bool:

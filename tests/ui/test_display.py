@@ -4,8 +4,9 @@ from threading import Event
 
 import numpy as np
 import pytest
+from broken_session import BrokenSession
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.engine.parameter_index import ParameterIndex
@@ -33,8 +34,8 @@ NEURON = Experiment(
 
 
 class Rig:
-    def __init__(self, session: Session | None = None) -> None:
-        self.thread = TrainingThread(session)
+    def __init__(self, session: type[Session] | None = None) -> None:
+        self.thread = TrainingThread(session=session)
         self.display = Display(self.thread)
         self.seen: list[Snapshot] = []
         self.display.arrived.connect(self.seen.append)
@@ -61,7 +62,6 @@ def test_stops_when_everything_is_answered(rig: Rig, qtbot: QtBot) -> None:
         rig.display.send(Iterate(50))
         assert rig.display.active
     assert rig.seen[-1].iteration == 50
-    assert not rig.thread.courtesy.busy
 
 
 def test_runs_while_training_runs(rig: Rig, qtbot: QtBot) -> None:
@@ -90,30 +90,10 @@ def test_waits_for_pictures(rig: Rig, qtbot: QtBot) -> None:
     assert rig.seen[-1].landscape.parameters_revision == rig.seen[-1].parameters_revision
 
 
-def test_the_window_is_not_kept_waiting(rig: Rig, qtbot: QtBot) -> None:
-    rig.display.send(Configure(NEURON, 1))
-    rig.display.send(Play())
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    busy: list[bool] = []
-    rig.display.arrived.connect(lambda _: busy.append(rig.thread.courtesy.busy))
-    qtbot.waitUntil(lambda: len(busy) > 10)
-    assert all(busy)
-    with qtbot.waitSignal(rig.display.rested):
-        rig.display.send(Pause())
-    window.close()
-
-
-class Broken(Session):
-    def advance(self, budget: float, interrupted: object) -> None:
-        raise ZeroDivisionError
-
-
 @pytest.fixture
 def broken(qapp: QApplication) -> Rig:
     """A worker that fails at its first command."""
-    rig = Rig(Broken())
+    rig = Rig(BrokenSession)
     yield rig
     rig.thread.finish()
 

@@ -1,11 +1,8 @@
 """A worker that fails: the person is told, keeps the network, and goes on."""
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_fixture import Driver, studio
-
-from backprop_studio.training.session import Session
 
 __all__ = ["studio"]
 
@@ -25,7 +22,7 @@ def close_message(seen: list[str]) -> None:
 
 
 def test_after_a_worker_failed_the_person_goes_on_from_the_weights_last_seen(
-    studio: Driver, monkeypatch: pytest.MonkeyPatch
+    studio: Driver,
 ) -> None:
     run = studio.window.run
     run.iterate_100()
@@ -35,13 +32,8 @@ def test_after_a_worker_failed_the_person_goes_on_from_the_weights_last_seen(
     close_message(seen)
     studio.expect_failure()
 
-    def broken(session: Session, budget: float, interrupted: object) -> None:
-        raise ArithmeticError("broken on purpose")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Session, "advance", broken)
-        run.iterate()
-        assert studio.studio.thread_.wait(5000)
+    studio.studio.thread_.kill_worker()
+    assert studio.studio.thread_.wait(5000)
     studio.until(lambda: bool(seen))
     assert "Training stopped because of a mistake" in seen[0]
     assert "You can go on" in seen[0]

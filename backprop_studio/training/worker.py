@@ -1,0 +1,110 @@
+"""The loop around a session in the process of its own: commands in, snapshots out."""
+
+import gc
+import os
+import queue
+import signal
+import threading
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from backprop_studio.training.messages import Command, Stop
+from backprop_studio.training.parcel import Packer, Unpacker
+from backprop_studio.training.session import Session
+
+SLICE = 0.002  # seconds of work between two looks at what the window has taken
+NICENESS = 5  # where two want the processor, the window goes first
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Window -> worker: the last snapshot has been taken, another one is welcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Worker -> window: an exception has ended the worker."""
+
+    details: str
+
+
+class Worker:
+    """Obeys the inbox, lets the session advance, sends a snapshot when the last was taken.
+
+    A thread of its own does nothing but read commands into the inbox, so that the window
+    never waits with one. With nothing to do the process sleeps and uses no CPU. It ends with
+    `Stop`, and when the window's process is gone.
+    """
+
+    def __init__(self, connection: "Connection[Any, Any]", session: Session) -> None:
+        self._connection, self._session = connection, session
+        self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._taken = True
+        self._packer = Packer()
+
+    def run(self) -> None:
+        """Work until told to stop."""
+        with suppress(ValueError):  # not in the main thread: it is not ours to say
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window
+        if hasattr(os, "nice"):
+            os.nice(NICENESS)
+        gc.freeze()
+        threading.Thread(target=self._read, name="inbox", daemon=True).start()
+        try:
+            self._loop()
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # the window has gone
+        except Exception:
+            with suppress(OSError):
+                self._send(Failed(traceback.format_exc()))
+
+    def _loop(self) -> None:
+        session = self._session
+        while self._obey():
+            if session.unanswered:
+                self._deliver()
+            session.advance(SLICE, self._interrupted)
+            if self._inbox.empty():
+                self._deliver()
+
+    def _obey(self) -> bool:
+        """Handle what is in the inbox, waiting if there is nothing else to do. False: stop."""
+        rest: float | None = self._session.rest()
+        while True:
+            try:
+                command = self._inbox.get(block=rest != 0, timeout=rest)
+            except queue.Empty:
+                return True
+            if isinstance(command, Stop):
+                return False
+            self._session.handle(command)
+            rest = 0
+
+    def _interrupted(self) -> bool:
+        """Asked in every iteration: is there a command?"""
+        return not self._inbox.empty()
+
+    def _deliver(self) -> None:
+        """A snapshot, unless the last one is unseen and the run simply goes on."""
+        session = self._session
+        if session.fresh and (session.urgent or self._taken):
+            self._taken = False
+            self._send(session.snapshot())
+
+    def _send(self, value: object) -> None:
+        self._connection.send_bytes(self._packer.pack(value))
+
+    def _read(self) -> None:
+        unpacker = Unpacker()
+        try:
+            while True:
+                command = unpacker.unpack(self._connection.recv_bytes())
+                if isinstance(command, Taken):
+                    self._taken = True
+                else:
+                    self._inbox.put(command)
+        except (EOFError, OSError):
+            self._inbox.put(Stop())

@@ -1,0 +1,106 @@
+"""What crosses between the processes: the same value, and only what is new of it."""
+
+from dataclasses import fields, replace
+
+import msgspec
+import numpy as np
+import pytest
+
+from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd, Training
+from backprop_studio.training.messages import Configure, Iterate, Snapshot
+from backprop_studio.training.parcel import Packer, Unpacker
+from backprop_studio.training.session import Session
+
+ROWS = 4000
+GENERATOR = np.random.default_rng(3)
+EXPERIMENT = Experiment(
+    format="backprop-studio/experiment",
+    version=1,
+    data=InlineData(
+        inputs=GENERATOR.normal(size=(ROWS, 3)), targets=GENERATOR.normal(size=(ROWS, 1))
+    ),
+    network=Network(layers=(Layer(4, "tanh"), Layer(1, "linear"))),
+    optimizer=Sgd(learning_rate=0.1),
+    training=Training(batch_size=10),
+)
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def session() -> Session:
+    session = Session()
+    session.handle(Configure(EXPERIMENT, 1))
+    return session
+
+
+def assert_same(one: object, other: object) -> None:
+    """Equal through and through; arrays number by number."""
+    assert type(one) is type(other)
+    if isinstance(one, np.ndarray):
+        assert np.array_equal(one, other, equal_nan=True)
+    elif isinstance(one, tuple):
+        assert len(one) == len(other)
+        for first, second in zip(one, other, strict=True):
+            assert_same(first, second)
+    elif isinstance(one, msgspec.Struct):
+        for name in one.__struct_fields__:
+            assert_same(getattr(one, name), getattr(other, name))
+    elif hasattr(one, "__dataclass_fields__"):
+        for field in fields(one):
+            assert_same(getattr(one, field.name), getattr(other, field.name))
+    else:
+        assert one == other or (one != one and other != other)
+
+
+def test_a_stream_of_snapshots_arrives_as_it_was(session: Session) -> None:
+    packer, unpacker = Packer(), Unpacker()
+    sizes = []
+    for _ in range(3):
+        snapshot = session.snapshot()
+        parcel = packer.pack(snapshot)
+        sizes.append(len(parcel))
+        assert_same(unpacker.unpack(parcel), snapshot)
+        session.handle(Iterate(1))
+        session.advance(1.0, never)
+    assert sizes[0] > 8 * 4 * ROWS  # the data lies in the first
+    assert max(sizes[1:]) < 12_000  # and in none of the others
+
+
+def test_what_was_there_before_is_the_same_object_again(session: Session) -> None:
+    packer, unpacker = Packer(), Unpacker()
+    first = unpacker.unpack(packer.pack(session.snapshot()))
+    second = unpacker.unpack(packer.pack(session.snapshot()))
+    assert isinstance(second, Snapshot)
+    assert second.data is first.data
+    assert second.experiment.data is first.experiment.data
+
+
+def test_an_edit_sends_what_it_changed() -> None:
+    packer, unpacker = Packer(), Unpacker()
+    unpacker.unpack(packer.pack(Configure(EXPERIMENT, 1)))
+    edited = msgspec.structs.replace(EXPERIMENT, optimizer=Sgd(learning_rate=0.3))
+    parcel = packer.pack(Configure(edited, 2))
+    assert len(parcel) < 1000
+    assert_same(unpacker.unpack(parcel), Configure(edited, 2))
+
+
+def test_arrays_cannot_be_written_to(session: Session) -> None:
+    arrived = Unpacker().unpack(Packer().pack(session.snapshot()))
+    for array in (arrived.parameters[0].weights, arrived.data.training_inputs):
+        assert not array.flags.writeable
+        assert array.flags.aligned
+
+
+def test_answers_to_studies_come_and_go(session: Session) -> None:
+    packer, unpacker = Packer(), Unpacker()
+    snapshot = session.snapshot()
+    answer = np.arange(5000.0)
+    for studies in ({"one": answer}, {"one": answer, "two": 2}, {"two": 3}, {}):
+        parcel = packer.pack(replace(snapshot, studies=studies))
+        arrived = unpacker.unpack(parcel).studies
+        assert list(arrived) == list(studies)
+        assert all(np.array_equal(arrived[key], studies[key]) for key in studies)
+    assert len(parcel) < 12_000
