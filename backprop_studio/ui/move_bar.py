@@ -117,7 +117,7 @@ class MoveBar(View):
         """The bar in words, for screen readers."""
         present = next((step.words for step in self._steps if step.state == "present"), None)
         e = self._explanation
-        text = f"{e.sentence} {plain((*e.formula, *e.numbers, *e.result))}"
+        text = f"{e.sentence} {plain((*e.formula, *e.numbers, *e.result, *e.aside))}"
         return text if present is None else f"{present}. {text}"
 
     def _words(self) -> dict[MoveKind, str]:
@@ -246,7 +246,8 @@ class MoveBar(View):
         theme = self._theme
         sentence: Formula = (Words(e.sentence + "   "),) if e.formula else (Words(e.sentence),)
         variants: list[Formula] = [
-            (*sentence, *e.formula, *e.numbers, *e.result),
+            (*sentence, *e.formula, *e.numbers, *e.result, *e.aside),
+            (*e.formula, *e.numbers, *e.result, *e.aside),
             (*e.formula, *e.numbers, *e.result),
             (*e.formula, *e.result),
         ]

@@ -16,12 +16,13 @@ TIMES = Operator(" · ")
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """`sentence` in words; `formula` in symbols; `numbers` the same with numbers, from `=` on;
-    `result` ends it."""
+    `result` ends it; `aside` is what it led to."""
 
     sentence: str
     formula: Formula = ()
     numbers: Formula = ()
     result: Formula = ()
+    aside: Formula = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ stand between, the value stands alone, so that no formula claims too much.
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,7 +21,7 @@ from backprop_studio.experiment.model import (
     Mse,
 )
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming, Symbol
-from backprop_studio.experiment.numbers import MINUS, format_factor, format_number
+from backprop_studio.experiment.numbers import MINUS, format_change, format_factor, format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.move_factors import (
     ABOUT,
@@ -33,7 +34,7 @@ from backprop_studio.ui.move_factors import (
     single_example,
     slope_factor,
 )
-from backprop_studio.ui.network_diagram.formulas import loss_formula, loss_in_force
+from backprop_studio.ui.network_diagram.formulas import ARROW, loss_formula, loss_in_force
 from backprop_studio.ui.network_diagram.scene import holds, parameter
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words, derivative
 
@@ -56,7 +57,7 @@ def explain(snapshot: Snapshot, chosen: object = None) -> Explanation:
     if move.kind == "loss":
         return _loss(snapshot)
     if move.kind == "update":
-        return _update(snapshot, naming, chosen)
+        return replace(_update(snapshot, naming, chosen), aside=_saved(snapshot))
     layer = len(snapshot.parameters) - 1 if move.layer is None else move.layer
     unit = UnitIndex(layer, _unit_of(snapshot, chosen, layer))
     if move.kind == "forward":
@@ -249,6 +250,21 @@ def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
         inner = (Operator("Σ "), Words(_tr("δ above · weight")))
     total = Factor((Operator("("), *inner, Operator(")")), sum(streams))
     return product(snapshot, naming, unit, sentence, [total, *after])
+
+
+def _saved(snapshot: Snapshot) -> Formula:
+    """`L 0.034778 → 0.032444 (−0.002334)`: what the step saved."""
+    before = snapshot.loss_before
+    if before is None:
+        return ()
+    old, new = format_number(before, "loss"), format_number(snapshot.loss, "loss")
+    return (
+        Words("     "),
+        Name(Symbol("L")),
+        Words(f"  {old} {ARROW} "),
+        Number(new, strong=True),
+        Words(f"  ({format_change(snapshot.loss - before)})", "muted"),
+    )
 
 
 def _update(snapshot: Snapshot, naming: Naming, chosen: object) -> Explanation:

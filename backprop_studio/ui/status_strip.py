@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_change, format_number
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.training.messages import MoveKind, Snapshot
 from backprop_studio.ui.timeline import Timeline
@@ -49,6 +49,7 @@ class StatusStrip(QFrame):
             ("move", self.tr("move")),
             ("epoch", self.tr("epoch")),
             ("loss", self.tr("L")),
+            ("saved", "ΔL"),
             ("earlier", self.tr("before")),
             ("validation", self.tr("validation L")),
             ("accuracy", self.tr("accuracy")),
@@ -78,6 +79,7 @@ class StatusStrip(QFrame):
         self._set("move", None if move is None else f"{MOVE_NUMBER[move.kind]} of 5")
         self._set("epoch", str(snapshot.epoch))
         self._set("loss", format_number(snapshot.loss, "loss"))
+        self._show_saved(snapshot)
         validation = snapshot.validation_loss
         self._set("validation", None if validation is None else format_number(validation, "loss"))
         self._set("accuracy", self._accuracy(snapshot))
@@ -111,6 +113,19 @@ class StatusStrip(QFrame):
         self.figures["earlier"].setStyleSheet(f"color: {theme.muted};")
         self._message.setFont(theme.font(TEXT))
         self.timeline.set_theme(theme)
+
+    def _show_saved(self, snapshot: Snapshot) -> None:
+        """What the last update made of L, with its sign."""
+        before, loss = snapshot.loss_before, snapshot.loss
+        known = snapshot.iteration > 0 and (before is not None or snapshot.running)
+        saved = "–" if before is None else format_change(loss - before)
+        self._set("saved", saved if known else None)
+        if before is not None and not snapshot.running:
+            self.figures["saved"].setToolTip(
+                self.tr("The last update changed L from {before} to {after}").format(
+                    before=format_number(before, "loss"), after=format_number(loss, "loss")
+                )
+            )
 
     def _accuracy(self, snapshot: Snapshot) -> str | None:
         if snapshot.accuracy is None or snapshot.data.training_rows < 2:

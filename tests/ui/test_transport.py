@@ -69,3 +69,19 @@ def test_the_strip_counts_moves_as_five(qtbot: QtBot) -> None:
     strip.show_snapshot(two_layer())
     assert strip.figures["move"].isHidden()
     assert strip.figures["iteration"].text() == "0"
+
+
+def test_the_strip_tells_what_the_last_step_saved(qtbot: QtBot) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    figure = strip.figures["saved"]
+    strip.show_snapshot(two_layer())
+    assert figure.isHidden()
+    updated = replace(two_layer(Move("update")), iteration=1)
+    strip.show_snapshot(replace(updated, loss=0.032444, loss_before=0.034778))
+    assert figure.text() == "−0.002334"
+    assert "from 0.034778 to 0.032444" in figure.toolTip()
+    strip.show_snapshot(replace(updated, loss=0.04, loss_before=0.034778))
+    assert figure.text() == "+0.005222"
+    strip.show_snapshot(replace(updated, loss_before=None))  # set by hand since
+    assert figure.isHidden()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_change, format_number
 from backprop_studio.ui.network_diagram.control_painting import control_text
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.marks import mark_text
@@ -39,8 +39,11 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
     rows = snapshot.data.training_rows
     lines: list[str] = []
     if scene.stage.updated:
-        now = format_number(snapshot.loss, "loss")
-        lines.append(_tr("after the update: {loss}").format(loss=now))
+        text = _tr("now {loss}") if rows == 1 else _tr("mean of all now {loss}")
+        text = text.format(loss=format_number(snapshot.loss, "loss"))
+        if snapshot.loss_before is not None:
+            text += f" ({format_change(snapshot.loss - snapshot.loss_before)})"
+        lines.append(text)
     if rows > 1:
         if snapshot.example.row is None:
             lines.append(_tr("mean over {rows} examples").format(rows=rows))

@@ -81,7 +81,9 @@ def test_the_update_shows_old_and_new() -> None:
         "−0.2000 → −0.1959",
         "w₂  (+0.0041)",
     ]
-    assert loss_note(scene) == ("after the update: 0.032444",)
+    assert loss_note(scene) == ("now 0.032444",)
+    known = replace(scene, snapshot=replace(scene.snapshot, loss_before=0.034778))
+    assert loss_note(known) == ("now 0.032444 (−0.002334)",)
 
 
 def test_only_what_takes_part_stays_in_front() -> None:
