@@ -23,6 +23,7 @@ class Past:
     `intended` is the experiment as last configured, `experiment` the one in force at the
     moment shown: they differ while looking back beyond a change of settings. `ghost` is
     the record of the branch that was left, or, while looking back, of the whole run.
+    `branch` tells how many were left, and at which iteration the last one was.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Past:
         self._trainer, self._losses, self._trail = trainer, losses, trail
         self._ghost: LossRecord | None = None
         self._shown: tuple[LossRecord, int, LossRecord] | None = None
+        self.branch = (0, 0)
         self.begin(experiment)
 
     def begin(self, experiment: Experiment) -> None:
@@ -101,6 +103,7 @@ class Past:
     def _cut(self) -> None:
         """What lies ahead has not happened."""
         iteration = self._trainer.iteration
+        self.branch = (self.branch[0] + 1, iteration)
         self._history.branch()
         self._losses.cut(iteration)
         self._trail.cut(iteration)

@@ -21,6 +21,7 @@ from backprop_studio.training.study import Study, Work
 REFRESH = 1 / 15  # seconds from one start to the next, at least
 LONG = 0.01  # seconds: what takes longer is coarser while training runs flat out
 HURRY = 2  # by so much, along each axis
+RESTING = 4  # studies kept that are not watched
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Pictures:
         self._hurried = hurried
         self._watch = Watch()
         self._wishes: dict[Hashable, _Wish] = {}
+        self._resting: dict[Hashable, _Wish] = {}  # studies nobody looks at any more
         self._drawn: _Wish | None = None  # the one being drawn
         self._pieces: Iterator[None] = iter(())
         self._revision = -1  # that it is drawn for
@@ -87,14 +89,15 @@ class Pictures:
 
     def set_watch(self, watch: Watch) -> None:
         """Other pictures are wanted; one begun for another wish is dropped. A landscape or
-        function of another request takes over the answer to show meanwhile."""
+        function of another request takes over the answer to show meanwhile, and a study that
+        is asked again goes on with what it has kept."""
         asked: dict[Hashable, Hashable] = {study: study for study in watch.studies}
         asked |= {
             name: request
             for name, request in (("landscape", watch.landscape), ("function", watch.function))
             if request is not None
         }
-        before, self._wishes, self._watch = self._wishes, {}, watch
+        before, self._wishes, self._watch = self._resting | self._wishes, {}, watch
         for key, request in asked.items():
             old = before.get(key)
             if old is not None and old.asked == request:
@@ -103,11 +106,18 @@ class Pictures:
             self._wishes[key] = new = _Wish(request, _work(key, watch))
             if old is not None:
                 new.work.answer, new.cost = old.work.answer, old.cost
+        self._rest(before)
         if self._drawn not in self._wishes.values():
             self._drawn = None
 
+    def _rest(self, before: dict[Hashable, _Wish]) -> None:
+        """Keep the studies that rested last, for they may be asked again."""
+        idle = [key for key in before if isinstance(key, Study) and key not in self._wishes]
+        self._resting = {key: before[key] for key in idle[-RESTING:]}
+
     def forget(self) -> None:
         """Rows or network are others: nothing drawn so far is of use."""
+        self._resting.clear()
         for wish in self._wishes.values():
             wish.work.forget()
             wish.shows, wish.coarse = -1, False
@@ -115,6 +125,7 @@ class Pictures:
 
     def redraw(self) -> None:
         """Another run of the same network: draw everything anew, showing the old meanwhile."""
+        self._resting.clear()
         for wish in self._wishes.values():
             wish.work.redraw()
             wish.shows, wish.coarse = -1, False

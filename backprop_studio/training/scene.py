@@ -18,7 +18,8 @@ class Scene:
 
     `parameters` and `running` are copies. `rows` are those that the landscape is over,
     `sampled` if there are more; `training` and `validation` are all of them, `batch_rows` the
-    training rows of the batch at hand. A landscape with a range of its own choice holds `trail`
+    training rows of the batch at hand. `branch` is how many branches of the run were left, and
+    where the last one. A landscape with a range of its own choice holds `trail`
     (n, 2) and the tip of the step −η∇L, made of `slope` and `learning_rate`. Inputs of
     the function picture are `axes` (features, 2): the lowest and highest value in the data's
     own units; the network sees (x − input_mean) / input_scale, and its outputs are shown as
@@ -35,6 +36,7 @@ class Scene:
     validation: Rows | None
     batch_rows: NDArray[Any]
     iteration: int
+    branch: tuple[int, int]
     revision: int
     trail: Floats
     slope: Slope

@@ -225,6 +225,7 @@ class Portrait:
             validation=trainer.validation,
             batch_rows=np.array(trainer.batch_rows),
             iteration=trainer.iteration,
+            branch=run.past.branch,
             revision=revision,
             trail=trail,
             slope=run.slope,

@@ -1,0 +1,152 @@
+"""The statistics of health, against layers written down by hand."""
+
+import numpy as np
+import pytest
+
+from backprop_studio.engine.health import (
+    BINS,
+    Finding,
+    findings,
+    layer_health,
+    norm,
+    saturated_share,
+    update_ratio,
+)
+
+
+def layer(activation="sigmoid", a=0.5, slope=0.25, gradient=1.0, units=2, rows=4):
+    """All activations and slopes alike, and a gradient of this length."""
+    shape = (rows, units)
+    return layer_health(activation, np.full(shape, a), np.full(shape, slope), np.array([gradient]))
+
+
+def test_norm_is_the_length_of_all_components():
+    assert norm(np.array([[3.0, 0.0], [0.0, 4.0]])) == 5.0
+    assert norm(np.array([3e200, 4e200])) == pytest.approx(5e200)
+    assert norm(np.zeros(3)) == 0.0
+    assert norm(np.array([1.0, np.inf])) == np.inf
+
+
+@pytest.mark.parametrize(
+    ("name", "a", "share"),
+    [
+        ("sigmoid", [0.019, 0.021, 0.5, 0.979, 0.981], 2 / 5),
+        ("tanh", [-0.961, -0.959, 0.0, 0.959, 0.961], 2 / 5),
+    ],
+)
+def test_saturated_where_the_activation_is_near_an_end(name, a, share):
+    a = np.array([a])
+    slope = a * (1 - a) if name == "sigmoid" else 1 - a**2
+    assert saturated_share(name, slope) == share
+
+
+def test_functions_that_do_not_flatten_have_no_share():
+    assert saturated_share("relu", np.zeros((2, 2))) is None
+    assert saturated_share("linear", np.ones((2, 2))) is None
+
+
+def test_a_dead_unit_is_zero_for_every_row():
+    a = np.array([[0.0, 0.0, 1.0], [0.0, 2.0, 0.0]])
+    health = layer_health("relu", a, (a > 0).astype(float), np.array([3.0, 4.0]))
+    assert health.dead == 1
+    assert health.dead_share == pytest.approx(1 / 3)
+    assert health.gradient_norm == 5.0
+    assert health.slope == pytest.approx(2 / 6)
+    assert health.saturated is None
+    assert health.mean == 0.5
+    assert (health.low, health.high) == (0.0, 2.0)
+
+
+def test_only_a_relu_can_die():
+    a = np.zeros((3, 2))
+    assert layer_health("tanh", a, np.ones_like(a), np.ones(1)).dead is None
+
+
+def test_distribution_over_the_functions_own_range():
+    a = np.array([[0.0, 1.0], [0.01, 0.5]])
+    health = layer_health("sigmoid", a, a * (1 - a), np.ones(1))
+    assert (health.low, health.high) == (0.0, 1.0)
+    assert health.shares.sum() == pytest.approx(1.0)
+    assert health.shares[0] == 0.5
+    assert health.shares[BINS // 2] == 0.25
+    assert health.shares[-1] == 0.25
+    assert not health.shares.flags.writeable
+
+
+def test_numbers_beyond_all_bounds_do_not_stop_it():
+    a = np.array([[np.inf, 1.0], [np.nan, 2.0]])
+    with np.errstate(all="ignore"):
+        assert layer_health("linear", a, None, np.array([np.inf])).gradient_norm == np.inf
+
+
+def test_update_ratio():
+    weights, bias = np.array([[3.0], [0.0]]), np.array([4.0])
+    assert update_ratio([0.01 * weights, 0.01 * bias], [weights, bias]) == pytest.approx(0.01)
+    assert update_ratio([weights, bias], [0 * weights, 0 * bias]) is None
+
+
+RATIOS = (1e-3, 1e-3, 1e-3)
+
+
+def test_nothing_is_wrong_with_even_gradients():
+    layers = [layer("tanh", 0.1, 0.99, 0.5), layer("tanh", 0.1, 0.99, 0.4), layer(gradient=1.0)]
+    assert findings(layers, RATIOS) == ()
+
+
+def test_vanished_for_saturated_sigmoids():
+    layers = [
+        layer(a=0.99, slope=0.0099, gradient=0.001),
+        layer(gradient=0.1),
+        layer(gradient=4.0),
+    ]
+    vanished, saturated = findings(layers, RATIOS)
+    assert vanished == Finding("vanished", 0, 4000.0, 2, "saturated", 0)
+    assert saturated == Finding("saturated", 0, 1.0)
+
+
+def test_vanished_for_small_slopes():
+    layers = [layer(gradient=1e-3), layer(gradient=1e-2), layer(gradient=0.1), layer(gradient=1.0)]
+    (found,) = findings(layers, (*RATIOS, 1e-3))
+    assert found == Finding("vanished", 0, pytest.approx(1000), 3, "slopes", 0)
+
+
+def test_ninety_times_is_not_yet_vanished():
+    layers = [layer(gradient=1.0), layer(gradient=9.0), layer(gradient=90.0)]
+    assert findings(layers, RATIOS) == ()
+
+
+def test_no_gradient_behind_dead_units():
+    dead = layer("relu", 0.0, 0.0, 0.0)
+    layers = [layer("relu", 1.0, 1.0, 0.0), dead, layer(gradient=0.5)]
+    first, second = findings(layers, RATIOS)
+    assert first == Finding("no_gradient", 0, 0.0, 2, "dead", 1)
+    assert second == Finding("dead", 1, 2.0)
+
+
+def test_shrinking_activations():
+    spread = np.array([[0.0, 1.0], [1.0, 0.0]])
+
+    def linear(size, gradient):
+        return layer_health("linear", size * spread, None, np.array([gradient]))
+
+    layers = [linear(1.0, 1e-3), linear(0.2, 1e-2), linear(0.04, 0.1), linear(0.01, 1.0)]
+    (found,) = findings(layers, (*RATIOS, 1e-3))
+    assert (found.ailment, found.cause, found.cause_layer) == ("vanished", "shrunk", 2)
+
+
+def test_exploded():
+    layers = [layer("relu", 1.0, 1.0, 5000.0), layer("relu", 1.0, 1.0, 800.0), layer(gradient=50.0)]
+    assert findings(layers, RATIOS)[0] == Finding("exploded", 0, 5000.0)
+    layers[0] = layer("relu", 1.0, 1.0, np.inf)
+    assert findings(layers, RATIOS)[0].ailment == "exploded"
+
+
+def test_steps_out_of_proportion():
+    layers = [layer("tanh", 0.1, 0.99, 0.5), layer("tanh", 0.1, 0.99, 0.4), layer(gradient=1.0)]
+    fast, still = findings(layers, (1e-7, 0.3, None))
+    assert fast == Finding("too_fast", 1, 0.3)
+    assert still == Finding("still", 0, 1e-7)
+
+
+def test_a_single_layer_has_nothing_to_compare():
+    assert findings([layer(gradient=1.0)], (1e-3,)) == ()
