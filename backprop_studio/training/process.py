@@ -10,6 +10,7 @@ import multiprocessing.connection
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 
 START_METHOD = "spawn"  # nothing of the window's memory or threads goes along
 PATIENCE = 3.0  # seconds for a process to end by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Window -> worker: the last snapshot has been taken, another one is welcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Worker -> window: an exception has ended the worker."""
+
+    details: str
 
 
 class WorkerProcess:

@@ -4,16 +4,17 @@ import multiprocessing.connection
 import queue
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from backprop_studio.training.mailbox import Mailbox
 from backprop_studio.training.messages import Command, Pause, Snapshot, Stop
 from backprop_studio.training.parcel import Packer, Unpacker
-from backprop_studio.training.process import WorkerProcess
-from backprop_studio.training.session import Session
-from backprop_studio.training.worker import Failed, Taken
+from backprop_studio.training.process import Failed, Taken, WorkerProcess
+
+if TYPE_CHECKING:
+    from backprop_studio.training.session import Session
 
 
 class TrainingThread(QThread):
@@ -28,7 +29,7 @@ class TrainingThread(QThread):
     def __init__(
         self,
         process: WorkerProcess | None = None,
-        session: Callable[..., Session] | None = None,
+        session: "Callable[..., Session] | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -7,28 +7,16 @@ import signal
 import threading
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
 from backprop_studio.training.messages import Command, Stop
 from backprop_studio.training.parcel import Packer, Unpacker
+from backprop_studio.training.process import Failed, Taken
 from backprop_studio.training.session import Session
 
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
 NICENESS = 5  # where two want the processor, the window goes first
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Window -> worker: the last snapshot has been taken, another one is welcome."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Worker -> window: an exception has ended the worker."""
-
-    details: str
 
 
 class Worker:
