@@ -270,8 +270,9 @@ class Trainer(Iterations):
 
     # Looking ------------------------------------------------------------------------------
 
-    def intermediates(self, row: int | None) -> Intermediates:
-        """Forward and backward pass of training row `row`, or the present batch's mean.
+    def intermediates(self, row: int | None, held_out: bool = False) -> Intermediates:
+        """Forward and backward pass of training row `row` (`held_out`: of that validation row),
+        or the present batch's mean.
 
         The batch is the one of `batch_rows`, in training mode; beside an update it is the
         batch of that update with the parameters before it. A single row is passed in
@@ -284,13 +285,15 @@ class Trainer(Iterations):
             running.flat[...] = self._old_running
             looks = Looks(self.network, self._old, running, self._loss)
         training = row is None or (
-            place[2] - place[1] == 1 and int(self._batches.rows_of(place)[0]) == row
+            not held_out
+            and place[2] - place[1] == 1
+            and int(self._batches.rows_of(place)[0]) == row
         )
         if training:
             x_one, y = self._batches.take(place)
         else:
             assert row is not None
-            x_one, y = self._tables[0].span(row, row + 1)
+            x_one, y = self._tables[1 if held_out else 0].span(row, row + 1)
         iteration = self.iteration - self._beside_update
         random = iteration_random(self.settings.seed, iteration) if training else None
         return looks.look((x_one, y), random, row)

@@ -7,13 +7,15 @@ from backprop_studio.engine.chain_rule import explain_and_check
 from backprop_studio.engine.gradient_check import Situation
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.engine.trainer import Trainer
-from backprop_studio.training.messages import Derivation
+from backprop_studio.training.messages import Derivation, Side
 
 MOST_PATHS = 4
 
 
-def derive(trainer: Trainer, row: int | None, index: ParameterIndex) -> Derivation | None:
-    """∂L/∂ the parameter `index` for training row `row`, or the mean over the present batch.
+def derive(
+    trainer: Trainer, row: int | None, index: ParameterIndex, side: Side = "training"
+) -> Derivation | None:
+    """∂L/∂ the parameter `index` for row `row` of that side, or the mean over the present batch.
 
     Beside an update the parameters before it count, as its gradients did. None if the
     network has no such parameter.
@@ -23,7 +25,11 @@ def derive(trainer: Trainer, row: int | None, index: ParameterIndex) -> Derivati
     except IndexError:
         return None
     batch = np.asarray(trainer.batch_rows)
-    whole_batch = row is None or (len(batch) == 1 and int(batch[0]) == row)
+    rows = trainer.training
+    if row is not None and side == "validation":
+        assert trainer.validation is not None
+        rows = trainer.validation
+    whole_batch = row is None or (side == "training" and len(batch) == 1 and int(batch[0]) == row)
     chosen = batch if row is None else np.array([row])
     old = trainer.old_parameters
     settings = trainer.settings
@@ -31,7 +37,7 @@ def derive(trainer: Trainer, row: int | None, index: ParameterIndex) -> Derivati
         network=trainer.network,
         parameters=trainer.parameters if old is None else old,
         running=trainer.running,
-        rows=Rows(trainer.training.inputs[chosen], trainer.training.targets[chosen]),
+        rows=Rows(rows.inputs[chosen], rows.targets[chosen]),
         loss=settings.loss,
         delta=settings.delta,
         training=whole_batch,
@@ -39,4 +45,4 @@ def derive(trainer: Trainer, row: int | None, index: ParameterIndex) -> Derivati
         iteration=trainer.iteration - (old is not None),
     )
     explanation, wiggled = explain_and_check(situation, index, MOST_PATHS)
-    return Derivation(explanation, wiggled, row, len(chosen))
+    return Derivation(explanation, wiggled, row, len(chosen), side)

@@ -19,6 +19,7 @@ from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.training.study import Answer, Study
 
 Floats = NDArray[np.float64]
+Side = Literal["training", "validation"]
 
 # window -> worker ---------------------------------------------------------------------------
 
@@ -106,9 +107,10 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class ShowExample:
-    """Which training row the diagram shows; None is the mean over the batch."""
+    """Which training row (or one held out) the diagram shows; None: the mean over the batch."""
 
     row: int | None
+    side: Side = "training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,8 @@ class ExamplePass:
 
     x (features,), y (outputs,); per layer: z, a, delta (units,) and the gradients
     ∂L/∂W, ∂L/∂b. `loss` is that row's loss. All with the present parameters
-    (while an update is shown: the old ones). `row` is None for the mean.
+    (while an update is shown: the old ones). `row` is None for the mean; `side` tells whether
+    it is a training row or one that is held out.
     """
 
     row: int | None
@@ -213,6 +216,7 @@ class ExamplePass:
     delta: tuple[Floats, ...]
     gradients: tuple[LayerValues, ...]
     loss: float
+    side: Side = "training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +263,13 @@ class FunctionPicture:
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """The watched derivative: `explanation` factor by factor, `wiggled` the same by central
-    difference; of training row `row`, or (None) the mean over a batch of `rows`."""
+    difference; of row `row` of its `side`, or (None) the mean over a batch of `rows`."""
 
     explanation: Explanation
     wiggled: NumericalDerivative
     row: int | None
     rows: int
+    side: Side = "training"
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ class Pictures:
 
     def _finish(self, wish: _Wish) -> None:
         wish.shows = self._revision
-        wish.coarse = self._divisor != 1
+        wish.coarse = self._divisor != 1 or wish.work.unfinished
         if not wish.coarse:
             known = 0.0 if np.isinf(wish.cost) else wish.cost
             wish.cost = max(self._spent, 0.9 * known)

@@ -19,7 +19,8 @@ class Scene:
     `parameters` and `running` are copies. `rows` are those that the landscape is over,
     `sampled` if there are more; `training` and `validation` are all of them, `batch_rows` the
     training rows of the batch at hand. `branch` is how many branches of the run were left, and
-    where the last one. A landscape with a range of its own choice holds `trail`
+    where the last one. `start` and `start_running` are where the run started.
+    A landscape with a range of its own choice holds `trail`
     (n, 2) and the tip of the step −η∇L, made of `slope` and `learning_rate`. Inputs of
     the function picture are `axes` (features, 2): the lowest and highest value in the data's
     own units; the network sees (x − input_mean) / input_scale, and its outputs are shown as
@@ -38,6 +39,8 @@ class Scene:
     iteration: int
     branch: tuple[int, int]
     revision: int
+    start: NDArray[Any]
+    start_running: RunningStatistics
     trail: Floats
     slope: Slope
     learning_rate: float

@@ -35,6 +35,7 @@ from backprop_studio.training.messages import (
     Seek,
     SetParameter,
     ShowExample,
+    Side,
     Snapshot,
     Stop,
     Watch,
@@ -75,6 +76,7 @@ class Session:
         self._answered = answered  # commands, those of a session before this one included
         self._parameters_revision = 0
         self._row: int | None = 0
+        self._side: Side = "training"
         self._saved: tuple[int, Experiment, State | None] | None = None
         self._remark: str | None = None
         self._error: str | None = None
@@ -171,7 +173,7 @@ class Session:
         elif isinstance(command, Watch):
             self._watch(command)
         elif isinstance(command, ShowExample):
-            self._row = command.row
+            self._row, self._side = command.row, command.side
         elif isinstance(command, Pause):
             self._pause()
         elif self._run is not None and not isinstance(command, Stop):
@@ -345,6 +347,7 @@ class Session:
                     running=running,
                     speed=self._speed.speed(now, run.trainer.iteration) if running else 0.0,
                     row=self._row,
+                    side=self._side,
                     watch=self._pictures.watch,
                     landscape=self._pictures.landscape,
                     function=self._pictures.function,

@@ -26,6 +26,7 @@ from backprop_studio.training.messages import (
     LandscapeRequest,
     LayerValues,
     Move,
+    Side,
     Snapshot,
     Watch,
 )
@@ -49,6 +50,7 @@ class Status:
     running: bool
     speed: float
     row: int | None
+    side: Side
     watch: Watch
     landscape: Landscape | None
     function: FunctionPicture | None
@@ -89,8 +91,8 @@ class Portrait:
         """The run as it stands. Its losses are those evaluated last."""
         run, trainer, network = self._run, self._run.trainer, self._network
         batch = self._present_batch(status.running)
-        row = None if status.row is None else min(status.row, len(trainer.training) - 1)
-        example = batch.mean if row is None else trainer.intermediates(row)
+        row, side = self._shown_row(status)
+        example = batch.mean if row is None else trainer.intermediates(row, side == "validation")
         old = trainer.old_parameters
         positions = run.positions(status.watch.landscape)
         move = self._moves[trainer.made - 1] if trainer.made else None
@@ -113,7 +115,7 @@ class Portrait:
             start_parameters=self._start_values(),
             gradients=batch.gradients,
             step=batch.step,
-            example=example_pass(network, example),
+            example=example_pass(network, example, side),
             loss=run.loss,
             loss_before=run.loss_before,
             validation_loss=run.validation_loss,
@@ -135,11 +137,20 @@ class Portrait:
             pending=status.pending,
             baseline_parameters=self._baseline,
             landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
-            derivation=self._derivation(row, status.watch.derivative, status.running),
+            derivation=self._derivation((row, side), status.watch.derivative, status.running),
             first_iteration=run.past.first,
             last_iteration=run.past.last,
             ghost_record=run.past.ghost,
         )
+
+    def _shown_row(self, status: Status) -> tuple[int | None, Side]:
+        """The row that is shown and its side; the last there is, where there are fewer."""
+        trainer = self._run.trainer
+        if status.row is None:
+            return None, "training"
+        if status.side == "validation" and trainer.validation is not None:
+            return min(status.row, len(trainer.validation) - 1), "validation"
+        return min(status.row, len(trainer.training) - 1), "training"
 
     def _present_batch(self, running: bool) -> _Batch:
         """The batch at hand; while training runs on large networks, one of a moment ago."""
@@ -156,16 +167,18 @@ class Portrait:
         return self._batch
 
     def _derivation(
-        self, row: int | None, index: ParameterIndex | None, running: bool
+        self, example: tuple[int | None, Side], index: ParameterIndex | None, running: bool
     ) -> Derivation | None:
         """The watched derivative; while training runs on large networks, one of a moment ago."""
         if index is None:
             return None
         shown = self._derived
-        same = shown is not None and (shown.explanation.index, shown.row) == (index, row)
+        same = shown is not None and (
+            (shown.explanation.index, shown.row, shown.side) == (index, *example)
+        )
         if not same or not running or self._derivation_turn.due:
             with self._derivation_turn.taken():
-                self._derived = derive(self._run.trainer, row, index)
+                self._derived = derive(self._run.trainer, example[0], index, example[1])
         return self._derived
 
     def _start_values(self) -> tuple[LayerValues, ...]:
@@ -227,6 +240,8 @@ class Portrait:
             iteration=trainer.iteration,
             branch=run.past.branch,
             revision=revision,
+            start=run.start.copy(),
+            start_running=run.start_running,
             trail=trail,
             slope=run.slope,
             learning_rate=trainer.learning_rate,
@@ -262,7 +277,7 @@ def layer_values(network: Network, flat: NDArray[Any]) -> tuple[LayerValues, ...
     return tuple(LayerValues(view.weights, view.bias, view.scale) for view in views)
 
 
-def example_pass(network: Network, found: Intermediates) -> ExamplePass:
+def example_pass(network: Network, found: Intermediates, side: Side = "training") -> ExamplePass:
     """One row's forward and backward pass, or the batch's mean."""
     return ExamplePass(
         found.row,
@@ -273,6 +288,7 @@ def example_pass(network: Network, found: Intermediates) -> ExamplePass:
         tuple(frozen(delta) for delta in found.delta),
         layer_values(network, found.gradient),
         float(found.loss),
+        side,
     )
 
 

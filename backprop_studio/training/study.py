@@ -33,6 +33,7 @@ class Work(Generic[Answer]):
     """
 
     answer: Answer | None = None
+    unfinished = False  # the answer is one on the way: there is to be another for this scene
 
     def pieces(self, scene: "Scene", divisor: int) -> Iterator[None]:
         """Answer for this scene, stopping after each millisecond or so of work. While

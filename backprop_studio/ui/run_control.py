@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.document.commands import ParameterChange
 from backprop_studio.document.document import Document
+from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
@@ -24,8 +25,10 @@ from backprop_studio.training.messages import (
     Reset,
     Restore,
     Seek,
+    SetMistakes,
     SetParameter,
     ShowExample,
+    Side,
     Snapshot,
     Watch,
 )
@@ -60,6 +63,7 @@ class RunControl(QObject):
         document.changed.connect(self.configure)
         document.parameter_set.connect(self._send_parameter)
         document.reset_requested.connect(self._send_reset)
+        document.visit_requested.connect(self._send_visit)
         document.restore_requested.connect(self._send_restore)
         display.arrived.connect(self._arrived)
 
@@ -82,6 +86,9 @@ class RunControl(QObject):
 
     def _send_reset(self, token: int) -> None:
         self._display.send(Reset(token))
+
+    def _send_visit(self, token: int) -> None:
+        self._display.send(Reset(token, visit=True))
 
     def _send_restore(self, token: int) -> None:
         self._display.send(Restore(token))
@@ -148,9 +155,13 @@ class RunControl(QObject):
         """Back to iteration 0 and the document's values."""
         self._document.reset()
 
-    def show_example(self, row: int | None) -> None:
-        """Which training row the diagram shows."""
-        self._display.send(ShowExample(row))
+    def show_example(self, row: int | None, side: Side = "training") -> None:
+        """Which row of that side the diagram shows."""
+        self._display.send(ShowExample(row, side))
+
+    def set_mistakes(self, mistakes: Mistakes) -> None:
+        """Break the training loop on purpose, or mend it."""
+        self._display.send(SetMistakes(mistakes))
 
     # by hand --------------------------------------------------------------------------------
 
@@ -197,7 +208,10 @@ class RunControl(QObject):
         self._set_cell("targets", column, value, gesture, self.tr("Set a target"))
 
     def _set_cell(self, side: str, column: int, value: float, gesture: str, text: str) -> None:
-        row = 0 if self.snapshot is None else self.snapshot.example.row
+        example = None if self.snapshot is None else self.snapshot.example
+        row = 0 if example is None else example.row
+        if example is not None and example.side == "validation":
+            row = None
         if row is None or not isinstance(self._document.experiment.data, InlineData):
             self.said.emit(self.tr("Only rows of the document itself can be set by hand."))
             return
