@@ -181,6 +181,10 @@ class History:
                 return
             self._total = self.bytes
 
+    def vectors(self, until: int) -> tuple[Array, ...]:
+        """The parameters of all keyframes up to an iteration; not copied."""
+        return tuple(s.parameters for s in self._keyframes() if s.iteration <= until)
+
     def _keyframes(self) -> list[TrainerState]:
         return [state for segment in self._segments for state in segment.keyframes]
 

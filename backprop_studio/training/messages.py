@@ -19,6 +19,7 @@ from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.training.study import Answer, Study
 
 Floats = NDArray[np.float64]
+AxesKind = Literal["parameters", "trajectory", "random"]
 Side = Literal["training", "validation"]
 
 # window -> worker ---------------------------------------------------------------------------
@@ -115,14 +116,19 @@ class ShowExample:
 
 @dataclass(frozen=True, slots=True)
 class LandscapeRequest:
-    """The loss over two parameters around where the network stands.
-    None for a range lets the session choose one that holds ball, trail and step."""
+    """The loss over two parameters around where the network stands; or (`axes`) over the plane
+    of the run's trajectory, or two random directions drawn from `seed`. None for a range lets
+    the session choose one that holds ball, trail and step, on planes `aspect` times as wide
+    as high."""
 
     horizontal: ParameterIndex
     vertical: ParameterIndex
     horizontal_range: tuple[float, float] | None = None
     vertical_range: tuple[float, float] | None = None
     resolution: int = 61
+    axes: AxesKind = "parameters"
+    seed: int = 0
+    aspect: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +240,8 @@ class Landscape:
     """loss[i, j] at vertical[i], horizontal[j]; `request` is what it answers,
     `parameters_revision` the state of the other parameters it was computed with.
     `rows` is the number of training rows it is over, `sampled` whether those are a
-    fixed sample of more."""
+    fixed sample of more. On the plane of a trajectory `explained` is the share of its
+    variance along each axis."""
 
     request: LandscapeRequest
     horizontal: Floats
@@ -243,6 +250,17 @@ class Landscape:
     parameters_revision: int
     rows: int = 0
     sampled: bool = False
+    explained: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanePlace:
+    """Where the run stands on a watched plane that mixes parameters, in its coordinates:
+    the `ball`, the optimizer's next `step`, and `downhill`, −∇L of the loss drawn."""
+
+    ball: tuple[float, float]
+    step: tuple[float, float]
+    downhill: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +329,9 @@ class Snapshot:
     `error` one that refuses a Configure (what was there stays). The run can be looked at from
     `first_iteration` to `last_iteration`; before the last, `experiment`, `record` and `trail`
     are as they were then. `ghost_record` is the branch left last, or what is looked back from.
-    `studies`: the newest answers to the studies watched.
+    `studies`: the newest answers to the studies watched. `plane` is where the run stands on a
+    landscape over a plane, whose coordinates `trail` then has; `landscape_progress` (0 … 1)
+    how far a landscape that takes long is.
     """
 
     experiment: Experiment
@@ -356,6 +376,8 @@ class Snapshot:
     ghost_record: LossRecord | None = None
     loss_before: float | None = None
     studies: Mapping[Study[Any], Any] = field(default_factory=dict)
+    plane: PlanePlace | None = None
+    landscape_progress: float | None = None
 
     def answer(self, study: Study[Answer]) -> Answer | None:
         """The newest answer to a watched study; None: not asked, or not yet answered."""

@@ -5,8 +5,10 @@ Going on from the past forgets what came after; its losses stay as the ghost.
 """
 
 from bisect import bisect_right
+from typing import Any
 
 import msgspec
+from numpy.typing import NDArray
 
 from backprop_studio.engine.history import History
 from backprop_studio.engine.settings import Settings
@@ -124,6 +126,12 @@ class Past:
         self.experiment, self._experiments = self.intended, here
 
     # going back ---------------------------------------------------------------------------
+
+    def vectors(self) -> tuple[NDArray[Any], ...]:
+        """Whole parameter vectors on the way to where the run stands; nobody writes to them."""
+        here = self._trainer.iteration
+        kept = self._trail.vectors(here)
+        return self._history.vectors(here) if kept is None else kept
 
     def seek(self, iteration: int) -> None:
         """Stand where the run stood after `iteration`, or the nearest one that is kept."""

@@ -15,11 +15,13 @@ import numpy as np
 from backprop_studio.training.function_picture import FunctionWork
 from backprop_studio.training.landscape_picture import LandscapePicture
 from backprop_studio.training.messages import FunctionPicture, Landscape, Watch
+from backprop_studio.training.plane_place import Axes
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study, Work
 
 REFRESH = 1 / 15  # seconds from one start to the next, at least
 LONG = 0.01  # seconds: what takes longer is coarser while training runs flat out
+SLOW = 0.15  # seconds of one that takes longer between two looks at how far it is
 HURRY = 2  # by so much, along each axis
 RESTING = 4  # studies kept that are not watched
 
@@ -57,6 +59,7 @@ class Pictures:
         self._revision = -1  # that it is drawn for
         self._divisor = 1  # of its resolution
         self._spent = 0.0  # seconds on it so far
+        self._told = 0.0  # how many of those had passed when it was last shown
         self._begun = -np.inf
 
     @property
@@ -68,6 +71,20 @@ class Pictures:
     def landscape(self) -> Landscape | None:
         """The newest one of the kind watched."""
         return cast("Landscape | None", self._answer("landscape"))
+
+    @property
+    def landscape_axes(self) -> Axes | None:
+        """Those of the newest landscape."""
+        wish = self._wishes.get("landscape")
+        return wish.work.axes if wish and isinstance(wish.work, LandscapePicture) else None
+
+    @property
+    def landscape_progress(self) -> float | None:
+        """How far one that takes long is, 0 … 1."""
+        wish = self._drawn
+        if wish is None or not isinstance(wish.work, LandscapePicture) or self._spent < SLOW:
+            return None
+        return wish.work.progress
 
     @property
     def function(self) -> FunctionPicture | None:
@@ -145,7 +162,7 @@ class Pictures:
 
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
         """Work until the `deadline` in working time or a command; True if something has been
-        finished."""
+        finished, or one that takes long is to be shown as far as it is."""
         finished = False
         while self._working_time() < deadline and not interrupted():
             if self._drawn is None:
@@ -153,9 +170,12 @@ class Pictures:
                     break
                 self._begin(revision)
                 continue
-            began = self._working_time()
+            began, before = self._working_time(), self._drawn.work.answer
             done = next(self._pieces, self) is self
             self._spent += self._working_time() - began
+            if self._drawn.work.answer is not before or self._told + SLOW < self._spent:
+                self._told = self._spent
+                finished = True  # on the way, but worth a look
             if done:
                 self._finish(self._drawn)
                 self._drawn = None
@@ -177,7 +197,7 @@ class Pictures:
         if wish is None:
             return
         self._begun = self._clock()
-        self._spent, self._revision = 0.0, revision
+        self._spent, self._told, self._revision = 0.0, 0.0, revision
         self._divisor = HURRY if self._hurried() and wish.cost > LONG else 1
         self._pieces = wish.work.pieces(self._scene(), self._divisor)
 

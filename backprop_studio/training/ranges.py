@@ -12,19 +12,20 @@ INNER = 0.9  # the ball may move in this share of the range before it is chosen 
 LONGEST_ARROW = 2.0  # an arrow longer than so many spans of the rest is not waited for
 
 
-def choose_range(points: Floats, tip: tuple[float, float]) -> Floats:
+def choose_range(points: Floats, tip: tuple[float, float], least: float = LEAST) -> Floats:
     """Ranges ((left, right), (bottom, top)) of equal length that hold the finite `points` (n, 2)
-    (start, trail, ball) and, unless it is far away, the `tip` of the ball's arrow."""
+    (start, trail, ball) and, unless it is far away, the `tip` of the ball's arrow; `least` to
+    either side of the middle."""
     held = points[np.isfinite(points).all(axis=1)]
     if not len(held):
         held = np.zeros((1, 2))
     low, high = held.min(axis=0), held.max(axis=0)
-    span = max(2 * LEAST, float((high - low).max()))
+    span = max(2 * least, float((high - low).max()))
     if np.isfinite(tip).all() and np.abs(np.array(tip) - (low + high) / 2).max() < (
         LONGEST_ARROW * span
     ):
         low, high = np.minimum(low, tip), np.maximum(high, tip)
-    half = max(LEAST, MARGIN * float((high - low).max()) / 2)
+    half = max(least, MARGIN * float((high - low).max()) / 2)
     middle = (low + high) / 2
     return np.stack((middle - half, middle + half), axis=1)
 

@@ -14,6 +14,7 @@ from backprop_studio.training.messages import Floats, LossRecord
 
 CAPACITY = 4096  # points of the loss record
 TRAIL_CAPACITY = 2000
+SHOWN_VECTORS = 200
 WHOLE_VECTORS = 512  # networks up to this size keep whole vectors for the trail
 
 
@@ -191,6 +192,15 @@ class Trail:
         path[-1] = parameters[list(self._positions)]
         path.flags.writeable = False
         return path
+
+    def vectors(self, until: int) -> tuple[np.ndarray, ...] | None:
+        """Whole vectors through the run up to iteration `until`, at most a few hundred;
+        None of a large network."""
+        if not self._whole:
+            return None
+        count = int(np.searchsorted(self._iterations[: self._count], until, "right"))
+        kept = self._vectors[:count][:: max(1, count // SHOWN_VECTORS)].copy()
+        return tuple(kept)
 
     def _halve(self) -> None:
         self._stride *= 2

@@ -20,7 +20,8 @@ class Scene:
     `sampled` if there are more; `training` and `validation` are all of them, `batch_rows` the
     training rows of the batch at hand. `branch` is how many branches of the run were left, and
     where the last one. `start` and `start_running` are where the run started.
-    A landscape with a range of its own choice holds `trail`
+    `path` are whole parameter vectors through the run, the present one last, for a landscape
+    over a plane (else empty). A landscape with a range of its own choice holds `trail`
     (n, 2) and the tip of the step −η∇L, made of `slope` and `learning_rate`. Inputs of
     the function picture are `axes` (features, 2): the lowest and highest value in the data's
     own units; the network sees (x − input_mean) / input_scale, and its outputs are shown as
@@ -44,6 +45,7 @@ class Scene:
     trail: Floats
     slope: Slope
     learning_rate: float
+    path: tuple[NDArray[Any], ...]
     axes: Floats
     input_mean: Floats
     input_scale: Floats

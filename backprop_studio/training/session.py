@@ -350,6 +350,8 @@ class Session:
                     side=self._side,
                     watch=self._pictures.watch,
                     landscape=self._pictures.landscape,
+                    landscape_axes=self._pictures.landscape_axes,
+                    landscape_progress=self._pictures.landscape_progress,
                     function=self._pictures.function,
                     studies=self._pictures.studies,
                     pending=self._pictures.pending(self._parameters_revision),

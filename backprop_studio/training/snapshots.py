@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.intermediates import Intermediates
 from backprop_studio.engine.network import Network
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.engine.planes import PlaneAxes
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.prepared import PreparedData
 from backprop_studio.training import advice
@@ -26,11 +27,13 @@ from backprop_studio.training.messages import (
     LandscapeRequest,
     LayerValues,
     Move,
+    PlanePlace,
     Side,
     Snapshot,
     Watch,
 )
 from backprop_studio.training.pacing import Turn
+from backprop_studio.training.plane_place import Axes, Shadow
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study
 
@@ -53,6 +56,8 @@ class Status:
     side: Side
     watch: Watch
     landscape: Landscape | None
+    landscape_axes: Axes | None
+    landscape_progress: float | None
     function: FunctionPicture | None
     studies: Mapping[Study[Any], Any]
     pending: bool
@@ -69,6 +74,7 @@ class _Batch:
     gradients: tuple[LayerValues, ...]
     step: tuple[LayerValues, ...]
     rows: Floats
+    flat_step: NDArray[Any]
 
 
 class Portrait:
@@ -86,6 +92,7 @@ class Portrait:
         self._derived: Derivation | None = None
         self._batch_turn, self._derivation_turn = Turn(), Turn()
         self._slope_turn = Turn(ARROW)
+        self._shadow: Shadow | None = None
 
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those evaluated last."""
@@ -95,6 +102,7 @@ class Portrait:
         example = batch.mean if row is None else trainer.intermediates(row, side == "validation")
         old = trainer.old_parameters
         positions = run.positions(status.watch.landscape)
+        plane, path = self._on_plane(status, batch.flat_step)
         move = self._moves[trainer.made - 1] if trainer.made else None
         return Snapshot(
             experiment=run.experiment,
@@ -125,9 +133,11 @@ class Portrait:
             data=self._data,
             batch_rows=batch.rows,
             landscape=status.landscape,
+            landscape_progress=status.landscape_progress,
             function=status.function,
             studies=status.studies,
-            trail=None
+            plane=plane,
+            trail=path
             if positions is None
             else run.trail.path(trainer.parameters, trainer.iteration),
             saved=status.saved,
@@ -158,11 +168,13 @@ class Portrait:
         if self._batch is None or not running or self._batch_turn.due:
             with self._batch_turn.taken():
                 mean = trainer.intermediates(None)
+                step = np.array(trainer.next_update(mean))
                 self._batch = _Batch(
                     mean,
                     layer_values(network, mean.gradient),
-                    layer_values(network, trainer.next_update(mean)),
+                    layer_values(network, step),
                     frozen(trainer.batch_rows),
+                    step,
                 )
         return self._batch
 
@@ -204,6 +216,26 @@ class Portrait:
             return None
         return advice.proposed_rate(rate, run.largest_stable_rate)
 
+    def _on_plane(
+        self, status: Status, step: NDArray[Any]
+    ) -> tuple[PlanePlace | None, Floats | None]:
+        """The place on a plane that mixes parameters, and the way there."""
+        run, axes = self._run, status.landscape_axes
+        if not isinstance(axes, PlaneAxes):
+            return None, None
+        if self._shadow is None or self._shadow.axes is not axes:
+            self._shadow = Shadow(axes)
+        self._renew_slope(status.running)
+        place = self._shadow.place(run.trainer.parameters, step, run.slope.value)
+        path = self._shadow.path((run.start.copy(), *run.past.vectors(), run.trainer.parameters))
+        return place, frozen(path)
+
+    def _renew_slope(self, running: bool) -> None:
+        slope, trainer = self._run.slope, self._run.trainer
+        if slope.is_light and (not running or self._slope_turn.due):
+            with self._slope_turn.taken():
+                slope.finish(trainer.parameters, trainer.running)
+
     def _landscape_gradient(
         self, request: LandscapeRequest | None, running: bool
     ) -> tuple[float, float] | None:
@@ -213,9 +245,7 @@ class Portrait:
         positions = run.positions(request)
         if positions is None:
             return None
-        if slope.is_light and (not running or self._slope_turn.due):
-            with self._slope_turn.taken():
-                slope.finish(run.trainer.parameters, run.trainer.running)
+        self._renew_slope(running)
         return float(slope.value[positions[0]]), float(slope.value[positions[1]])
 
     def scene(self, request: LandscapeRequest | None, revision: int) -> Scene:
@@ -225,6 +255,9 @@ class Portrait:
         trail = np.empty((0, 2))
         if positions is not None:
             trail = np.vstack((run.trail.path(trainer.parameters), run.start[list(positions)]))
+        path: tuple[NDArray[Any], ...] = ()
+        if request is not None and request.axes != "parameters":
+            path = (*run.past.vectors(), trainer.parameters.copy())
         running = self._network.new_statistics()
         running.flat[...] = trainer.running.flat
         return Scene(
@@ -245,6 +278,9 @@ class Portrait:
             trail=trail,
             slope=run.slope,
             learning_rate=trainer.learning_rate,
+            start=run.start.copy(),
+            start_running=run.start_running,
+            path=path,
             axes=self._axes,
             input_mean=run.data.inputs.mean,
             input_scale=run.data.inputs.deviation,
