@@ -278,8 +278,6 @@ class Portrait:
             trail=trail,
             slope=run.slope,
             learning_rate=trainer.learning_rate,
-            start=run.start.copy(),
-            start_running=run.start_running,
             path=path,
             axes=self._axes,
             input_mean=run.data.inputs.mean,
