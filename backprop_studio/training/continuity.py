@@ -8,13 +8,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.network import Network
 from backprop_studio.experiment import validation
-from backprop_studio.experiment.build import build
+from backprop_studio.experiment.build import build, settings_of
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.prepared import prepare
 from backprop_studio.training.live_run import LiveRun
+from backprop_studio.training.messages import Configure
 
 Floats = NDArray[np.float64]
 
@@ -36,6 +38,23 @@ def run_goes_on(old: Experiment, new: Experiment) -> bool:
         and all(same(getattr(old.training, k), getattr(new.training, k)) for k in _RESTARTING)
         and same(old.data, new.data)
     )
+
+
+def configured(
+    run: LiveRun | None, command: Configure, mistakes: Mistakes, clock: Callable[[], float]
+) -> LiveRun:
+    """The run that trains the command's experiment from now on: the present one, told so, or
+    another one in its place. Raises Refused, and then nothing has changed."""
+    wanted = validation.resolved(command.experiment)
+    if run is None or command.restart:
+        return open_run(wanted, command.folder, clock)
+    if run_goes_on(run.experiment, wanted):
+        wanted = msgspec.structs.replace(wanted, state=None)
+        validation.check(wanted)
+        run.configure(wanted, settings_of(wanted))
+        return run
+    again = start_again(run, wanted, command.folder, clock)
+    return again.restarted(mistakes) if mistakes.any else again
 
 
 def open_run(experiment: Experiment, folder: Path | None, clock: Callable[[], float]) -> LiveRun:

@@ -1,20 +1,23 @@
 """One run with all that is remembered of it: where it started, its losses, its path."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows
-from backprop_studio.engine.settings import Settings
+from backprop_studio.engine.mistakes import MistakenTrainer, Mistakes, mistakes_of, start_of
+from backprop_studio.engine.settings import Settings, TrainerState
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run
 from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.standing import restore
 from backprop_studio.training.advice import largest_stable_rate
-from backprop_studio.training.messages import LandscapeRequest
+from backprop_studio.training.messages import LandscapeRequest, LossRecord
 from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
 from backprop_studio.training.savings import Savings
@@ -77,23 +80,47 @@ class LiveRun:
         """The one in force where the run stands."""
         return self.past.experiment
 
-    def restarted(self) -> "LiveRun":
-        """A new run from the baseline, with the present settings; this one stays as it is."""
-        old = self.trainer
-        trainer = Trainer(
+    @property
+    def mistakes(self) -> Mistakes:
+        """What is broken on purpose in this run's loop."""
+        return mistakes_of(self.trainer)
+
+    def restarted(self, mistakes: Mistakes | None = None) -> "LiveRun":
+        """A new run from the baseline, with the present settings and mistakes (or others);
+        this one stays as it is."""
+        old, mistakes = self.trainer, self.mistakes if mistakes is None else mistakes
+        parts = (
             old.network,
             self.past.settings,
             old.training,
             old.validation,
-            self.baseline,
+            start_of(old, self.baseline),
             self.start_running,
         )
+        trainer = MistakenTrainer(*parts, mistakes) if mistakes.any else Trainer(*parts)
         return LiveRun(Run(self.past.intended, trainer, self.data), self._clock)
 
     def resume(self, state: State) -> None:
         """Go on from where a document's run stood. Raises Refused."""
         restore(self.trainer, state)
         self.past.begin(self.experiment)
+        self._stale = True
+        self.record()
+
+    def stand_where(
+        self,
+        state: TrainerState,
+        record: LossRecord,
+        way: Iterable[tuple[int, NDArray[np.float64]]],
+    ) -> None:
+        """Where another run from the same start has come to, with its curve and its way
+        (iteration and parameters)."""
+        self.trainer.restore(state)
+        self.past.begin(self.experiment)
+        for iteration, loss in zip(record.iteration.tolist(), record.training, strict=True):
+            self.history.put(int(iteration), float(loss), math.nan, math.nan)
+        for iteration, parameters in way:
+            self.trail.put(iteration, parameters)
         self._stale = True
         self.record()
 
@@ -115,6 +142,14 @@ class LiveRun:
         self._savings.jumped()
         self._stale = True
         self.trail.put(self.trainer.iteration, self.trainer.parameters)
+
+    def saved(self) -> tuple[Experiment, State | None]:
+        """The experiment with the parameters it starts from, and where the run has come to,
+        also while an earlier moment is looked at; None: it has not begun."""
+        start = entries_of(self.trainer.network, self.start, self.start_running)
+        experiment = msgspec.structs.replace(self.past.intended, parameters=start, state=None)
+        stands_elsewhere = self.past.last > 0 or self.trainer.made > 0
+        return experiment, self.past.end_state() if stands_elsewhere else None
 
     # advancing ------------------------------------------------------------------------------
 
@@ -243,6 +278,21 @@ class LiveRun:
         return self.trainer.network.widths, self.trainer.network.size
 
     # asking ---------------------------------------------------------------------------------
+
+    @property
+    def iteration(self) -> int:
+        """Iterations made."""
+        return self.trainer.iteration
+
+    @property
+    def ended(self) -> bool:
+        """Whether it goes no further."""
+        return self.trainer.stopped is not None
+
+    @property
+    def iterations_per_epoch(self) -> int:
+        """Batches an epoch."""
+        return self.trainer.iterations_per_epoch
 
     def iterations_left_in_epoch(self) -> int:
         """Iterations to the end of the present epoch; between epochs, those of the next."""

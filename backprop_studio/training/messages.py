@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.chain_rule import Explanation
 from backprop_studio.engine.gradient_check import NumericalDerivative
+from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.training.race_messages import RaceCommand, RaceStanding
 from backprop_studio.training.study import Answer, Study
 
 Floats = NDArray[np.float64]
-AxesKind = Literal["parameters", "trajectory", "random"]
 Side = Literal["training", "validation"]
+AxesKind = Literal["parameters", "trajectory", "random"]
 
 # window -> worker ---------------------------------------------------------------------------
 
@@ -45,9 +47,11 @@ class SetParameter:
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """Back to iteration 0. What was there is kept under `token` for `Restore`."""
+    """Back to iteration 0. What was there is kept under `token` for `Restore`; for a `visit`
+    elsewhere, however many resets follow."""
 
     token: int
+    visit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,14 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
+class SetMistakes:
+    """Break the training loop on purpose, or mend it: the run starts again that way. Opening
+    a document mends it too."""
+
+    mistakes: Mistakes
+
+
+@dataclass(frozen=True, slots=True)
 class SaveState:
     """Ask for where the run starts and stands; answered in `Snapshot.saved`."""
 
@@ -177,7 +189,9 @@ Command = (
     | Branch
     | ShowExample
     | Watch
+    | SetMistakes
     | SaveState
+    | RaceCommand
     | Stop
 )
 
@@ -329,6 +343,7 @@ class Snapshot:
     `error` one that refuses a Configure (what was there stays). The run can be looked at from
     `first_iteration` to `last_iteration`; before the last, `experiment`, `record` and `trail`
     are as they were then. `ghost_record` is the branch left last, or what is looked back from.
+    While a `race` is on, the run rests: `running` and `iterations_per_second` are the race's.
     `studies`: the newest answers to the studies watched. `plane` is where the run stands on a
     landscape over a plane, whose coordinates `trail` then has; `landscape_progress` (0 … 1)
     how far a landscape that takes long is.
@@ -376,6 +391,8 @@ class Snapshot:
     ghost_record: LossRecord | None = None
     loss_before: float | None = None
     studies: Mapping[Study[Any], Any] = field(default_factory=dict)
+    race: RaceStanding | None = None
+    mistakes: Mistakes = NO_MISTAKES  # broken on purpose; `gradients` stay the true ones
     plane: PlanePlace | None = None
     landscape_progress: float | None = None
 

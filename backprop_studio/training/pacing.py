@@ -4,7 +4,7 @@ be computed again."""
 import math
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
@@ -84,6 +84,36 @@ class Turn:
         yield
         now = time.perf_counter()
         self._next = now + max(self._least, (now - began) / self.SHARE)
+
+
+class Allowance:
+    """For something that is worth doing often but may take only a share of the time.
+
+    `clock` counts seconds of work. The first `grace` seconds are given in advance.
+    """
+
+    SHARE, GRACE = 0.12, 0.05
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._left, self._since, self._cost = self.GRACE, clock(), 0.0
+
+    @property
+    def left(self) -> bool:
+        """Whether there is enough for another time, as long as the last."""
+        now = self._clock()
+        self._left += self.SHARE * (now - self._since)
+        self._left = min(self._left, max(self.GRACE, self._cost))
+        self._since = now
+        return self._left >= self._cost
+
+    @contextmanager
+    def spent(self) -> Iterator[None]:
+        """Around doing it."""
+        began = self._clock()
+        yield
+        self._cost = self._clock() - began
+        self._left -= self._cost
 
 
 class Speedometer:

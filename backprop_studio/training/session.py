@@ -6,18 +6,16 @@ in a process of its own.
 """
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 
-import msgspec
 import numpy as np
 
-from backprop_studio.experiment import validation
-from backprop_studio.experiment.build import settings_of
+from backprop_studio.engine.mistakes import NO_MISTAKES
 from backprop_studio.experiment.model import Experiment, State
-from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.training.continuity import open_run, run_goes_on, start_again
+from backprop_studio.training.continuity import configured
+from backprop_studio.training.drive import Drive
+from backprop_studio.training.kept_runs import KeptRuns
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
     Branch,
@@ -33,6 +31,7 @@ from backprop_studio.training.messages import (
     Restore,
     SaveState,
     Seek,
+    SetMistakes,
     SetParameter,
     ShowExample,
     Side,
@@ -40,14 +39,14 @@ from backprop_studio.training.messages import (
     Stop,
     Watch,
 )
-from backprop_studio.training.pacing import Pace, Speedometer
 from backprop_studio.training.pictures import Pictures
+from backprop_studio.training.plane_place import Axes, chosen_parameters
+from backprop_studio.training.race_messages import RaceCommand, StartRace, StopRace, TakeOver
+from backprop_studio.training.racing import Racing
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.snapshots import Portrait, Status
 
-KEPT_RUNS = 8  # resets that can be undone
 PICTURE_SHARE = 0.2  # of the time while training runs flat out
-MANY = 1 << 40
 
 
 class Session:
@@ -63,20 +62,20 @@ class Session:
         working_time: Callable[[], float] | None = None,
         answered: int = 0,
     ) -> None:
-        self._clock = clock
         self._working_time = clock if working_time is None else working_time
         self._run: LiveRun | None = None
         self._portrait: Portrait | None = None
-        self._kept: OrderedDict[int, LiveRun] = OrderedDict()
-        self._pace = Pace()
-        self._speed = Speedometer()
-        self._pictures = Pictures(self._scene, clock, self._working_time, self._flat_out)
+        self._kept = KeptRuns()
+        self._drive = Drive(clock, self._working_time)
+        self._racing = Racing(self._drive, self._working_time)
+        self._pictures = Pictures(self._scene, clock, self._working_time, self._is_flat_out)
         self._picture_time = 0.0  # seconds that pictures may take while training runs flat out
         self._revision = 0
         self._answered = answered  # commands, those of a session before this one included
         self._parameters_revision = 0
         self._row: int | None = 0
         self._side: Side = "training"
+        self._mistakes = NO_MISTAKES
         self._saved: tuple[int, Experiment, State | None] | None = None
         self._remark: str | None = None
         self._error: str | None = None
@@ -104,31 +103,27 @@ class Session:
     def urgent(self) -> bool:
         """Whether the present state is to be shown even if the last one is unseen: it
         answers a command, or it is not one of a stream."""
-        return self._urgent or not self._pace.active or self._pace.paced
+        return self._urgent or not self._drive.flat_out
 
     def rest(self) -> float | None:
         """Seconds until there is something to do; None: not before the next command."""
         if self._run is None:
             return None
-        waits = []
-        if self._pace.active:
-            waits.append(self._pace.wait(self._clock()))
-        picture = self._pictures.rest(self._parameters_revision)
-        if picture is not None:
-            waits.append(picture)
-        return min(waits, default=None)
+        waits = (self._drive.wait, self._pictures.rest(self._parameters_revision))
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def advance(self, budget: float, interrupted: Callable[[], bool]) -> None:
         """Train and draw for about `budget` seconds, less if `interrupted` says that a
         command has come. It is asked before every iteration."""
-        run = self._run
-        if run is None:
+        if self._run is None:
             return
         began = self._working_time()
         end = began + budget
-        if self._pace.active:
-            self._train(run, end, interrupted)
-        flat_out, now = self._flat_out(), self._working_time()
+        if self._drive.advance(end, interrupted):
+            self._fresh = True
+            if not self._racing.on:
+                self._moved()
+        flat_out, now = self._drive.flat_out, self._working_time()
         if flat_out:
             earned = PICTURE_SHARE / (1 - PICTURE_SHARE) * (now - began)
             self._picture_time = min(budget, self._picture_time + earned)
@@ -137,25 +132,6 @@ class Session:
             self._fresh = True
         if flat_out:
             self._picture_time -= self._working_time() - now
-
-    def _train(self, run: LiveRun, end: float, interrupted: Callable[[], bool]) -> None:
-        pace, trainer = self._pace, run.trainer
-        before = trainer.iteration
-        while pace.active and not interrupted():
-            now = self._clock()
-            if self._working_time() >= end or pace.wait(now) > 0:
-                break
-            goal = pace.goal
-            most = 1 if pace.paced else MANY if goal is None else goal - trainer.iteration
-            run.iterate(most, interrupted)
-            pace.made(trainer.iteration, now)
-            if trainer.stopped is not None:
-                pace.pause()
-        if trainer.iteration != before or not pace.active:
-            self._moved()
-        if not pace.active:
-            run.record()
-        self._speed.mark(self._clock(), trainer.iteration)
 
     def _moved(self) -> None:
         self._parameters_revision += 1
@@ -175,19 +151,14 @@ class Session:
         elif isinstance(command, ShowExample):
             self._row, self._side = command.row, command.side
         elif isinstance(command, Pause):
-            self._pause()
+            self._drive.pause()
         elif self._run is not None and not isinstance(command, Stop):
             self._remark = None
             self._handle_run(command, self._run)
 
     def _handle_run(self, command: Command, run: LiveRun) -> None:
-        now, iteration = self._clock(), run.trainer.iteration
-        if isinstance(command, Play):
-            self._play(command.rate, command.until, now, iteration)
-        elif isinstance(command, Iterate):
-            self._play(None, self._under_way(iteration) + command.count, now, iteration)
-        elif isinstance(command, OneEpoch):
-            self._play(None, self._end_of_epoch(run, iteration), now, iteration)
+        if isinstance(command, Play | Iterate | OneEpoch):
+            self._go(command, run)
         elif isinstance(command, NextMove | PreviousMove):
             self._move(command, run)
         elif isinstance(command, Seek | Branch):
@@ -195,46 +166,31 @@ class Session:
         elif isinstance(command, SetParameter):
             self._set_parameter(command, run)
         elif isinstance(command, Reset):
-            self._keep(command.token, run)
+            self._kept.put(command.token, run, command.visit)
             self._show(run.restarted())
         elif isinstance(command, Restore):
             self._restore(command.token)
+        elif isinstance(command, SetMistakes):
+            self._mistakes = command.mistakes
+            self._show(run.restarted(command.mistakes))
         elif isinstance(command, SaveState):
-            self._save(command.token, run)
+            self._saved = (command.token, *run.saved())
+        elif isinstance(command, RaceCommand):
+            self._obey_race(command, run)
 
-    def _play(self, rate: float | None, goal: int | None, now: float, iteration: int) -> None:
-        if goal is not None and goal <= iteration:
-            self._pause()
-            return
-        if not self._pace.active:
-            run = self._run
-            if run is not None and run.past.looking_back:
-                run.go_on()
-                self._moved()
-            self._speed.clear()
-            self._speed.mark(now, iteration)
-        self._pace.play(rate, goal, now)
-
-    def _under_way(self, iteration: int) -> int:
-        """Where the iterations asked for so far will end: more of them add to that."""
-        goal = self._pace.goal
-        counted = self._pace.active and not self._pace.paced
-        return goal if counted and goal is not None else iteration
-
-    def _end_of_epoch(self, run: LiveRun, iteration: int) -> int:
-        """The end of the epoch in which the iterations asked for so far will end."""
-        end = iteration + run.iterations_left_in_epoch()
-        beyond = self._under_way(iteration) + 1 - end
-        epoch = run.trainer.iterations_per_epoch
-        return end + max(0, -(-beyond // epoch)) * epoch
-
-    def _pause(self) -> None:
-        self._pace.pause()
-        if self._run is not None:
-            self._run.record()
+    def _go(self, command: Play | Iterate | OneEpoch, run: LiveRun) -> None:
+        if not self._racing.on and not self._drive.active and run.past.looking_back:
+            run.go_on()
+            self._moved()
+        if isinstance(command, Play):
+            self._drive.play(command.rate, command.until)
+        elif isinstance(command, Iterate):
+            self._drive.make(command.count)
+        else:
+            self._drive.finish_epoch()
 
     def _move(self, command: NextMove | PreviousMove, run: LiveRun) -> None:
-        self._pace.pause()
+        self._drive.pause()
         if isinstance(command, NextMove):
             run.next_move()
         elif not run.previous_move():
@@ -242,7 +198,7 @@ class Session:
         self._moved()
 
     def _look_back(self, command: Seek | Branch, run: LiveRun) -> None:
-        self._pace.pause()
+        self._drive.pause()
         if isinstance(command, Seek):
             run.seek(command.iteration)
         else:
@@ -256,63 +212,73 @@ class Session:
             return
         run.set_parameter(position, command.value)
         self._moved()
-
-    def _keep(self, token: int, run: LiveRun) -> None:
-        self._kept[token] = run
-        while len(self._kept) > KEPT_RUNS:
-            self._kept.popitem(last=False)
+        if run.trainer.iteration == 0:
+            self._remark = self._racing.again(run)  # from where it starts now
 
     def _restore(self, token: int) -> None:
-        run = self._kept.pop(token, None)
+        run = self._kept.take(token)
         if run is None:
             self._remark = "The run before that reset is no longer kept."
         else:
+            self._mistakes = run.mistakes
             self._show(run)
-
-    def _save(self, token: int, run: LiveRun) -> None:
-        """Where the run has come to, also while an earlier moment is looked at."""
-        start = entries_of(run.trainer.network, run.start, run.start_running)
-        experiment = msgspec.structs.replace(run.past.intended, parameters=start, state=None)
-        stands_elsewhere = run.past.last > 0 or run.trainer.made > 0
-        self._saved = (token, experiment, run.past.end_state() if stands_elsewhere else None)
 
     # configuring ----------------------------------------------------------------------------
 
     def _configure(self, command: Configure) -> None:
         run = self._run
         try:
-            wanted = validation.resolved(command.experiment)
-            if run is None or command.restart:
-                opened = open_run(wanted, command.folder, self._working_time)
-                self._kept.clear()
-                self._pictures.forget()
-                self._show(opened)
-            elif run_goes_on(run.experiment, wanted):
-                wanted = msgspec.structs.replace(wanted, state=None)
-                validation.check(wanted)
-                run.configure(wanted, settings_of(wanted))
-            else:
-                again = start_again(run, wanted, command.folder, self._working_time)
-                if again.data is not run.data or again.layout != run.layout:
-                    self._pictures.forget()
-                self._show(again)
+            after = configured(run, command, self._mistakes, self._working_time)
         except Refused as problem:
             if run is None:
                 raise
             self._error = str(problem)
             return
         self._error = self._remark = None
+        if run is None or command.restart:
+            self._kept.clear()
+            self._racing.end(after)
+            self._mistakes = NO_MISTAKES
+        if run is None or after.data is not run.data or after.layout != run.layout:
+            self._pictures.forget()
+        if after is run:
+            self._remark = self._racing.renew(run, run.past.intended)
+        else:
+            self._show(after)
         self._revision = command.revision
 
     def _show(self, run: LiveRun) -> None:
-        """Put another run in place of the present one, at rest."""
-        self._pace.pause()
-        self._speed.clear()
+        """Put another run in place of the present one, at rest; a race begins again."""
         self._run = run
         self._portrait = Portrait(run)
+        self._drive.put(run)
         self._watch(self._pictures.watch)
         self._pictures.redraw()
         self._moved()
+        self._remark = self._racing.again(run) or self._remark
+        self._racing.follow(self._axes())
+
+    # races ----------------------------------------------------------------------------------
+
+    def _obey_race(self, command: RaceCommand, run: LiveRun) -> None:
+        if isinstance(command, StartRace):
+            self._remark = self._racing.start(run, command.runners)
+            self._racing.follow(self._axes())
+        elif isinstance(command, StopRace):
+            self._racing.end(run)
+        elif isinstance(command, TakeOver):
+            self._exchange(self._racing.taken_over(command.runner), command.token, run)
+        else:
+            self._exchange(self._kept.take(command.token), command.token, run)
+
+    def _exchange(self, other: LiveRun | None, token: int, run: LiveRun) -> None:
+        """Another run in place of the present one, which is kept."""
+        if other is None:
+            self._remark = "The run before that take-over is no longer kept."
+            return
+        self._racing.end(run)
+        self._kept.put(token, run)
+        self._show(other)
 
     # pictures and snapshots -----------------------------------------------------------------
 
@@ -321,9 +287,19 @@ class Session:
         positions = None if self._run is None else self._run.positions(command.landscape)
         if self._run is not None and positions is not None:
             self._run.trail.choose(positions)
+        self._racing.follow(self._axes())
 
-    def _flat_out(self) -> bool:
-        return self._pace.active and not self._pace.paced
+    def _axes(self) -> Axes | None:
+        """Those of the watched landscape."""
+        request = self._pictures.watch.landscape
+        if self._run is None or request is None:
+            return None
+        if request.axes == "parameters":
+            return chosen_parameters(request, self._run.trainer.network)
+        return self._pictures.landscape_axes
+
+    def _is_flat_out(self) -> bool:
+        return self._drive.flat_out
 
     def _scene(self) -> Scene:
         run, portrait = self._run, self._portrait
@@ -336,8 +312,8 @@ class Session:
         if run is None or portrait is None:
             raise RuntimeError("there is no experiment yet")
         self._fresh = self._urgent = False
-        now, running = self._clock(), self._pace.active
-        run.refresh(running)
+        running = self._drive.active
+        run.refresh(running and not self._racing.on)
         with np.errstate(all="ignore"):
             return portrait.take(
                 Status(
@@ -345,7 +321,7 @@ class Session:
                     answered=self._answered,
                     parameters_revision=self._parameters_revision,
                     running=running,
-                    speed=self._speed.speed(now, run.trainer.iteration) if running else 0.0,
+                    speed=self._drive.speed,
                     row=self._row,
                     side=self._side,
                     watch=self._pictures.watch,
@@ -358,5 +334,6 @@ class Session:
                     saved=self._saved,
                     remark=self._remark,
                     error=self._error,
+                    race=self._racing.standing(self._axes()),
                 )
             )

@@ -34,6 +34,7 @@ from backprop_studio.training.messages import (
 )
 from backprop_studio.training.pacing import Turn
 from backprop_studio.training.plane_place import Axes, Shadow
+from backprop_studio.training.race_messages import RaceStanding
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study
 
@@ -64,6 +65,7 @@ class Status:
     saved: tuple[int, Experiment, State | None] | None
     remark: str | None
     error: str | None
+    race: RaceStanding | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Portrait:
             first_iteration=run.past.first,
             last_iteration=run.past.last,
             ghost_record=run.past.ghost,
+            race=status.race,
+            mistakes=run.mistakes,
         )
 
     def _shown_row(self, status: Status) -> tuple[int | None, Side]:

@@ -1,0 +1,33 @@
+"""Runs that were put away and can be brought back: by undo, or at the end of a visit."""
+
+from collections import OrderedDict
+
+from backprop_studio.training.live_run import LiveRun
+
+MOST = 8  # resets and take-overs that can be undone
+
+
+class KeptRuns:
+    """By token. What a visit left is kept until it ends, of the others the last few."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, LiveRun] = OrderedDict()
+        self._visits: dict[int, LiveRun] = {}
+
+    def put(self, token: int, run: LiveRun, visit: bool = False) -> None:
+        """Keep `run`."""
+        if visit:
+            self._visits[token] = run
+            return
+        self._kept[token] = run
+        while len(self._kept) > MOST:
+            self._kept.popitem(last=False)
+
+    def take(self, token: int) -> LiveRun | None:
+        """Bring a run back; None if it is no longer kept."""
+        return self._visits.pop(token, None) or self._kept.pop(token, None)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._kept.clear()
+        self._visits.clear()
