@@ -26,6 +26,7 @@ def remember(window: "MainWindow") -> None:
     settings.set(kept.LOWER_OPEN, window.workspace.below.is_open)
     settings.set(kept.MIDDLE, window.workspace.middle.saveState())
     settings.set(kept.SPEED, FLAT_OUT if rate is None else f"{rate:g}")
+    settings.set(kept.MOVE_PACE, f"{window.player.pace:g}")
     settings.set(kept.FOLD_OPEN, window.panel.training.fold.is_open)
     settings.save()
 
@@ -43,6 +44,7 @@ def restore(window: "MainWindow") -> None:
     window.workspace.middle.setHandleWidth(1)
     window.workspace.middle.setChildrenCollapsible(False)
     window.panel.training.fold.set_open(settings.flag(kept.FOLD_OPEN))
+    window.player.set_pace(float(settings.text(kept.MOVE_PACE)))
     rate = _rate(settings.text(kept.SPEED))
     window.run.rate = rate
     window.transport.set_speed(rate)

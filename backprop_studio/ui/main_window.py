@@ -28,12 +28,14 @@ from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.chosen_panel import ChosenPanel
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
+from backprop_studio.ui.example_chooser import ExampleChooser
 from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.first_minute import FirstMinute
 from backprop_studio.ui.layer_editing import LayerEditing
 from backprop_studio.ui.lower_views import LowerViews
 from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
+from backprop_studio.ui.move_player import MovePlayer
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = build_actions(self)
         for action in self.actions_by_name.values():
             self.addAction(action)
+        self.player = MovePlayer(self.run, self.actions_by_name["auto_moves"], self)
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
         self.watching = Watching(self.workspace, self.run, self)
@@ -101,6 +104,10 @@ class MainWindow(QMainWindow):
         self.panel = ExperimentPanel(self.document)
         self.chosen = ChosenPanel(self.document, self.selection)
         self.move_bar = MoveBar(self.selection)
+        actions = self.actions_by_name
+        self.example_chooser = ExampleChooser(
+            actions["previous_example"], actions["next_example"], actions["mean_example"]
+        )
         self.diagram = NetworkDiagram(self.selection)
         self.strip = StatusStrip()
         self.strip.setProperty("raised", True)
@@ -140,6 +147,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.move_bar)
         column.addWidget(hairline())
+        column.addWidget(self.example_chooser)
         column.addWidget(self.diagram, 1)
         return middle
 
@@ -157,7 +165,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         run, document = self.run, self.document
         run.arrived.connect(self._show)
-        for source in (run.said, self.panel.noted, self.chosen.refused, self.files.said):
+        refused = (self.chosen.refused, self.example_chooser.refused)
+        for source in (run.said, self.panel.noted, *refused, self.files.said):
             source.connect(self.strip.say)
         for view in (self.diagram, self.chosen):
             view.parameter_dragged.connect(run.set_parameter)
@@ -165,6 +174,7 @@ class MainWindow(QMainWindow):
             view.target_dragged.connect(run.set_target)
         self.move_bar.next_requested.connect(run.next_move)
         self.move_bar.previous_requested.connect(run.previous_move)
+        self.example_chooser.chosen.connect(run.show_example)
         self.diagram.restore_parameter.connect(run.restore_parameter)
         self.diagram.edit_requested.connect(self._edit_chosen)
         self.transport.speed_changed.connect(run.set_rate)
@@ -173,6 +183,17 @@ class MainWindow(QMainWindow):
         timeline.continue_requested.connect(run.continue_here)
         timeline.refused.connect(self.strip.say)
         run.sought.connect(timeline.answered)
+        for source in (
+            self.move_bar.next_requested,
+            self.move_bar.previous_requested,
+            timeline.seek_requested,
+            timeline.continue_requested,
+            document.changed,
+            document.parameter_set,
+            document.reset_requested,
+            document.restore_requested,
+        ):
+            source.connect(self.player.give_way)
         self.first_minute.speed_wanted.connect(self.transport.set_speed)
         self.first_minute.earlier.connect(self._show_earlier)
         document.state_changed.connect(self._show_state)
@@ -185,6 +206,7 @@ class MainWindow(QMainWindow):
     # what arrives ---------------------------------------------------------------------------
 
     def _show(self, snapshot: Snapshot) -> None:
+        self.example_chooser.show_snapshot(snapshot)
         self._choose_something(snapshot)
         self._show_baseline(snapshot)
         self.plots.take(snapshot)
@@ -253,6 +275,7 @@ class MainWindow(QMainWindow):
             self.panel,
             self.chosen,
             self.move_bar,
+            self.example_chooser,
             self.diagram,
             self.strip,
             self.plots,
@@ -333,6 +356,7 @@ class MainWindow(QMainWindow):
             self.files.close_after_saving()
             event.ignore()
             return
+        self.player.give_way()
         self.remember()
         event.accept()
 

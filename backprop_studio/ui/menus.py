@@ -13,7 +13,11 @@ from backprop_studio.ui import dialogs
 from backprop_studio.ui.actions import names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
 from backprop_studio.ui.examples_gallery import ExamplesGallery
+from backprop_studio.ui.move_player import PACES
 from backprop_studio.ui.views import TITLES
+
+# They end the moves being played; Play does by itself.
+MOVED_BY_HAND = ("reset", "previous_move", "next_move", "iterate", "iterate_100", "epoch")
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -45,7 +49,9 @@ class Menus(QObject):
             "quit": window.close,
             "undo": stack.undo,
             "redo": stack.redo,
-            "play": run.play_or_pause,
+            "play": self._play_or_pause,
+            "faster_moves": partial(window.player.change_pace, 1),
+            "slower_moves": partial(window.player.change_pace, -1),
             "reset": run.reset,
             "previous_move": run.previous_move,
             "next_move": run.next_move,
@@ -64,6 +70,10 @@ class Menus(QObject):
         actions = window.actions_by_name
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
+        for name in MOVED_BY_HAND:
+            actions[name].triggered.connect(window.player.give_way)
+        actions["auto_moves"].toggled.connect(window.transport.show_moves_played)
+        window.transport.paces.aboutToShow.connect(self._fill_paces)
         actions["blame"].toggled.connect(self._show_blame)
         actions["classic"].setChecked(window.appearance.is_classic)
         actions["classic"].toggled.connect(window.appearance.set_classic)
@@ -160,6 +170,19 @@ class Menus(QObject):
     def _open(self, path: object) -> None:
         self._window.files.ask_and(path)
 
+    def _fill_paces(self) -> None:
+        """How many moves a second."""
+        menu, player = self._window.transport.paces, self._window.player
+        menu.clear()
+        group = QActionGroup(menu)
+        for pace in PACES:
+            text = self.tr("1 move a second") if pace == 1 else self.tr("{pace} moves a second")
+            entry = menu.addAction(text.format(pace=f"{pace:g}"))
+            entry.setCheckable(True)
+            entry.setChecked(pace == player.pace)
+            entry.triggered.connect(partial(player.set_pace, pace))
+            group.addAction(entry)
+
     # what some of them do -------------------------------------------------------------------
 
     def show_gallery(self) -> None:
@@ -168,6 +191,13 @@ class Menus(QObject):
         gallery.chosen.connect(self._open)
         gallery.exec()
         gallery.deleteLater()
+
+    def _play_or_pause(self) -> None:
+        """Train; pause what trains, or the moves that are being played."""
+        if self._window.player.playing:
+            self._window.player.give_way()
+        else:
+            self._window.run.play_or_pause()
 
     def show_undo(self, stack: QUndoStack) -> None:
         """Whether there is something to undo, and what."""

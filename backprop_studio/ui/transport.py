@@ -19,7 +19,16 @@ TIGHT = (
     'QToolButton[tight="true"] { padding: 5px 5px; }'
     'QToolButton[tight="true"]:focus { padding: 4px 4px; }'
 )
-_BUTTONS = ("reset", "previous_move", "next_move", "play", "iterate", "iterate_100", "epoch")
+_BUTTONS = (
+    "reset",
+    "previous_move",
+    "next_move",
+    "auto_moves",
+    "play",
+    "iterate",
+    "iterate_100",
+    "epoch",
+)
 
 
 class Transport(QFrame):
@@ -34,7 +43,7 @@ class Transport(QFrame):
         self.setAccessibleName(self.tr("Transport"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._actions = actions
-        self._running = False
+        self._running = self._playing_moves = False
         self._rate: float | None = 12.0
         self._shown_rate = ""
         self._compact = False
@@ -71,6 +80,10 @@ class Transport(QFrame):
         row.addStretch(1)
         for name in ("undo", "redo", "theme"):
             row.addWidget(self._action_button(name))
+        auto = self.buttons["auto_moves"]
+        auto.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.paces = QMenu(auto)
+        auto.setMenu(self.paces)
         play = self.buttons["play"]
         play.setProperty("primary", True)
         play.setMinimumWidth(84)
@@ -179,15 +192,20 @@ class Transport(QFrame):
         """Play or Pause, whichever can be done; the measured speed of a flat-out run."""
         if snapshot.running != self._running:
             self._running = snapshot.running
-            self.show_running(snapshot.running)
+            self._show_running()
         measured = snapshot.iterations_per_second if snapshot.running else None
         self._show_speed(float(f"{measured:.2g}") if measured else None)
         at_start = snapshot.iteration == 0 and snapshot.move is None
         self._actions["previous_move"].setEnabled(not at_start)
 
-    def show_running(self, running: bool) -> None:
+    def show_moves_played(self, playing: bool) -> None:
+        """While moves are played, the Play button pauses them."""
+        self._playing_moves = playing
+        self._show_running()
+
+    def _show_running(self) -> None:
         """The words on the Play button."""
-        play = self._actions["play"]
+        play, running = self._actions["play"], self._running or self._playing_moves
         play.setText(self.tr("Pause") if running else self.tr("Play"))
         play.setIconText(self.tr("❚❚  Pause") if running else self.tr("▶  Play"))
         self.buttons["play"].setAccessibleName(play.text())
