@@ -98,7 +98,7 @@ class BackwardPass:
     def output_operations(self, training: bool) -> list[Operation]:
         """What `output_gradient` does, prepared."""
         layer, kept = self.layers[-1], self.forward.last
-        prepared: list[Operation] = [partial(self.loss.derivative, self.forward.error, layer.delta)]
+        prepared = [self.loss.derivative(self.forward.error, layer.delta)]
         if not self.loss.wrt_z:
             prepared += self._through_activation(layer, kept, training)
         return prepared + self._by_parameters(layer, kept, training)

@@ -35,26 +35,34 @@ class Rows:
 
 
 class Table:
-    """Rows as the network takes them: inputs with a last column of ones, targets.
+    """Rows as the network takes them, an example a row: its inputs, a one, its targets.
 
     Targets are converted once, inputs too if they are few enough; else batch by batch.
+    `x_one` (only if `whole`) and `y` are those columns of the table.
     """
 
     def __init__(self, rows: Rows, dtype: DTypeLike) -> None:
         self.rows = rows
         self.dtype = np.dtype(dtype)
         self.width = rows.inputs.shape[1] + 1
-        size = len(rows) * self.width * self.dtype.itemsize
-        self.whole = size <= WHOLE_TABLE_BYTES
-        if self.whole:
-            self.x_one = self.new_inputs(len(rows))
-            self._convert(rows.inputs, self.x_one)
+        self.columns = self.width + rows.targets.shape[1]
+        self.whole = len(rows) * self.width * self.dtype.itemsize <= WHOLE_TABLE_BYTES
         with np.errstate(over="ignore"):  # beyond float32: infinite, and seen as divergence
             self.y = np.ascontiguousarray(rows.targets, self.dtype)
+        if self.whole:
+            self.examples = self.new_examples(len(rows))
+            self.x_one, y = self.parts(self.examples)
+            self._convert(rows.inputs, self.x_one)
+            y[...] = self.y
+            self.y = y
 
-    def new_inputs(self, count: int) -> Array:
-        """Room for `count` rows of inputs, the ones in place."""
-        return np.ones((count, self.width), self.dtype)
+    def new_examples(self, count: int) -> Array:
+        """Room for `count` rows, the ones in place."""
+        return np.ones((count, self.columns), self.dtype)
+
+    def parts(self, examples: Array) -> tuple[Array, Array]:
+        """The inputs with their ones, and the targets."""
+        return examples[:, : self.width], examples[:, self.width :]
 
     def _convert(self, inputs: Array, out: Array) -> None:
         if inputs.dtype == np.uint8:
@@ -67,16 +75,17 @@ class Table:
         """Rows start … stop − 1 in their own order; not to be written to."""
         if self.whole:
             return self.x_one[start:stop], self.y[start:stop]
-        x_one = self.new_inputs(stop - start)
+        x_one = self.new_examples(stop - start)[:, : self.width]
         self._convert(self.rows.inputs[start:stop], x_one)
         return x_one, self.y[start:stop]
 
-    def gather(self, order: Array, x_one: Array, y: Array) -> None:
-        """Write the rows of that order into `x_one` and `y`."""
+    def gather(self, order: Array, examples: Array) -> None:
+        """Write the rows of that order into `examples`."""
         if self.whole:
-            self.x_one.take(order, 0, x_one, "clip")
-        else:
-            self._convert(self.rows.inputs.take(order, 0), x_one)
+            self.examples.take(order, 0, examples, "clip")
+            return
+        x_one, y = self.parts(examples)
+        self._convert(self.rows.inputs.take(order, 0), x_one)
         np.copyto(y, self.y.take(order, 0))
 
 
@@ -93,7 +102,7 @@ class Batches:
         self.epoch = 0
         self.position = self.count
         self._ordered_epoch = -1
-        self._room: dict[int, tuple[Array, Array]] = {}
+        self._room: dict[int, Array] = {}
         self.configure(batch_size, shuffle, seed)
 
     def configure(self, batch_size: int | None, shuffle: bool, seed: int) -> None:
@@ -131,21 +140,20 @@ class Batches:
         epoch, start, stop = place
         if self.table.whole:
             self._put_in_order(epoch)
-            return self._x_one[start:stop], self._y[start:stop]
-        x_one, y = self._make_room(stop - start)
-        self.load(place, x_one, y)
-        return x_one, y
+            return self.table.parts(self._ordered[start:stop])
+        examples = self._make_room(stop - start)
+        self.load(place, examples)
+        return self.table.parts(examples)
 
-    def load(self, place: Place, x_one: Array, y: Array) -> None:
-        """Write the batch at that place into these arrays."""
+    def load(self, place: Place, examples: Array) -> None:
+        """Write the batch at that place into `examples`, laid out as the table's."""
         epoch, start, stop = place
         if epoch != self._ordered_epoch:
             self._put_in_order(epoch)
         if self.table.whole:
-            np.copyto(x_one, self._x_one[start:stop])
-            np.copyto(y, self._y[start:stop])
+            examples[...] = self._ordered[start:stop]
         else:
-            self.table.gather(self._order[start:stop], x_one, y)
+            self.table.gather(self._order[start:stop], examples)
 
     # One permutation and one gathering an epoch: a batch is then a slice.
     def _put_in_order(self, epoch: int) -> None:
@@ -156,20 +164,16 @@ class Batches:
         if self.shuffle:
             self._order = np.random.default_rng([self.seed, epoch]).permutation(self.count)
             if table.whole:
-                self._x_one, self._y = self._make_room(self.count)
-                table.gather(self._order, self._x_one, self._y)
+                self._ordered = self._make_room(self.count)
+                table.gather(self._order, self._ordered)
         else:
             self._order = np.arange(self.count)
             if table.whole:
-                self._x_one, self._y = table.x_one, table.y
+                self._ordered = table.examples
 
-    def _make_room(self, count: int) -> tuple[Array, Array]:
+    def _make_room(self, count: int) -> Array:
         if count not in self._room:
-            outputs = self.table.rows.targets.shape[1]
-            self._room[count] = (
-                self.table.new_inputs(count),
-                np.empty((count, outputs), self.table.dtype),
-            )
+            self._room[count] = self.table.new_examples(count)
         return self._room[count]
 
 

@@ -212,7 +212,7 @@ class _Walk:
         forward = self.forward
         by_output = np.empty_like(forward.error)
         loss = find_loss(self.situation.loss, self.situation.delta)
-        loss.derivative(forward.error, by_output)
+        loss.derivative(forward.error, by_output)()
         by_output *= forward.rows
         last = len(forward.layers) - 1
         for unit in range(by_output.shape[1]):

@@ -107,22 +107,25 @@ class ForwardPass:
         dtype = parameters.dtype
         self.has_batch_norm = any(layer.batch_norm for layer in network.layers)
         self.has_dropout = any(layer.dropout for layer in network.layers)
-        self.x_one = x_one = np.ones((rows, network.features + 1), dtype)
-        self._every_z = np.empty(rows * sum(network.widths[1:]), dtype)
+        self.examples = np.ones((rows, network.features + 1 + network.outputs), dtype)
+        self.x_one, self.y = np.split(self.examples, [network.features + 1], axis=1)
+        # One array for every z, and one for every a with its ones: layer after layer.
+        ends = [rows * end for end in itertools.accumulate(w + 1 for w in network.widths[1:])]
+        self.every_z, self.every_a = np.zeros(ends[-1], dtype), np.ones(ends[-1], dtype)
         layers: list[LayerPass] = []
-        for number, spec in enumerate(network.layers):
+        x_one = self.x_one
+        for number, (spec, start, end) in enumerate(
+            zip(network.layers, [0, *ends], ends, strict=False)
+        ):
             order = self._memory_order(spec)
-            a_one = np.ones((rows, spec.units + 1), dtype, order)
-            last = number == len(network.layers) - 1
-            a = np.empty((rows, spec.units), dtype, order) if last else a_one[:, :-1]
-            start = rows * sum(network.widths[1 : number + 1])
-            z = self._every_z[start : start + a.size].reshape(a.shape, order=order)
-            layers.append(LayerPass(spec, x_one, z, a, network.block(parameters, number)))
+            z = self.every_z[start : end - rows].reshape(rows, -1, order=order)
+            a_one = self.every_a[start:end].reshape(rows, -1, order=order)
+            block = network.block(parameters, number)
+            layers.append(LayerPass(spec, x_one, z, a_one[:, :-1], block))
             x_one = a_one
         self.layers = tuple(layers)
         self.last = self.layers[-1]
-        self.y = np.empty_like(self.last.a)
-        self.error = np.empty_like(self.last.a)
+        self.error = np.empty_like(self.last.z)
         self._prepared: dict[bool, tuple[Operation, ...]] = {}
         self._near = dtype.kind == "f" and any(
             ACTIVATIONS[spec.activation].near is not None for spec in network.layers
@@ -143,7 +146,7 @@ class ForwardPass:
         """All layers, then e = ŷ − y."""
         for operation in self._prepared.get(training) or self._prepare(training):
             operation()
-        if self._near and reaches_far(self._every_z):
+        if self._near and reaches_far(self.every_z):
             self._near = False
             self._prepared.clear()
             self.run(training)
@@ -223,11 +226,16 @@ class ForwardPass:
         if self.rows == 1:
             return
         unbiased = self.rows / (self.rows - 1)
+        largest = np.finfo(self.running.flat.dtype).max
         for number, layer in enumerate(self.layers):
             mean, var = self.running.mean[number], self.running.var[number]
             if mean is not None and var is not None:
-                mean += RUNNING_MOMENTUM * (layer.mean - mean)
-                var += RUNNING_MOMENTUM * (unbiased * layer.var - var)
+                mean *= 1.0 - RUNNING_MOMENTUM
+                mean += RUNNING_MOMENTUM * layer.mean
+                # A variance may overflow where the batch's loss, gradient and parameters do
+                # not. It is then held at the largest number, which a document can say.
+                var *= 1.0 - RUNNING_MOMENTUM
+                var += RUNNING_MOMENTUM * np.minimum(unbiased * layer.var, largest)
 
 
 def _present(array: Array | None) -> Array:

@@ -15,13 +15,14 @@ from backprop_studio.engine.backprop import BackwardPass
 from backprop_studio.engine.batches import Batches, Rows, Table, iteration_random
 from backprop_studio.engine.evaluation import Evaluator
 from backprop_studio.engine.forward import ForwardPass
-from backprop_studio.engine.losses import find_loss
+from backprop_studio.engine.losses import Mean, find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.optimizers import new_optimizer
 from backprop_studio.engine.schedules import rate_at
 from backprop_studio.engine.settings import Best, Settings, Stopped
 
 Array = NDArray[Any]
+Passes = tuple[ForwardPass, BackwardPass, Mean]
 
 
 class Iterations:
@@ -37,7 +38,7 @@ class Iterations:
         running: RunningStatistics | None = None,
     ) -> None:
         self.network = network
-        self.settings = settings
+        self._take_settings(settings)
         self.training = training
         self.validation = validation
         with np.errstate(over="ignore"):
@@ -63,7 +64,7 @@ class Iterations:
         self._old = network.new_vector()
         self._old_running = self.running.flat.copy()
         self._kept: tuple[int, int, Best | None] | None = None
-        self._passes: dict[int, tuple[ForwardPass, BackwardPass]] = {}
+        self._passes: dict[int, Passes] = {}
         self._place = self._batches.next_place()
 
     @property
@@ -71,85 +72,96 @@ class Iterations:
         """The rate of the next iteration (of the present one while it is under way)."""
         return rate_at(self.settings.schedule, self.settings.learning_rate, self.iteration)
 
-    def _iterate(self) -> None:
-        forward, backward = self._begin()
-        forward.run(True)
-        self.loss = self._loss.mean(forward.error, forward.last.z, forward.y)
-        backward.run()
-        self._update(forward)
+    def _take_settings(self, settings: Settings) -> None:
+        self.settings = settings
+        clips = settings.clip_value is not None or settings.clip_norm is not None
+        self._shapes_gradient = clips or bool(settings.l1 or settings.l2)
 
-    def _begin(self) -> tuple[ForwardPass, BackwardPass]:
+    @np.errstate(all="ignore")
+    def _iterate(self, count: int, losses: list[float] | None) -> None:
+        """Make up to `count` iterations, fewer if the run stops; append the batches' losses."""
+        self._parameters_are_finite = self._finite(self.parameters)
+        last = self.iteration + count - 1
+        while self.iteration <= last and self.stopped is None:
+            forward, backward, batch_loss = self._begin()
+            forward.run(True)
+            self.loss = batch_loss()
+            backward.run()
+            self._update(forward, self.iteration == last)
+            if losses is not None and self.stopped != "diverged":
+                losses.append(self.loss)
+
+    def _begin(self) -> Passes:
         batches = self._batches
         self._place = place = batches.next_place()
         rows = place[2] - place[1]
         self._active = passes = self._passes.get(rows) or self._new_passes(rows)
         forward = passes[0]
-        batches.load(place, forward.x_one, forward.y)
+        batches.load(place, forward.examples)
         if forward.has_dropout:
             forward.draw_masks(iteration_random(self.settings.seed, self.iteration))
         return passes
 
-    def _new_passes(self, rows: int) -> tuple[ForwardPass, BackwardPass]:
+    def _new_passes(self, rows: int) -> Passes:
         if len(self._passes) > 4:
             self._passes.clear()
         forward = ForwardPass(self.network, self.parameters, self.running, rows)
         backward = BackwardPass(self.network, forward, self._loss, self.gradient)
-        self._passes[rows] = forward, backward
-        return forward, backward
+        batch_loss = self._loss.mean(forward.error, forward.last.z, forward.y)
+        self._passes[rows] = forward, backward, batch_loss
+        return self._passes[rows]
 
-    def _update(self, forward: ForwardPass) -> None:
-        """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it."""
-        parameters, gradient, optimizer = self.parameters, self.gradient, self._optimizer
-        if self._shapes_gradient and not self._shape_gradient(gradient, parameters):
+    def _update(self, forward: ForwardPass, keep: bool) -> None:
+        """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it.
+        With `keep`, what is needed to take it back is kept."""
+        gradient, optimizer = self.gradient, self._optimizer
+        if self._shapes_gradient and not self._shape_gradient(gradient):
             self.stopped = "diverged"
             return
-        # A loss that is not finite comes before a gradient or a parameter that is not.
         if not math.isfinite(self.loss):
             self.stopped = "diverged"
             return
-        change = optimizer.propose(gradient, parameters, self.learning_rate)
-        np.copyto(self._old, parameters)
-        np.add(parameters, change, parameters)
-        if forward.has_batch_norm:
-            np.copyto(self._old_running, self.running.flat)
-            forward.update_running()
-        if not self._finite_update(forward):
-            np.copyto(parameters, self._old)
-            np.copyto(self.running.flat, self._old_running)
-            self._kept = None
+        change = optimizer.propose(gradient, self.parameters, self.learning_rate)
+        if not self._stays_finite(change):
             self.stopped = "diverged"
             return
-        optimizer.accept()
-        self.iteration += 1
         batches = self._batches
-        self._kept = batches.epoch, batches.position, self.best
+        self._kept = None
+        if keep:
+            np.copyto(self._old, self.parameters)
+            np.copyto(self._old_running, self.running.flat)
+            self._kept = batches.epoch, batches.position, self.best
+        np.add(self.parameters, change, self.parameters)
+        optimizer.accept()
+        if forward.has_batch_norm:
+            forward.update_running()
+        self.iteration += 1
         batches.epoch, _, batches.position = self._place
         if batches.position == batches.count and self.settings.patience is not None:
             self._watch_validation(self.settings.patience)
 
-    @property
-    def _shapes_gradient(self) -> bool:
-        settings = self.settings
-        clips = settings.clip_value is not None or settings.clip_norm is not None
-        return clips or bool(settings.l1 or settings.l2)
-
-    def _shape_gradient(self, gradient: Array, parameters: Array) -> bool:
+    def _shape_gradient(self, gradient: Array) -> bool:
         """Penalty and clipping; False where clipping would hide that it is not finite."""
-        self._regularize(gradient, parameters)
+        self._regularize(gradient, self.parameters)
         if self.settings.clip_value is not None and not self._finite(gradient):
             return False
         self._clip(gradient)
         return True
 
-    def _finite_update(self, forward: ForwardPass) -> bool:
-        if not self._finite(self.parameters):
-            return False
-        return not forward.has_batch_norm or bool(np.isfinite(self.running.flat).all())
-
     # Σ v² tells that all components are finite; if it is not, each is looked at, for a
     # square can overflow where the number itself does not.
     def _finite(self, vector: Array) -> bool:
         return math.isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
+
+    # Of a change with finite Σ c², no |c| is above the square root of the largest number.
+    # That is far less than half the gap between the largest number and the one before it,
+    # so a finite parameter plus c rounds to a finite one. And a gradient that is not finite
+    # makes a change that is not.
+    def _stays_finite(self, change: Array) -> bool:
+        """Whether the parameters plus `change` are finite."""
+        if self._parameters_are_finite and math.isfinite(change.dot(change)):
+            return True
+        return bool(np.isfinite(self.parameters + change).all())
 
     def _regularize(self, gradient: Array, parameters: Array) -> None:
         settings = self.settings

@@ -4,20 +4,24 @@ Every loss here is a mean over the examples of the batch, and every derivative n
 only e = ŷ − y, which is therefore computed once, in the forward pass.
 
 `examples(e, z, y)` gives the loss of each example: arrays (..., outputs) in, (...) out.
-`mean(e, z, y)` is their mean over a batch (rows, outputs), a float.
-`derivative(e, out)` writes ∂L/∂ŷ of that mean into `out`. The two cross-entropies write
-∂L/∂z instead (`wrt_z`): with their own activation the slope cancels and e is left, and
-their values are computed from z, so that no logarithm of 0 is ever taken.
+`mean(e, z, y)` prepares their mean over a batch (rows, outputs): call what it returns as
+often as the arrays are filled anew.
+`derivative(e, out)` prepares the writing of ∂L/∂ŷ of that mean into `out`. The two
+cross-entropies write ∂L/∂z instead (`wrt_z`): with their own activation the slope cancels
+and e is left, and their values are computed from z, so that no logarithm of 0 is ever taken.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+Mean = Callable[[], float]
+Operation = Callable[[], object]
 
 LOWEST = {kind: float(np.finfo(kind).min) for kind in "fdFD"}
 
@@ -27,21 +31,25 @@ class Loss:
     """One row of the table; see the module's text for the three functions."""
 
     examples: Callable[[Array, Array, Array], Array]
-    mean: Callable[[Array, Array, Array], float]
-    derivative: Callable[[Array, Array], object]
+    mean: Callable[[Array, Array, Array], Mean]
+    derivative: Callable[[Array, Array], Operation]
     wrt_z: bool = False
 
 
-def _mean_of(examples: Callable[[Array, Array, Array], Array]) -> Callable[..., float]:
-    def mean(e: Array, z: Array, y: Array) -> float:
-        return float(np.add.reduce(examples(e, z, y), axis=None)) / len(e)
+def _mean_of(examples: Callable[[Array, Array, Array], Array]) -> Callable[..., Mean]:
+    def mean(e: Array, z: Array, y: Array) -> Mean:
+        return lambda: float(np.add.reduce(examples(e, z, y), axis=None)) / len(e)
 
     return mean
 
 
-def _squares(e: Array) -> float:
-    flat = e.reshape(-1)
-    return float(flat.dot(flat))
+def _squares_over(e: Array, divisor: float) -> Mean:
+    flat = e.ravel("K")  # no copy: e lies in memory without gaps
+    return lambda: float(flat.dot(flat)) / divisor
+
+
+def _times(e: Array, factor: float, out: Array) -> Operation:
+    return partial(np.multiply, e, np.asarray(factor, e.dtype), out)
 
 
 # mse: mean over outputs of e²;  ∂L/∂ŷ = 2 e / (rows · outputs)
@@ -49,12 +57,12 @@ def _mse_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray(np.square(e).mean(-1))
 
 
-def _mse(e: Array, z: Array, y: Array) -> float:
-    return _squares(e) / e.size
+def _mse(e: Array, z: Array, y: Array) -> Mean:
+    return _squares_over(e, e.size)
 
 
-def _mse_derivative(e: Array, out: Array) -> None:
-    np.multiply(e, 2.0 / e.size, out)
+def _mse_derivative(e: Array, out: Array) -> Operation:
+    return _times(e, 2.0 / e.size, out)
 
 
 # half_squared_error: ½ Σ e²;  ∂L/∂ŷ = e / rows
@@ -62,12 +70,12 @@ def _half_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray(0.5 * np.square(e).sum(-1))
 
 
-def _half(e: Array, z: Array, y: Array) -> float:
-    return 0.5 * _squares(e) / len(e)
+def _half(e: Array, z: Array, y: Array) -> Mean:
+    return _squares_over(e, 2 * len(e))
 
 
-def _over_rows(e: Array, out: Array) -> None:
-    np.multiply(e, 1.0 / len(e), out)
+def _over_rows(e: Array, out: Array) -> Operation:
+    return _times(e, 1.0 / len(e), out)
 
 
 # mae: mean over outputs of |e|;  ∂L/∂ŷ = sign(e) / (rows · outputs), 0 at 0
@@ -75,9 +83,12 @@ def _mae_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray(np.abs(e).mean(-1))
 
 
-def _mae_derivative(e: Array, out: Array) -> None:
-    np.sign(e, out)
-    np.multiply(out, 1.0 / e.size, out)
+def _mae_derivative(e: Array, out: Array) -> Operation:
+    def write() -> None:
+        np.sign(e, out)
+        np.multiply(out, 1.0 / e.size, out)
+
+    return write
 
 
 # huber: mean over outputs of ½ e² where |e| ≤ delta, delta (|e| − ½ delta) outside;
@@ -90,9 +101,12 @@ def huber(delta: float) -> Loss:
         inside = np.minimum(size, delta)
         return np.asarray((inside * (size - 0.5 * inside)).mean(-1))
 
-    def derivative(e: Array, out: Array) -> None:
-        np.clip(e, -delta, delta, out)
-        np.multiply(out, 1.0 / e.size, out)
+    def derivative(e: Array, out: Array) -> Operation:
+        def write() -> None:
+            np.clip(e, -delta, delta, out)
+            np.multiply(out, 1.0 / e.size, out)
+
+        return write
 
     return Loss(examples, _mean_of(examples), derivative)
 
@@ -104,8 +118,8 @@ def _binary_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray((wrong + np.log1p(np.exp(-np.abs(z)))).mean(-1))
 
 
-def _over_size(e: Array, out: Array) -> None:
-    np.multiply(e, 1.0 / e.size, out)
+def _over_size(e: Array, out: Array) -> Operation:
+    return _times(e, 1.0 / e.size, out)
 
 
 # cross_entropy with ŷ = softmax(z): −Σ y ln ŷ = Σ y (ln Σ eᶻ − z);  ∂L/∂z = e / rows

@@ -111,21 +111,18 @@ class Trainer(Iterations):
         self.advance(1)
         return self.loss
 
-    @np.errstate(all="ignore")
-    def advance(self, count: int) -> int:
-        """Make up to `count` iterations, fewer if the run stops; how many were made."""
+    def advance(self, count: int, losses: list[float] | None = None) -> int:
+        """Make up to `count` iterations, fewer if the run stops; how many were made. The
+        loss of each one's batch, before its update, is appended to `losses`."""
         first = self.iteration
         if self.made and count > 0:
-            self._finish_begun()
-        while self.iteration - first < count and self.stopped is None:
-            self._iterate()
+            while 0 < self.made < len(self.moves) and self.next_move():
+                pass
+            self.made = 0
+            if losses is not None and self.iteration > first:
+                losses.append(self.loss)
+        self._iterate(count - (self.iteration - first), losses)
         return self.iteration - first
-
-    def _finish_begun(self) -> None:
-        while 0 < self.made < len(self.moves) and self.stopped is None:
-            self._make(self.made)
-            self.made = self.made + 1 if self.stopped != "diverged" else 0
-        self.made = 0
 
     # Moves --------------------------------------------------------------------------------
 
@@ -162,18 +159,19 @@ class Trainer(Iterations):
 
     def _make(self, number: int) -> None:
         kind, layer = self.moves[number]
-        forward, backward = self._active
+        forward, backward, batch_loss = self._active
         if kind == "forward":
             forward.forward(forward.layers[layer or 0], True)
         elif kind == "loss":
             np.subtract(forward.last.a, forward.y, forward.error)
-            self.loss = self._loss.mean(forward.error, forward.last.z, forward.y)
+            self.loss = batch_loss()
         elif kind == "output_gradient":
             backward.output_gradient()
         elif kind == "hidden_gradient":
             backward.hidden_gradient(layer or 0)
         else:
-            self._update(forward)
+            self._parameters_are_finite = False  # for all that is known here
+            self._update(forward, keep=True)
 
     def _redo(self, made: int) -> None:
         """Begin the iteration again and make its first `made` moves."""
@@ -189,7 +187,8 @@ class Trainer(Iterations):
     def configure(self, settings: Settings) -> None:
         """Go on with other settings. A new kind of optimizer starts with empty vectors; a
         begun iteration is done again with the new ones, or dropped if its batch changes."""
-        before, self.settings = self.settings, settings
+        before = self.settings
+        self._take_settings(settings)
         walk = (settings.batch_size, settings.shuffle, settings.seed)
         if walk != (before.batch_size, before.shuffle, before.seed):
             self._batches.configure(*walk)
