@@ -1,0 +1,261 @@
+"""The conditions of tasks as one table: each looks at what was done, and says what is missing.
+
+A function gets the value that the task gives, the deeds, and the place for expressions.
+It returns an empty text where the condition holds, else what is still missing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.lessons import quantities
+from backprop_studio.lessons.deeds import Deeds, crossed, equal_units, turned
+from backprop_studio.lessons.expression import Place, evaluate
+from backprop_studio.lessons.task import Found, Status, Task, Way
+from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.training.messages import Snapshot
+
+Condition = Callable[[Any, Deeds, Snapshot, Place], str]
+
+MOVES = {
+    "forward": "forward pass",
+    "loss": "loss",
+    "output_gradient": "output gradient",
+    "hidden_gradient": "hidden gradients",
+    "update": "update",
+}
+
+
+def check(task: Task, deeds: Deeds, place: Place) -> Status:
+    """Whether the task is done; else what is missing in the way that is nearest. Raises Wrong
+    for an expression that cannot be computed."""
+    snapshot = deeds.last
+    if snapshot is None:
+        return Status(False)
+    found = [missing_in(way, deeds, snapshot, place) for way in task.way]
+    nearest = min(found, key=len)
+    return Status(not nearest, nearest[0] if nearest else "")
+
+
+def missing_in(way: Way, deeds: Deeds, snapshot: Snapshot, place: Place) -> list[str]:
+    """What is missing in one way to succeed; empty when nothing is."""
+    missing = []
+    for key, condition in CONDITIONS.items():
+        value = getattr(way, key)
+        if value is not None:
+            sentence = condition(value, deeds, snapshot, place)
+            if sentence:
+                missing.append(way.missing if key == "holds" and way.missing else sentence)
+    return missing
+
+
+def _holds(text: str, _deeds: Deeds, _snapshot: Snapshot, place: Place) -> str:
+    return "" if evaluate(text, place) else "Not yet."
+
+
+def _loss_below(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    if snapshot.loss < bound:
+        return ""
+    loss = format_number(snapshot.loss, "loss")
+    return f"The loss is {loss}; it has to come below {bound:g}."
+
+
+def _loss_above(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    if snapshot.loss > bound:
+        return ""
+    loss = format_number(snapshot.loss, "loss")
+    return f"The loss is {loss}; it has to rise above {bound:g}."
+
+
+def _by_hand(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    hand = bool(deeds.since_trained) and snapshot.iteration == 0
+    if hand == wanted:
+        return ""
+    if not wanted:
+        return "This time let the program train, from the start (R)."
+    if snapshot.iteration:
+        return "Now it was trained. Press R to go back, and do it by hand."
+    return "Move a number by hand."
+
+
+def _set_by_hand(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    left = [name for name in names if name not in deeds.by_hand]
+    return f"Still to be moved by hand: {', '.join(left)}." if left else ""
+
+
+def _trained(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    if deeds.trained >= count:
+        return ""
+    return f"{deeds.trained} of {count} iterations made."
+
+
+def _iterations_at_most(most: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    if snapshot.iteration <= most:
+        return ""
+    return f"That took {snapshot.iteration} iterations, and {most} are allowed. R goes back."
+
+
+def _diverged(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    if bool(deeds.diverged_rates) == wanted:
+        return ""
+    return "The loss has not run away yet." if wanted else "The loss ran away."
+
+
+def _largest_stable_rate(found: Found, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    if not deeds.diverged_rates:
+        return "First find a learning rate at which the loss grows and grows."
+    smallest = min(deeds.diverged_rates)
+    below = [rate for rate in deeds.stable_rates if rate < smallest]
+    if not below:
+        return (
+            f"At {smallest:g} it diverges. Now find a smaller one at which the loss still "
+            "falls for 15 iterations."
+        )
+    gap = smallest - max(below)
+    if gap <= found.within * (1 + 1e-9):
+        return ""
+    return (
+        f"The limit lies between {max(below):g} and {smallest:g}. Bring the two "
+        f"within {found.within:g}."
+    )
+
+
+def _equal_units(count: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    if not equal_units(snapshot):
+        return "No two hidden units are the same yet."
+    if snapshot.iteration < count:
+        return f"They are the same after {snapshot.iteration} iterations; train {count}."
+    return ""
+
+
+def _sign_flip(name: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    index = quantities.find(snapshot, name).index
+    if not isinstance(index, ParameterIndex):
+        raise Wrong(f"“{name}” is no weight and no bias")
+    now = quantities.parameter(snapshot.parameters, index)
+    if crossed(snapshot, index, now, quantities.parameter(snapshot.start_parameters, index)):
+        return ""
+    return f"{name} is {format_number(now, 'weight')}; its sign has not changed by training yet."
+
+
+def _gradients_flip(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    first = deeds.first
+    if first is not None and turned(first.gradients, snapshot.gradients) == wanted:
+        return ""
+    return "Not every gradient has changed its sign yet."
+
+
+def _gradients_zero(wanted: bool, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    largest = max(
+        max(float(np.abs(layer.weights).max()), float(np.abs(layer.bias).max()))
+        for layer in snapshot.gradients
+    )
+    if (largest < 1e-6) == wanted:
+        return ""
+    return f"The largest gradient is still {format_number(largest)}."
+
+
+def _chosen(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    left = [name for name in names if name not in deeds.chosen]
+    return f"Still to be chosen on the diagram: {', '.join(left)}." if left else ""
+
+
+def _move(kind: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    if snapshot.move is not None and snapshot.move.kind == kind:
+        return ""
+    return f"Go on to the move “{MOVES.get(kind, kind)}” (the . key)."
+
+
+def _moves_made(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    made = len(deeds.moves)
+    return "" if made >= count else f"{made} of {count} moves made (the . key)."
+
+
+def _predicted(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    return "" if bool(deeds.answers) == wanted else "Answer the question first."
+
+
+def _predicted_right(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    return "" if any(deeds.answers) == wanted else "The right answer is still missing."
+
+
+def _document(keys: dict[str, Any], _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    tree = msgspec.json.decode(storage.encode(snapshot.experiment))
+    for path, wanted in keys.items():
+        value = look_up(tree, path)
+        if value != wanted:
+            return f"{path} is {value}; it has to be {wanted}."
+    return ""
+
+
+def look_up(tree: Any, path: str) -> Any:
+    """The value at a path of a document (`network.layers[0].units`), or None."""
+    for step in path.replace("]", "").replace("[", ".").split("."):
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and step.isdigit() and int(step) < len(tree):
+            tree = tree[int(step)]
+        else:
+            return None
+    return tree
+
+
+def _mistakes(names: tuple[str, ...], _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    on = [name for name in names if not getattr(snapshot.mistakes, name, False)]
+    if names and on:
+        return f"Switch on: {', '.join(name.replace('_', ' ') for name in on)}."
+    return "Switch the mistakes off." if not names and snapshot.mistakes.any else ""
+
+
+def _view(key: str, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    return "" if key in deeds.views else f"Open the view “{key.replace('_', ' ')}”."
+
+
+def _accuracy_above(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    share = snapshot.validation_accuracy
+    share = snapshot.accuracy if share is None else share
+    if share is not None and share > bound:
+        return ""
+    now = "unknown" if share is None else f"{100 * share:.1f} %"
+    return f"The share of right answers is {now}; it has to be above {100 * bound:g} %."
+
+
+def _reset(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    return "" if bool(deeds.resets) == wanted else "Go back to the start (R)."
+
+
+def _happened(name: str, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    return "" if name in deeds.happened else "Not yet."
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    "mistakes": _mistakes,
+    "document": _document,
+    "predicted": _predicted,
+    "predicted_right": _predicted_right,
+    "set_by_hand": _set_by_hand,
+    "chosen": _chosen,
+    "view": _view,
+    "move": _move,
+    "moves_made": _moves_made,
+    "by_hand": _by_hand,
+    "reset": _reset,
+    "trained": _trained,
+    "iterations_at_most": _iterations_at_most,
+    "diverged": _diverged,
+    "largest_stable_rate": _largest_stable_rate,
+    "equal_units": _equal_units,
+    "sign_flip": _sign_flip,
+    "gradients_flip": _gradients_flip,
+    "gradients_zero": _gradients_zero,
+    "loss_below": _loss_below,
+    "loss_above": _loss_above,
+    "accuracy_above": _accuracy_above,
+    "happened": _happened,
+    "holds": _holds,
+}

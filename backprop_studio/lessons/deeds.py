@@ -1,0 +1,115 @@
+"""What the person has really done since the page was opened, told by events and snapshots."""
+
+import math
+
+import numpy as np
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.training.messages import LayerValues, Snapshot
+
+GROWN, GROWING = 4.0, 3  # a loss so many times that at the start, after so many iterations
+SETTLED = 15  # iterations without growth after which a rate is called stable
+
+
+class Deeds:
+    """Fed by whoever shows the page; read by `conditions`. Names are those of `names`.
+
+    Attributes to read: `by_hand` (names set by hand: weights, biases, inputs, targets,
+    `rate`), `trained` (most iterations of one run), `moves` (kinds of moves made one by
+    one), `diverged_rates` and `stable_rates` (learning rates tried), `resets`, `views`,
+    `happened`, `answers` (whether each was right), `first` and `last` snapshot of the page.
+    """
+
+    def __init__(self) -> None:
+        self.by_hand: list[str] = []
+        self.since_trained: list[str] = []  # set by hand since the last training
+        self.trained = 0
+        self.moves: list[str] = []
+        self.diverged_rates: set[float] = set()
+        self.stable_rates: set[float] = set()
+        self.resets = 0
+        self.views: set[str] = set()
+        self.happened: set[str] = set()
+        self.answers: list[bool] = []
+        self.chosen: set[str] = set()
+        self.first: Snapshot | None = None
+        self.last: Snapshot | None = None
+        self._leg: tuple[float, int, float] | None = None  # rate, iteration, loss at its start
+
+    def set_by_hand(self, name: str) -> None:
+        """A number was dragged or typed."""
+        self.by_hand.append(name)
+        self.since_trained.append(name)
+        self._leg = None
+
+    def reset(self) -> None:
+        """The run went back to its start."""
+        self.resets += 1
+        self._leg = None
+
+    def answer(self, right: bool) -> None:
+        """The page's question was answered."""
+        self.answers.append(right)
+
+    def note(self, happening: str) -> None:
+        """Something else that tasks may ask for, by name."""
+        self.happened.add(happening)
+
+    def see(self, snapshot: Snapshot) -> None:
+        """The newest state. Those of looking back at earlier iterations tell nothing."""
+        if self.first is None:
+            self.first = snapshot
+        before, self.last = self.last, snapshot
+        if snapshot.iteration < snapshot.last_iteration:
+            return
+        if before is not None:
+            self._see_moves(before, snapshot)
+            if snapshot.iteration > before.iteration:
+                self.since_trained = []
+        made = snapshot.iteration - (self.first.iteration if not self.resets else 0)
+        self.trained = max(self.trained, made)
+        self._see_rate(snapshot)
+
+    def _see_moves(self, before: Snapshot, snapshot: Snapshot) -> None:
+        if snapshot.move is None or snapshot.move == before.move:
+            return
+        self.moves.append(snapshot.move.kind)
+
+    def _see_rate(self, snapshot: Snapshot) -> None:
+        """Whether the loss grows or not with the present learning rate."""
+        rate = snapshot.learning_rate
+        if self._leg is None or self._leg[0] != rate or snapshot.iteration < self._leg[1]:
+            self._leg = rate, snapshot.iteration, snapshot.loss
+        _, began, loss = self._leg
+        made = snapshot.iteration - began
+        grown = made >= GROWING and snapshot.loss > GROWN * loss
+        if snapshot.stopped == "diverged" or grown or not math.isfinite(snapshot.loss):
+            self.diverged_rates.add(rate)
+            self.stable_rates.discard(rate)
+        elif made >= SETTLED and snapshot.loss <= loss and rate not in self.diverged_rates:
+            self.stable_rates.add(rate)
+
+
+def equal_units(snapshot: Snapshot) -> bool:
+    """Whether some hidden layer has two units with the same weights, bias and activation."""
+    for number, layer in enumerate(snapshot.parameters[:-1]):
+        columns = np.vstack((layer.weights, layer.bias, snapshot.example.a[number])).T
+        unique = np.unique(np.round(columns, 12), axis=0)
+        if len(unique) < len(columns):
+            return True
+    return False
+
+
+def turned(first: tuple[LayerValues, ...], last: tuple[LayerValues, ...]) -> bool:
+    """Whether every number has the opposite sign."""
+    if [layer.weights.shape for layer in first] != [layer.weights.shape for layer in last]:
+        return False
+    return all(
+        bool((old.weights * new.weights < 0).all() and (old.bias * new.bias < 0).all())
+        for old, new in zip(first, last, strict=True)
+    )
+
+
+def crossed(snapshot: Snapshot, index: ParameterIndex, now: float, start: float) -> bool:
+    """Whether training took a parameter through zero."""
+    return snapshot.iteration > 0 and now * start < 0

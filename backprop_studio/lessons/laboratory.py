@@ -1,0 +1,180 @@
+"""The scene's own experiment, to be looked at elsewhere than where it stands on screen.
+
+`start`, `after` and `at` in a lesson are answered by sessions of their own, so that a
+number in the text is computed as the program computes, and never disturbs the run.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.model import Experiment, InlineData, LayerParameters
+from backprop_studio.lessons import quantities
+from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.training.messages import (
+    Command,
+    Configure,
+    Iterate,
+    SetMistakes,
+    SetParameter,
+    Snapshot,
+)
+from backprop_studio.training.session import Session
+
+LARGEST = 300_000  # parameters times rows: beyond, a number takes too long for a page
+KEPT = 256
+
+Key = tuple[int, tuple[tuple[str, float], ...]]
+
+
+class Laboratory:
+    """One experiment; what was looked at is kept."""
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        folder: Path | None = None,
+        mistakes: Mistakes = NO_MISTAKES,
+    ) -> None:
+        self._experiment, self._folder, self._mistakes = experiment, folder, mistakes
+        self._kept: OrderedDict[Key, Snapshot] = OrderedDict()
+
+    def snapshot(self, iterations: int = 0, changes: Mapping[str, float] | None = None) -> Snapshot:
+        """The experiment after `iterations`, then with `changes`. Raises Wrong, Refused."""
+        key = (iterations, tuple(sorted((changes or {}).items())))
+        if key not in self._kept:
+            self._kept[key] = self._made(iterations, changes or {})
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _made(self, iterations: int, changes: Mapping[str, float]) -> Snapshot:
+        commands: list[Command] = [SetMistakes(self._mistakes)] if self._mistakes.any else []
+        commands.append(Iterate(iterations))
+        first = run(self._experiment, self._folder, ())
+        size = quantities.value(first, "parameters") * first.data.training_rows
+        if size * (iterations + 1) > 200 * LARGEST or (changes and size > LARGEST):
+            raise Wrong("start, after and at are for small networks and few rows")
+        if not changes:
+            return run(self._experiment, self._folder, tuple(commands))
+        experiment, settings = changed(self._experiment, first, changes)
+        return run(experiment, self._folder, (*commands, *settings))
+
+
+def changed(
+    experiment: Experiment, snapshot: Snapshot, changes: Mapping[str, float]
+) -> tuple[Experiment, tuple[SetParameter, ...]]:
+    """The experiment with inputs, targets and learning rate changed, and what is to be set of
+    its parameters. Raises Wrong."""
+    settings = []
+    for name, number in changes.items():
+        if name == "rate":
+            optimizer = msgspec.structs.replace(experiment.optimizer, learning_rate=number)
+            experiment = msgspec.structs.replace(experiment, optimizer=optimizer)
+            continue
+        named = quantities.find(snapshot, name)
+        if isinstance(named.index, ParameterIndex):
+            settings.append(SetParameter(named.index, number))
+        else:
+            experiment = _with_cell(experiment, name, named.index.layer, named.index.unit, number)
+    return experiment, tuple(settings)
+
+
+def with_numbers(
+    experiment: Experiment, folder: Path | None, numbers: Mapping[str, float]
+) -> Experiment:
+    """The experiment that starts with these numbers. Raises Wrong, Refused."""
+    if not numbers:
+        return experiment
+    first = run(experiment, folder, ())
+    experiment, settings = changed(experiment, first, numbers)
+    if not settings:
+        return experiment
+    layers = [
+        LayerParameters(
+            layer.weights.copy(),
+            layer.bias.copy(),
+            None if layer.scale is None else layer.scale.copy(),
+        )
+        for layer in first.parameters
+    ]
+    for setting in settings:
+        layer, index = layers[setting.index.layer], setting.index
+        if index.kind == "weight":
+            layer.weights[index.source, index.unit] = setting.value
+        elif index.kind == "bias":
+            layer.bias[index.unit] = setting.value
+        elif layer.scale is not None:
+            layer.scale[index.unit] = setting.value
+    return msgspec.structs.replace(experiment, parameters=tuple(layers))
+
+
+def _with_cell(
+    experiment: Experiment, name: str, layer: int, column: int, number: float
+) -> Experiment:
+    """With another number in the first row, which is the one shown."""
+    data = experiment.data
+    last = len(experiment.network.layers) - 1
+    if not isinstance(data, InlineData) or layer not in (-1, last) or name[0] not in "xy":
+        raise Wrong(
+            f"“{name}” cannot be set: only weights, biases, rate, and inline inputs and targets can"
+        )
+    side = "inputs" if layer < 0 else "targets"
+    cells = getattr(data, side).copy()
+    cells[0, column] = number
+    return msgspec.structs.replace(experiment, data=msgspec.structs.replace(data, **{side: cells}))
+
+
+def run(experiment: Experiment, folder: Path | None, commands: tuple[Command, ...]) -> Snapshot:
+    """A session's snapshot after these commands. Raises Refused."""
+    session = Session()
+    session.handle(Configure(experiment, 1, folder, restart=True))
+    for command in commands:
+        session.handle(command)
+        while not session.idle:
+            session.advance(1.0, lambda: False)
+    return session.snapshot()
+
+
+class Here:
+    """A `Place` for expressions: a snapshot, and the laboratory for all that is elsewhere."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        laboratory: Laboratory,
+        iterations: int = 0,
+        changes: Mapping[str, float] | None = None,
+        live: bool = True,
+    ) -> None:
+        self._snapshot, self._laboratory = snapshot, laboratory
+        self._iterations, self._changes, self._live = iterations, dict(changes or {}), live
+
+    def value(self, name: str) -> float:
+        """A quantity here. Raises Wrong."""
+        return quantities.value(self._snapshot, name)
+
+    def of(self, function: str, name: str) -> float:
+        """`grad`, `step`, `old` or `first` of a parameter. Raises Wrong."""
+        return quantities.of(self._snapshot, function, name)
+
+    def start(self) -> "Here":
+        """The scene's start."""
+        return self._elsewhere(0, {})
+
+    def after(self, iterations: int) -> "Here":
+        """The scene's start, so many iterations later."""
+        return self._elsewhere(iterations, {})
+
+    def at(self, changes: Mapping[str, float]) -> "Here":
+        """The scene's start (or what `after` gave) with some numbers set."""
+        return self._elsewhere(self._iterations, {**self._changes, **changes})
+
+    def _elsewhere(self, iterations: int, changes: dict[str, float]) -> "Here":
+        snapshot = self._laboratory.snapshot(iterations, changes)
+        return Here(snapshot, self._laboratory, iterations, changes, live=False)

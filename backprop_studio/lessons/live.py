@@ -1,0 +1,73 @@
+"""How a live number of a text is written: `{{w}}`, `{{loss|3}}`, `{{step(w)|change}}`.
+
+Without a style, a weight or bias is written as weights are, a loss as losses are, anything
+else as a value. A style is `weight`, `loss`, `value`, `change` (with its sign), `factor` (a
+negative one in parentheses), `percent`, `count`, or a number of decimals.
+"""
+
+import math
+
+from backprop_studio.experiment.numbers import (
+    MINUS,
+    format_change,
+    format_factor,
+    format_number,
+)
+from backprop_studio.lessons import quantities
+from backprop_studio.lessons.expression import Place, evaluate, single_name
+from backprop_studio.lessons.formula import Live
+from backprop_studio.lessons.unreadable import Wrong
+
+STYLES = ("", "weight", "loss", "value", "change", "factor", "percent", "count")
+LOSSES = ("loss", "example_loss", "validation_loss", "best_validation_loss")
+COUNTS = (
+    "iteration",
+    "epoch",
+    "rows",
+    "parameters",
+    "layers",
+    "iterations_per_epoch",
+    "validation_rows",
+    "best_validation_iteration",
+)
+NAMED_BESIDES = ("x", "y", "h", "a", "z", "yhat", "delta")
+
+
+def written(live: Live, place: Place) -> str:
+    """The number as text. Raises Wrong."""
+    value = evaluate(live.expression, place)
+    if isinstance(value, bool):
+        raise Wrong(f"“{live.expression}” is no number but true or false")
+    style = live.style
+    if style.isdigit():
+        text = f"{abs(value):.{int(style)}f}" if math.isfinite(value) else format_number(value)
+        nothing = not text.strip("0.")
+        return MINUS + text if value < 0 and not nothing else text
+    if style not in STYLES:
+        raise Wrong(f"there is no style “{style}” (there are {', '.join(STYLES[1:])})")
+    match style or _style_of(live.expression):
+        case "weight":
+            return format_number(value, "weight")
+        case "loss":
+            return format_number(value, "loss")
+        case "change":
+            return format_change(value)
+        case "factor":
+            return format_factor(value)
+        case "percent":
+            return f"{100 * value:.1f} %"
+        case "count":
+            return f"{value:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return format_number(value)
+
+
+def _style_of(expression: str) -> str:
+    name = single_name(expression)
+    if name in LOSSES:
+        return "loss"
+    if name in COUNTS:
+        return "count"
+    if name in ("accuracy", "validation_accuracy"):
+        return "percent"
+    unit = any(name.startswith(begin) for begin in NAMED_BESIDES)
+    return "weight" if name and not unit and name not in quantities.QUANTITIES else "value"
