@@ -1,6 +1,7 @@
 """One quiet axis of a plot: nice ticks, a true minus sign, and its name in a fixed place."""
 
 import math
+from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,6 +22,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         self.name = ""
         self.logarithmic = False  # the values are log₁₀ of what the ticks say
         self.wanted = 5
+        self.write: Callable[[float, float], str] = tick_text  # a tick's value and the spacing
         self.name_beside = False  # a short name of the horizontal axis in the margin at its end
         self._scale = 1.0
         self._name_pen = pen(LIGHT.muted)
@@ -84,7 +86,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         """The ticks' numbers."""
         if self.logarithmic:
             return [short_number(float(f"{10.0**value:.3g}")) for value in values]
-        return [tick_text(value, spacing) for value in values]
+        return [self.write(value, spacing) for value in values]
 
     def boundingRect(self) -> QRectF:
         """With room for a number that stands at the very end of the axis."""

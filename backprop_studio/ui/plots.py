@@ -61,6 +61,7 @@ class Plots(QObject):
         landscape, self._curve, output = ContourView(), LossCurve(), OutputView()
         landscape.requested.connect(self._landscape_requested)
         output.requested.connect(self._function_requested)
+        output.example_chosen.connect(self._run.show_example)
         self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
         for share, (key, view) in zip(SHARES, self._views.items(), strict=True):

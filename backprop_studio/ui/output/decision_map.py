@@ -6,23 +6,23 @@ import contourpy
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.experiment.units import unit_of
+from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
 from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample
+from backprop_studio.ui.output.map_canvas import MapCanvas
 from backprop_studio.ui.output.map_colors import (
-    bar_pixels,
     class_colors,
     class_pixels,
     value_color,
     value_pixels,
 )
 from backprop_studio.ui.output.prediction import (
-    OutputScale,
     Range,
     classes,
     input_bounds,
@@ -32,77 +32,17 @@ from backprop_studio.ui.output.prediction import (
     shown_input_names,
 )
 from backprop_studio.ui.placed_image import PlacedImage
-from backprop_studio.ui.plot_canvas import PlotCanvas
-from backprop_studio.ui.plot_style import Floats, pen, short_number, text_size
+from backprop_studio.ui.plot_style import Floats, pen, short_number
 from backprop_studio.ui.view import View
 
-BAR_ROOM = 52
 POINT, SMALL_POINT, MANY = 8.0, 5.0, 500
-
-
-class _MapCanvas(PlotCanvas):
-    """The plane, with the line between the classes and a colour bar beside it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.bottom.name_beside = True
-        self.scale: OutputScale | None = None  # None: several classes, no bar
-        self.title = ""
-        self.boundary: list[Floats] = []
-        self.image: PlacedImage | None = None
-        self.empty_text = ""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours, fonts and scale; make room for the colour bar."""
-        super().set_theme(theme)
-        self.centralLayout.setContentsMargins(0, 8, round(theme.px(BAR_ROOM)), 0)
-
-    def paint_under(self, painter: QPainter) -> None:
-        """The map."""
-        if self.image is not None:
-            painter.setClipRect(self.plot_area())
-            self.image.paint(painter, self)
-
-    def paint_over(self, painter: QPainter) -> None:
-        """Boundary and colour bar."""
-        area = self.plot_area()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.theme.font(CAPTION))
-        painter.setPen(QColor(self.theme.muted))
-        if self.empty_text:
-            painter.drawText(
-                area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.empty_text
-            )
-        if self.scale is not None:
-            self._paint_bar(painter, area, self.scale)
-        painter.setClipRect(area)
-        painter.setPen(pen(self.theme.text, 1.2))
-        for line in self.boundary:
-            pixels = self.to_pixels(line)
-            painter.drawPath(pg.functions.arrayToQPath(pixels[:, 0], pixels[:, 1]))
-
-    def _paint_bar(self, painter: QPainter, area: QRectF, scale: OutputScale) -> None:
-        left, top, height = area.right() + self.theme.px(8), area.top(), area.height()
-        bar = QRectF(left, top, self.theme.px(8), height)
-        picture = pg.functions.ndarray_to_qimage(
-            bar_pixels(self.theme), pg.QtGui.QImage.Format.Format_RGB888
-        )
-        painter.drawImage(bar, picture)
-        line = text_size(painter.font(), "0")[1]
-        for place, value in (
-            (top + line * 0.45, scale.high),
-            (bar.center().y(), scale.neutral),
-            (bar.bottom() - line * 0.45, scale.low),
-        ):
-            text = short_number(float(f"{value:.3g}"))
-            painter.drawText(QPointF(bar.right() + 4, place + line * 0.3), text)
-        painter.drawText(QPointF(bar.right() + 4, top + height * 0.25 + line * 0.3), self.title)
 
 
 class DecisionMap(View):
     """Outputs over two inputs; `box_changed` when the person looks elsewhere."""
 
     box_changed = Signal()
+    example_chosen = Signal(int, str)  # row, side
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,14 +53,15 @@ class DecisionMap(View):
         self._classes: NDArray[np.int64] | None = None
         self._missed: Floats = np.empty((0, 2))  # points whose class the map gets wrong
         self.by_hand = False
-        self.canvas = _MapCanvas(self)
+        self.canvas = MapCanvas(self)
         self.canvas.setAccessibleName(self.tr("Decision map"))
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
         self.canvas.home_requested.connect(self.fit)
         self.canvas.moved_by_hand.connect(self._on_moved)
+        self.canvas.example_chosen.connect(self.example_chosen)
         self.training = pg.ScatterPlotItem(pxMode=True)
         self.validation = pg.ScatterPlotItem(pxMode=True)
-        self.wrong = pg.ScatterPlotItem(pxMode=True, symbol="crosshair")
+        self.wrong = pg.ScatterPlotItem(pxMode=True, symbol="x")
         for item in (self.validation, self.training, self.wrong):
             self.canvas.box.addItem(item, ignoreBounds=True)
         self.legend = LegendRow(self)
@@ -135,10 +76,12 @@ class DecisionMap(View):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Points when the data are others; the map when the function is."""
+        self.canvas.snapshot = snapshot
         if snapshot.data is not self._data or snapshot.experiment is not self._experiment:
             moved = snapshot.data is not self._data
             self._data, self._experiment = snapshot.data, snapshot.experiment
             self._take_data(moved)
+        self.canvas.ring(snapshot)
         picture = snapshot.function
         if picture is None or picture is self._picture or len(picture.grid) != 2:
             return
@@ -154,6 +97,9 @@ class DecisionMap(View):
         across, up = shown_input_names(self._experiment, data)
         self.canvas.bottom.set_name(across)
         self.canvas.left.set_name(up)
+        for axis, name in ((self.canvas.bottom, across), (self.canvas.left, up)):
+            axis.write = unit_of(self._experiment, name).short
+        self.canvas.rows = {"training": data.training_inputs, "validation": data.validation_inputs}
         single = targets.shape[1] == 1
         self.canvas.scale = output_scale(self._experiment, targets) if single else None
         self.canvas.title = "ŷ"
@@ -191,7 +137,7 @@ class DecisionMap(View):
         return [np.asarray(line) for line in generator.lines(self.canvas.scale.neutral)]
 
     def _mark_wrong(self, picture: FunctionPicture) -> None:
-        """A cross ring on every point whose class the map gets wrong, and their number."""
+        """A cross on every point whose class the map gets wrong, and their number."""
         data, experiment = self._data, self._experiment
         assert data is not None and experiment is not None
         if self._classes is None:
@@ -251,7 +197,9 @@ class DecisionMap(View):
         data, theme = self._data, self._theme
         if data is None or self._experiment is None:
             return
-        size = theme.px(POINT if len(data.training_inputs) <= MANY else SMALL_POINT)
+        self.canvas.point_size = size = theme.px(
+            POINT if len(data.training_inputs) <= MANY else SMALL_POINT
+        )
         for item, inputs, targets, filled in (
             (self.training, data.training_inputs, data.training_targets, True),
             (self.validation, data.validation_inputs, data.validation_targets, False),
@@ -273,9 +221,10 @@ class DecisionMap(View):
                 brush=colors if filled else None,
                 pen=rim if filled else [pen(color, 1.8) for color in colors],
             )
-        self.wrong.setSize(size + theme.px(8))
-        self.wrong.setPen(pen(theme.text, 1.2))
-        self.wrong.setBrush(None)
+        # no larger than the points: a mark must not hide their neighbours
+        self.wrong.setSize(size + theme.px(1))
+        self.wrong.setPen(pen(theme.background, 0.8))
+        self.wrong.setBrush(QColor(theme.text))
         self.canvas.repaint_scene()
         self._name_samples()
 
@@ -303,7 +252,8 @@ class DecisionMap(View):
         if len(data.validation_inputs):
             samples.append(Sample(self.tr("validation"), theme.muted, filled=False))
         if self._classes is not None:
-            samples.append(Sample(self.tr("wrong"), theme.text, "crosshair", filled=False))
+            samples.append(Sample(self.tr("wrong"), theme.text, "x"))
+        samples.append(Sample(self.tr("this batch"), theme.gradient, filled=False))
         self.legend.set_samples(tuple(samples))
 
     def _value_name(self, label: int) -> str:

@@ -1,16 +1,23 @@
 """A function of one input: the data, the network's curve through them, and each residual."""
 
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
+from backprop_studio.training.predictions import Predictions, PredictionsAnswer
+from backprop_studio.training.study import Study
 from backprop_studio.ui.output.legend_row import LegendRow, Sample
 from backprop_studio.ui.output.prediction import Range, input_bounds, on_curve, shown_input_names
-from backprop_studio.ui.plot_canvas import PlotCanvas
+from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
+from backprop_studio.ui.output.row_words import row_words
+from backprop_studio.ui.output.squares import loss_words, paint_squares, square_boxes
 from backprop_studio.ui.plot_style import Floats, pen
 from backprop_studio.ui.view import View
 
@@ -18,10 +25,40 @@ MOST_RESIDUALS = 400  # beyond, the lines would only be a carpet
 POINT, SMALL_POINT, MANY = 7, 4, 500
 
 
+class _FitCanvas(RingedCanvas):
+    """Paints the squares of the residuals under everything else."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.squares = False
+        self.data: Floats = NOTHING
+        self.answers: Floats = NOTHING  # the other ends of the residuals
+        self.snapshot: Snapshot | None = None
+
+    def paint_under(self, painter: QPainter) -> None:
+        """As wide as they are high on the screen, whatever the axes' scales."""
+        if self.squares and len(self.data):
+            area = self.plot_area()
+            painter.setClipRect(area)
+            ends = self.to_pixels(self.data), self.to_pixels(self.answers)
+            paint_squares(painter, self.theme, square_boxes(*ends, area.right()))
+
+    def describe(self, side: Any, number: int) -> str:
+        """The row, and what the network says to it."""
+        if self.snapshot is None:
+            return ""
+        data = self.snapshot.data
+        targets = data.training_targets if side == "training" else data.validation_targets
+        lines = row_words(self.snapshot.experiment, data, side, number)
+        lines.append(f"{data.target_names[0]}: {format_number(float(targets[number, 0]))}")
+        return "\n".join(lines)
+
+
 class FitView(View):
     """Data and function over the one input; `box_changed` when the person looks elsewhere."""
 
     box_changed = Signal()
+    example_chosen = Signal(int, str)  # row, side
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +66,11 @@ class FitView(View):
         self._data: DataSummary | None = None
         self._picture: FunctionPicture | None = None
         self._vertical: Range | None = None
+        self._answer: PredictionsAnswer | None = None
         self.by_hand = False
-        self.canvas = PlotCanvas(self)
+        self.summary = ""  # what the mean of the squares has to do with the loss
+        self.canvas = _FitCanvas(self)
+        self.canvas.example_chosen.connect(self.example_chosen)
         self.canvas.setAccessibleName(self.tr("The network's function and the data"))
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
         self.canvas.home_requested.connect(self.fit)
@@ -48,13 +88,30 @@ class FitView(View):
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.legend)
 
+    def studies(self) -> tuple[Study[Any], ...]:
+        """ŷ of every row, of which the residuals are made."""
+        return (Predictions(),)
+
+    def show_squares(self, wanted: bool) -> None:
+        """The residuals' squares, or only their lengths."""
+        self.canvas.squares = wanted
+        self._residuals.setVisible(not wanted)
+        self.canvas.repaint_scene()
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Points when the data are others; curve and residuals when the function is."""
+        self.canvas.snapshot = snapshot
         if snapshot.data is not self._data:
             self._take_data(snapshot.data)
             (name, *_) = shown_input_names(snapshot.experiment, snapshot.data)
             self.canvas.bottom.set_name(name)
-        picture = snapshot.function
+        self.canvas.ring(snapshot)
+        answer, picture = snapshot.answer(Predictions()), snapshot.function
+        if answer is not self._answer and answer is not None:
+            self._answer = answer
+            self.summary = loss_words(snapshot.experiment, answer)
+            self._draw_residuals()
+            self.canvas.repaint_scene()
         if picture is None or picture is self._picture or len(picture.grid) != 1:
             return
         if picture.outputs.shape[1] != snapshot.data.training_targets.shape[1]:
@@ -64,6 +121,14 @@ class FitView(View):
 
     def _take_data(self, data: DataSummary) -> None:
         self._data, self._vertical, self._picture = data, None, None
+        self._answer, self.summary = None, ""
+        self.canvas.data = self.canvas.answers = NOTHING
+        self.canvas.rows = {
+            "training": np.column_stack([data.training_inputs[:, 0], data.training_targets[:, 0]]),
+            "validation": np.column_stack(
+                [data.validation_inputs[:, 0], data.validation_targets[:, 0]]
+            ),
+        }
         self._curve.setData([], [])
         self._residuals.setData([], [])
         self.canvas.left.set_name(data.target_names[0])
@@ -74,16 +139,28 @@ class FitView(View):
         assert self._picture is not None and self._data is not None
         x, y = self._picture.grid[0], self._picture.outputs[:, 0]
         self._curve.setData(x, y, connect="finite")
-        data = self._data
-        if 0 < len(data.training_inputs) <= MOST_RESIDUALS:
-            inputs, targets = data.training_inputs[:, 0], data.training_targets[:, 0]
-            outputs = on_curve(self._picture, inputs)[:, 0]
-            self._residuals.setData(
-                np.repeat(inputs, 2), np.column_stack([targets, outputs]).ravel()
-            )
+        self._draw_residuals()
         if not self.by_hand:
             self._fit_vertical()
         self.canvas.repaint_scene()
+
+    def _draw_residuals(self) -> None:
+        """From each target to what the network says; off the curve while no better is known."""
+        data, answer = self._data, self._answer
+        if data is None or not 0 < len(data.training_inputs) <= MOST_RESIDUALS:
+            return
+        inputs, targets = data.training_inputs[:, 0], data.training_targets[:, 0]
+        if answer is not None and answer.training.targets.shape == data.training_targets.shape:
+            outputs = answer.training.outputs[:, 0]
+        elif self._picture is not None:
+            outputs = on_curve(self._picture, inputs)[:, 0]
+        else:
+            return
+        ends = np.column_stack([targets, outputs])
+        self._residuals.setData(np.repeat(inputs, 2), ends.ravel())
+        known = np.isfinite(outputs)
+        self.canvas.data = np.column_stack([inputs, targets])[known]
+        self.canvas.answers = np.column_stack([inputs, outputs])[known]
 
     # range ----------------------------------------------------------------------------------
 
@@ -136,7 +213,9 @@ class FitView(View):
         if self._data is None:
             return
         theme, data = self._theme, self._data
-        size = theme.px(POINT if len(data.training_inputs) <= MANY else SMALL_POINT)
+        self.canvas.point_size = size = theme.px(
+            POINT if len(data.training_inputs) <= MANY else SMALL_POINT
+        )
         _scatter(
             self._training,
             data.training_inputs[:, 0],
@@ -154,14 +233,17 @@ class FitView(View):
             theme.done,
             False,
             theme.panel,
+            "d",
         )
         samples = [
             Sample(self.tr("training"), theme.positive),
             Sample(self.tr("ŷ"), theme.text, kind="line"),
             Sample(self.tr("ŷ − y"), theme.gradient, filled=False, kind="line"),
+            Sample(self.tr("this batch"), theme.gradient, filled=False),
+            Sample(self.tr("in the diagram"), theme.accent, filled=False),
         ]
         if len(data.validation_inputs):
-            samples.insert(1, Sample(self.tr("validation"), theme.done, filled=False))
+            samples.insert(1, Sample(self.tr("validation"), theme.done, "d", filled=False))
         self.legend.set_samples(tuple(samples))
         self.canvas.repaint_scene()
 
@@ -183,9 +265,10 @@ def _scatter(
     color: str,
     filled: bool,
     under: str,
+    shape: str = "o",
 ) -> None:
-    """Filled discs with a hairline of the background, or rings."""
+    """Filled symbols with a hairline of the background, or their outlines."""
     if filled:
-        item.setData(x, y, size=size, pen=pen(under, 0.8), brush=QColor(color))
+        item.setData(x, y, size=size, symbol=shape, pen=pen(under, 0.8), brush=QColor(color))
     else:
-        item.setData(x, y, size=size, pen=pen(color, 1.6), brush=None)
+        item.setData(x, y, size=size + 1, symbol=shape, pen=pen(color, 1.6), brush=None)

@@ -1,0 +1,71 @@
+"""In what a column is measured, by its name, and amounts written with it: $231 000, 39.1 mm."""
+
+import math
+from dataclasses import dataclass
+
+from backprop_studio.experiment.model import Experiment, ShippedData
+from backprop_studio.experiment.numbers import MINUS
+
+# Columns of the tables that ship whose names do not say it.
+_SHIPPED = {
+    "sacramento": {"price": "$", "sqft": "sq ft", "beds": "beds", "baths": "baths"},
+}
+# Endings of a column's name after `_` or in brackets.
+_ENDINGS = ("mm", "cm", "m", "km", "g", "kg", "s", "min", "h", "sqft", "usd", "eur", "%")
+_CURRENCIES = {"usd": "$", "eur": "€", "dollars": "$", "euros": "€"}
+_BEFORE = ("$", "€")
+THIN = "\N{THIN SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`name` as it is written, empty where nobody knows."""
+
+    name: str = ""
+
+    def amount(self, value: float) -> str:
+        """`value` to about four digits with its unit: `−$12 300`, `39.1 mm`, `0.034`."""
+        if not math.isfinite(value):
+            return "undefined" if math.isnan(value) else ("∞" if value > 0 else MINUS + "∞")
+        sign = MINUS if value < 0 else ""
+        text = _grouped(abs(value))
+        if self.name in _BEFORE:
+            return f"{sign}{self.name}{text}"
+        return f"{sign}{text}{THIN}{self.name}" if self.name else sign + text
+
+    def short(self, value: float, spacing: float) -> str:
+        """A tick: thousands as k, millions as M; decimals as `spacing` needs."""
+        size, letter = abs(value), ""
+        for limit, symbol in ((1e6, "M"), (1e3, "k")):
+            if spacing * 10 >= limit or (size >= 10 * limit and spacing >= limit / 10):
+                size, spacing, letter = size / limit, spacing / limit, symbol
+                break
+        decimals = max(0, -math.floor(math.log10(spacing) + 1e-9)) if spacing > 0 else 0
+        text = f"{size:.{decimals}f}{letter if size else ''}"
+        before = self.name if self.name in _BEFORE else ""
+        return f"{MINUS if value < 0 else ''}{before}{text}"
+
+
+def unit_of(experiment: Experiment, column: str) -> Unit:
+    """The unit of a column of the experiment's data."""
+    data = experiment.data
+    if isinstance(data, ShippedData) and column in _SHIPPED.get(data.name, {}):
+        return Unit(_SHIPPED[data.name][column])
+    last = column.lower().rstrip(")]").replace("(", "_").replace("[", "_").replace(" ", "_")
+    ending = last.rpartition("_")[2]
+    if ending in _CURRENCIES:
+        return Unit(_CURRENCIES[ending])
+    return Unit(ending) if ending in _ENDINGS and "_" in last else Unit()
+
+
+def _grouped(size: float) -> str:
+    """Four digits, whole thousands apart."""
+    if size == 0:
+        return "0"
+    exponent = math.floor(math.log10(size))
+    rounded = round(size, 3 - exponent)
+    decimals = max(0, 3 - exponent)
+    if decimals > 6:
+        return f"{size:.3g}"
+    text = f"{rounded:,.{decimals}f}".replace(",", THIN)
+    return text.rstrip("0").rstrip(".") if "." in text else text

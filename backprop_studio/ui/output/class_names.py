@@ -1,0 +1,15 @@
+"""What the classes of an experiment are called."""
+
+import numpy as np
+
+from backprop_studio.training.messages import DataSummary
+from backprop_studio.ui.plot_style import short_number
+
+
+def class_names(data: DataSummary) -> tuple[str, ...]:
+    """The targets' names; of a single target its two values: `y = 0`, `y = 1`."""
+    if len(data.target_names) > 1:
+        return data.target_names
+    values = np.unique(data.training_targets)
+    low, high = (float(values[0]), float(values[-1])) if len(values) else (0.0, 1.0)
+    return tuple(f"{data.target_names[0]} = {short_number(value)}" for value in (low, high))

@@ -1,0 +1,42 @@
+"""Which pictures of the output suit a problem, the most telling one first."""
+
+from typing import Literal
+
+from backprop_studio.experiment.model import ShippedData
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.output.prediction import classes
+
+Kind = Literal["one_example", "fit", "decision_map", "predicted", "confusion"]
+
+
+def kinds_for(snapshot: Snapshot) -> tuple[Kind, ...]:
+    """One input and output: the fit. Two inputs and classes: the map. More inputs: predicted
+    against actual, or the confusion matrix. A single row and pictures: the shown example."""
+    if snapshot.data.training_rows < 2:
+        return ("one_example",)
+    experiment, features = snapshot.experiment, len(snapshot.example.x)
+    outputs = len(snapshot.example.y)
+    is_class = classes(experiment, snapshot.data.training_targets) is not None
+    softmax = experiment.network.layers[-1].activation == "softmax"
+    rows: Kind = "confusion" if is_class else "predicted"
+    if features == 1 and outputs == 1:
+        return ("fit", rows, "one_example")
+    if features == 2 and (outputs == 1 or softmax):
+        return (
+            ("decision_map", rows, "one_example")
+            if is_class
+            else (
+                "predicted",
+                "decision_map",
+                "one_example",
+            )
+        )
+    if shows_pictures(snapshot):
+        return ("one_example", rows)
+    return (rows, "one_example")
+
+
+def shows_pictures(snapshot: Snapshot) -> bool:
+    """Whether the inputs are the pixels of digits."""
+    data = snapshot.experiment.data
+    return isinstance(data, ShippedData) and data.name == "mnist"

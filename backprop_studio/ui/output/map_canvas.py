@@ -1,0 +1,95 @@
+"""The plane of a decision map: colours, the line between the classes, a colour bar."""
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from backprop_studio.experiment.units import unit_of
+from backprop_studio.theme import CAPTION, Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.output.map_colors import bar_pixels
+from backprop_studio.ui.output.prediction import OutputScale
+from backprop_studio.ui.output.ringed_canvas import RingedCanvas
+from backprop_studio.ui.output.row_words import row_words
+from backprop_studio.ui.placed_image import PlacedImage
+from backprop_studio.ui.plot_style import Floats, pen, short_number, text_size
+
+BAR_ROOM = 52
+
+
+class MapCanvas(RingedCanvas):
+    """The plane, with the line between the classes and a colour bar beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.bottom.name_beside = True
+        self.scale: OutputScale | None = None  # None: several classes, no bar
+        self.title = ""
+        self.boundary: list[Floats] = []
+        self.image: PlacedImage | None = None
+        self.empty_text = ""
+        self.snapshot: Snapshot | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale; make room for the colour bar."""
+        super().set_theme(theme)
+        self.centralLayout.setContentsMargins(0, 8, round(theme.px(BAR_ROOM)), 0)
+
+    def paint_under(self, painter: QPainter) -> None:
+        """The map."""
+        if self.image is not None:
+            painter.setClipRect(self.plot_area())
+            self.image.paint(painter, self)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Boundary and colour bar."""
+        area = self.plot_area()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.theme.font(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        if self.empty_text:
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.empty_text
+            )
+        if self.scale is not None:
+            self._paint_bar(painter, area, self.scale)
+        painter.setClipRect(area)
+        painter.setPen(pen(self.theme.text, 1.2))
+        for line in self.boundary:
+            pixels = self.to_pixels(line)
+            painter.drawPath(pg.functions.arrayToQPath(pixels[:, 0], pixels[:, 1]))
+        super().paint_over(painter)
+
+    def describe(self, side: Any, number: int) -> str:
+        """The row under the pointer, with its targets."""
+        if self.snapshot is None:
+            return ""
+        data, experiment = self.snapshot.data, self.snapshot.experiment
+        targets = data.training_targets if side == "training" else data.validation_targets
+        lines = row_words(experiment, data, side, number)
+        if targets.shape[1] > 1:
+            lines.append(data.target_names[int(targets[number].argmax())])
+        else:
+            name = data.target_names[0]
+            lines.append(f"{name}: {unit_of(experiment, name).amount(float(targets[number, 0]))}")
+        return "\n".join(lines)
+
+    def _paint_bar(self, painter: QPainter, area: QRectF, scale: OutputScale) -> None:
+        left, top, height = area.right() + self.theme.px(8), area.top(), area.height()
+        bar = QRectF(left, top, self.theme.px(8), height)
+        picture = pg.functions.ndarray_to_qimage(
+            bar_pixels(self.theme), pg.QtGui.QImage.Format.Format_RGB888
+        )
+        painter.drawImage(bar, picture)
+        line = text_size(painter.font(), "0")[1]
+        for place, value in (
+            (top + line * 0.45, scale.high),
+            (bar.center().y(), scale.neutral),
+            (bar.bottom() - line * 0.45, scale.low),
+        ):
+            text = short_number(float(f"{value:.3g}"))
+            painter.drawText(QPointF(bar.right() + 4, place + line * 0.3), text)
+        painter.drawText(QPointF(bar.right() + 4, top + height * 0.25 + line * 0.3), self.title)

@@ -1,0 +1,167 @@
+"""Which classes are taken for which: the confusion matrix, and the worst rows beside it."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.messages import Side, Snapshot
+from backprop_studio.training.mistakes import Mistakes, MistakesAnswer
+from backprop_studio.training.study import Study
+from backprop_studio.ui.output.class_names import class_names
+from backprop_studio.ui.output.confusion import ConfusionMatrix
+from backprop_studio.ui.output.wall import Wall
+from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.view import View
+from backprop_studio.ui.widgets.segmented import Segmented
+
+
+class MistakesView(View):
+    """Rows of one side. With `wall` False only the matrix: a cell then shows its worst row."""
+
+    example_chosen = Signal(int, str)  # row, side
+
+    def __init__(self, wall: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._study = Mistakes()
+        self._answer: MistakesAnswer | None = None
+        self._snapshot: Snapshot | None = None
+        self._opens = False  # the worst row of the chosen cell is to be shown when it is known
+        self.summary = ""
+        self.setAccessibleName(self.tr("Mistakes"))
+        sides = (("validation", self.tr("Held out")), ("training", self.tr("Training")))
+        self.side = Segmented(self.tr("Rows"), sides, self)
+        self.side.setToolTip(self.tr("Count the rows held out, or those that are trained on"))
+        self.side.set_chosen("validation")
+        self.side.chosen.connect(self._take_side)
+        self.caption = Caption(self)
+        self.matrix = ConfusionMatrix(self)
+        self.matrix.cell_chosen.connect(self._take_cell)
+        self.wall = Wall(self) if wall else None
+        self.heading = PlotHeading(self.tr("Mistakes"), (self.side,), self)
+        self.heading.setVisible(wall)
+        self._lay_out(wall)
+        self.set_theme(LIGHT)
+
+    def _lay_out(self, wall: bool) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self.matrix, 5)
+        if self.wall is not None:
+            self.wall.chosen.connect(self._open)
+            right = QVBoxLayout()
+            right.setSpacing(4)
+            right.addWidget(self.caption)
+            right.addWidget(self.wall, 1)
+            body.addLayout(right, 6)
+        else:
+            self.caption.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*((16, 4, 16, 8) if wall else (0, 0, 0, 0)))
+        layout.setSpacing(4)
+        layout.addWidget(self.heading)
+        layout.addLayout(body, 1)
+        if wall:
+            self.setMinimumSize(420, 132)
+
+    def studies(self) -> tuple[Study[Any], ...]:
+        """The matrix and the rows of the chosen cell."""
+        return (self._study,)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw when there is another answer."""
+        self._snapshot = snapshot
+        held_out = snapshot.data.validation_rows > 0
+        self.side.setVisible(held_out)
+        if not held_out and self._study.side == "validation":
+            self._ask(Mistakes("training"))
+        answer = snapshot.answer(self._study)
+        if answer is not None and answer is not self._answer:
+            self._answer = answer
+            self._draw(snapshot, answer)
+        self._mark_shown(snapshot)
+
+    def _draw(self, snapshot: Snapshot, answer: MistakesAnswer) -> None:
+        names = class_names(snapshot.data)
+        self.matrix.show_counts(answer.counts, names)
+        counted = max(1, answer.counted)
+        side = self.tr("held-out") if self._study.side == "validation" else self.tr("training")
+        rate = f"{100 * answer.wrong / counted:.2f}"
+        words = self.tr("{rate} % of {counted} {side} rows wrong ({wrong})").format(
+            rate=rate, counted=answer.counted, side=side, wrong=answer.wrong
+        )
+        if answer.counted < answer.all_rows:
+            words += self.tr(", a fixed sample of {all}").format(all=answer.all_rows)
+        self.summary = words
+        self.heading.title.setText(words)
+        if self.wall is not None:
+            self.wall.empty = self.tr("Nothing here is taken for anything else.")
+            self.wall.show_rows(answer.rows, names, snapshot.data.input_names)
+            self.caption.say(self._wall_words(answer, names))
+        if self._opens and answer.rows:
+            self._opens = False
+            self._open(0)
+
+    def _wall_words(self, answer: MistakesAnswer, names: tuple[str, ...]) -> str:
+        assert self.wall is not None
+        shown = min(len(answer.rows), self.wall.room)
+        study = self._study
+        if study.actual is None or study.predicted is None:
+            text = self.tr("worst first, {shown} of {found}: what it is → what it is taken for")
+        elif study.actual == study.predicted:
+            text = self.tr("{name}, recognized: the least sure {shown} of {found}")
+        else:
+            text = self.tr("{name} taken for {other}: {shown} of {found}, worst first")
+        first, second = study.actual or 0, study.predicted or 0
+        return text.format(shown=shown, found=answer.found, name=names[first], other=names[second])
+
+    def _mark_shown(self, snapshot: Snapshot) -> None:
+        if self.wall is None or self._answer is None:
+            return
+        example, found = snapshot.example, None
+        if example.side == self._study.side:
+            for number, row in enumerate(self._answer.rows):
+                if row.row == example.row:
+                    found = number
+        if found != self.wall.shown:
+            self.wall.shown = found
+            self.wall.update()
+
+    # choosing -------------------------------------------------------------------------------
+
+    def _ask(self, study: Mistakes) -> None:
+        if study != self._study:
+            self._study = study
+            self.studies_changed.emit()
+
+    def _take_side(self, key: str) -> None:
+        side: Side = "training" if key == "training" else "validation"
+        self._ask(Mistakes(side, self._study.actual, self._study.predicted))
+
+    def _take_cell(self, actual: int, predicted: int) -> None:
+        self._opens = self.wall is None and actual >= 0
+        cell = (actual, predicted) if actual >= 0 else (None, None)
+        self._ask(Mistakes(self._study.side, *cell))
+
+    def _open(self, number: int) -> None:
+        """Show the row in the diagram and the chain rule."""
+        if self._answer is not None and number < len(self._answer.rows):
+            self.example_chosen.emit(self._answer.rows[number].row, self._study.side)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self.heading.set_theme(theme)
+        self.caption.set_theme(theme)
+        self.matrix.set_theme(theme)
+        if self.wall is not None:
+            self.wall.set_theme(theme)
+
+
+def has_classes(snapshot: Snapshot) -> bool:
+    """Whether the outputs are classes, of more than one row."""
+    from backprop_studio.ui.output.prediction import classes
+
+    if snapshot.data.training_rows < 2:
+        return False
+    return classes(snapshot.experiment, snapshot.data.training_targets) is not None

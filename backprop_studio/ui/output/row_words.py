@@ -1,0 +1,24 @@
+"""A row of the data in words, for tooltips and captions."""
+
+from PySide6.QtCore import QCoreApplication
+
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.units import unit_of
+from backprop_studio.training.messages import DataSummary, Side
+
+MOST = 6  # columns that are told
+
+
+def row_words(experiment: Experiment, data: DataSummary, side: Side, number: int) -> list[str]:
+    """One line with the row's number on its side (counted from 1), then its inputs."""
+    training = side == "training"
+    inputs = data.training_inputs if training else data.validation_inputs
+    head = (
+        QCoreApplication.translate("Row", "training row {number}")
+        if training
+        else QCoreApplication.translate("Row", "held-out row {number}")
+    )
+    lines = [head.format(number=number + 1)]
+    for name, value in zip(data.input_names[:MOST], inputs[number][:MOST], strict=False):
+        lines.append(f"{name}: {unit_of(experiment, name).amount(float(value))}")
+    return lines
