@@ -1,24 +1,26 @@
 """What the window and the worker say to each other: frozen commands in, snapshots out.
 
-Nothing here knows Qt, and no array in a snapshot can be written to, so the
-session could move to a process of its own.
+Nothing here knows Qt, and no array in a snapshot can be written to: commands and snapshots
+travel between the window's process and the session's.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.chain_rule import Explanation
-from backprop_studio.engine.gradient_check import NumericalDerivative
 from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.training.race_messages import RaceCommand, RaceStanding
 from backprop_studio.training.study import Answer, Study
+
+if TYPE_CHECKING:  # the window needs neither before the first of them arrives
+    from backprop_studio.engine.chain_rule import Explanation
+    from backprop_studio.engine.gradient_check import NumericalDerivative
 
 Floats = NDArray[np.float64]
 Side = Literal["training", "validation"]
@@ -297,8 +299,8 @@ class Derivation:
     """The watched derivative: `explanation` factor by factor, `wiggled` the same by central
     difference; of row `row` of its `side`, or (None) the mean over a batch of `rows`."""
 
-    explanation: Explanation
-    wiggled: NumericalDerivative
+    explanation: "Explanation"
+    wiggled: "NumericalDerivative"
     row: int | None
     rows: int
     side: Side = "training"
