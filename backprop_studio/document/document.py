@@ -34,6 +34,7 @@ class Document(QObject):
     changed = Signal()  # `experiment` is another one
     parameter_set = Signal(object, float)  # ParameterIndex, value
     reset_requested = Signal(int)  # token
+    visit_requested = Signal(int)  # token: a reset whose run is kept until `restore_requested`
     restore_requested = Signal(int)  # token
     state_changed = Signal()  # dirty, path or what can be undone
 
@@ -163,7 +164,7 @@ class Document(QObject):
         self._undo_stack.push(
             VisitExperiment(
                 self._show_at,
-                self.reset_requested.emit,
+                self.visit_requested.emit,
                 self.restore_requested.emit,
                 (self._content, self._path),
                 experiment,

@@ -50,7 +50,7 @@ class TrainerState:
     `position` counts the rows of `epoch` already used, `made` the moves of a begun
     iteration. `parameters` and `running` are flat; `optimizer` holds flat vectors by name
     and `optimizer_count` the updates made with them. There is no other random state: see
-    `batches`.
+    `batches`. `gradient_sum` is only there where gradients are not reset: see `mistakes`.
     """
 
     iteration: int
@@ -63,3 +63,4 @@ class TrainerState:
     made: int = 0
     best: Best | None = None
     stopped: Stopped | None = None
+    gradient_sum: Array | None = None
