@@ -13,7 +13,7 @@ A canvas is a QWidget with
 projected quadrangles) is kept as long as it stays.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -21,7 +21,9 @@ from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import DEEPEST, Scale, scale_of
 from backprop_studio.ui.plot_style import Floats
 
-NO_TRAIL = np.empty((0, 2))
+
+def _no_trail() -> Floats:
+    return np.empty((0, 2))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +49,7 @@ class Relief:
     ball: tuple[float, float] | None = None
     ball_loss: float = float("nan")
     ball_text: str = ""
-    trail: Floats = NO_TRAIL
+    trail: Floats = field(default_factory=_no_trail)
     arrows: tuple[Arrow, ...] = ()
     enlarged: float = 1.0
     minimum: tuple[float, float, float] | None = None
