@@ -44,6 +44,7 @@ class Theme:
     fourth: str
     high_activation: str
     low_activation: str
+    runners: tuple[str, ...]  # of a race, each with a shape of its own too
     scale: float = 1.0
     digits: int = 4
 
@@ -121,6 +122,16 @@ LIGHT = Theme(
     fourth="#A3478A",
     high_activation="#0072B2",
     low_activation="#C44E00",
+    runners=(
+        "#0072B2",
+        "#C44E00",
+        "#007A5A",
+        "#A3478A",
+        "#8A6100",
+        "#1A1D21",
+        "#5B5BD6",
+        "#B3261E",
+    ),
 )
 
 DARK = Theme(
@@ -142,6 +153,16 @@ DARK = Theme(
     fourth="#E08BC0",
     high_activation="#56B4E9",
     low_activation="#F0803C",
+    runners=(
+        "#56B4E9",
+        "#F0803C",
+        "#2FBF93",
+        "#E08BC0",
+        "#E6B422",
+        "#ECEFF3",
+        "#A9A9FF",
+        "#FF7B72",
+    ),
 )
 
 
