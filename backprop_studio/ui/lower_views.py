@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.run_control import RunControl
-from backprop_studio.ui.view import View
+from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.views import LOWER, Bench, LowerView, title
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.workspace import Workspace
@@ -26,16 +27,24 @@ class LowerViews(QObject):
         self._applies: dict[str, Callable[[Snapshot], bool]] = {}
         self._visible: set[str] = set()
         self._theme = LIGHT
+        self._selection = Selection(self)
         workspace.changed.connect(self._views_changed)
 
     def build(self, bench: Bench, table: tuple[LowerView, ...] = LOWER) -> None:
         """A tab for each entry of the table."""
+        self._selection = bench.selection
         for entry in table:
             self._applies[entry.key] = entry.applies
             self.add(entry.key, title(entry.key), _Making(entry, bench))
         if self._run.snapshot is not None:
             self.take(self._run.snapshot)
         self._views_changed()
+        bench.diagram.unit_opened.connect(self._open_neuron)
+
+    def _open_neuron(self, unit: UnitIndex) -> None:
+        """A neuron was opened on the diagram: its graph comes to the front."""
+        self._selection.choose(unit)
+        self._workspace.bring_forward("graph")
 
     def add(self, key: str, name: str, make: Callable[[], View]) -> None:
         """Another tab; `make` is called when it is seen for the first time."""

@@ -158,6 +158,16 @@ class Workspace(QWidget):
         self._maximized = None
         self._arrange()
 
+    def bring_forward(self, key: str) -> None:
+        """Show the view where it stands, in front of the others behind tabs."""
+        if key in self._hidden or self._maximized not in (None, key):
+            self.show_view(key, True)
+        if key in self._lower:
+            self.below.set_open(True)
+            self.below.show_view(key)
+        elif self._tabbed and key in self._titles:
+            self.tabs.setCurrentWidget(self._views[key])
+
     def set_available(self, key: str, available: bool) -> None:
         """Whether the problem has a use for the view; else it is not there at all."""
         if available == (key not in self._useless):

@@ -74,6 +74,10 @@ class ChainRulePanel(View):
         self._heading.set_theme(theme)
         self.canvas.set_theme(theme)
 
+    def light(self, item: object) -> None:
+        """Light the factors of what is pointed at on the diagram."""
+        self.canvas.light(item)
+
     def _choose(self) -> None:
         chosen = self._selection.chosen
         wanted = chosen if isinstance(chosen, ParameterIndex) else None

@@ -61,6 +61,7 @@ class DiagramCanvas(View):
         self._map_pictures: MapPictures | None = None
         self._map_key: object = None
         self._hovered: Hit | None = None
+        self._lit: ParameterIndex | UnitIndex | None = None
         self._dragging = False
         self._described: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -101,6 +102,14 @@ class DiagramCanvas(View):
     def mode(self) -> Mode:
         """Which of the two views is shown."""
         return self._mode
+
+    def light(self, item: object) -> None:
+        """Light the node or edge that is pointed at elsewhere; None: none any more."""
+        lit = item if isinstance(item, ParameterIndex | UnitIndex) else None
+        if lit != self._lit:
+            self._lit = lit
+            self._scene = None
+            self.update()
 
     def set_editable(self, editable: bool) -> None:
         """Whether layers and units may be added and removed on the diagram."""
@@ -146,6 +155,7 @@ class DiagramCanvas(View):
                 self._draggable(),
                 self._mode,
                 self._editable,
+                self._lit,
             )
         return self._scene
 

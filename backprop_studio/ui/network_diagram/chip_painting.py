@@ -32,7 +32,7 @@ def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
     for index, rect in layout.chips.items():
         _paint_box(painter, scene, index, rect, parameter_lines(scene, index), False)
     hovered = scene.hovered.parameter if scene.hovered is not None else None
-    for wanted in dict.fromkeys((scene.chosen, hovered)):
+    for wanted in dict.fromkeys((scene.chosen, hovered, scene.lit)):
         if isinstance(wanted, ParameterIndex) and wanted not in layout.chips:
             _paint_floating(painter, scene, wanted)
 
@@ -87,10 +87,12 @@ def _paint_box(
         if rounded and scene.layout.detail == "full":
             y = _beside_label(scene, index, place, height)
         rect = rectangle(Rect.around(x, y, min(place.width, width), height))
+    lit = scene.lit == index
+    accented = chosen or lit
     border = QColor(
-        theme.accent if chosen else theme.muted if scene.is_hovered(index) else theme.hairline
+        theme.accent if accented else theme.muted if scene.is_hovered(index) else theme.hairline
     )
-    painter.setPen(QPen(border, 2.0 if chosen else 1.0))
+    painter.setPen(QPen(border, 2.0 if accented else 1.0))
     painter.setBrush(QColor(theme.raised if not theme.dark else theme.background))
     radius = min(rect.height() / 2, 21 * scale) if rounded else 5 * scale
     painter.drawRoundedRect(rect, radius, radius)

@@ -134,12 +134,13 @@ def _paint_marked(painter: QPainter, scene: Scene) -> None:
     """The chosen and the hovered node again, with a stronger outline."""
     hovered = scene.hovered.unit if scene.hovered is not None else None
     accent = QColor(scene.theme.accent)
-    for unit in dict.fromkeys((hovered, scene.chosen)):
+    lit = scene.lit if isinstance(scene.lit, UnitIndex) else None
+    for unit in dict.fromkeys((hovered, lit, scene.chosen)):
         circle = scene.layout.nodes.get(unit) if isinstance(unit, UnitIndex) else None
         if circle is None:
             continue
         chosen = unit == scene.chosen
-        painter.setPen(QPen(accent if chosen else QColor(scene.theme.text), 2.5))
+        painter.setPen(QPen(accent if chosen or unit == lit else QColor(scene.theme.text), 2.5))
         painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
         if chosen and scene.focused:
             painter.setPen(QPen(faded(accent, scene.theme, 0.55), 2.0))

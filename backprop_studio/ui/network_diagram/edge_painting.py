@@ -151,7 +151,8 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
     """The chosen and the hovered edge again with a halo, and the blame under way."""
     chosen = scene.chosen if isinstance(scene.chosen, ParameterIndex) else None
     hovered = scene.hovered.parameter if scene.hovered is not None else None
-    for index in dict.fromkeys((hovered, chosen)):
+    lit = scene.lit if isinstance(scene.lit, ParameterIndex) else None
+    for index in dict.fromkeys((hovered, lit, chosen)):
         if index is None or index not in scene.layout.edges:
             continue
         value = scene.value(index)
@@ -162,7 +163,7 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
         line, width = scene.layout.edges[index], edge_width(value, _largest(scene))
         color = _color(scene, value < 0)
         halo = faded(color, scene.theme, 0.28)
-        pen = QPen(halo, width + (9.0 if index == chosen else 5.0))
+        pen = QPen(halo, width + (9.0 if index == chosen else 12.0 if index == lit else 5.0))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         draw_line(painter, line)

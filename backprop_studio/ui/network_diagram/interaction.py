@@ -123,6 +123,18 @@ def layer_of(hit: Hit | None) -> int | None:
     return hit.unit.layer if hit.unit is not None and hit.unit.layer >= 0 else None
 
 
+def neuron_of(item: ParameterIndex | UnitIndex | None) -> UnitIndex | None:
+    """The neuron itself, or the one at whose input a weight or bias ends; None for an input."""
+    if item is None or item.layer < 0:
+        return None
+    return UnitIndex(item.layer, item.unit)
+
+
+def opens(hit: Hit | None) -> bool:
+    """Whether this is a neuron, which has a computational graph."""
+    return hit is not None and hit.unit is not None and hit.unit.layer >= 0
+
+
 def chosen_layer(chosen: ParameterIndex | UnitIndex | None) -> int | None:
     """The layer of what is chosen."""
     return None if chosen is None or chosen.layer < 0 else chosen.layer

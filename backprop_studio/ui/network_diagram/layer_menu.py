@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.model import ActivationName, BinaryCrossEntropy, CrossEntropy, Layer
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.ui.network_diagram.formulas import loss_in_force
@@ -44,9 +45,14 @@ def activation_words() -> dict[ActivationName, str]:
     }
 
 
-def layer_menu(scene: Scene, layer: int, parent: QWidget) -> QMenu:
-    """Each action carries a `LayerWish` as its data."""
+def layer_menu(scene: Scene, layer: int, parent: QWidget, neuron: UnitIndex | None = None) -> QMenu:
+    """Each action carries a `LayerWish` as its data, the first one `neuron`, to be opened."""
     menu = QMenu(parent)
+    if neuron is not None:
+        name = scene.naming.activation(neuron)
+        opening = menu.addAction(_tr("Computational graph of {unit}").format(unit=name))
+        opening.setData(neuron)
+        menu.setDefaultAction(opening)
     layers = scene.snapshot.experiment.network.layers
     present, output = layers[layer], layer == len(layers) - 1
     title = _tr("Output layer") if output else _tr("Layer {number}").format(number=layer + 1)

@@ -67,11 +67,12 @@ def _paint_unit(
     shares = scene.fill_shares(unit.layer)
     entry = STEPS if shares is None else table.entry(shares[unit.unit])
     chosen = scene.is_chosen(unit)
-    hovered = scene.hovered is not None and scene.hovered.unit == unit
-    outline = QColor(theme.accent if chosen else theme.text)
-    if not involved and not chosen:
+    hovered = scene.is_pointed_at(unit)
+    lit = scene.lit == unit
+    outline = QColor(theme.accent if chosen or lit else theme.text)
+    if not involved and not chosen and not lit:
         outline = faded(outline, theme, ASIDE)
-    pen = 2.5 if chosen or hovered else 1.5
+    pen = 4.0 if lit else 2.5 if chosen or hovered else 1.5
     mapped = draw_map(painter, maps, scene, unit, circle, outline.rgba(), ratio)
     if not mapped:
         fill = QColor.fromRgba(table.fills[entry])

@@ -59,6 +59,7 @@ class Scene:
     draggable: bool = True
     mode: Literal["values", "blame"] = "values"
     editable: bool = True
+    lit: ParameterIndex | UnitIndex | None = None  # pointed at in another view
 
     @property
     def depth(self) -> int:
@@ -188,5 +189,9 @@ class Scene:
         return item == self.chosen
 
     def is_hovered(self, index: ParameterIndex) -> bool:
-        """Whether the pointer is on this parameter."""
-        return self.hovered is not None and self.hovered.parameter == index
+        """Whether the pointer is on this parameter, here or in another view."""
+        return (self.hovered is not None and self.hovered.parameter == index) or index == self.lit
+
+    def is_pointed_at(self, unit: UnitIndex) -> bool:
+        """Whether the pointer is on this unit, here or in another view."""
+        return (self.hovered is not None and self.hovered.unit == unit) or unit == self.lit

@@ -22,6 +22,8 @@ from backprop_studio.ui.network_diagram.interaction import (
     chosen_layer,
     control_wish,
     layer_of,
+    neuron_of,
+    opens,
     units_wish,
 )
 from backprop_studio.ui.network_diagram.layer_menu import layer_menu
@@ -37,6 +39,7 @@ ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Down: "down",
 }
 UNITS = {"+": 1, "-": -1}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NetworkDiagram(DiagramCanvas):
@@ -45,7 +48,8 @@ class NetworkDiagram(DiagramCanvas):
     Dragging emits the value wanted and a name for the gesture (one drag, one undo
     step); what is drawn changes only when a snapshot with it arrives. The same holds
     for layers: `layer_changed` carries a dict of fields of `model.Layer`,
-    `layer_inserted` the place that the new layer takes.
+    `layer_inserted` the place that the new layer takes. `unit_opened` asks for the
+    computational graph of a neuron, `pointed` tells what lies under the mouse.
     """
 
     parameter_dragged = Signal(ParameterIndex, float, str)
@@ -57,6 +61,8 @@ class NetworkDiagram(DiagramCanvas):
     layer_inserted = Signal(int)
     layer_removed = Signal(int)
     layer_changed = Signal(int, dict)
+    unit_opened = Signal(UnitIndex)
+    pointed = Signal(object)  # ParameterIndex, UnitIndex, "loss" or None
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(selection, parent)
@@ -128,6 +134,16 @@ class NetworkDiagram(DiagramCanvas):
         self._hand.press(scene, hit, event.position().y())
         self._dragging = self._hand.dragging
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A neuron opens into its computational graph."""
+        hit = self._hit(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and opens(hit):
+            assert hit is not None and hit.unit is not None
+            self._hand.release()
+            self.unit_opened.emit(hit.unit)
+            return
+        super().mouseDoubleClickEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or light up what lies here."""
         scene = self._current_scene()
@@ -155,6 +171,7 @@ class NetworkDiagram(DiagramCanvas):
         if hit == self._hovered:
             return
         self._hovered = hit
+        self.pointed.emit(_pointed_at(hit))
         scene = self._current_scene()
         if hit is not None and scene is not None and _answers(scene, hit):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -181,7 +198,9 @@ class NetworkDiagram(DiagramCanvas):
         if scene is None or layer is None or not scene.editable:
             event.ignore()
             return
-        menu = layer_menu(scene, layer, self)
+        hit = self._hit(QPointF(event.pos()))
+        pointed = scene.chosen if by_key else None if hit is None else hit.unit or hit.parameter
+        menu = layer_menu(scene, layer, self, neuron_of(pointed))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(self._menu_answered)
         menu.popup(place)
@@ -190,6 +209,8 @@ class NetworkDiagram(DiagramCanvas):
         wish = action.data()
         if isinstance(wish, LayerWish):
             self._ask(wish)
+        elif isinstance(wish, UnitIndex):
+            self.unit_opened.emit(wish)
 
     def _place_of_chosen(self, scene: Scene) -> QPoint:
         layout, chosen = scene.layout, scene.chosen
@@ -203,7 +224,13 @@ class NetworkDiagram(DiagramCanvas):
         return self.rect().center()
 
     def event(self, event: QEvent) -> bool:
-        """Tooltips say what the thing under the pointer means."""
+        """Tooltips say what the thing under the pointer means; Enter on a chosen neuron or
+        weight is the diagram's own."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            chosen = self._chosen()
+            if event.key() in ENTER and chosen is not None and chosen.layer >= 0:
+                event.accept()
+                return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tooltip(event.pos(), event.globalPos())
             return True
@@ -248,6 +275,8 @@ class NetworkDiagram(DiagramCanvas):
             self._selection.choose(neighbour(scene.layout, chosen, ARROWS[key]))
         elif key == Qt.Key.Key_Home and isinstance(chosen, ParameterIndex):
             self.restore_parameter.emit(chosen)
+        elif isinstance(chosen, UnitIndex) and chosen.layer >= 0 and key in ENTER:
+            self.unit_opened.emit(chosen)
         elif isinstance(chosen, UnitIndex) and text in UNITS:
             self._ask(units_wish(scene, chosen.layer, UNITS[text]))
         elif isinstance(chosen, ParameterIndex) and _starts_number(event):
@@ -262,6 +291,13 @@ def _answers(scene: Scene, hit: Hit) -> bool:
         return control_wish(scene, hit.control) is not None
     chosen = hit.parameter is not None or hit.unit is not None
     return chosen or (scene.draggable and hit.target is not None)
+
+
+def _pointed_at(hit: Hit | None) -> object:
+    """What other views may light."""
+    if hit is None:
+        return None
+    return "loss" if hit.kind in ("loss", "target") else hit.parameter or hit.unit
 
 
 def _starts_number(event: QKeyEvent) -> bool:

@@ -1,0 +1,113 @@
+"""The graph of one neuron as plain values: what each wire carries, forwards and back. No widget.
+
+    x₁ ─┐
+        × ─┐
+    w₁ ─┘  + ── z ── f ── a ── L          in the output layer
+    b  ────┘                a ── z of each neuron above   in a hidden one
+
+Back through × a gradient takes the other factor with it, through + it goes unchanged, through f
+it takes the slope f′(z), and where a value goes several ways the gradients add up.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.numbers import Quantity
+from backprop_studio.ui.typeset import Formula
+
+Item = ParameterIndex | UnitIndex
+NodeKind = Literal["source", "times", "plus", "function", "copy", "loss", "target", "above", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place where wires meet. `sign` stands in it, `meaning` in its tooltip; `item` is what it
+    is on the diagram; `aside` is a second line for `loss` and `target` (their value)."""
+
+    key: str
+    kind: NodeKind
+    sign: Formula
+    meaning: str = ""
+    item: Item | None = None
+    lines: tuple[Formula, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """From one node to another: `value` travels forwards, `gradient` back; each None before its
+    move. `name` and `slope` are their symbols, `rule` says how the gradient arises.
+
+    `new` is a parameter after the update shown; `given` numbers are there in any case.
+    `important` wires are labelled with their names where there is little room.
+    """
+
+    start: str
+    end: str
+    name: Formula
+    value: float | None
+    slope: Formula
+    gradient: float | None
+    rule: Formula = ()
+    item: Item | None = None
+    quantity: Quantity = "value"
+    new: float | None = None
+    earlier: float | None = None
+    important: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its name in the graph."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one input adds: x and w into ×, the product into +."""
+
+    x: Wire
+    weight: Wire
+    product: Wire
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One node on the way from + to the output, the wire that leaves it, and what comes in from
+    the side (the scale and bias of batch normalization, the value past a residual layer)."""
+
+    node: Node
+    out: Wire
+    side: Wire | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Terms (those shown; `fold` adds the others), the bias, then step by step to the end:
+    the loss with its target, or the neurons above, of which `more` gathers those not shown."""
+
+    unit: UnitIndex
+    nodes: dict[str, Node]
+    terms: tuple[Term, ...]
+    fold: Wire | None
+    bias: Wire | None
+    steps: tuple[Step, ...]
+    streams: tuple[Wire, ...] = ()
+    target: Wire | None = None
+
+    def wires(self) -> tuple[Wire, ...]:
+        """Every wire, from the inputs on."""
+        found: list[Wire] = []
+        for term in self.terms:
+            found += [term.x, term.weight, term.product]
+        found += [wire for wire in (self.fold, self.bias) if wire is not None]
+        for step in self.steps:
+            found += [step.side, step.out] if step.side is not None else [step.out]
+        found += self.streams
+        return (*found, self.target) if self.target is not None else tuple(found)
+
+    def wire(self, start: str, end: str) -> Wire:
+        """One of them. Raises KeyError if there is none."""
+        for wire in self.wires():
+            if wire.key == (start, end):
+                return wire
+        raise KeyError((start, end))

@@ -1,0 +1,112 @@
+"""The view under the diagram: the computational graph of the chosen neuron."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.notation import Naming
+from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.neuron_graph.canvas import NeuronGraphCanvas
+from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.view import Selection, View
+
+LEAST_HEIGHT = 120
+
+
+class NeuronGraph(View):
+    """Follows the selection: the chosen neuron, or the one at whose input the chosen weight or
+    bias ends. `pointed` tells which parameter or unit the mouse or the keys are on."""
+
+    pointed = Signal(object)
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._snapshot: Snapshot | None = None
+        self._theme: Theme = LIGHT
+        self._caption = Caption(self, Qt.AlignmentFlag.AlignRight)
+        self._caption.setMinimumWidth(260)
+        self._heading = PlotHeading(self.tr("Computational graph"), (self._caption,), self)
+        self.canvas = NeuronGraphCanvas()
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(scroll, 1)
+        self.setProperty("role", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setAccessibleName(self.tr("Computational graph of the chosen neuron"))
+        self.canvas.pointed.connect(self.pointed)
+        self.canvas.chosen.connect(selection.choose)
+        selection.changed.connect(self._refresh)
+        self._refresh()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw the neuron in this state."""
+        if snapshot is not self._snapshot:
+            self._snapshot = snapshot
+            self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        self._heading.set_theme(theme)
+        self._caption.setStyleSheet(f"color: {theme.muted};")
+        self.canvas.set_theme(theme)
+
+    def light(self, item: object) -> None:
+        """Light what is pointed at on the diagram."""
+        self.canvas.light(item)
+
+    def _refresh(self) -> None:
+        snapshot, unit = self._snapshot, self._unit()
+        self.canvas.set_chosen(self._selection.chosen)
+        if snapshot is None or unit is None or unit.layer < 0:
+            self._heading.title.setText(self.tr("Computational graph"))
+            self._caption.say("")
+            self.canvas.show_message(
+                self.tr("An input is only a number. Choose a neuron behind it.")
+                if unit is not None
+                else self.tr("Choose a neuron, a weight or a bias: its computation opens here.")
+            )
+            return
+        naming = Naming(snapshot.experiment, snapshot.example.x.size)
+        title = self.tr("Computational graph of {unit}").format(unit=naming.activation(unit))
+        if title != self._heading.title.text():
+            self._heading.title.setText(title)
+        self._caption.say(self._what(snapshot))
+        self.canvas.show_neuron(snapshot, unit)
+
+    def _what(self, snapshot: Snapshot) -> str:
+        """What the numbers are, and whose."""
+        text = self.tr("value above each wire, its gradient below")
+        rows = snapshot.data.training_rows
+        if rows == 1:
+            return text
+        row = snapshot.example.row
+        if row is None:
+            whose = self.tr("mean over {rows} examples").format(rows=rows)
+        else:
+            whose = self.tr("example {row} of {rows}").format(row=row + 1, rows=rows)
+        return f"{text} · {whose}"
+
+    def _unit(self) -> UnitIndex | None:
+        """The neuron to show, if this network has it; UnitIndex of an input if that is chosen."""
+        chosen, snapshot = self._selection.chosen, self._snapshot
+        if chosen is None or snapshot is None:
+            return None
+        if chosen.layer < 0:
+            return chosen if isinstance(chosen, UnitIndex) else None
+        layers = snapshot.parameters
+        if chosen.layer >= len(layers) or chosen.unit >= layers[chosen.layer].bias.size:
+            return None
+        if isinstance(chosen, ParameterIndex):
+            return UnitIndex(chosen.layer, chosen.unit)
+        return chosen
