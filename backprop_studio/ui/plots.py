@@ -53,13 +53,16 @@ class Plots(QObject):
         """Import and make the three views."""
         if self.built:
             return
-        from backprop_studio.ui.landscape.contour import ContourView
+        from backprop_studio.ui.landscape.view import LandscapeView
         from backprop_studio.ui.loss_curve import LossCurve
         from backprop_studio.ui.output.output_view import OutputView
 
         self.built = True
-        landscape, self._curve, output = ContourView(), LossCurve(), OutputView()
+        landscape = LandscapeView(self._selection)
+        self._curve, output = LossCurve(), OutputView()
         landscape.requested.connect(self._landscape_requested)
+        landscape.parameters_moved.connect(self._run.set_parameters)
+        landscape.refused.connect(self._run.said)
         output.requested.connect(self._function_requested)
         output.example_chosen.connect(self._run.show_example)
         self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)

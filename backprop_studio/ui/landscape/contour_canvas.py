@@ -1,26 +1,17 @@
-"""Paints a landscape: cividis picture, labelled contours, colour bar, trail, ball, arrows."""
-
-import math
+"""Paints a landscape from above: cividis picture, labelled contours, trail, ball, arrows."""
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
-from backprop_studio.training.messages import Landscape
-from backprop_studio.ui.landscape.arrow import Arrow, enlargement
-from backprop_studio.ui.landscape.levels import (
-    DEEPEST,
-    DEEPEST_BESIDE_LINE,
-    Scale,
-    contour_lines,
-    minimum_line,
-    scale_of,
-)
+from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas
+from backprop_studio.ui.landscape.color_bar import paint_color_bar
+from backprop_studio.ui.landscape.levels import contour_lines
+from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.placed_image import PlacedImage
-from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import (
     BALL,
     BALL_OUTLINE,
@@ -36,12 +27,12 @@ from backprop_studio.ui.plot_style import (
     thinned,
 )
 
-BAR_WIDTH, BAR_ROOM, BALL_RADIUS = 8, 66, 7.5
+BAR_ROOM = 66
+BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
 TRAIL_STEP = 2.0  # px between two points of the trail that are drawn
-FARTHEST = 4000.0  # px; longer arrows are cut, they leave the picture anyway
 
 
-class ContourCanvas(PlotCanvas):
+class ContourCanvas(BallCanvas):
     """The plot of one landscape and of the network's place in it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -49,19 +40,14 @@ class ContourCanvas(PlotCanvas):
         self.bottom.name_beside = True
         self._image: PlacedImage | None = None
         self._picture: QPixmap | None = None  # image, contours, labels and bar as painted
-        self.scale: Scale | None = None
-        self.ball: tuple[float, float] | None = None
+        self.relief: Relief | None = None
         self.ball_text = ""
         self.trail: Floats = np.empty((0, 2))
-        self.arrows: tuple[Arrow, ...] = ()
-        self.enlarged = 1.0
         self.empty_text = ""
-        self.line: Floats | None = None
         self._contours: list[tuple[float, list[Floats]]] = []
         self._paths: list[QPainterPath] = []
         self._labels: list[tuple[QPointF, str]] = []
         self._placed: object = None
-        self._version = 0
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale; make room for the colour bar."""
@@ -69,28 +55,33 @@ class ContourCanvas(PlotCanvas):
         self.centralLayout.setContentsMargins(0, 8, round(theme.px(BAR_ROOM)), 0)
         self._placed = None
 
-    def set_landscape(self, landscape: Landscape | None) -> None:
-        """Another picture; None clears it."""
-        self._version += 1
-        self._contours, self.line, self.scale, self._image = [], None, None, None
-        self._placed = None
-        if landscape is None:
-            return
-        loss = landscape.loss
-        self.line = minimum_line(landscape.horizontal, landscape.vertical, loss)
-        self.scale = scale_of(loss, DEEPEST if self.line is None else DEEPEST_BESIDE_LINE)
-        shares = np.round(self.scale.share(loss) * 255).astype(np.uint8)
-        self._image = PlacedImage(cividis()[shares], landscape.horizontal, landscape.vertical)
-        self._contours = contour_lines(
-            landscape.horizontal, landscape.vertical, loss, self.scale.levels()
-        )
+    def clear(self, why: str) -> None:
+        """No picture, and why there is none."""
+        self._contours, self._image, self.relief, self._placed = [], None, None, None
+        self.empty_text = why
+        self.repaint_marks()
 
-    def ball_at(self, position: QPointF) -> bool:
-        """Whether the ball is under this place of the widget."""
-        if self.ball is None:
-            return False
-        away = self.pixel(*self.ball) - position
-        return math.hypot(away.x(), away.y()) <= BALL_RADIUS + 4
+    def show_landscape(self, relief: Relief) -> None:
+        """Draw this; the picture is made again only if it is another."""
+        before, self.relief = self.relief, relief
+        self.ball, self.ball_text, self.trail = relief.ball, relief.ball_text, relief.trail
+        self.arrows, self.movable = relief.arrows, relief.single_parameters
+        if before is None or before.version != relief.version:
+            self._make_picture(relief)
+        self.bottom.set_name(relief.names[0])
+        self.left.set_name(relief.names[1])
+        self.update_enlargement()
+        self.repaint_marks()
+
+    def _make_picture(self, relief: Relief) -> None:
+        self._placed = None
+        shares = np.round(relief.scale.share(relief.loss) * 255).astype(np.uint8)
+        pixels = cividis()[shares]
+        pixels[~np.isfinite(relief.loss)] = BEYOND
+        self._image = PlacedImage(pixels, relief.horizontal, relief.vertical)
+        self._contours = contour_lines(
+            relief.horizontal, relief.vertical, relief.loss, relief.scale.levels()
+        )
 
     # painting -------------------------------------------------------------------------------
 
@@ -98,7 +89,8 @@ class ContourCanvas(PlotCanvas):
         """Image, contours and colour bar, from a pixmap until one of them changes."""
         area = self.plot_area()
         ratio = painter.device().devicePixelRatioF()
-        key = (self._version, area.getRect(), self.shown_range(), self.viewport().size(), ratio)
+        version = None if self.relief is None else self.relief.version
+        key = (version, area.getRect(), self.shown_range(), self.viewport().size(), ratio)
         if key != self._placed or self._picture is None:
             self._placed = key
             self._place(area)
@@ -119,7 +111,7 @@ class ContourCanvas(PlotCanvas):
 
     def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.scale is None:
+        if self.relief is None:
             painter.setFont(self.theme.font(TEXT))
             painter.setPen(QColor(self.theme.muted))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
@@ -127,7 +119,7 @@ class ContourCanvas(PlotCanvas):
                 area.adjusted(8, 8, -8, 0), flags | Qt.TextFlag.TextWordWrap, self.empty_text
             )
             return
-        self._paint_bar(painter, area)
+        paint_color_bar(painter, area, self.relief.scale, self.theme)
         painter.setClipRect(area)
         if self._image is not None:
             self._image.paint(painter, self)
@@ -138,8 +130,10 @@ class ContourCanvas(PlotCanvas):
         font = self.theme.font(CAPTION, 500)
         for place, text in self._labels:
             draw_outlined_text(painter, place, text, font)
-        if self.line is not None:
-            self._paint_line(painter)
+        if self.relief.line is not None:
+            self._paint_line(painter, self.relief.line)
+        if self.relief.minimum is not None:
+            self._paint_minimum(painter, self.relief.minimum)
 
     def _place(self, area: QRectF) -> None:
         """Contours and their labels in px; only for another picture, size or range, so that
@@ -160,31 +154,19 @@ class ContourCanvas(PlotCanvas):
                     self._labels.append((QPointF(rect.left() + 3, spot[1] + height * 0.3), text))
                     break
 
-    def _paint_bar(self, painter: QPainter, area: QRectF) -> None:
-        """The colour bar with as many of the levels as there is room for."""
-        assert self.scale is not None
-        width = self.theme.px(BAR_WIDTH)
-        bar = QRectF(area.right() + self.theme.px(8), area.top(), width, area.height())
-        colors = np.ascontiguousarray(cividis()[::-1][:, None, :])
-        picture = pg.functions.ndarray_to_qimage(colors, pg.QtGui.QImage.Format.Format_RGB888)
-        painter.drawImage(bar, picture)
-        font = self.theme.font(CAPTION)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.muted))
-        height = text_size(font, "0")[1]
-        painter.drawText(QRectF(bar.right() + 4, area.top() - 8, 40, height), "L")
-        last = area.top() + height * 0.6
-        for level in reversed(self.scale.levels()):
-            share = float(self.scale.share(np.array([level]))[0])
-            y = bar.bottom() - share * bar.height()
-            if y - height / 2 < last or y + height / 2 > bar.bottom() + height / 2:
-                continue
-            last = y + height / 2 + 2
-            painter.drawText(QPointF(bar.right() + 4, y + height * 0.3), short_number(level))
+    def _paint_minimum(self, painter: QPainter, minimum: tuple[float, float, float]) -> None:
+        """A white cross where the loss is lowest, with that loss."""
+        center, arm = self.pixel(minimum[0], minimum[1]), self.theme.px(5)
+        for ink, width in ((PICTURE_OUTLINE, 4.5), (ON_PICTURE, 2.0)):
+            painter.setPen(pen(ink, width))
+            for across, down in ((arm, arm), (arm, -arm)):
+                way = QPointF(across, down)
+                painter.drawLine(center - way, center + way)
+        text, font = short_number(minimum[2]), self.theme.font(CAPTION, 600)
+        draw_outlined_text(painter, center + QPointF(arm + 5, arm), text, font)
 
-    def _paint_line(self, painter: QPainter) -> None:
-        assert self.line is not None
-        pixels = self.to_pixels(self.line)
+    def _paint_line(self, painter: QPainter, line: Floats) -> None:
+        pixels = self.to_pixels(line)
         path = pg.functions.arrayToQPath(pixels[:, 0], pixels[:, 1])
         painter.setPen(pen(ON_PICTURE, 2.0, Qt.PenStyle.DashLine))
         painter.drawPath(path)
@@ -207,12 +189,7 @@ class ContourCanvas(PlotCanvas):
         center = self.pixel(*self.ball)
         if not area.adjusted(-20, -20, 20, 20).contains(center):
             return
-        for arrow in self.arrows:
-            self._paint_arrow(painter, center, arrow)
-        radius = self.theme.px(BALL_RADIUS)
-        painter.setPen(pen(BALL_OUTLINE, 1.8))
-        painter.setBrush(QColor(BALL))
-        painter.drawEllipse(center, radius, radius)
+        self.paint_ball(painter, center)
         label = self._ball_label(center, area)
         draw_outlined_line(
             painter,
@@ -249,40 +226,6 @@ class ContourCanvas(PlotCanvas):
             tip = center + QPointF(across, down) * self.enlarged
             rects.append(QRectF(center, tip).normalized().adjusted(-4, -4, 4, 4))
         return rects
-
-    def arrow_pixels(self, arrow: Arrow) -> tuple[float, float]:
-        """The step in px at its true length, x to the right and y down."""
-        area, ((left, right), (low, high)) = self.plot_area(), self.shown_range()
-        return (
-            arrow.across / (right - left) * area.width(),
-            -arrow.up / (high - low) * area.height(),
-        )
-
-    def update_enlargement(self) -> None:
-        """One enlargement for all arrows, from the longest."""
-        lengths = [math.hypot(*self.arrow_pixels(arrow)) for arrow in self.arrows]
-        self.enlarged = enlargement(max(lengths), self.enlarged) if lengths else 1.0
-
-    def _paint_arrow(self, painter: QPainter, start: QPointF, arrow: Arrow) -> None:
-        across, down = self.arrow_pixels(arrow)
-        length = math.hypot(across, down)
-        drawn = min(length * self.enlarged, FARTHEST)
-        if not drawn >= 6:
-            return
-        unit = QPointF(across / length, down / length)
-        normal = QPointF(-unit.y(), unit.x())
-        tip, head = start + unit * drawn, min(11.0, drawn * 0.5)
-        neck = start + unit * (drawn - head)
-        point = QPolygonF([tip, neck + normal * head * 0.55, neck - normal * head * 0.55])
-        ink = ON_PICTURE if arrow.optimizer else BALL
-        width = 2.0 if arrow.optimizer else 3.4
-        painter.setPen(pen(PICTURE_OUTLINE, width + 2.4))
-        painter.drawLine(start, neck)
-        painter.setPen(pen(PICTURE_OUTLINE, 1.4))
-        painter.setBrush(QColor(ink))
-        painter.drawPolygon(point)
-        painter.setPen(pen(ink, width))
-        painter.drawLine(start, neck)
 
 
 def _label_spots(lines: list[Floats]) -> list[Floats]:

@@ -48,9 +48,10 @@ class Scale:
         return levels
 
 
-def scale_of(loss: Floats, deepest: float = DEEPEST) -> Scale:
+def scale_of(loss: Floats, deepest: float = DEEPEST, logarithmic: bool | None = None) -> Scale:
     """The scale that suits these losses (n, m); one of width 1 where all are equal.
-    What is below `deepest` of the highest shares the darkest colour."""
+    What is below `deepest` of the highest shares the darkest colour. `logarithmic` asks for
+    one or the other kind, where that is possible."""
     finite = loss[np.isfinite(loss)]
     if not finite.size:
         return Scale(0.0, 1.0, False)
@@ -58,7 +59,9 @@ def scale_of(loss: Floats, deepest: float = DEEPEST) -> Scale:
     if not high - low > 1e-12 * max(1.0, abs(high)):
         return Scale(low - 0.5, low + 0.5, False)
     floor = max(low, high * deepest)
-    if low >= 0 and high / floor >= LOGARITHMIC_FROM:
+    if logarithmic is None:
+        logarithmic = high / floor >= LOGARITHMIC_FROM
+    if low >= 0 and logarithmic:
         return Scale(floor, high, True)
     return Scale(low, high, False)
 
@@ -115,6 +118,30 @@ def minimum_line(horizontal: Floats, vertical: Floats, loss: Floats) -> Floats |
             line = np.column_stack([along[known], place[known]])
             return line[:, ::-1] if swap else line
     return None
+
+
+def minimum_point(
+    horizontal: Floats, vertical: Floats, loss: Floats
+) -> tuple[float, float, float] | None:
+    """The lowest place inside the grid, between its points by a parabola along each axis, and
+    the loss there; None if the lowest point lies at the border or is one of many."""
+    known = np.where(np.isfinite(loss), loss, np.inf)
+    row, column = (int(i) for i in np.unravel_index(np.argmin(known), known.shape))
+    if not (0 < row < loss.shape[0] - 1 and 0 < column < loss.shape[1] - 1):
+        return None
+    patch = known[row - 1 : row + 2, column - 1 : column + 2]
+    if not np.isfinite(patch).all() or np.sum(patch == patch[1, 1]) > 1:
+        return None
+    at, depth = [], float(patch[1, 1])
+    for axis, place, (below, here, above) in (
+        (horizontal, column, patch[1]),
+        (vertical, row, patch[:, 1]),
+    ):
+        bend = below - 2 * here + above
+        shift = 0.5 * (below - above) / bend if bend > 0 else 0.0
+        at.append(float(axis[place] + shift * (axis[1] - axis[0])))
+        depth -= 0.25 * float(below - above) * shift
+    return at[0], at[1], max(depth, 0.0) if float(patch[1, 1]) >= 0 else depth
 
 
 def gradient_on_grid(

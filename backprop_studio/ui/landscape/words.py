@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import has_floor
 from backprop_studio.ui.plot_style import Floats, short_number
+
+FLAT = 1e-9  # of the loss: a picture whose heights differ less has neither slope nor floor
 
 
 def _tr(text: str) -> str:
@@ -30,7 +33,16 @@ def arrow_words(arrows: Sequence[Arrow], enlarged: float, rate: str) -> str:
 
 
 def floor_words(loss: Floats, snapshot: Snapshot, has_line: bool) -> str:
-    """Why there is no minimum in the picture, or that it is a line; empty for a bowl."""
+    """Why there is no minimum in the picture, or that it is a line; empty for a bowl. Regions
+    beyond all numbers, and a picture that is flat, are named first."""
+    finite = loss[np.isfinite(loss)]
+    if not finite.size:
+        return _tr("grey: the loss is beyond all numbers")
+    if finite.size < loss.size:
+        share = 100.0 * (1.0 - finite.size / loss.size)
+        return _tr("grey: beyond all numbers ({share} %)").format(share=short_number(round(share)))
+    if float(np.ptp(finite)) <= FLAT * max(float(np.abs(finite).max()), 1e-300):
+        return _tr("flat: the loss is the same all over")
     if has_line:
         return _tr("dashed: a line of minima")
     if has_floor(loss):
@@ -43,3 +55,46 @@ def floor_words(loss: Floats, snapshot: Snapshot, has_line: bool) -> str:
         if (targets == 0).all():
             return _tr("no floor: σ never reaches 0")
     return _tr("no floor in sight")
+
+
+def rows_words(rows: int, sampled: bool, snapshot: Snapshot) -> str:
+    """That the picture is over a sample, and L over all rows; empty if it is over all."""
+    if not sampled:
+        return ""
+    return _tr("drawn over a sample of {rows} of {all} rows; L at the ball is the whole").format(
+        rows=grouped(rows), all=grouped(snapshot.data.training_rows)
+    )
+
+
+def grouped(count: int) -> str:
+    """60 000."""
+    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def plane_words(picture: Landscape) -> str:
+    """How much of a run's variance its plane holds."""
+    if picture.explained is None:
+        return ""
+    whole = 100.0 * sum(picture.explained)
+    return _tr("{share} % of the run's variance").format(share=f"{whole:.1f}")
+
+
+def plane_names(picture: Landscape) -> tuple[str, str]:
+    """What the axes of a plane that mixes parameters are called."""
+    if picture.explained is None:
+        return _tr("direction 1"), _tr("direction 2")
+    first, second = (f"{100.0 * share:.1f} %" for share in picture.explained)
+    return (
+        _tr("1st direction of the run, {share}").format(share=first),
+        _tr("2nd, {share}").format(share=second),
+    )
+
+
+def flat_word() -> str:
+    """How a sentence about a flat picture begins."""
+    return _tr("flat: the loss is the same all over").partition(":")[0]
+
+
+def lowest_words(name: str, value: float) -> str:
+    """`floor at w = 1.905`."""
+    return _tr("floor at {name} = {value}").format(name=name, value=short_number(value))

@@ -1,4 +1,4 @@
-"""The contour view: requests, ball, arrows, pickers, words."""
+"""The landscape view: requests, ball, arrows, pickers, words."""
 
 import math
 from dataclasses import replace
@@ -10,7 +10,7 @@ from snapshots import dense, one_neuron, two_layer, with_landscape
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.theme import DARK
-from backprop_studio.ui.landscape.contour import ContourView
+from backprop_studio.ui.landscape.view import LandscapeView
 from backprop_studio.ui.plot_style import BALL
 
 V1, V2 = ParameterIndex(1, "weight", 0, 0), ParameterIndex(1, "weight", 0, 1)
@@ -19,7 +19,7 @@ W, B = ParameterIndex(0, "weight", 0, 0), ParameterIndex(0, "bias", 0)
 
 @pytest.fixture
 def view(qtbot):
-    view = ContourView()
+    view = LandscapeView()
     qtbot.addWidget(view)
     view.resize(540, 320)
     view.show()
@@ -63,8 +63,9 @@ def test_ball_arrow_and_words_of_the_opening_example(view):
     assert view.canvas.ball_text == "L = 0.034778"
     (arrow,) = view.canvas.arrows  # −η∇L and the next step are one
     assert (arrow.across, arrow.up) == pytest.approx((0.0140154838, 0.0165909882))
-    assert "−η∇L" in view.arrow_caption.text() and view.arrow_caption.text().endswith("×")
-    assert view.floor_caption.text() == "no floor: σ never reaches 1"
+    told = view.parts.arrow_caption.text()
+    assert "−η∇L" in told and told.endswith("×")
+    assert view.parts.floor_caption.text() == "no floor: σ never reaches 1"
     assert view.canvas.ball_at(view.canvas.pixel(0.8, 0.6) + QPointF(3, 3))
     assert not view.canvas.ball_at(view.canvas.pixel(0.8, 0.6) + QPointF(30, 3))
 
@@ -79,7 +80,7 @@ def test_the_arrow_stands_at_right_angles_to_the_contour(view):
         math.hypot(across, down) * math.hypot(*contour)
     )
     assert abs(cosine) < 0.01
-    assert view.floor_caption.text() == "dashed: a line of minima"
+    assert view.parts.floor_caption.text() == "dashed: a line of minima"
 
 
 def test_another_next_step_is_a_second_arrow(view):
@@ -98,11 +99,11 @@ def test_the_ball_moves_while_the_picture_is_older(view):
     first = with_landscape(two_layer(), V1, V2)
     view.show_snapshot(first)
     later = replace(two_layer(iterations=20), landscape=first.landscape)
-    version = view.canvas._version
+    version = view.canvas.relief.version
     view.show_snapshot(later)
     weights = later.parameters[1].weights
     assert view.canvas.ball == (weights[0, 0], weights[1, 0])
-    assert view.canvas._version == version  # the picture was kept
+    assert view.canvas.relief.version == version  # the picture was kept
 
 
 def test_a_ball_that_leaves_is_followed(view, asked):
@@ -117,31 +118,31 @@ def test_a_ball_that_leaves_is_followed(view, asked):
 
 def test_picking_axes_asks_anew_and_the_same_twice_swaps(view, asked, qtbot):
     view.show_snapshot(with_landscape(two_layer(), V1, V2))
-    names = [view.across.itemText(i) for i in range(view.across.count())]
+    names = [view.bar.across.itemText(i) for i in range(view.bar.across.count())]
     assert names[:4] == ["w₁", "w₂", "w₃", "w₄"] and "bₒ" in names
     with qtbot.waitSignal(view.axes_changed):
-        view.across.setCurrentIndex(0)
-        view.across.activated.emit(0)
+        view.bar.across.setCurrentIndex(0)
+        view.bar.across.activated.emit(0)
     assert (asked[-1].horizontal, asked[-1].vertical) == (W, V2)
-    assert view.canvas.scale is None  # the picture of the other axes is gone
+    assert view.canvas.relief is None  # the picture of the other axes is gone
     up = names.index("v₂")
-    view.across.setCurrentIndex(up)
-    view.across.activated.emit(up)
+    view.bar.across.setCurrentIndex(up)
+    view.bar.across.activated.emit(up)
     assert view.axes == (V2, W)
 
 
 def test_zoom_is_asked_for_once_it_rests_and_fit_goes_back(view, asked, qtbot):
     view.show_snapshot(with_landscape(two_layer(), V1, V2))
     qtbot.wait(200)  # the request for the size it got
-    count = len(asked)
+    count, before = len(asked), asked[-1].horizontal_range
     view.canvas.setFocus()
     for _ in range(3):
         qtbot.keyClick(view.canvas, Qt.Key.Key_Plus)
     qtbot.waitUntil(lambda: len(asked) > count, timeout=2000)
     assert len(asked) == count + 1
     low, high = asked[-1].horizontal_range
-    assert high - low < 3
-    qtbot.mouseClick(view.fit_button, Qt.MouseButton.LeftButton)
+    assert high - low == pytest.approx(0.8**3 * (before[1] - before[0]), rel=0.01)
+    qtbot.mouseClick(view.bar.fit, Qt.MouseButton.LeftButton)
     wide = asked[-1].horizontal_range
     assert wide[1] - wide[0] > high - low
 

@@ -1,0 +1,156 @@
+"""How the landscape's view is laid out: heading, axes, the three canvases, captions."""
+
+import importlib
+import importlib.util
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from backprop_studio.theme import Theme
+from backprop_studio.ui.landscape.axes_bar import AxesBar
+from backprop_studio.ui.landscape.contour_canvas import ContourCanvas
+from backprop_studio.ui.landscape.picture import Relief
+from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas
+from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.widgets.segmented import Segmented
+
+SURFACE = "backprop_studio.ui.landscape.surface"
+
+
+class LandscapeLayout(QObject):
+    """The widgets inside `parent`, and what stands in them. The surface is made when it is
+    looked at for the first time."""
+
+    mode_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._theme: Theme | None = None
+        self._relief: Relief | None = None
+        self.mode = "contours"
+        modes = [("valley", self.tr("Valley")), ("contours", self.tr("Contours"))]
+        if importlib.util.find_spec(SURFACE) is not None:
+            modes.append(("surface", self.tr("Surface")))
+        self.switch = Segmented(self.tr("Side from which the landscape is seen"), modes, parent)
+        self.switch.set_chosen(self.mode)
+        self.switch.chosen.connect(self.mode_chosen)
+        self.heading = PlotHeading(self.tr("Loss landscape"), (self.switch,), parent)
+        self.bar = AxesBar(parent)
+        self.contours = ContourCanvas(parent)
+        self.contours.setAccessibleName(self.tr("Contours of the loss"))
+        self.valley = ValleyCanvas(parent)
+        self.valley.setAccessibleName(self.tr("The loss along one parameter"))
+        self.valley.empty_text = self.tr("The loss along one parameter is being computed …")
+        hint = self.tr(
+            "Drag the ball, or click where it should go (arrow keys move it, Shift: less); "
+            "drag elsewhere to pan, wheel to zoom, A fits"
+        )
+        self.surface: Any = None
+        self.stack = QStackedWidget(parent)
+        for canvas in (self.contours, self.valley):
+            canvas.setToolTip(hint)
+            self.stack.addWidget(canvas)
+        self.arrow_caption = Caption(parent)
+        self.floor_caption = Caption(parent, Qt.AlignmentFlag.AlignRight)
+        self.rate_caption = Caption(parent)
+        self._lay_out(parent)
+
+    def _lay_out(self, parent: QWidget) -> None:
+        captions = QHBoxLayout()
+        captions.addWidget(self.arrow_caption, 1)
+        captions.addWidget(self.floor_caption, 1)
+        column = QVBoxLayout(parent)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        column.addWidget(self.heading)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        column.addLayout(captions)
+        column.addWidget(self.rate_caption)
+        parent.setMinimumSize(280, 200)
+
+    # modes ----------------------------------------------------------------------------------
+
+    def show_mode(self, mode: str) -> None:
+        """Bring one of the three to the front."""
+        if mode == "surface" and self.surface is None:
+            self._make_surface()
+        self.mode = mode
+        self.switch.set_chosen(mode)
+        canvas = {"valley": self.valley, "contours": self.contours}.get(mode, self.surface)
+        self.stack.setCurrentWidget(canvas)
+
+    def _make_surface(self) -> None:
+        surface = importlib.import_module(SURFACE)
+        self.surface = surface.SurfaceCanvas(self._parent)
+        self.stack.addWidget(self.surface)
+        if self._theme is not None:
+            self.surface.set_theme(self._theme)
+
+    def aspect(self) -> float:
+        """Width over height of what the picture fills."""
+        if self.mode == "surface":
+            return 1.0
+        area = self.contours.plot_area()
+        return area.width() / area.height() if area.height() > 20 else 1.5
+
+    # what stands there ------------------------------------------------------------------------
+
+    def show_relief(self, relief: Relief) -> None:
+        """In the canvas in sight."""
+        if self.mode == "surface" and self.surface is not None:
+            self.surface.show_landscape(relief)
+            self.contours.enlarged = 1.0
+        else:
+            self.contours.show_landscape(relief)
+
+    def clear(self, why: str) -> None:
+        """No picture, and why."""
+        self.contours.clear(why)
+        self.floor_caption.say("")
+        self.arrow_caption.say("")
+        self.bar.note.say("")
+
+    def say_arrows(self, text: str) -> None:
+        """Under the plot at the left."""
+        self.arrow_caption.say(text)
+
+    def say_floor(self, text: str) -> None:
+        """Under the plot at the right."""
+        self.floor_caption.say(text)
+
+    def say_note(self, text: str, sample: str) -> None:
+        """Beside the axes; about a sample, where no rate is spoken of."""
+        self.bar.note.say(text)
+        if sample and not self.rate_caption.text():
+            self.rate_caption.say(sample)
+
+    def say_rate(self, text: str, explained: str) -> None:
+        """What the learning rate does here."""
+        self.rate_caption.say(text)
+        if explained:
+            self.rate_caption.setToolTip(f"{text}. {explained}")
+
+    def say_stopped(self, stopped: bool) -> None:
+        """The button that stops then goes on."""
+        if stopped:
+            self.bar.stop.setText(self.tr("Go on"))
+        else:
+            self.bar.say_progress(0.0)
+
+    def describe(self, text: str) -> None:
+        """For screen readers, where the ball is."""
+        canvas = self.stack.currentWidget()
+        if canvas is not None:
+            canvas.setAccessibleDescription(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        parts = (self.heading, self.bar, self.contours, self.valley, self.arrow_caption)
+        for part in (*parts, self.floor_caption, self.rate_caption, self.surface):
+            if part is not None:
+                part.set_theme(theme)
+        self.switch.setFont(theme.font(12))

@@ -1,0 +1,208 @@
+"""Paints the valley: the loss along one parameter, its tangent, the next step, the ball."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.theme import CAPTION, TEXT
+from backprop_studio.training.valley import Valley
+from backprop_studio.ui.landscape.arrow import Arrow
+from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas
+from backprop_studio.ui.plot_style import (
+    Floats,
+    draw_outlined_line,
+    pen,
+    short_number,
+    text_size,
+)
+
+TANGENT = 74.0  # px to either side of the ball
+ROOM = 0.08  # of the height, above and below
+HIGHEST = 12.0  # times as high above the floor as the ball is: more would flatten the rest
+
+
+class ValleyCanvas(BallCanvas):
+    """The curve and the ball on it; the ball moves only across."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, equal_scales=False)
+        self.bottom.name_beside = True
+        self.left.set_name("L")
+        self.valley: Valley | None = None
+        self.loss = math.nan  # L as every view says it
+        self.slope = math.nan
+        self.slope_name = ""
+        self.empty_text = ""
+        self.logarithmic = False
+
+    def show_valley(
+        self, valley: Valley | None, here: float, loss: float, arrows: tuple[Arrow, ...]
+    ) -> None:
+        """Draw this curve, with the network at `here`, where the loss is `loss`."""
+        self.valley, self.loss, self.arrows = valley, loss, arrows
+        self.ball = None
+        if valley is not None:
+            height = self._height(float(np.interp(here, valley.values, valley.loss)))
+            if not valley.sampled:
+                height = self._height(loss)
+            self.slope = slope_at(valley, here)
+            if math.isfinite(here) and math.isfinite(height):
+                self.ball = here, height
+        self.update_enlargement()
+        self.repaint_marks()
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Whether the loss stands on a logarithmic axis."""
+        self.logarithmic = self.left.logarithmic = logarithmic
+        self.left.picture = None
+        self.repaint_scene()
+
+    def fit(self) -> None:
+        """Show the whole curve, but no heights that would flatten it at the ball."""
+        valley = self.valley
+        if valley is None:
+            return
+        heights = self._heights(valley.loss)
+        known = heights[np.isfinite(heights)]
+        if not known.size:
+            return
+        low, high = float(known.min()), float(known.max())
+        if not self.logarithmic and self.ball is not None:
+            high = min(high, low + HIGHEST * max(self.ball[1] - low, 0.02 * (high - low)))
+        if not high - low > 1e-12 * max(1.0, abs(high)):
+            low, high = low - 0.5, high + 0.5
+        room = ROOM * (high - low)
+        across = float(valley.values[0]), float(valley.values[-1])
+        self.set_range(across, (low - room, high + room))
+
+    def _height(self, loss: float) -> float:
+        return float(self._heights(np.array([loss]))[0])
+
+    def _heights(self, loss: Floats) -> Floats:
+        if not self.logarithmic:
+            return np.where(np.isfinite(loss), loss, np.nan)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            heights = np.log10(loss)
+        return np.where(np.isfinite(heights), heights, np.nan)
+
+    # painting -------------------------------------------------------------------------------
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Curve, tangent, floor, ball."""
+        area = self.plot_area()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.valley is None:
+            painter.setFont(self.theme.font(TEXT))
+            painter.setPen(QColor(self.theme.muted))
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area.adjusted(8, 8, -8, 0), flags, self.empty_text)
+            return
+        painter.setClipRect(area.adjusted(-1, -1, 1, 1))
+        self._paint_beyond(painter, area, self.valley)
+        points = np.column_stack((self.valley.values, self._heights(self.valley.loss)))
+        pixels = np.clip(self.to_pixels(points), -FARTHEST, FARTHEST)
+        known = np.isfinite(points[:, 1])
+        path = pg.functions.arrayToQPath(
+            pixels[:, 0], np.where(known, pixels[:, 1], np.nan), connect="finite"
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen(self.theme.positive, 2.0))
+        painter.drawPath(path)
+        self._paint_floor(painter, area, points)
+        if self.ball is not None:
+            center = self.pixel(*self.ball)
+            self._paint_tangent(painter, area, center)
+            self.paint_ball(painter, center)
+            self._paint_label(painter, area, center)
+
+    def _paint_beyond(self, painter: QPainter, area: QRectF, valley: Valley) -> None:
+        """Grey hatching where the loss is beyond all numbers."""
+        beyond = ~np.isfinite(valley.loss)
+        if not beyond.any():
+            return
+        starts = np.flatnonzero(np.diff(np.concatenate(([0], beyond.view(np.int8), [0]))))
+        for first, end in zip(starts[::2], starts[1::2], strict=True):
+            left = self.pixel(float(valley.values[max(0, first - 1)]), 0.0).x()
+            right = self.pixel(float(valley.values[min(end, len(beyond) - 1)]), 0.0).x()
+            band = QRectF(left, area.top(), right - left, area.height())
+            painter.fillRect(band, QColor(self.theme.hairline))
+            painter.fillRect(band, Qt.BrushStyle.BDiagPattern)
+
+    def _paint_floor(self, painter: QPainter, area: QRectF, points: Floats) -> None:
+        """A small cross at the lowest place of the curve, if it lies inside."""
+        heights = np.where(np.isfinite(points[:, 1]), points[:, 1], np.inf)
+        lowest = int(np.argmin(heights))
+        if not 0 < lowest < len(heights) - 1 or heights[0] == heights[lowest]:
+            return
+        center = self.pixel(float(points[lowest, 0]), float(points[lowest, 1]))
+        if self.ball is not None:
+            away = self.pixel(*self.ball) - center
+            if math.hypot(away.x(), away.y()) < self.theme.px(2 * BALL_RADIUS):
+                return
+        arm = self.theme.px(4)
+        painter.setPen(pen(self.theme.text, 1.6))
+        for across, down in ((arm, arm), (arm, -arm)):
+            way = QPointF(across, down)
+            painter.drawLine(center - way, center + way)
+        valley = self.valley
+        assert valley is not None
+        font = self.theme.font(CAPTION)
+        text = short_number(float(f"{valley.loss[lowest]:.3g}"))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        width, height = text_size(font, text)
+        top = center.y() + arm + height
+        y = top if top < area.bottom() else center.y() - arm - height * 0.3
+        painter.drawText(QPointF(center.x() - width / 2, y), text)
+
+    def _paint_tangent(self, painter: QPainter, area: QRectF, center: QPointF) -> None:
+        if not math.isfinite(self.slope):
+            return
+        slope = self.slope
+        if self.logarithmic:  # d log₁₀ L = dL / (L ln 10)
+            slope /= self.loss * math.log(10.0) if self.loss > 0 else math.nan
+        (left, right), (low, high) = self.shown_range()
+        across = area.width() / (right - left)
+        down = -slope * area.height() / (high - low)
+        length = math.hypot(across, down)
+        if not math.isfinite(length) or length == 0:
+            return
+        way = QPointF(across / length, down / length) * self.theme.px(TANGENT)
+        painter.setPen(pen(self.theme.gradient, 2.0, Qt.PenStyle.DashLine))
+        painter.drawLine(center - way, center + way)
+
+    def _paint_label(self, painter: QPainter, area: QRectF, center: QPointF) -> None:
+        """L and the slope beside the ball, on the side where the curve leaves room."""
+        font = self.theme.font(12, 600)
+        lines = (
+            (f"L = {format_number(self.loss, 'loss')}", self.theme.text),
+            (f"{self.slope_name} = {format_number(self.slope)}", self.theme.gradient),
+        )
+        width = max(text_size(font, text)[0] for text, _ in lines)
+        height = text_size(font, lines[0][0])[1]
+        gap = self.theme.px(BALL_RADIUS) + 8
+        right_side = self.slope <= 0  # falling to the right: the curve lies below there
+        x = center.x() + gap if right_side else center.x() - gap - width
+        x = min(max(x, area.left() + 2), area.right() - width - 2)
+        y = center.y() - gap - height
+        if y - height < area.top():
+            y = center.y() + gap + height
+        for number, (text, ink) in enumerate(lines):
+            place = QPointF(x, y + number * height)
+            draw_outlined_line(painter, place, text, font, ink, self.theme.panel)
+
+
+def slope_at(valley: Valley, here: float) -> float:
+    """∂L/∂ the parameter at `here`: as computed there, else from the curve's differences."""
+    if abs(here - valley.here) <= 1e-12 * max(1.0, abs(here)):
+        return valley.slope
+    known = np.isfinite(valley.loss)
+    if known.sum() < 3:
+        return math.nan
+    slopes = np.gradient(valley.loss[known], valley.values[known])
+    return float(np.interp(here, valley.values[known], slopes))

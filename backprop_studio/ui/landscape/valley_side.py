@@ -1,0 +1,103 @@
+"""The valley as the landscape's view shows it: which curve is asked for, what is said of it."""
+
+import numpy as np
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.valley import Valley, ValleyStudy
+from backprop_studio.ui.landscape import words
+from backprop_studio.ui.landscape.arrow import Arrow, coincide
+from backprop_studio.ui.landscape.axes import exists, number_at
+from backprop_studio.ui.landscape.layout import LandscapeLayout
+from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, slope_at
+
+
+class ValleySide:
+    """Keeps the study of one parameter's valley."""
+
+    def __init__(self, canvas: ValleyCanvas) -> None:
+        self.canvas = canvas
+        self.study: ValleyStudy | None = None
+        self.fitted: object = None  # the curve that the range was chosen for
+        self._by_hand = False
+        self._name = ""
+
+    def look_along(self, index: ParameterIndex, name: str) -> None:
+        """The valley of this parameter."""
+        if self.study is None or self.study.index != index:
+            self.study = ValleyStudy(index)
+            self.canvas.show_valley(None, 0.0, 0.0, ())
+            self.fitted, self._by_hand = None, False
+        self._name = name
+        self.canvas.bottom.set_name(name)
+        self.canvas.slope_name = f"∂L/∂{name}"
+
+    def fit(self) -> bool:
+        """Let the session choose the span; whether that is another question."""
+        if self.study is None:
+            return False
+        before, self.study = self.study, ValleyStudy(self.study.index)
+        self.fitted, self._by_hand = None, False
+        self.canvas.fit()
+        return before != self.study
+
+    def show_range(self) -> bool:
+        """Ask for the curve over the range that is in view; whether it is another question."""
+        if self.study is None:
+            return False
+        self._by_hand = True
+        before = self.study
+        self.study = ValleyStudy(before.index, self.canvas.shown_range()[0])
+        return before != self.study
+
+    def show(self, snapshot: Snapshot, parts: LandscapeLayout) -> None:
+        """Curve, ball, arrows and words of this snapshot."""
+        study = self.study
+        if study is None or not exists(study.index, snapshot.parameters):
+            return
+        valley = snapshot.answer(study) or self.canvas.valley
+        if valley is None:
+            return
+        here = number_at(study.index, snapshot.parameters)
+        arrows = self._arrows(snapshot, valley, here, study.index)
+        self.canvas.show_valley(valley, here, snapshot.loss, arrows)
+        span = float(valley.values[0]), float(valley.values[-1])
+        if not self._by_hand and not self.canvas.holding and self.fitted != span:
+            self.fitted = span
+            self.canvas.fit()
+            self.canvas.update_enlargement()
+        rate = snapshot.experiment.notation.learning_rate
+        parts.say_arrows(
+            words.arrow_words(arrows, self.canvas.enlarged, rate).replace(
+                "∇L", f" ∂L/∂{self._name}"
+            )
+        )
+        parts.say_floor(self._floor(valley, snapshot))
+        parts.say_note("", words.rows_words(valley.rows, valley.sampled, snapshot))
+        loss = format_number(snapshot.loss, "loss")
+        told = f"{self._name} = {format_number(here, 'weight')}, L = {loss}"
+        slope = format_number(self.canvas.slope)
+        parts.describe(f"{told}, ∂L/∂{self._name} = {slope}")
+
+    def _arrows(
+        self, snapshot: Snapshot, valley: Valley, here: float, index: ParameterIndex
+    ) -> tuple[Arrow, ...]:
+        """−η times the slope, and the optimizer's step where it is another."""
+        step = Arrow(number_at(index, snapshot.step), 0.0, optimizer=True)
+        slope = slope_at(valley, here)
+        if not np.isfinite(slope):
+            return (step,)
+        downhill = Arrow(-snapshot.learning_rate * slope, 0.0)
+        return (downhill,) if coincide(downhill, step) else (step, downhill)
+
+    def _floor(self, valley: Valley, snapshot: Snapshot) -> str:
+        """Where the curve is lowest, or why that is nowhere in sight."""
+        loss = valley.loss
+        lowest = int(np.argmin(np.where(np.isfinite(loss), loss, np.inf)))
+        text = words.floor_words(np.tile(loss, (3, 1)), snapshot, has_line=False)
+        if not np.isfinite(loss).all() or text.startswith(words.flat_word()):
+            return text
+        if 0 < lowest < len(loss) - 1:
+            return words.lowest_words(self._name, float(valley.values[lowest]))
+        return text
