@@ -80,6 +80,8 @@ class LayerPass:
         # f(z): the layer's output itself unless dropout or residual come after it.
         self.plain_output = not (spec.dropout or spec.residual)
         self.activated = a if self.plain_output else np.empty_like(self.z)
+        # Whether f(z) and z lie alike in the arrays of all layers, each unit a stretch.
+        self.by_columns = self.plain_output and z.flags.f_contiguous and a.flags.f_contiguous
         self.mask = np.empty(a.shape, block.dtype) if spec.dropout else None
         if spec.batch_norm:
             self.normalized = np.empty_like(self.z)
@@ -104,22 +106,23 @@ class ForwardPass:
     ) -> None:
         self.rows = rows
         self.running = running
+        self._specs = network.layers
         dtype = parameters.dtype
         self.has_batch_norm = any(layer.batch_norm for layer in network.layers)
         self.has_dropout = any(layer.dropout for layer in network.layers)
         self.examples = np.ones((rows, network.features + 1 + network.outputs), dtype)
         self.x_one, self.y = np.split(self.examples, [network.features + 1], axis=1)
-        # One array for every z, and one for every a with its ones: layer after layer.
-        ends = [rows * end for end in itertools.accumulate(w + 1 for w in network.widths[1:])]
-        self.every_z, self.every_a = np.zeros(ends[-1], dtype), np.ones(ends[-1], dtype)
-        layers: list[LayerPass] = []
+        # One array for every a with its ones, layer after layer; one for every z, with gaps
+        # where the ones are.
+        self.ends = [rows * n for n in itertools.accumulate(w + 1 for w in network.widths[1:])]
+        self.every_z, self.every_a = np.zeros(self.ends[-1], dtype), np.ones(self.ends[-1], dtype)
         x_one = self.x_one
-        for number, (spec, start, end) in enumerate(
-            zip(network.layers, [0, *ends], ends, strict=False)
+        layers: list[LayerPass] = []
+        for number, (spec, z) in enumerate(
+            zip(network.layers, self.beside_z(self.every_z), strict=True)
         ):
-            order = self._memory_order(spec)
-            z = self.every_z[start : end - rows].reshape(rows, -1, order=order)
-            a_one = self.every_a[start:end].reshape(rows, -1, order=order)
+            end, order = self.ends[number], self._memory_order(spec)
+            a_one = self.every_a[end - z.size - rows : end].reshape(rows, -1, order=order)
             block = network.block(parameters, number)
             layers.append(LayerPass(spec, x_one, z, a_one[:, :-1], block))
             x_one = a_one
@@ -130,6 +133,15 @@ class ForwardPass:
         self._near = dtype.kind == "f" and any(
             ACTIVATIONS[spec.activation].near is not None for spec in network.layers
         )
+
+    def beside_z(self, flat: Array) -> list[Array]:
+        """Each layer's part (rows, units) of an array laid out as `every_z` is."""
+        return [
+            flat[start : end - self.rows].reshape(self.rows, -1, order=self._memory_order(spec))
+            for spec, (start, end) in zip(
+                self._specs, itertools.pairwise((0, *self.ends)), strict=True
+            )
+        ]
 
     # Batch normalization sums over the examples: quickest, and rounded as PyTorch rounds it,
     # where an example is a row.
