@@ -159,6 +159,9 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: {_icon(theme,
   width: {_px(theme, 10)}; height: {_px(theme, 10)};
   subcontrol-origin: padding; subcontrol-position: center right; right: {_px(theme, 6)}; }}
 QToolButton[popupMode="2"], QToolButton[popupMode="1"] {{ padding-right: {_px(theme, 20)}; }}
+QToolButton::menu-button {{ border: none; background: transparent; width: {_px(theme, 18)}; }}
+QToolButton::menu-arrow {{ image: {_icon(theme, "chevron-down")};
+  width: {_px(theme, 10)}; height: {_px(theme, 10)}; }}
 """
 
 

@@ -14,7 +14,9 @@ from backprop_studio.experiment.model import Experiment
 
 SMALL_WEIGHTS = 12  # more weights than this in a layer are written w⁽ˡ⁾ᵢⱼ
 
-_SUB = str.maketrans("0123456789oij,", "₀₁₂₃₄₅₆₇₈₉ₒᵢⱼ‚")
+# There is no subscript comma: a narrow space keeps w⁽¹⁾₁ ₁₂ and w⁽¹⁾₁₁ ₂ apart in plain text.
+BETWEEN_INDICES = "\N{NARROW NO-BREAK SPACE}"
+_SUB = str.maketrans("0123456789oij,", "₀₁₂₃₄₅₆₇₈₉ₒᵢⱼ" + BETWEEN_INDICES)
 _SUP = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
 ACTIVATION_SIGNS = {

@@ -54,7 +54,10 @@ def slope_factor(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Factor 
     if function == "sigmoid":
         return Factor((name, Operator(f"(1 {MINUS} "), name, Operator(")")), a * (1 - a))
     if function == "tanh":
-        return Factor((Operator(f"(1 {MINUS} "), name, Operator("²)")), 1 - a * a)
+        squared: Formula = (name, Operator("²"))
+        if naming.indexed:  # h⁽²⁾², else, reads as another index
+            squared = (Operator("("), name, Operator(")²"))
+        return Factor((Operator(f"(1 {MINUS} "), *squared, Operator(")")), 1 - a * a)
     sign = ACTIVATION_SIGNS[function]
     named = (Operator(f"{sign}′("), Name(naming.pre_activation(unit)), Operator(")"))
     if function == "relu":

@@ -11,15 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.notation import BETWEEN_INDICES, Naming
 from backprop_studio.training.messages import LayerValues
 
-_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₒᵢⱼ‚⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789oij,0123456789()")
+_PLAIN = str.maketrans(f"₀₁₂₃₄₅₆₇₈₉ₒᵢⱼ{BETWEEN_INDICES}⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789oij,0123456789()")
 _TYPED = str.maketrans("ŷ→", "y ")
 
 
 def plain_name(text: str) -> str:
-    """As one types it: small letters, indices on the line. `w⁽²⁾₁‚₃` is `w(2)1,3`."""
+    """As one types it: small letters, indices on the line. `w⁽²⁾₁ ₃` is `w(2)1,3`."""
     return text.translate(_PLAIN).translate(_TYPED).lower()
 
 

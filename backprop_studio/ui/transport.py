@@ -18,6 +18,7 @@ STEPS = 60  # of the slider; its last position is flat out
 TIGHT = (
     'QToolButton[tight="true"] { padding: 5px 5px; }'
     'QToolButton[tight="true"]:focus { padding: 4px 4px; }'
+    'QToolButton[tight="true"][popupMode="1"] { padding-right: 20px; }'
 )
 _BUTTONS = (
     "reset",
@@ -82,6 +83,7 @@ class Transport(QFrame):
             row.addWidget(self._action_button(name))
         auto = self.buttons["auto_moves"]
         auto.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        auto.setMinimumWidth(50)
         self.paces = QMenu(auto)
         auto.setMenu(self.paces)
         play = self.buttons["play"]

@@ -52,7 +52,9 @@ def test_two_outputs_are_numbered():
 
 def test_larger_networks_are_indexed():
     names = naming("spiral", 2)
-    assert str(names.parameter(ParameterIndex(1, "weight", 4, 2))) == "w⁽²⁾₃‚₅"
+    assert (
+        str(names.parameter(ParameterIndex(1, "weight", 4, 2))) == "w⁽²⁾₃\N{NARROW NO-BREAK SPACE}₅"
+    )
     assert str(names.activation(UnitIndex(1, 4))) == "h⁽²⁾₅"
 
 

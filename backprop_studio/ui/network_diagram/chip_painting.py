@@ -51,7 +51,10 @@ def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> N
     inks = _inks(scene)
     boxes = [typeset(line, inks[min(row, 1)]) for row, line in enumerate(lines)]
     width = max(box.width for box in boxes) + 18.0
-    height = (22.0 + 17.0 * (len(lines) - 1)) * max(1.0, scene.theme.scale * layout.scale)
+    indexed = 4.0 if scene.naming.indexed else 0.0  # small letters above and below the line
+    height = (22.0 + indexed + (17.0 + indexed) * (len(lines) - 1)) * max(
+        1.0, scene.theme.scale * layout.scale
+    )
     x = min(max(x, width / 2 + 4), layout.width - width / 2 - 4)
     y = min(max(y, height / 2 + 4), layout.legend.y - height / 2)
     _paint_box(painter, scene, index, Rect.around(x, y, width, height), lines, False)

@@ -39,11 +39,10 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
     rows = snapshot.data.training_rows
     lines: list[str] = []
     if scene.stage.updated:
-        text = _tr("now {loss}") if rows == 1 else _tr("mean of all now {loss}")
-        text = text.format(loss=format_number(snapshot.loss, "loss"))
+        text = _tr("now: {loss}") if rows == 1 else _tr("mean of all now: {loss}")
+        lines.append(text.format(loss=format_number(snapshot.loss, "loss")))
         if snapshot.loss_before is not None:
-            text += f" ({format_change(snapshot.loss - snapshot.loss_before)})"
-        lines.append(text)
+            lines.append(f"ΔL = {format_change(snapshot.loss - snapshot.loss_before)}")
     if rows > 1:
         if snapshot.example.row is None:
             lines.append(_tr("mean over {rows} examples").format(rows=rows))

@@ -81,9 +81,9 @@ def test_the_update_shows_old_and_new() -> None:
         "−0.2000 → −0.1959",
         "w₂  (+0.0041)",
     ]
-    assert loss_note(scene) == ("now 0.032444",)
+    assert loss_note(scene) == ("now: 0.032444",)
     known = replace(scene, snapshot=replace(scene.snapshot, loss_before=0.034778))
-    assert loss_note(known) == ("now 0.032444 (−0.002334)",)
+    assert loss_note(known) == ("now: 0.032444", "ΔL = −0.002334")
 
 
 def test_only_what_takes_part_stays_in_front() -> None:
@@ -126,7 +126,7 @@ def test_one_neuron_has_a_two_and_no_slope() -> None:
 
 def test_cross_entropies_have_no_slope_and_tanh_has_its_own() -> None:
     assert "δ⁽³⁾₁ = ŷ − y = " in sentence(xor(Move("output_gradient")))
-    assert "(1 − h⁽¹⁾₁²)" in sentence(xor(Move("hidden_gradient", 0)))
+    assert "(1 − (h⁽¹⁾₁)²)" in sentence(xor(Move("hidden_gradient", 0)))
     assert sentence(digits(Move("output_gradient"))).startswith("δ⁽³⁾₁ = ŷ₁ − y₁ = −0.97")
 
 
