@@ -106,11 +106,12 @@ class ForwardPass:
     ) -> None:
         self.rows = rows
         self.running = running
-        self._specs = network.layers
+        self._units = network.widths[1:]
         dtype = parameters.dtype
         self.has_batch_norm = any(layer.batch_norm for layer in network.layers)
         self.has_dropout = any(layer.dropout for layer in network.layers)
-        self.examples = np.ones((rows, network.features + 1 + network.outputs), dtype)
+        columns = network.features + 1 + network.outputs
+        self.examples = np.ones((rows, columns), dtype, self._memory_order(columns))
         self.x_one, self.y = np.split(self.examples, [network.features + 1], axis=1)
         # One array for every a with its ones, layer after layer; one for every z, with gaps
         # where the ones are.
@@ -121,7 +122,7 @@ class ForwardPass:
         for number, (spec, z) in enumerate(
             zip(network.layers, self.beside_z(self.every_z), strict=True)
         ):
-            end, order = self.ends[number], self._memory_order(spec)
+            end, order = self.ends[number], self._memory_order(spec.units)
             a_one = self.every_a[end - z.size - rows : end].reshape(rows, -1, order=order)
             block = network.block(parameters, number)
             layers.append(LayerPass(spec, x_one, z, a_one[:, :-1], block))
@@ -137,17 +138,17 @@ class ForwardPass:
     def beside_z(self, flat: Array) -> list[Array]:
         """Each layer's part (rows, units) of an array laid out as `every_z` is."""
         return [
-            flat[start : end - self.rows].reshape(self.rows, -1, order=self._memory_order(spec))
-            for spec, (start, end) in zip(
-                self._specs, itertools.pairwise((0, *self.ends)), strict=True
+            flat[start : end - self.rows].reshape(self.rows, -1, order=self._memory_order(units))
+            for units, (start, end) in zip(
+                self._units, itertools.pairwise((0, *self.ends)), strict=True
             )
         ]
 
     # Batch normalization sums over the examples: quickest, and rounded as PyTorch rounds it,
     # where an example is a row.
-    def _memory_order(self, spec: LayerSpec) -> Order:
+    def _memory_order(self, units: int) -> Order:
         """How a layer's arrays lie: each example a row (C) or a column (F) of memory."""
-        return "C" if self.has_batch_norm or spec.units > NARROW else "F"
+        return "C" if self.has_batch_norm or units > NARROW else "F"
 
     def load(self, x_one: Array, y: Array) -> None:
         """The examples: inputs with a last column of ones (rows, features + 1), targets."""
