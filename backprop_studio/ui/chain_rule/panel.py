@@ -108,7 +108,7 @@ class ChainRulePanel(View):
         index = derivation.explanation.index
         name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
         self._heading.title.setText(self.tr("Chain rule for {name}").format(name=name))
-        self.canvas.show_sheet(Writer(snapshot, derivation).sheet())
+        self.canvas.show_sheet(Writer(snapshot, derivation).sheet(), not snapshot.running)
 
     def _order_chosen(self, key: str) -> None:
         self.canvas.set_order(key == "loss")

@@ -137,7 +137,7 @@ def test_the_output_before_and_after_its_moves() -> None:
     assert values(done)[("function", "loss")] == 0.7363
     assert slopes(done)[("function", "loss")] == -0.263734  # 0.736266 − 1
     assert slopes(done)[("plus", "function")] == -0.051211  # −0.263734 · 0.736266 · 0.263734
-    assert slopes(done)[("w 0", "times 0")] == -0.02803
+    assert slopes(done)[("w 0", "times 0")] == -0.028031
     assert plain(done.wire("function", "loss").slope) == "∂L/∂ŷ"
 
 
