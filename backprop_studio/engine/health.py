@@ -45,7 +45,7 @@ RANGES = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0), "softmax": (0.0, 1.0)}
 VANISHED = 100.0  # a layer's gradient is so many times shorter than the longest one above it
 EXPLODED = 100.0  # a layer's gradient is longer than that
 MANY_SATURATED = 0.5  # share of a layer's activations
-MANY_DEAD = 0.25  # share of a layer's units
+MANY_DEAD = 0.5  # share of a layer's units
 SHRUNK = 10.0  # activations spread so many times less than those of the first hidden layer
 TOO_FAST, STILL = 0.1, 1e-6  # update-to-weight ratio above and below which a layer is named
 

@@ -21,6 +21,9 @@ ORDER = (
     "house-prices",
     "penguins",
     "digits",
+    "deep-sigmoid",
+    "exploding",
+    "memorizing",
 )
 
 

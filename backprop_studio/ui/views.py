@@ -33,6 +33,11 @@ def _always(_snapshot: Snapshot) -> bool:
     return True
 
 
+def _is_deep(snapshot: Snapshot) -> bool:
+    """Whether blame passes through one layer to another."""
+    return len(snapshot.parameters) >= 2
+
+
 @dataclass(frozen=True, slots=True)
 class LowerView:
     """A view under the diagram. `applies` says for which problems its tab is there."""
@@ -57,6 +62,7 @@ TITLES: Mapping[str, str] = {
     "parameters": _("Parameters"),
     "activation": _("Activation function"),
     "code": _("Training loop"),
+    "health": _("Gradient health"),
 }
 
 
@@ -94,9 +100,19 @@ def _code(_bench: Bench) -> View:
     return TrainingCode()
 
 
+def _health(bench: Bench) -> View:
+    from backprop_studio.ui.gradient_health.edits import RemedyEdits
+    from backprop_studio.ui.gradient_health.view import GradientHealth
+
+    view = GradientHealth()
+    view.edited.connect(RemedyEdits(bench.document, bench.say, view).apply)
+    return view
+
+
 LOWER: tuple[LowerView, ...] = (
     LowerView("chain_rule", _chain_rule),
     LowerView("parameters", _parameters),
     LowerView("activation", _activation),
     LowerView("code", _code),
+    LowerView("health", _health, _is_deep),
 )

@@ -11,8 +11,11 @@ from backprop_studio.experiment.build import build, layer_parameters
 
 NAMES = (
     "circles",
+    "deep-sigmoid",
     "digits",
+    "exploding",
     "house-prices",
+    "memorizing",
     "noisy-sine",
     "one-neuron",
     "penguins",

@@ -1,0 +1,1 @@
+"""The health of the gradients: lengths, distributions, what is wrong, and its remedies."""
