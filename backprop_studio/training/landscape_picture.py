@@ -55,9 +55,7 @@ class LandscapePicture(Work[Landscape]):
             self.answer = replace(self.answer, parameters_revision=scene.revision)
             return
         moved = self._ranges is not ranges or self.axes is None
-        for partial in self._draw(
-            scene, plane, ranges, max(2, self._request.resolution // divisor)
-        ):
+        for partial in self._draw(scene, plane, ranges, _points(self._request.resolution, divisor)):
             if partial is not None and (moved or self.progress == 1.0):
                 self.answer, self.axes = partial, axes
             if self.progress != 1.0:
@@ -126,6 +124,11 @@ class LandscapePicture(Work[Landscape]):
             if wish is not None:
                 ranges[axis] = wish
         return ranges
+
+
+def _points(resolution: int, divisor: int) -> int:
+    """Every `divisor`-th point of an axis: 61 become 31, so that the ends stay."""
+    return max(2, (resolution - 1) // divisor + 1)
 
 
 def _stride(scene: Scene) -> int:

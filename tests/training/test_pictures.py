@@ -252,7 +252,7 @@ def test_long_pictures_are_coarse_in_a_hurry_and_sharp_at_rest() -> None:
         session.advance(0.006, never)
     landscape = session.snapshot().landscape
     assert landscape is not None
-    assert landscape.loss.shape == (30, 30)
+    assert landscape.loss.shape == (31, 31)
     session.handle(Pause())
     landscape = settle(session).landscape
     assert landscape is not None

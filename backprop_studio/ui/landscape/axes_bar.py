@@ -136,11 +136,19 @@ class AxesBar(QWidget):
             action.setChecked(action.data() == kind)
         self._arrange()
 
+    def show_seed(self, seed: int) -> None:
+        """Which two random directions there are."""
+        self.seed.setValue(seed)
+
     def say_progress(self, share: float | None) -> None:
         """How far a picture is that takes long; None: there is none to stop."""
         self.stop.setVisible(share is not None)
         if share is not None:
             self.stop.setText(self.tr("Stop · {share} %").format(share=round(100 * share)))
+
+    def say_stopped(self) -> None:
+        """The picture is computed no further until the person says so."""
+        self.stop.setText(self.tr("Go on"))
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts and widths."""

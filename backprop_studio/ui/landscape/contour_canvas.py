@@ -105,8 +105,9 @@ class ContourCanvas(BallCanvas):
         area = self.plot_area()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(area)
-        self._paint_trail(painter)
-        if self.ball is not None:
+        if self.relief is not None:
+            self._paint_trail(painter)
+        if self.ball is not None and self.relief is not None:
             self._paint_ball(painter, area)
 
     def _paint_picture(self, painter: QPainter, area: QRectF) -> None:

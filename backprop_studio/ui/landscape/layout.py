@@ -102,9 +102,14 @@ class LandscapeLayout(QObject):
         """In the canvas in sight."""
         if self.mode == "surface" and self.surface is not None:
             self.surface.show_landscape(relief)
-            self.contours.enlarged = 1.0
         else:
             self.contours.show_landscape(relief)
+
+    @property
+    def enlarged(self) -> float:
+        """How many times its true length the arrow is drawn in the canvas in sight."""
+        canvas: Any = {"valley": self.valley, "contours": self.contours}.get(self.mode)
+        return float((self.surface if canvas is None else canvas).enlarged)
 
     def clear(self, why: str) -> None:
         """No picture, and why."""
@@ -132,13 +137,6 @@ class LandscapeLayout(QObject):
         self.rate_caption.say(text)
         if explained:
             self.rate_caption.setToolTip(f"{text}. {explained}")
-
-    def say_stopped(self, stopped: bool) -> None:
-        """The button that stops then goes on."""
-        if stopped:
-            self.bar.stop.setText(self.tr("Go on"))
-        else:
-            self.bar.say_progress(0.0)
 
     def describe(self, text: str) -> None:
         """For screen readers, where the ball is."""

@@ -22,6 +22,7 @@ from backprop_studio.ui.plot_style import (
 )
 
 TANGENT = 74.0  # px to either side of the ball
+NAME_ROOM = 30  # px at the right, for the name of the parameter
 ROOM = 0.08  # of the height, above and below
 HIGHEST = 12.0  # times as high above the floor as the ball is: more would flatten the rest
 
@@ -32,6 +33,7 @@ class ValleyCanvas(BallCanvas):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, equal_scales=False)
         self.bottom.name_beside = True
+        self.centralLayout.setContentsMargins(0, 8, NAME_ROOM, 0)
         self.left.set_name("L")
         self.valley: Valley | None = None
         self.loss = math.nan  # L as every view says it
@@ -135,11 +137,11 @@ class ValleyCanvas(BallCanvas):
 
     def _paint_floor(self, painter: QPainter, area: QRectF, points: Floats) -> None:
         """A small cross at the lowest place of the curve, if it lies inside."""
-        heights = np.where(np.isfinite(points[:, 1]), points[:, 1], np.inf)
-        lowest = int(np.argmin(heights))
-        if not 0 < lowest < len(heights) - 1 or heights[0] == heights[lowest]:
+        floor = None if self.valley is None else floor_of(self.valley)
+        if floor is None:
             return
-        center = self.pixel(float(points[lowest, 0]), float(points[lowest, 1]))
+        height = self._height(floor[1])
+        center = self.pixel(floor[0], height if math.isfinite(height) else points[:, 1].min())
         if self.ball is not None:
             away = self.pixel(*self.ball) - center
             if math.hypot(away.x(), away.y()) < self.theme.px(2 * BALL_RADIUS):
@@ -149,10 +151,8 @@ class ValleyCanvas(BallCanvas):
         for across, down in ((arm, arm), (arm, -arm)):
             way = QPointF(across, down)
             painter.drawLine(center - way, center + way)
-        valley = self.valley
-        assert valley is not None
         font = self.theme.font(CAPTION)
-        text = short_number(float(f"{valley.loss[lowest]:.3g}"))
+        text = short_number(float(f"{floor[1]:.3g}"))
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted))
         width, height = text_size(font, text)
@@ -195,6 +195,24 @@ class ValleyCanvas(BallCanvas):
         for number, (text, ink) in enumerate(lines):
             place = QPointF(x, y + number * height)
             draw_outlined_line(painter, place, text, font, ink, self.theme.panel)
+
+
+def floor_of(valley: Valley) -> tuple[float, float] | None:
+    """The lowest place of the curve and the loss there, by the parabola through the lowest
+    point and its neighbours; None if it lies at an end, or is level with its neighbours."""
+    known = np.where(np.isfinite(valley.loss), valley.loss, np.inf)
+    lowest = int(np.argmin(known))
+    if not 0 < lowest < len(known) - 1:
+        return None
+    x, y = valley.values[lowest - 1 : lowest + 2], known[lowest - 1 : lowest + 2]
+    if not np.isfinite(y).all() or y[0] == y[1] == y[2]:
+        return None
+    away, rise = x - x[1], y - y[1]
+    bend, slope = np.linalg.solve(np.stack((away**2, away), axis=1)[::2], rise[::2])
+    if not bend > 0:
+        return float(x[1]), float(y[1])
+    depth = float(y[1] - slope**2 / (4 * bend))
+    return float(x[1] - slope / (2 * bend)), max(depth, 0.0) if y[1] >= 0 else depth
 
 
 def slope_at(valley: Valley, here: float) -> float:

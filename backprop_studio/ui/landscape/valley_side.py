@@ -10,7 +10,7 @@ from backprop_studio.ui.landscape import words
 from backprop_studio.ui.landscape.arrow import Arrow, coincide
 from backprop_studio.ui.landscape.axes import exists, number_at
 from backprop_studio.ui.landscape.layout import LandscapeLayout
-from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, slope_at
+from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, floor_of, slope_at
 
 
 class ValleySide:
@@ -93,11 +93,10 @@ class ValleySide:
 
     def _floor(self, valley: Valley, snapshot: Snapshot) -> str:
         """Where the curve is lowest, or why that is nowhere in sight."""
-        loss = valley.loss
-        lowest = int(np.argmin(np.where(np.isfinite(loss), loss, np.inf)))
+        loss, floor = valley.loss, floor_of(valley)
         text = words.floor_words(np.tile(loss, (3, 1)), snapshot, has_line=False)
         if not np.isfinite(loss).all() or text.startswith(words.flat_word()):
             return text
-        if 0 < lowest < len(loss) - 1:
-            return words.lowest_words(self._name, float(valley.values[lowest]))
+        if floor is not None:
+            return words.lowest_words(self._name, floor[0])
         return text

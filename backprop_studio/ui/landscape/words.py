@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import has_floor
@@ -61,7 +62,7 @@ def rows_words(rows: int, sampled: bool, snapshot: Snapshot) -> str:
     """That the picture is over a sample, and L over all rows; empty if it is over all."""
     if not sampled:
         return ""
-    return _tr("drawn over a sample of {rows} of {all} rows; L at the ball is the whole").format(
+    return _tr("drawn over a sample: {rows} of {all} rows").format(
         rows=grouped(rows), all=grouped(snapshot.data.training_rows)
     )
 
@@ -76,7 +77,7 @@ def plane_words(picture: Landscape) -> str:
     if picture.explained is None:
         return ""
     whole = 100.0 * sum(picture.explained)
-    return _tr("{share} % of the run's variance").format(share=f"{whole:.1f}")
+    return _tr("{share} % of the variance").format(share=f"{whole:.1f}")
 
 
 def plane_names(picture: Landscape) -> tuple[str, str]:
@@ -90,6 +91,14 @@ def plane_names(picture: Landscape) -> tuple[str, str]:
     )
 
 
+def place_words(names: tuple[str, str], ball: tuple[float, float] | None, loss: str) -> str:
+    """`w = 1.0000, b = 0.0000, L = 3.6100`, for those who hear it."""
+    if ball is None:
+        return loss
+    told = [f"{n} = {format_number(x, 'weight')}" for n, x in zip(names, ball, strict=True)]
+    return ", ".join([*told, loss])
+
+
 def flat_word() -> str:
     """How a sentence about a flat picture begins."""
     return _tr("flat: the loss is the same all over").partition(":")[0]
@@ -97,4 +106,4 @@ def flat_word() -> str:
 
 def lowest_words(name: str, value: float) -> str:
     """`floor at w = 1.905`."""
-    return _tr("floor at {name} = {value}").format(name=name, value=short_number(value))
+    return _tr("floor at {name} = {value}").format(name=name, value=format_number(value))
