@@ -1,0 +1,1 @@
+"""Several learners from one start: who runs, how each one looks, and how it fares."""
