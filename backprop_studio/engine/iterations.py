@@ -76,6 +76,9 @@ class Iterations:
         self.settings = settings
         clips = settings.clip_value is not None or settings.clip_norm is not None
         self._shapes_gradient = clips or bool(settings.l1 or settings.l2)
+        schedule = settings.schedule
+        steady = schedule.kind == "constant" and schedule.warmup is None
+        self._steady_rate = settings.learning_rate if steady else None
 
     @np.errstate(all="ignore")
     def _iterate(self, count: int, losses: list[float] | None) -> None:
@@ -121,17 +124,20 @@ class Iterations:
         if not math.isfinite(self.loss):
             self.stopped = "diverged"
             return
-        change = optimizer.propose(gradient, self.parameters, self.learning_rate)
+        parameters, rate = self.parameters, self._steady_rate
+        change = optimizer.propose(
+            gradient, parameters, self.learning_rate if rate is None else rate
+        )
         if not self._stays_finite(change):
             self.stopped = "diverged"
             return
         batches = self._batches
         self._kept = None
         if keep:
-            np.copyto(self._old, self.parameters)
+            np.copyto(self._old, parameters)
             np.copyto(self._old_running, self.running.flat)
             self._kept = batches.epoch, batches.position, self.best
-        np.add(self.parameters, change, self.parameters)
+        np.add(parameters, change, parameters)
         optimizer.accept()
         if forward.has_batch_norm:
             forward.update_running()
