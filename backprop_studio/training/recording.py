@@ -1,9 +1,9 @@
 """The loss curve of a run, thinned as it grows, and the path through parameter space.
 
 Both live in a bounded number of points. The loss record keeps, of each bucket of
-iterations, the point with the smallest training loss, the one with the largest and
-the last one, so that no peak is thinned away; the buckets widen twofold whenever
-the room is used up.
+iterations, the point with the smallest training loss, the one with the largest, the one
+with the smallest validation loss and the last one, so that no peak is thinned away; the
+buckets widen twofold whenever the room is used up.
 """
 
 import math
@@ -114,7 +114,8 @@ class LossHistory:
         last = np.append(first[1:], len(bucket)) - 1
         # lexsort keeps the buckets in place, so `first` and `last` bound them there too
         beginning = [0] if start == 0 else []  # iteration 0 is always kept
-        kept = np.unique(np.concatenate((by_loss[first], by_loss[last], last, beginning)))
+        lowest = np.lexsort((points[2], bucket))[first] if self._has_validation else first[:0]
+        kept = np.unique(np.concatenate((by_loss[first], by_loss[last], lowest, last, beginning)))
         kept = kept.astype(np.intp)
         self._points[:, start : start + len(kept)] = points[:, kept]
         return start + len(kept)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,7 @@ class LossCanvas(PlotCanvas):
         self.logarithmic = False
         self.training: Series | None = None
         self.legend: tuple[LegendEntry, ...] = ()
+        self.best: tuple[float, float] | None = None  # iteration, smallest validation loss
         self.curves: dict[str, DrawnCurve] = {}
         self._legend_pixmap = QPixmap()
         self._legend_key: tuple[object, ...] = ()
@@ -71,6 +72,7 @@ class LossCanvas(PlotCanvas):
             self._paint_curve(painter, curve)
         painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_best(painter)
         legend = self._paint_legend(painter)
         if self.training is None or not self.training.loss.size:
             return
@@ -85,6 +87,36 @@ class LossCanvas(PlotCanvas):
         painter.setBrush(QColor(self.theme.positive))
         painter.drawEllipse(dot, 4.5, 4.5)
         self._paint_number(painter, dot, area, legend)
+
+    def _paint_best(self, painter: QPainter) -> None:
+        """The smallest validation loss so far: a ring on a dotted line, named at the bottom."""
+        if self.best is None or (self.logarithmic and self.best[1] <= 0):
+            return
+        iteration, loss = self.best
+        area = self.plot_area()
+        ring = self.pixel(iteration, math.log10(loss) if self.logarithmic else loss)
+        if not area.adjusted(-1, -1, 1, 1).contains(ring):
+            return
+        painter.setPen(pen(self.theme.done, 1.0, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(ring.x(), area.top()), QPointF(ring.x(), area.bottom()))
+        painter.setPen(pen(self.theme.done, 2.0))
+        painter.setBrush(QColor(self.theme.panel))
+        painter.drawEllipse(ring, 4.5, 4.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        font = self.theme.font(CAPTION, 600)
+        text = QCoreApplication.translate("LossCurve", "best {iteration}").format(
+            iteration=round(iteration)
+        )
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(text)
+        left = ring.x() + 5 if ring.x() + 5 + width < area.right() else ring.x() - 5 - width
+        place = QRectF(left, area.bottom() - metrics.height() - 2, width, metrics.height())
+        backing = QColor(self.theme.panel)
+        backing.setAlphaF(0.8)
+        painter.fillRect(place, backing)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.done))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_curve(self, painter: QPainter, curve: DrawnCurve) -> None:
         pixels = column_extremes(self.to_pixels(np.column_stack([curve.x, curve.y])))

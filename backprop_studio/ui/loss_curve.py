@@ -18,6 +18,7 @@ from backprop_studio.ui.loss_canvas import (
     Series,
     finite_series,
 )
+from backprop_studio.ui.memorizing import Gap, gap_of, gap_thresholds, gap_words
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.plot_style import pen, short_number
 from backprop_studio.ui.view import View
@@ -28,9 +29,11 @@ ORDER = ("ghost", "batch", "training", "validation")  # what is drawn later lies
 
 
 class LossCurve(View):
-    """Training and validation loss so far; `learning_rate_proposed` after a divergence."""
+    """Training and validation loss so far; `learning_rate_proposed` after a divergence,
+    `moment_requested` (an iteration) to go back to the smallest validation loss."""
 
     learning_rate_proposed = Signal(float)
+    moment_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,8 @@ class LossCurve(View):
         self._by_hand = False
         self._run: tuple[object, ...] = ()
         self._proposed: float | None = None
+        self._gap: Gap | None = None
+        self._moment: int | None = None  # that the button goes back to
         self._notice_of: tuple[object, ...] = ()
         self.setAccessibleName(self.tr("Loss curve"))
         self._build()
@@ -92,9 +97,11 @@ class LossCurve(View):
     # what is shown --------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw the record if it is another one; say so if the run diverged."""
-        self._show_notice(snapshot)
+        """Draw the record if it is another one; say so if the run diverged or memorizes."""
         record = snapshot.record
+        if record is not self._record:
+            self._gap = gap_of(record)
+        self._show_notice(snapshot)
         if record is self._record:
             return
         fewer = (
@@ -152,6 +159,7 @@ class LossCurve(View):
         self.canvas.curves = curves
         self.canvas.training = self._series.get("training")
         self.canvas.legend = self._legend()
+        self.canvas.best = self._best_moment()
         if not self._by_hand:
             self._fit()
         self._describe()
@@ -171,6 +179,13 @@ class LossCurve(View):
             "batch": (theme.positive, Qt.PenStyle.SolidLine, 0.35),
             "ghost": (theme.muted, Qt.PenStyle.DotLine, 0.8),
         }[name]
+
+    def _best_moment(self) -> tuple[float, float] | None:
+        """Iteration and smallest validation loss, once it has passed."""
+        gap = self._gap
+        if gap is None or self._record is None or gap.best_iteration >= self._record.iteration[-1]:
+            return None
+        return float(gap.best_iteration), gap.best_loss
 
     def _legend(self) -> tuple[LegendEntry, ...]:
         entries = dict(self._series)
@@ -234,12 +249,20 @@ class LossCurve(View):
 
     def _show_notice(self, snapshot: Snapshot) -> None:
         """Divergence (or steps that overshoot more and more) with the remedy; early stopping."""
-        state = (snapshot.stopped, snapshot.notice, snapshot.proposed_learning_rate)
+        gap = self._gap
+        told = gap is not None and (gap.memorizes or snapshot.stopped == "early_stopping")
+        state = (
+            snapshot.stopped,
+            snapshot.notice,
+            snapshot.proposed_learning_rate,
+            gap if told else None,
+        )
         if state == self._notice_of:
             return
         self._notice_of = state
         self._proposed = proposed_rate(snapshot)
-        if snapshot.stopped is None and self._proposed is None:
+        self._moment = gap.best_iteration if gap is not None and told else None
+        if snapshot.stopped is None and self._proposed is None and self._moment is None:
             self._notice_row.hide()
             return
         text = snapshot.notice or (
@@ -247,18 +270,31 @@ class LossCurve(View):
             if snapshot.stopped == "early_stopping"
             else self.tr("The loss grew beyond all bounds: the steps are too long.")
         )
+        memorizes = snapshot.stopped is None and self._proposed is None and gap is not None
+        if memorizes and gap is not None:
+            text = gap_words(gap)
         self.notice.setText(text)
+        self.notice.setToolTip(gap_thresholds() if memorizes else "")
+        if self._proposed is None and self._moment is not None:
+            self.remedy.setText(self.tr("Go to {iteration}").format(iteration=self._moment))
+            self.remedy.setToolTip(
+                self.tr(
+                    "Go back to iteration {iteration}, where the validation loss was smallest"
+                ).format(iteration=self._moment)
+            )
         if self._proposed is not None:
             sign = snapshot.experiment.notation.learning_rate
             rate = f"{sign} = {short_number(self._proposed)}"
             self.remedy.setText(self.tr("Use {rate}").format(rate=rate))
             self.remedy.setToolTip(self.tr("Set the learning rate to {rate}").format(rate=rate))
-        self.remedy.setVisible(self._proposed is not None)
+        self.remedy.setVisible(self._proposed is not None or self._moment is not None)
         self._notice_row.show()
 
     def _on_remedy(self) -> None:
         if self._proposed is not None:
             self.learning_rate_proposed.emit(self._proposed)
+        elif self._moment is not None:
+            self.moment_requested.emit(self._moment)
 
     # looks ----------------------------------------------------------------------------------
 

@@ -66,6 +66,7 @@ class Plots(QObject):
         output.requested.connect(self._function_requested)
         output.example_chosen.connect(self._run.show_example)
         self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
+        self._curve.moment_requested.connect(self._run.seek)
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
         for share, (key, view) in zip(SHARES, self._views.items(), strict=True):
             view.set_theme(self._theme)

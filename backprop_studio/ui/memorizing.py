@@ -1,0 +1,62 @@
+"""The gap between training and validation, named: whether the network memorizes its rows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.training.messages import LossRecord
+
+RISEN = 1.1  # the validation loss is at least so many times its minimum …
+FALLEN = 0.95  # … while the training loss has fallen to at most this share of what it was then
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The minimum of the validation loss so far, and how it stands now."""
+
+    best_iteration: int
+    best_loss: float
+    validation: float
+    training: float
+    memorizes: bool
+
+
+def gap_of(record: LossRecord) -> Gap | None:
+    """None without validation rows, and before two moments are known."""
+    if record.validation is None:
+        return None
+    known = np.isfinite(record.validation) & np.isfinite(record.training)
+    if known.sum() < 2:
+        return None
+    iteration, training, validation = (
+        values[known] for values in (record.iteration, record.training, record.validation)
+    )
+    best = int(np.argmin(validation))
+    now, then = float(validation[-1]), float(validation[best])
+    memorizes = now >= RISEN * then and float(training[-1]) <= FALLEN * float(training[best])
+    return Gap(int(iteration[best]), then, now, float(training[-1]), memorizes)
+
+
+def gap_words(gap: Gap) -> str:
+    """One sentence for a network that memorizes."""
+    return QCoreApplication.translate(
+        "Memorizing",
+        "It memorizes: the validation loss has risen from {best} to {now} since iteration "
+        "{iteration}, while the training loss fell to {training}.",
+    ).format(
+        best=format_number(gap.best_loss, digits=3),
+        now=format_number(gap.validation, digits=3),
+        iteration=gap.best_iteration,
+        training=format_number(gap.training, digits=3),
+    )
+
+
+def gap_thresholds() -> str:
+    """By which numbers it is said."""
+    return QCoreApplication.translate(
+        "Memorizing",
+        "Said when the validation loss is 10 % above its minimum and the training loss 5 % below "
+        "what it was then. More data, noise, dropout, an L1 or L2 penalty or early stopping help.",
+    )

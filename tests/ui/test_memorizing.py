@@ -1,0 +1,55 @@
+"""The gap between training and validation, by hand-made records."""
+
+import numpy as np
+import pytest
+
+from backprop_studio.training.messages import LossRecord
+from backprop_studio.training.recording import LossHistory
+from backprop_studio.ui.memorizing import gap_of, gap_words
+
+
+def record(training: list[float], validation: list[float] | None) -> LossRecord:
+    iterations = np.arange(0.0, 10.0 * len(training), 10.0)
+    held_out = None if validation is None else np.array(validation)
+    return LossRecord(iterations, np.array(training), held_out, np.array(training))
+
+
+def test_validation_rises_while_training_falls() -> None:
+    gap = gap_of(record([1.0, 0.5, 0.3, 0.1], [1.0, 0.6, 0.5, 0.8]))
+    assert gap is not None
+    assert (gap.best_iteration, gap.best_loss) == (20, 0.5)
+    assert gap.memorizes
+    assert gap_words(gap) == (
+        "It memorizes: the validation loss has risen from 0.500 to 0.800 since iteration 20, "
+        "while the training loss fell to 0.100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("training", "validation"),
+    [
+        ([1.0, 0.5, 0.4], [1.0, 0.6, 0.55]),  # both fall
+        ([1.0, 0.5, 0.4], [1.0, 0.50, 0.54]),  # risen by less than a tenth
+        ([1.0, 0.5, 0.6], [1.0, 0.5, 0.7]),  # both rise: too large a step, not memorizing
+    ],
+)
+def test_not_memorizing(training: list[float], validation: list[float]) -> None:
+    gap = gap_of(record(training, validation))
+    assert gap is not None and not gap.memorizes
+
+
+def test_nothing_to_compare() -> None:
+    assert gap_of(record([1.0, 0.5], None)) is None
+    assert gap_of(record([1.0], [1.0])) is None
+    assert gap_of(record([1.0, 0.5], [np.nan, np.nan])) is None
+
+
+def test_the_best_moment_is_never_thinned_away() -> None:
+    history = LossHistory(True, capacity=64)
+    for iteration in range(5000):
+        validation = 0.1 if iteration == 1234 else 0.5 + 0.1 * np.sin(iteration)
+        history.put(iteration, 1.0 / (iteration + 1), validation, 0.0)
+    gap = gap_of(history.record())
+    assert gap is not None
+    assert (gap.best_iteration, gap.best_loss) == (1234, 0.1)
+    assert len(history.record().iteration) <= 64
