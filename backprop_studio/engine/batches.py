@@ -133,7 +133,7 @@ class Batches:
             return np.arange(start, stop)
         if epoch == self._ordered_epoch:
             return self._order[start:stop].copy()
-        return np.random.default_rng([self.seed, epoch]).permutation(self.count)[start:stop]
+        return epoch_order(self.seed, epoch, self.count, True)[start:stop]
 
     def take(self, place: Place) -> tuple[Array, Array]:
         """Inputs with their column of ones, and targets, of the batch at that place."""
@@ -162,7 +162,7 @@ class Batches:
         self._ordered_epoch = epoch
         table = self.table
         if self.shuffle:
-            self._order = np.random.default_rng([self.seed, epoch]).permutation(self.count)
+            self._order = epoch_order(self.seed, epoch, self.count, True)
             if table.whole:
                 self._ordered = self._make_room(self.count)
                 table.gather(self._order, self._ordered)
@@ -175,6 +175,13 @@ class Batches:
         if count not in self._room:
             self._room[count] = self.table.new_examples(count)
         return self._room[count]
+
+
+def epoch_order(seed: int, epoch: int, count: int, shuffle: bool) -> Array:
+    """In which order epoch `epoch` (from 1) goes through `count` rows."""
+    if not shuffle:
+        return np.arange(count)
+    return np.random.default_rng([seed, epoch]).permutation(count)
 
 
 def iteration_random(seed: int, iteration: int) -> np.random.Generator:

@@ -37,11 +37,16 @@ class Unit:
         """A tick: thousands as k, millions as M; decimals as `spacing` needs."""
         size, letter = abs(value), ""
         for limit, symbol in ((1e6, "M"), (1e3, "k")):
-            if spacing * 10 >= limit or (size >= 10 * limit and spacing >= limit / 10):
+            if size >= limit and spacing >= limit / 20:
                 size, spacing, letter = size / limit, spacing / limit, symbol
                 break
         decimals = max(0, -math.floor(math.log10(spacing) + 1e-9)) if spacing > 0 else 0
-        text = f"{size:.{decimals}f}{letter if size else ''}"
+        text = f"{size:.{decimals}f}"
+        if letter and "." in text:
+            text = text.rstrip("0").rstrip(".")
+        if not float(text):
+            value = 0.0
+        text += letter
         before = self.name if self.name in _BEFORE else ""
         return f"{MINUS if value < 0 else ''}{before}{text}"
 

@@ -15,6 +15,7 @@ from backprop_studio.training.study import Study, Work
 
 Whole = NDArray[np.int64]
 MOST_ROWS = 10_000  # of more rows, a fixed sample is counted
+HURRIED_ROWS = 2000  # the same while training runs flat out
 WIDE = 64  # inputs beyond which rows are told as pixels, a byte each
 
 
@@ -73,12 +74,14 @@ class MistakesWork(Work[MistakesAnswer]):
 
     def __init__(self, study: Mistakes) -> None:
         self._study = study
-        self._outputs = RowOutputs(MOST_ROWS)
+        self._all, self._some = RowOutputs(MOST_ROWS), RowOutputs(HURRIED_ROWS)
+        self._outputs = self._all
 
     def forget(self) -> None:
         """Other rows."""
         super().forget()
-        self._outputs.forget()
+        self._all.forget()
+        self._some.forget()
 
     def pieces(self, scene: Scene, divisor: int) -> Iterator[None]:
         """All rows of the side; without held-out rows, the training rows."""
@@ -90,6 +93,7 @@ class MistakesWork(Work[MistakesAnswer]):
                 nothing, 0, len(source), (), 0, scene.iteration, scene.revision
             )
             return
+        self._outputs = self._all if divisor == 1 else self._some
         yield from self._outputs.pieces(scene, source)
         self.answer = self._answer_for(scene, rule, len(source))
 

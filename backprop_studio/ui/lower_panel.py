@@ -1,8 +1,10 @@
 """The panel under the diagram: one view at a time behind tabs, or folded to its tabs."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -27,7 +29,18 @@ class LowerPanel(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(self._choose)
+        self._more = QToolButton(self)  # the views whose tabs find no room
+        self._more.setText(self.tr("All views"))
+        self._more.setProperty("role", "quiet")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setToolTip(self.tr("Every view that stands here, also those without a tab in sight"))
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.triggered.connect(self._pick)
+        self._more.setMenu(self._menu)
+        self._more.hide()
         self._fold = QToolButton(self)
         self._fold.setProperty("role", "fold")
         self._fold.setCheckable(True)
@@ -41,6 +54,7 @@ class LowerPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 4, 16, 0)
         head.addWidget(self.tabs, 1)
+        head.addWidget(self._more)
         head.addWidget(self._fold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,8 +103,31 @@ class LowerPanel(QWidget):
                     self.stack.addWidget(view)
                 self.tabs.addTab(titles[key])
             self.show_view(front)
+            self._offer_all()
         if self.current:
             self.stack.setCurrentWidget(views[self.current])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tabs may find room now, or none any more."""
+        super().resizeEvent(event)
+        self._offer_all()
+
+    def _offer_all(self) -> None:
+        room = self.width() - 32 - self._fold.sizeHint().width() - 12
+        needed = sum(self.tabs.tabRect(n).width() for n in range(self.tabs.count()))
+        self._more.setVisible(needed > room)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for number, key in enumerate(self._keys):
+            action = self._menu.addAction(self.tabs.tabText(number))
+            action.setCheckable(True)
+            action.setChecked(key == self.current)
+            action.setData(key)
+
+    def _pick(self, action: QAction) -> None:
+        self.set_open(True)
+        self.show_view(str(action.data()))
 
     def _choose(self, number: int) -> None:
         if 0 <= number < len(self._keys):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from backprop_studio.document.document import Document
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
+from backprop_studio.ui.output.kinds import compares, has_batches, has_classes, reads_pictures
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.view import Selection, View
 
@@ -62,6 +63,11 @@ TITLES: Mapping[str, str] = {
     "parameters": _("Parameters"),
     "activation": _("Activation function"),
     "code": _("Training loop"),
+    "mistakes": _("Mistakes"),
+    "compare": _("Compare"),
+    "batches": _("Batches"),
+    "drawing": _("Draw a digit"),
+    "weights": _("First-layer weights"),
     "health": _("Gradient health"),
 }
 
@@ -109,8 +115,47 @@ def _health(bench: Bench) -> View:
     return view
 
 
+def _mistakes(bench: Bench) -> View:
+    from backprop_studio.ui.output.mistakes_view import MistakesView
+
+    view = MistakesView()
+    view.example_chosen.connect(bench.run.show_example)
+    return view
+
+
+def _compare(_bench: Bench) -> View:
+    from backprop_studio.ui.output.compare_view import CompareView
+
+    return CompareView()
+
+
+def _batches(bench: Bench) -> View:
+    from backprop_studio.ui.output.batches_view import BatchesView
+
+    view = BatchesView(bench.document)
+    view.example_chosen.connect(bench.run.show_example)
+    return view
+
+
+def _drawing(_bench: Bench) -> View:
+    from backprop_studio.ui.digits.drawing_view import DrawingView
+
+    return DrawingView()
+
+
+def _weights(bench: Bench) -> View:
+    from backprop_studio.ui.digits.weight_wall import WeightWall
+
+    return WeightWall(bench.selection)
+
+
 LOWER: tuple[LowerView, ...] = (
     LowerView("chain_rule", _chain_rule),
+    LowerView("drawing", _drawing, reads_pictures),
+    LowerView("mistakes", _mistakes, has_classes),
+    LowerView("weights", _weights, reads_pictures),
+    LowerView("compare", _compare, compares),
+    LowerView("batches", _batches, has_batches),
     LowerView("parameters", _parameters),
     LowerView("activation", _activation),
     LowerView("code", _code),

@@ -30,10 +30,16 @@ class _FitCanvas(RingedCanvas):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.bottom.name_beside = True
         self.squares = False
         self.data: Floats = NOTHING
         self.answers: Floats = NOTHING  # the other ends of the residuals
         self.snapshot: Snapshot | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale; make room for the name of the axis."""
+        super().set_theme(theme)
+        self.centralLayout.setContentsMargins(0, 8, round(theme.px(26)), 0)
 
     def paint_under(self, painter: QPainter) -> None:
         """As wide as they are high on the screen, whatever the axes' scales."""

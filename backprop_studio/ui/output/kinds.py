@@ -6,6 +6,7 @@ from backprop_studio.experiment.model import ShippedData
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.output.prediction import classes
 
+PIXELS = 28 * 28
 Kind = Literal["one_example", "fit", "decision_map", "predicted", "confusion"]
 
 
@@ -40,3 +41,32 @@ def shows_pictures(snapshot: Snapshot) -> bool:
     """Whether the inputs are the pixels of digits."""
     data = snapshot.experiment.data
     return isinstance(data, ShippedData) and data.name == "mnist"
+
+
+def has_classes(snapshot: Snapshot) -> bool:
+    """Whether the outputs are classes, of more than one row."""
+    if snapshot.data.training_rows < 2:
+        return False
+    return classes(snapshot.experiment, snapshot.data.training_targets) is not None
+
+
+def reads_pictures(snapshot: Snapshot) -> bool:
+    """Whether the first layer's weights are pictures of 28 × 28."""
+    return len(snapshot.example.x) == PIXELS
+
+
+def compares(snapshot: Snapshot) -> bool:
+    """Whether there is a hidden layer, and the function can be drawn over its inputs."""
+    layers, features = snapshot.experiment.network.layers, len(snapshot.example.x)
+    several = features == 2 and layers[-1].activation == "softmax"
+    return (
+        len(layers) > 1
+        and features in (1, 2)
+        and snapshot.data.training_rows > 1
+        and (len(snapshot.example.y) == 1 or several)
+    )
+
+
+def has_batches(snapshot: Snapshot) -> bool:
+    """Whether there are rows to make batches of."""
+    return snapshot.data.training_rows > 1

@@ -156,12 +156,3 @@ class MistakesView(View):
         self.matrix.set_theme(theme)
         if self.wall is not None:
             self.wall.set_theme(theme)
-
-
-def has_classes(snapshot: Snapshot) -> bool:
-    """Whether the outputs are classes, of more than one row."""
-    from backprop_studio.ui.output.prediction import classes
-
-    if snapshot.data.training_rows < 2:
-        return False
-    return classes(snapshot.experiment, snapshot.data.training_targets) is not None

@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import Unit, unit_of
-from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, Side, Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
@@ -35,6 +35,18 @@ class _PredictedCanvas(RingedCanvas):
         self.experiment: Experiment | None = None
         self.data: DataSummary | None = None
         self.answer: PredictionsAnswer | None = None
+        self.across = ""
+        self.bottom.name_beside = True
+
+    def paint_over(self, painter: QPainter) -> None:
+        """What the horizontal axis measures, inside the plot: its own line would cost height."""
+        super().paint_over(painter)
+        painter.setFont(self.theme.font(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        place = self.plot_area().adjusted(0, 0, -4, -2)
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, self.across
+        )
 
     def describe(self, side: Side, number: int) -> str:
         """Actual, predicted, the difference and the inputs."""
@@ -145,7 +157,7 @@ class PredictedView(View):
         if len(snapshot.data.target_names) > 1:
             name = self.tr("all {count} targets").format(count=len(snapshot.data.target_names))
         unit = f" ({self._unit.name})" if self._unit.name else ""
-        canvas.bottom.set_name(self.tr("{name} as it is{unit}").format(name=name, unit=unit))
+        canvas.across = self.tr("actual {name}{unit}").format(name=name, unit=unit)
         canvas.left.set_name(self.tr("ŷ − y") if self._residuals else self.tr("predicted"))
         canvas.bottom.write = canvas.left.write = self._unit.short
         if self._fits:

@@ -1,0 +1,165 @@
+"""Draw a digit and watch what the network reads in it, as it is now."""
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.reading import Reading, ReadingAnswer
+from backprop_studio.training.study import Study
+from backprop_studio.ui.digits.pad import Pad
+from backprop_studio.ui.digits.probability_bars import NOTHING, ProbabilityBars
+from backprop_studio.ui.output.wall import paint_digit
+from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.view import View
+from backprop_studio.ui.widgets.segmented import Segmented
+
+CALM_MS = 40  # between two questions while the pen moves
+
+
+class _Prepared(QWidget):
+    """The picture as the network is given it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = LIGHT
+        self.pixels = np.zeros((28, 28), np.uint8)
+        self.setMinimumSize(60, 60)
+        self.setAccessibleName(self.tr("The drawing as the network is given it"))
+        self.setToolTip(
+            self.tr(
+                "Prepared as MNIST's digits were: scaled to fit 20 × 20 pixels,\n"
+                "its centre of mass in the middle of 28 × 28."
+            )
+        )
+
+    def sizeHint(self) -> QSize:
+        """Four px for each of its pixels."""
+        return QSize(112, 112)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Its pixels as squares."""
+        painter = QPainter(self)
+        side = min(self.width(), self.height()) - 2
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_digit(painter, self.theme, box, self.pixels)
+        painter.end()
+
+
+class DrawingView(View):
+    """Pad, prepared picture, and ten probabilities that follow the pen and the training."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._study: Reading | None = None
+        self._answer: ReadingAnswer | None = None
+        self._names: tuple[str, ...] = ()
+        self.setAccessibleName(self.tr("Draw a digit"))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(CALM_MS)
+        self._later.timeout.connect(self._ask)
+        self.pad = Pad(self)
+        self.pad.drawn.connect(self._drawn)
+        self.pad.eraser_wanted.connect(self._change_tool)
+        self.tool = Segmented(
+            self.tr("Tool"), (("pen", self.tr("Pen")), ("eraser", self.tr("Eraser"))), self
+        )
+        self.tool.set_chosen("pen")
+        self.tool.chosen.connect(self._take_tool)
+        self.clear = QPushButton(self.tr("Clear"), self)
+        self.clear.setToolTip(self.tr("Blank paper (Delete)"))
+        self.clear.clicked.connect(self.pad.clear)
+        self.prepared = _Prepared(self)
+        self.bars = ProbabilityBars(self)
+        self.verdict = Caption(self)
+        self.heading = PlotHeading(self.tr("Draw a digit"), (self.tool, self.clear), self)
+        self._lay_out()
+        self.set_theme(LIGHT)
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(2)
+        self._under = Caption(self, Qt.AlignmentFlag.AlignHCenter)
+        self._under.say(self.tr("what the network sees"))
+        middle.addWidget(self.prepared, 1)
+        middle.addWidget(self._under)
+        right = QVBoxLayout()
+        right.setSpacing(2)
+        right.addWidget(self.verdict)
+        right.addWidget(self.bars, 1)
+        body = QHBoxLayout()
+        body.setSpacing(20)
+        body.addWidget(self.pad, 4)
+        body.addLayout(middle, 3)
+        body.addLayout(right, 6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.heading)
+        layout.addLayout(body, 1)
+        self.setMinimumSize(420, 150)
+
+    def studies(self) -> tuple[Study[Any], ...]:
+        """What is drawn now; nothing while the paper is blank."""
+        return () if self._study is None else (self._study,)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """The answer for the drawing, with the present weights."""
+        if snapshot.data.target_names != self._names:
+            self._names = snapshot.data.target_names
+            self.bars.show_outputs(NOTHING, self._names)
+        answer = None if self._study is None else snapshot.answer(self._study)
+        if answer is None or answer is self._answer:
+            return
+        self._answer = answer
+        self.prepared.pixels = answer.picture
+        self.prepared.update()
+        self.bars.show_outputs(answer.outputs, self._names)
+        best = int(np.argmax(answer.outputs))
+        sure = f"{100 * float(answer.outputs[best]):.1f}"
+        text = self.tr("It reads {name}, {sure} % sure").format(name=self._names[best], sure=sure)
+        if snapshot.iteration == 0:
+            text = self.tr("Not trained yet: {guess}").format(guess=text)
+        self.verdict.say(text)
+
+    # what a person does ---------------------------------------------------------------------
+
+    def _drawn(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def _ask(self) -> None:
+        study = None if self.pad.is_blank else Reading(self.pad.ink())
+        if study == self._study:
+            return
+        self._study = study
+        if study is None:
+            self._answer = None
+            self.prepared.pixels = np.zeros((28, 28), np.uint8)
+            self.prepared.update()
+            self.bars.show_outputs(NOTHING, self._names)
+            self.verdict.say(self.tr("Ten probabilities follow the pen."))
+        self.studies_changed.emit()
+
+    def _take_tool(self, key: str) -> None:
+        self.pad.erasing = key == "eraser"
+
+    def _change_tool(self) -> None:
+        self.pad.erasing = not self.pad.erasing
+        self.tool.set_chosen("eraser" if self.pad.erasing else "pen")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self.heading.set_theme(theme)
+        self.pad.set_theme(theme)
+        self.prepared.theme = theme
+        self.bars.set_theme(theme)
+        self.verdict.set_theme(theme)
+        self._under.set_theme(theme)
+        self.verdict.setText(self.verdict.text() or self.tr("Ten probabilities follow the pen."))
+        self.prepared.update()

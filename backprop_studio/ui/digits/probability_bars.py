@@ -1,0 +1,72 @@
+"""The outputs for one picture as bars, the highest one marked."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.ui.plot_style import Floats
+
+NOTHING: Floats = np.empty(0)
+
+
+class ProbabilityBars(QWidget):
+    """One bar for each class from 0 to 1, with its name and its per cent."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.outputs: Floats = NOTHING
+        self.names: tuple[str, ...] = ()
+        self.setMinimumSize(140, 90)
+        self.setAccessibleName(self.tr("Probabilities"))
+
+    def sizeHint(self) -> QSize:
+        """Ten lines."""
+        return QSize(260, 180)
+
+    def show_outputs(self, outputs: Floats, names: tuple[str, ...]) -> None:
+        """Other numbers; none for blank paper."""
+        self.outputs, self.names = outputs, names
+        self.setAccessibleDescription(
+            ", ".join(f"{n} {100 * p:.1f} %" for n, p in zip(names, outputs, strict=False))
+        )
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours, fonts and scale."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bars."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, flags = self._theme, Qt.AlignmentFlag
+        count = max(1, len(self.names))
+        height = min(self.height() / count, theme.px(26))
+        best = int(np.argmax(self.outputs)) if len(self.outputs) else -1
+        metrics = QFontMetricsF(theme.font(CAPTION, 600))
+        left = max((metrics.horizontalAdvance(name) for name in self.names), default=0.0) + 10
+        right = self.width() - metrics.horizontalAdvance("100.0 %") - 10
+        for number, name in enumerate(self.names):
+            top = number * height
+            painter.setFont(theme.font(CAPTION, 600 if number == best else 400))
+            painter.setPen(QColor(theme.text if number == best else theme.muted))
+            middle = flags.AlignVCenter
+            painter.drawText(QRectF(0, top, left - 8, height), flags.AlignRight | middle, name)
+            painter.setPen(Qt.PenStyle.NoPen)
+            track = QRectF(left, top + height * 0.2, right - left, height * 0.6)
+            painter.setBrush(QColor(theme.panel))
+            painter.drawRoundedRect(track, 2, 2)
+            if number >= len(self.outputs):
+                continue
+            value = float(np.clip(np.nan_to_num(self.outputs[number]), 0, 1))
+            painter.setBrush(QColor(theme.accent if number == best else theme.muted))
+            bar = QRectF(track.left(), track.top(), track.width() * value, track.height())
+            painter.drawRoundedRect(bar, 2, 2)
+            painter.setPen(QColor(theme.text if number == best else theme.muted))
+            box = QRectF(right, top, self.width() - right, height)
+            painter.drawText(box, flags.AlignRight | middle, f"{100 * value:.1f} %")
+        painter.end()
