@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 MULTIPLICATIONS = 2_000_000  # of a piece: about a millisecond
-NOTHING = 1e-20  # of the largest variance: below, a direction is rounding noise
+NOTHING = 1e-13  # of the largest variance: below, a direction is rounding noise
 
 
 class PrincipalAxes:
@@ -46,12 +46,13 @@ class PrincipalAxes:
         gram = np.zeros((count, count))
         for start in range(0, size, width):
             away = self._away(start, start + width)
-            gram += away @ away.T
+            with np.errstate(all="ignore"):
+                gram += away @ away.T
             yield
+        if not np.isfinite(gram).all():
+            return
         centred = gram - gram.mean(axis=0)
         centred -= centred.mean(axis=1)[:, None]
-        if not np.isfinite(centred).all():
-            return
         squares, left = np.linalg.eigh(centred)
         squares, left = np.maximum(squares[::-1], 0.0), left[:, ::-1]
         total = float(squares.sum())
@@ -72,4 +73,6 @@ class PrincipalAxes:
     def _away(self, start: int, end: int) -> Array:
         """A block of columns, less the last vector: what is left has no large common part."""
         last = self._vectors[-1][start:end]
-        return np.stack([vector[start:end] - last for vector in self._vectors]).astype(np.float64)
+        with np.errstate(all="ignore"):
+            away = [vector[start:end] - last for vector in self._vectors]
+        return np.stack(away).astype(np.float64)

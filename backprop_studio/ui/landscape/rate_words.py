@@ -14,7 +14,7 @@ from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.curvature import Curvature
 from backprop_studio.training.messages import Snapshot
 
-CRAWLING = 0.05  # of the way in 100 steps; less is too small a rate
+CRAWLING = 0.2  # of the way in 100 steps; less is too small a rate
 STEPS = 100
 
 
