@@ -242,6 +242,15 @@ class ExamplePass:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """What dropout zeroes in the batch at hand for its training row `row`: by layer, `units`
+    (units,) is 1 for each unit that is dropped; None for a layer without dropout."""
+
+    row: int
+    units: tuple[Floats | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LossRecord:
     """The loss curve so far, thinned (min, max, last of each bucket), at most 4 096 points."""
 
@@ -393,6 +402,7 @@ class Snapshot:
     ghost_record: LossRecord | None = None
     loss_before: float | None = None
     studies: Mapping[Study[Any], Any] = field(default_factory=dict)
+    dropped: Dropped | None = None  # in the batch at hand; None without dropout
     race: RaceStanding | None = None
     mistakes: Mistakes = NO_MISTAKES  # broken on purpose; `gradients` stay the true ones
     plane: PlanePlace | None = None

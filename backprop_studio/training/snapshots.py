@@ -16,6 +16,7 @@ from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.prepared import PreparedData
 from backprop_studio.training import advice
 from backprop_studio.training.derivation import derive
+from backprop_studio.training.dropping import dropped_in
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
     DataSummary,
@@ -134,6 +135,7 @@ class Portrait:
             record=run.past.shown_record(run.loss, run.validation_loss),
             data=self._data,
             batch_rows=batch.rows,
+            dropped=dropped_in(trainer, batch.rows, row if side == "training" else None),
             landscape=status.landscape,
             landscape_progress=status.landscape_progress,
             function=status.function,

@@ -62,6 +62,7 @@ def legend_key(scene: Scene) -> object:
         blame,
         scene.mode,
         scene.stage.updated,
+        scene.snapshot.dropped is not None and scene.snapshot.dropped.row,
     )
 
 
@@ -102,6 +103,10 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
     if len(layout.edges) < layout.weights:
         text = sampling_text(len(layout.edges), layout.weights)
         entries.append([(none, 0.0, (Words(text),))])
+    dropped = scene.snapshot.dropped
+    if dropped is not None:
+        text = _tr("dropped in this batch (row {row})").format(row=dropped.row + 1)
+        entries.append([(_stroke(theme.fourth), 14.0, (Words(text, "muted"),))])
     if scene.mode == "blame":
         return [*entries, *_blame_entries(scene, dot)]
     entries.append([(line(False), 28.0, (Words(_tr("positive weight"), "muted"),))])
@@ -177,6 +182,14 @@ def _blame_entries(
 def _end(value: float) -> str:
     """An end of a scale: whole numbers without decimals."""
     return format_number(value, digits=3) if value % 1 else format_number(value, digits=1)
+
+
+def _stroke(color: str) -> Mark:
+    def draw(painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(QPen(QColor(color), 2.5))
+        painter.drawLine(QPointF(x + 2, y + 5), QPointF(x + 12, y - 5))
+
+    return draw
 
 
 def _diamond(color: str) -> Mark:
