@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from backprop_studio.theme import load_fonts
 from backprop_studio.training.messages import FunctionPicture, Snapshot
-from backprop_studio.ui.network_diagram import NetworkDiagram
+from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.view import Selection
 
 WIDTH, HEIGHT, FRAMES, STATES = 1000, 620, 120, 12

@@ -4,7 +4,3 @@
 at or chosen next, `stage` what the moves have brought to light; these know no Qt.
 `scene` gathers it for the painters (edges, nodes, chips, legend), `view` is the widget.
 """
-
-from backprop_studio.ui.network_diagram.view import NetworkDiagram
-
-__all__ = ["NetworkDiagram"]

@@ -5,6 +5,7 @@ from backprop_studio.experiment.model import ShippedData
 from backprop_studio.experiment.numbers import USUAL_DIGITS
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.network_diagram import graph_form
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.layout import lay_out
 from backprop_studio.ui.network_diagram.places import Layout, Sizes
@@ -39,7 +40,8 @@ class Arrangement:
         pictured = isinstance(snapshot.experiment.data, ShippedData)
         side = round(widths[0] ** 0.5)
         pictured = pictured and widths[0] >= SMALLEST_PICTURE and side * side == widths[0]
-        shape = (widths, width, height, theme.scale, theme.digits, pictured)
+        neuron = graph_form.graph_shape(snapshot)
+        shape = (widths, width, height, theme.scale, theme.digits, pictured, neuron)
         revision = snapshot.parameters_revision
         kept = self._layout
         if kept is not None and shape == self._shape:
@@ -54,6 +56,9 @@ class Arrangement:
             found = lay_out(widths, weights, width, height, sizes.scaled(theme.scale), picture_side)
             if found.detail == "full":
                 break
+        if neuron is not None:
+            drawn = graph_form.graph_layout(snapshot, neuron, width, height, theme.scale)
+            found = drawn or found
         self._layout = found
         self._shape, self._weights_revision = shape, revision
         return self._layout

@@ -9,10 +9,10 @@ from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import FunctionPicture, LayerValues, Snapshot
+from backprop_studio.ui.network_diagram import graph_form
 from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
 from backprop_studio.ui.network_diagram.control_painting import paint_controls
-from backprop_studio.ui.network_diagram.dropped_painting import paint_dropped
 from backprop_studio.ui.network_diagram.edge_painting import (
     EdgePens,
     edge_pens,
@@ -196,10 +196,16 @@ class DiagramCanvas(View):
             return
         ratio = self.devicePixelRatioF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        form = scene.layout.graph
+        if form is not None:
+            painter.drawPixmap(0, 0, self._base_picture(scene, ratio))
+            graph_form.paint_graph_form(painter, scene, form)
+            self._paint_legend(painter, scene, ratio)
+            painter.end()
+            return
         painter.drawPixmap(0, 0, self._edge_picture(scene, ratio))
         paint_marked_edges(painter, scene)
         paint_nodes(painter, scene, self._neuron_maps(scene, ratio), ratio)
-        paint_dropped(painter, scene)
         paint_chips(painter, scene, ratio)
         if scene.mode == "blame":
             paint_marks(painter, scene)

@@ -121,6 +121,9 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
     if scene.stage.updated:
         old: Formula = (Words(_tr("pale: made with the old weights"), "muted"),)
         entries.append([(none, 0.0, old)])
+    if layout.graph is not None:
+        told: Formula = (Words(_tr("value above each wire, its gradient below"), "muted"),)
+        return [*entries, [(none, 0.0, told)], *_changed_entry(scene)]
     for low, middle, high, name in _scales(scene):
         ends = ((low, _end(low)), ((low + high) / 2, middle), (high, f"{_end(high)} {name}"))
         entries.append(
@@ -129,10 +132,14 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
                 for value, label in ends
             ]
         )
-    if scene.baseline is not None and any(map(scene.changed, layout.chips)):
-        changed: Formula = (Words(_tr("changed from the example"), "muted"),)
-        entries.append([(_diamond(theme.fourth), 10.0, changed)])
-    return entries
+    return [*entries, *_changed_entry(scene)]
+
+
+def _changed_entry(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
+    if scene.baseline is None or not any(map(scene.changed, scene.layout.chips)):
+        return []
+    changed: Formula = (Words(_tr("changed from the example"), "muted"),)
+    return [[(_diamond(scene.theme.fourth), 10.0, changed)]]
 
 
 def _blame_entries(

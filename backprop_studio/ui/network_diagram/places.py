@@ -1,10 +1,13 @@
 """What a layout consists of: lengths to start from, places found, collisions. No Qt."""
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.network_diagram.graph_form import GraphForm
 
 NOWHERE = Rect(0, 0, 0, 0)
 Detail = Literal["full", "medium", "compact"]
@@ -108,6 +111,7 @@ class Layout:
     picture: Rect | None = None
     legend: Rect = NOWHERE
     weights: int = 0
+    graph: "GraphForm | None" = None  # a single neuron is drawn as its graph
     controls: list[Control] = field(default_factory=list)
 
     def solid(self) -> list[tuple[str, Rect]]:

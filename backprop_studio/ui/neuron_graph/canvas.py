@@ -1,5 +1,7 @@
 """The graph as a widget: wires are pointed at and walked along, what they carry is read out."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -167,7 +169,8 @@ class NeuronGraphCanvas(QWidget):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._message)
             painter.end()
             return
-        look = Look(theme, self._chosen, self._lit, self._wire, self.hasFocus(), self._flowing)
+        unscaled = replace(theme, scale=1.0)
+        look = Look(unscaled, self._chosen, self._lit, self._wire, self.hasFocus(), self._flowing)
         painter.scale(theme.scale, theme.scale)
         paint_graph(painter, self.graph, self.layout_, look)
         painter.end()

@@ -85,6 +85,7 @@ class _Placing:
         self._graph, self._plan, self._shape = graph, found, shape
         wide, high = natural_size(shape, found)
         self._unit = found.scale
+        self._pitch = PITCH * found.spread
         self._left = box.x + max(0.0, (box.width - wide * self._unit) / 2)
         self._middle = high / 2
         self._top = box.y + max(0.0, (box.height - high * self._unit) / 2)
@@ -147,12 +148,12 @@ class _Placing:
         compact = self._plan.detail == "compact"
         rows = (1 if compact else 2) * len(graph.terms)
         rows += (graph.fold is not None) + (graph.bias is not None)
-        y = self._middle - (rows - 1) / 2 * PITCH
+        y = self._middle - (rows - 1) / 2 * self._pitch
         target = (columns.plus, self._middle)
         self._circle("plus", *target, SIGN)
         for term in graph.terms:
             self._term(term, y, compact)
-            y += PITCH * (1 if compact else 2)
+            y += self._pitch * (1 if compact else 2)
         for wire in (graph.fold, graph.bias):
             if wire is None:
                 continue
@@ -166,7 +167,7 @@ class _Placing:
                 start = columns.source + SOURCE
             level = columns.product, columns.product + columns.stretch(False)
             self._wire(wire, (start, y), level, y, _rim(target, SIGN, (level[1], y)))
-            y += PITCH
+            y += self._pitch
 
     def _rect(self, key: str, rect: Rect) -> None:
         unit = self._unit
@@ -178,7 +179,7 @@ class _Placing:
         columns = self._columns
         self._circle(term.x.start, columns.source, y, SOURCE)
         level = columns.level, columns.level + columns.stretch(False)
-        row = y if compact else y + PITCH / 2
+        row = y if compact else y + self._pitch / 2
         times = (columns.times, row)
         if compact:
             self._rect(term.x.end, Rect.around(*times, *CHIP))
@@ -188,7 +189,7 @@ class _Placing:
         else:
             self._circle(term.x.end, *times, SIGN)
             self._wire(term.x, (level[0], y), level, y, _rim(times, SIGN, (level[1], y)))
-            below = y + PITCH
+            below = y + self._pitch
             self._circle(term.weight.start, columns.source, below, SOURCE)
             end = _rim(times, SIGN, (level[1], below))
             self._wire(term.weight, (level[0], below), level, below, end)
@@ -241,13 +242,13 @@ class _Placing:
         """The neurons above, one under the other."""
         columns, streams = self._columns, self._graph.streams
         self._circle("copy", x, self._middle, 4.0)
-        y = self._middle - (len(streams) - 1) / 2 * PITCH
+        y = self._middle - (len(streams) - 1) / 2 * self._pitch
         for wire in streams:
             level = x + CURVE, x + CURVE + columns.stretch(True)
             self._wire(wire, (x + 3.0, self._middle), level, y, (level[1], y))
             node = self._graph.nodes[wire.end]
             self._stream_end(node, level[1], y)
-            y += PITCH
+            y += self._pitch
 
     def _stream_end(self, node: Node, x: float, y: float) -> None:
         if node.kind == "fold":

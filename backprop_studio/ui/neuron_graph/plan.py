@@ -5,7 +5,7 @@ to and from it. With room, a weight stands in a row of its own under its input; 
 stands in its × (`compact`), and inputs and neurons above that find no row are folded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from backprop_studio.engine.parameter_index import UnitIndex
@@ -22,6 +22,7 @@ FOLDED = 66.0  # the words that stand for neurons above
 SIDE = 62.0  # from a node down to what comes in from the side
 SMALLEST, LARGEST = 0.8, 1.75
 COMFORTABLE = 0.92  # smaller than this, weights rather stand in their ×
+WIDEST = 1.6  # times `PITCH`
 MOST = 12  # inputs or neurons above shown one by one
 Detail = Literal["named", "full", "compact"]
 
@@ -48,6 +49,7 @@ class Plan:
     inputs: int
     above: int
     scale: float
+    spread: float = 1.0  # rows stand so much further apart where there is room
 
 
 def shape_of(snapshot: Snapshot, unit: UnitIndex) -> Shape:
@@ -72,13 +74,20 @@ def plan(shape: Shape, width: float, height: float) -> Plan:
         whole = Plan(detail, shape.inputs, shape.above, 1.0)  # type: ignore[arg-type]
         scale = _scale(shape, whole, width, height)
         if scale >= smallest:
-            return Plan(whole.detail, shape.inputs, shape.above, min(scale, LARGEST))
+            return _spread(shape, replace(whole, scale=min(scale, LARGEST)), height)
     rows = max(2, min(MOST, int((height / SMALLEST - 2 * MARGIN) / PITCH)))
     inputs = _fitting(shape.inputs, rows - shape.bias)
     above = _fitting(shape.above, rows - shape.past)
     found = Plan("compact", inputs, above, 1.0)
     scale = _scale(shape, found, width, height)
-    return Plan("compact", inputs, above, min(max(scale, SMALLEST), LARGEST))
+    found = replace(found, scale=min(max(scale, SMALLEST), LARGEST))
+    return _spread(shape, found, height)
+
+
+def _spread(shape: Shape, found: Plan, height: float) -> Plan:
+    """The same with its rows apart, where there is height to spare."""
+    high = natural_size(shape, found)[1] * found.scale
+    return replace(found, spread=min(max(height / high, 1.0), WIDEST))
 
 
 def _fitting(count: int, rows: int) -> int:
@@ -96,7 +105,7 @@ def natural_size(shape: Shape, found: Plan) -> tuple[float, float]:
     per_term = 1 if found.detail == "compact" else 2
     rows = per_term * found.inputs + shape.bias + (found.inputs < shape.inputs)
     above = found.above + (found.above < shape.above) + shape.past
-    high = PITCH * max(rows, above, 3)
+    high = PITCH * found.spread * max(rows, above, 3)
     if not shape.above:
         high = max(high, LOSS[1] + 2 * (16.0 + 2 * TARGET))
     if shape.sides:

@@ -10,9 +10,9 @@ from snapshots import digits, spiral, two_layer, xor
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.network_diagram import NetworkDiagram
 from backprop_studio.ui.network_diagram.controls import place_controls
 from backprop_studio.ui.network_diagram.hit_test import hit_test
+from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.view import Selection
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of a popup, offscreen

@@ -12,7 +12,6 @@ from backprop_studio.experiment.model import HalfSquaredError
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import DARK, LIGHT
 from backprop_studio.training.messages import Move, Snapshot
-from backprop_studio.ui.network_diagram import NetworkDiagram
 from backprop_studio.ui.network_diagram.formulas import blame_sum, parameter_lines, unit_name
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.layout import lay_out
@@ -26,6 +25,7 @@ from backprop_studio.ui.network_diagram.neuron_maps import (
 from backprop_studio.ui.network_diagram.palette import STEPS, palette
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.stage import stage_of
+from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.typeset import plain
 from backprop_studio.ui.view import Selection
 

@@ -14,7 +14,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.theme import DARK, LIGHT
 from backprop_studio.training.messages import Move, Snapshot
 from backprop_studio.ui.move_bar import MoveBar
-from backprop_studio.ui.network_diagram import NetworkDiagram
+from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.view import Selection
 
 V1 = ParameterIndex(1, "weight", 0, 0)
