@@ -120,11 +120,17 @@ def minimum_line(horizontal: Floats, vertical: Floats, loss: Floats) -> Floats |
     return None
 
 
+# The parabola  c₀ + c₁x + c₂y + c₃x² + c₄xy + c₅y²  that fits nine points best; x and y count
+# grid steps from the middle one. It is lowest where both its slopes are 0.
+_X, _Y = (part.ravel() for part in np.meshgrid([-1.0, 0.0, 1.0], [-1.0, 0.0, 1.0]))
+_FIT = np.linalg.pinv(np.stack((np.ones(9), _X, _Y, _X * _X, _X * _Y, _Y * _Y), axis=1))
+
+
 def minimum_point(
     horizontal: Floats, vertical: Floats, loss: Floats
 ) -> tuple[float, float, float] | None:
-    """The lowest place inside the grid, between its points by a parabola along each axis, and
-    the loss there; None if the lowest point lies at the border or is one of many."""
+    """The lowest place inside the grid, between its points by a parabola through the lowest and
+    its neighbours, and the loss there; None if the lowest lies at the border or is one of many."""
     known = np.where(np.isfinite(loss), loss, np.inf)
     row, column = (int(i) for i in np.unravel_index(np.argmin(known), known.shape))
     if not (0 < row < loss.shape[0] - 1 and 0 < column < loss.shape[1] - 1):
@@ -132,16 +138,21 @@ def minimum_point(
     patch = known[row - 1 : row + 2, column - 1 : column + 2]
     if not np.isfinite(patch).all() or np.sum(patch == patch[1, 1]) > 1:
         return None
-    at, depth = [], float(patch[1, 1])
-    for axis, place, (below, here, above) in (
-        (horizontal, column, patch[1]),
-        (vertical, row, patch[:, 1]),
-    ):
-        bend = below - 2 * here + above
-        shift = 0.5 * (below - above) / bend if bend > 0 else 0.0
-        at.append(float(axis[place] + shift * (axis[1] - axis[0])))
-        depth -= 0.25 * float(below - above) * shift
-    return at[0], at[1], max(depth, 0.0) if float(patch[1, 1]) >= 0 else depth
+    c = _FIT @ patch.ravel()
+    bend = np.array([[2 * c[3], c[4]], [c[4], 2 * c[5]]])
+    across, up, depth = 0.0, 0.0, float(patch[1, 1])
+    if bend[0, 0] > 0 and np.linalg.det(bend) > 0:
+        away = np.linalg.solve(bend, -c[1:3])
+        if np.abs(away).max() <= 1.5:
+            across, up = away.tolist()
+            depth = min(depth, float(c[0] + c[1:3] @ away / 2))
+    steps = horizontal[1] - horizontal[0], vertical[1] - vertical[0]
+    floor = 0.0 if patch[1, 1] >= 0 else -np.inf
+    return (
+        float(horizontal[column] + across * steps[0]),
+        float(vertical[row] + up * steps[1]),
+        max(depth, floor),
+    )
 
 
 def gradient_on_grid(

@@ -8,6 +8,7 @@ from backprop_studio.ui.landscape.levels import (
     gradient_on_grid,
     has_floor,
     minimum_line,
+    minimum_point,
     scale_of,
 )
 
@@ -65,3 +66,24 @@ def test_slope_of_the_picture():
     assert slope == pytest.approx([6 * 0.53 - 0.71, 0.53], abs=0.02)
     assert gradient_on_grid(ACROSS, UP, X, (9.0, 0.0)) is None
     assert gradient_on_grid(ACROSS, UP, X, (3.0, 2.0)) == pytest.approx([1, 0])
+
+
+def test_the_floor_of_a_tilted_bowl_lies_between_the_grid_s_points():
+    """L = 3 + u² + u v + 2 v² with u = x − 0.123, v = y + 0.456, flat where u = v = 0."""
+    u, v = X - 0.123, Y + 0.456
+    floor = minimum_point(ACROSS, UP, 3 + u**2 + u * v + 2 * v**2)
+    assert floor == pytest.approx((0.123, -0.456, 3.0), abs=1e-9)
+
+
+def test_no_floor_at_the_border_nor_on_a_plain_nor_beside_infinity():
+    assert minimum_point(ACROSS, UP, X + Y) is None
+    assert minimum_point(ACROSS, UP, np.ones_like(X)) is None
+    assert minimum_point(ACROSS, UP, np.full_like(X, np.inf)) is None
+
+
+def test_a_scale_is_logarithmic_or_linear_on_request():
+    loss = 1 + (X**2 + Y**2) / 10
+    assert not scale_of(loss).logarithmic and scale_of(loss, logarithmic=True).logarithmic
+    steep = np.exp(X)
+    assert scale_of(steep**4).logarithmic and not scale_of(steep**4, logarithmic=False).logarithmic
+    assert not scale_of(X, logarithmic=True).logarithmic  # of negative numbers there is none
