@@ -12,6 +12,7 @@ from backprop_studio.ui.data_rows import SEEDS
 from backprop_studio.ui.edit_rows import EditRows
 from backprop_studio.ui.panel_rows import NUMBER_WIDTH, STEPPER_WIDTH, PanelRows
 from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, in_user_language
+from backprop_studio.ui.regularizing_edits import hidden_dropout, with_hidden_dropout
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.fold import Fold
 from backprop_studio.ui.widgets.stepper import Stepper
@@ -55,7 +56,7 @@ class NetworkRows(EditRows):
         self.row("output", self.tr("Output"), self.output)
         self.initializer = Choice(self.tr("Initializer"), in_user_language(INITIALIZERS))
         self.initializer.chosen.connect(self._initializer_chosen)
-        self.fold = Fold(self.tr("Initializer, seed …"))
+        self.fold = Fold(self.tr("Initializer, seed, dropout …"))
         self.wide("fold", self.fold)
         self._start = PanelRows()
         inside = QVBoxLayout(self.fold.body)
@@ -65,6 +66,10 @@ class NetworkRows(EditRows):
         self.seed = self.field(self.tr("Seed of the weights"), 0, SEEDS, whole=True)
         self.seed.committed.connect(self._seed_committed)
         self._start.row("seed", self.tr("Seed"), self.seed, width=NUMBER_WIDTH)
+        self.dropout = self.field(self.tr("Dropout of the hidden layers"), 0.0, 0.99)
+        self.dropout.setToolTip(self.tr("The share of hidden units left out at random in training"))
+        self.dropout.committed.connect(self._dropout_committed)
+        self._start.row("dropout", self.tr("Dropout"), self.dropout, width=NUMBER_WIDTH)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show layers and activations; "mixed" where hidden layers differ."""
@@ -84,6 +89,8 @@ class NetworkRows(EditRows):
         self.output.set_key(output.activation)
         self.initializer.set_key(network.initializer)
         self.seed.set_value(network.seed)
+        self.dropout.set_value(hidden_dropout(experiment))
+        self._start.show_row("dropout", bool(hidden))
 
     def _show_units(self, units: list[int]) -> None:
         if len(units) != len(self.units) or self._unit_rows is None:
@@ -139,6 +146,9 @@ class NetworkRows(EditRows):
 
     def _initializer_chosen(self, key: str) -> None:
         self.ask(partial(edits.with_start, initializer=key), self.tr("Initializer"))
+
+    def _dropout_committed(self, value: float) -> None:
+        self.ask(partial(with_hidden_dropout, dropout=value), self.tr("Dropout"))
 
     def _seed_committed(self, value: int) -> None:
         self.ask(partial(edits.with_start, seed=value), self.tr("Seed of the weights"))

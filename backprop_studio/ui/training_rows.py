@@ -18,6 +18,7 @@ from backprop_studio.ui.panel_words import (
     in_user_language,
     word,
 )
+from backprop_studio.ui.regularizing_edits import patience, with_patience
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.fold import Fold
 from backprop_studio.ui.widgets.number_field import NumberField
@@ -106,6 +107,14 @@ class TrainingRows(EditRows):
                 )
             field.key_committed.connect(self._training_number)
             self._training_fields[key] = self._placed(field, key, name)
+        self.patience = self.field(self.tr("Early stopping"), 1, 1e9, whole=True, optional=True)
+        self.patience.setPlaceholderText(self.tr("off"))
+        self.patience.setToolTip(
+            self.tr("Stop after so many epochs without a new minimum of the validation loss")
+        )
+        self.patience.committed.connect(self._patience_committed)
+        name = self.tr("Early stopping")
+        self._more.row("patience", name, self.patience, width=NUMBER_WIDTH)
         self.shuffle = QCheckBox(self.tr("Shuffle each epoch"))
         self.shuffle.clicked.connect(self._shuffle_clicked)
         self._more.wide("shuffle", self.shuffle)
@@ -140,6 +149,7 @@ class TrainingRows(EditRows):
         self.nesterov.setEnabled(bool(getattr(optimizer, "momentum", 0.0)))
         for key, field in self._training_fields.items():
             field.set_value(getattr(experiment.training, key))
+        self.patience.set_value(patience(experiment))
         self.shuffle.setChecked(experiment.training.shuffle)
 
     def set_theme(self, theme: Theme) -> None:
@@ -175,6 +185,9 @@ class TrainingRows(EditRows):
     def _training_number(self, key: str, value: float | None) -> None:
         make = partial(edits.with_training, key=key, value=value)
         self.ask(make, self._training_fields[key].accessibleName())
+
+    def _patience_committed(self, value: int | None) -> None:
+        self.ask(partial(with_patience, epochs=value), self.patience.accessibleName())
 
     def _nesterov_clicked(self, checked: bool) -> None:
         make = partial(edits.with_optimizer_number, key="nesterov", value=checked)

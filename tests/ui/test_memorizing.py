@@ -3,9 +3,19 @@
 import numpy as np
 import pytest
 
+from backprop_studio.assets import resource
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.build import build
+from backprop_studio.experiment.model import Experiment
 from backprop_studio.training.messages import LossRecord
 from backprop_studio.training.recording import LossHistory
 from backprop_studio.ui.memorizing import gap_of, gap_words
+from backprop_studio.ui.regularizing_edits import (
+    hidden_dropout,
+    patience,
+    with_hidden_dropout,
+    with_patience,
+)
 
 
 def record(training: list[float], validation: list[float] | None) -> LossRecord:
@@ -53,3 +63,27 @@ def test_the_best_moment_is_never_thinned_away() -> None:
     assert gap is not None
     assert (gap.best_iteration, gap.best_loss) == (1234, 0.1)
     assert len(history.record().iteration) <= 64
+
+
+# edits --------------------------------------------------------------------------------------
+
+
+def example(name: str) -> Experiment:
+    return storage.load(resource(f"examples/{name}.backprop"))
+
+
+def test_dropout_of_all_hidden_layers() -> None:
+    edited = with_hidden_dropout(example("memorizing"), 0.2).experiment
+    assert [layer.dropout for layer in edited.network.layers] == [0.2, 0.2, 0.0]
+    assert hidden_dropout(edited) == 0.2
+    build(edited)
+
+
+def test_early_stopping_needs_rows_that_are_held_out() -> None:
+    edited = with_patience(example("memorizing"), 50).experiment
+    assert patience(edited) == 50
+    build(edited)
+    assert patience(with_patience(edited, None).experiment) is None
+    refused = with_patience(example("xor"), 50)
+    assert refused.experiment.training.early_stopping is None
+    assert "validation" in refused.note
