@@ -66,7 +66,9 @@ class Table:
 
     def _convert(self, inputs: Array, out: Array) -> None:
         if inputs.dtype == np.uint8:
-            np.divide(inputs.astype(self.dtype), 255.0, out[:, :-1])
+            np.copyto(out[:, :-1], inputs)
+            np.divide(out, 255.0, out)  # the ones too: twice as fast as all columns but one
+            out[:, -1] = 1.0
         else:
             with np.errstate(over="ignore"):
                 out[:, :-1] = inputs
@@ -79,12 +81,8 @@ class Table:
         self._convert(self.rows.inputs[start:stop], x_one)
         return x_one, self.y[start:stop]
 
-    def gather(self, order: Array, examples: Array) -> None:
-        """Write the rows of that order into `examples`."""
-        if self.whole:
-            self.examples.take(order, 0, examples, "clip")
-            return
-        x_one, y = self.parts(examples)
+    def gather(self, order: Array, x_one: Array, y: Array) -> None:
+        """Write the rows of that order into `x_one` and `y`."""
         self._convert(self.rows.inputs.take(order, 0), x_one)
         np.copyto(y, self.y.take(order, 0))
 
@@ -124,7 +122,8 @@ class Batches:
         epoch, start = self.epoch, self.position
         if start >= self.count:
             epoch, start = epoch + 1, 0
-        return epoch, start, min(start + self.size, self.count)
+        stop = start + self.size
+        return epoch, start, stop if stop < self.count else self.count
 
     def rows_of(self, place: Place) -> Array:
         """Which training rows the batch at that place holds (indices)."""
@@ -141,19 +140,22 @@ class Batches:
         if self.table.whole:
             self._put_in_order(epoch)
             return self.table.parts(self._ordered[start:stop])
-        examples = self._make_room(stop - start)
-        self.load(place, examples)
-        return self.table.parts(examples)
+        x_one, y = self.table.parts(self._make_room(stop - start))
+        self.load(place, x_one, y)
+        return x_one, y
 
-    def load(self, place: Place, examples: Array) -> None:
-        """Write the batch at that place into `examples`, laid out as the table's."""
+    def load(self, place: Place, x_one: Array, y: Array, examples: Array | None = None) -> None:
+        """Write the batch at that place into `x_one` and `y`; in one go, if they are parts of
+        the array `examples`, whose columns are the table's."""
         epoch, start, stop = place
         if epoch != self._ordered_epoch:
             self._put_in_order(epoch)
-        if self.table.whole:
+        if not self.table.whole:
+            self.table.gather(self._order[start:stop], x_one, y)
+        elif examples is not None:
             examples[...] = self._ordered[start:stop]
         else:
-            self.table.gather(self._order[start:stop], examples)
+            x_one[...], y[...] = self.table.parts(self._ordered[start:stop])
 
     # One permutation and one gathering an epoch: a batch is then a slice.
     def _put_in_order(self, epoch: int) -> None:
@@ -165,7 +167,7 @@ class Batches:
             self._order = epoch_order(self.seed, epoch, self.count, True)
             if table.whole:
                 self._ordered = self._make_room(self.count)
-                table.gather(self._order, self._ordered)
+                table.examples.take(self._order, 0, self._ordered, "clip")
         else:
             self._order = np.arange(self.count)
             if table.whole:

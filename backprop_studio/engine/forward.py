@@ -110,9 +110,15 @@ class ForwardPass:
         dtype = parameters.dtype
         self.has_batch_norm = any(layer.batch_norm for layer in network.layers)
         self.has_dropout = any(layer.dropout for layer in network.layers)
-        columns = network.features + 1 + network.outputs
-        self.examples = np.ones((rows, columns), dtype, self._memory_order(columns))
-        self.x_one, self.y = np.split(self.examples, [network.features + 1], axis=1)
+        # Columns of memory can be parts of one array, filled in one go.
+        self.examples: Array | None = None
+        if self._memory_order(network.features) == "F":
+            columns = network.features + 1 + network.outputs
+            self.examples = np.ones((rows, columns), dtype, "F")
+            self.x_one, self.y = np.split(self.examples, [network.features + 1], axis=1)
+        else:
+            self.x_one = np.ones((rows, network.features + 1), dtype)
+            self.y = np.empty((rows, network.outputs), dtype, self._memory_order(network.outputs))
         # One array for every a with its ones, layer after layer; one for every z, with gaps
         # where the ones are.
         self.ends = [rows * n for n in itertools.accumulate(w + 1 for w in network.widths[1:])]

@@ -100,7 +100,7 @@ class Iterations:
         rows = place[2] - place[1]
         self._active = passes = self._passes.get(rows) or self._new_passes(rows)
         forward = passes[0]
-        batches.load(place, forward.examples)
+        batches.load(place, forward.x_one, forward.y, forward.examples)
         if forward.has_dropout:
             forward.draw_masks(iteration_random(self.settings.seed, self.iteration))
         return passes

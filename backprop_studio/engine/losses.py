@@ -131,6 +131,25 @@ def _cross_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray((y * (log_sum - shifted)).sum(-1))
 
 
+# The same summed over the batch, in arrays made once.
+def _cross(e: Array, z: Array, y: Array) -> Mean:
+    shifted, power = np.empty_like(z), np.empty_like(z)
+    largest, log_sum = np.empty((2, len(z), 1), z.dtype)
+    lowest = LOWEST[z.dtype.char]
+
+    def mean() -> float:
+        np.maximum.reduce(z, -1, None, largest, True)
+        np.subtract(z, largest, shifted)
+        np.maximum(shifted, lowest, out=shifted)
+        np.exp(shifted, power)
+        np.add.reduce(power, -1, None, log_sum, True)
+        np.log(log_sum, log_sum)
+        np.subtract(log_sum, shifted, power)
+        return float(np.vdot(y, power)) / len(z)
+
+    return mean
+
+
 LOSSES: dict[str, Loss] = {
     "mse": Loss(_mse_examples, _mse, _mse_derivative),
     "half_squared_error": Loss(_half_examples, _half, _over_rows),
@@ -139,7 +158,7 @@ LOSSES: dict[str, Loss] = {
     "binary_cross_entropy": Loss(
         _binary_examples, _mean_of(_binary_examples), _over_size, wrt_z=True
     ),
-    "cross_entropy": Loss(_cross_examples, _mean_of(_cross_examples), _over_rows, wrt_z=True),
+    "cross_entropy": Loss(_cross_examples, _cross, _over_rows, wrt_z=True),
 }
 
 
