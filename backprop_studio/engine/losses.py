@@ -138,11 +138,11 @@ def _cross(e: Array, z: Array, y: Array) -> Mean:
     lowest = LOWEST[z.dtype.char]
 
     def mean() -> float:
-        np.maximum.reduce(z, -1, None, largest, True)
+        np.maximum.reduce(z, -1, out=largest, keepdims=True)
         np.subtract(z, largest, shifted)
         np.maximum(shifted, lowest, out=shifted)
         np.exp(shifted, power)
-        np.add.reduce(power, -1, None, log_sum, True)
+        np.add.reduce(power, -1, out=log_sum, keepdims=True)
         np.log(log_sum, log_sum)
         np.subtract(log_sum, shifted, power)
         return float(np.vdot(y, power)) / len(z)
