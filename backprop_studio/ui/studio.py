@@ -50,6 +50,7 @@ class Studio(QObject):
         self.display = Display(self.thread_, self)
         self.window = MainWindow(self.document, self.display, self.settings, self.appearance)
         self._reporting = False
+        self._failed_again: str | None = None  # its details
         self._seen_at_failure: Snapshot | None = None
         self.thread_.failed.connect(self._worker_failed)
         self._application.aboutToQuit.connect(self.finish)
@@ -86,6 +87,9 @@ class Studio(QObject):
     # what should not happen -----------------------------------------------------------------
 
     def _worker_failed(self, details: str) -> None:
+        if self._reporting:  # it failed again before the person has read of the first time
+            self._failed_again = details
+            return
         newest = self.display.newest
         works = newest is not None and newest is not self._seen_at_failure
         self._seen_at_failure = newest
@@ -96,6 +100,10 @@ class Studio(QObject):
         else:  # it failed before it showed anything: again would be the same
             sentence += " " + self.tr("Please close the program and start it again.")
         self._report(sentence, details)
+        if self._failed_again is not None:
+            details, self._failed_again = self._failed_again, None
+            again = self.tr("Training stopped again. Please save, and start the program anew.")
+            self._report(again, details)
 
     def _go_on_from(self, snapshot: Snapshot) -> None:
         """A new worker, that starts from the parameters last seen."""

@@ -1,6 +1,7 @@
 """What the benchmarks of the window share: the program on an example, waiting, percentiles."""
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,7 @@ def studio_on(example: str) -> Iterator[Studio]:
     """The program as a person has it, every view open at 1440 x 900, on a shipped example."""
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Settings(Path(folder)), Path(folder))
+        studio.thread_.failed.connect(give_up)
         window = studio.window
         window.resize(1440, 900)
         window.show()
@@ -40,6 +42,12 @@ def processes() -> list[psutil.Process]:
     """The window's process and those it has started."""
     own = psutil.Process()
     return [own, *own.children(recursive=True)]
+
+
+def give_up(details: str) -> None:
+    """There are no figures of a worker that has failed."""
+    print(details, file=sys.stderr, flush=True)
+    os._exit(1)
 
 
 def is_settled(studio: Studio) -> bool:

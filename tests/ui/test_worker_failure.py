@@ -45,3 +45,27 @@ def test_after_a_worker_failed_the_person_goes_on_from_the_weights_last_seen(
     studio.settle()
     assert studio.snapshot.iteration == 1
     assert studio.snapshot.loss < loss
+
+
+def test_a_second_failure_waits_until_the_first_has_been_read(studio: Driver) -> None:
+    seen: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            if not seen:
+                studio.studio.thread_.kill_worker()
+                assert studio.studio.thread_.wait(5000)
+                QApplication.processEvents()
+                assert QApplication.activeModalWidget() is box
+            seen.append(box.text())
+            box.accept()
+        if len(seen) < 2:
+            QTimer.singleShot(20, press)
+
+    QTimer.singleShot(20, press)
+    studio.expect_failure()
+    studio.studio.thread_.kill_worker()
+    studio.until(lambda: len(seen) == 2)
+    assert "You can go on" in seen[0]
+    assert "Training stopped again" in seen[1]
