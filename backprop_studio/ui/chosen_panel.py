@@ -198,15 +198,18 @@ class ChosenPanel(View):
         self._write(*lines)
 
     def _show_plain(self, name: str, place: str) -> None:
+        self._show_title(name, place)
+        self._show_slider(False)
+
+    def _show_title(self, name: str, place: str) -> None:
         self._title.setText(self.tr("Chosen: {name}").format(name=name))
         self._place.setText(place)
-        self._show_slider(False)
 
     def _show_value(
         self, name: str, place: str, value: float, worked: float | None, earlier: float | None
     ) -> None:
-        self._show_plain(name, place)
-        self._show_slider(True)
+        self._show_title(name, place)
+        self._show_slider(True)  # never hidden meanwhile: a field typed in would lose the focus
         self._name.setText(name)
         self.field.set_name(name)
         self.slider.setAccessibleName(name)

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.rearranged = False
         self._baseline_of: object = None
+        self._typed_on_diagram = False
         self._digits = USUAL_DIGITS
         self._turns = Turns({"diagram": MOVING, "curve": MOVING})
         self.selection = Selection(self)
@@ -177,6 +178,9 @@ class MainWindow(QMainWindow):
         self.example_chooser.chosen.connect(run.show_example)
         self.diagram.restore_parameter.connect(run.restore_parameter)
         self.diagram.edit_requested.connect(self._edit_chosen)
+        # Queued: first the field commits.
+        ended = self.chosen.field.returnPressed
+        ended.connect(self._typing_ended, Qt.ConnectionType.QueuedConnection)
         self.transport.speed_changed.connect(run.set_rate)
         timeline = self.strip.timeline
         timeline.seek_requested.connect(run.seek)
@@ -301,9 +305,16 @@ class MainWindow(QMainWindow):
             return
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
+        self._typed_on_diagram = True
         if typed:
             field.insert(typed)
             field.setModified(True)
+
+    def _typing_ended(self) -> None:
+        """Return goes back to where the typing began."""
+        if self._typed_on_diagram:
+            self._typed_on_diagram = False
+            self.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _was_rearranged(self, _position: int, _index: int) -> None:
         self.rearranged = True
@@ -331,9 +342,12 @@ class MainWindow(QMainWindow):
             self.workspace.set_columns(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the cliff, or a maximized view."""
+        """Escape leaves the field of a number typed on the diagram, the cliff, or a maximized
+        view."""
         if event.key() == Qt.Key.Key_Escape:
-            if not self.first_minute.come_back() and self.workspace.maximized:
+            if self._typed_on_diagram and self.chosen.field.hasFocus():
+                self._typing_ended()
+            elif not self.first_minute.come_back() and self.workspace.maximized:
                 self.workspace.maximize(None)
             return
         super().keyPressEvent(event)

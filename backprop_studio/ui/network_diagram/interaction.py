@@ -6,6 +6,7 @@ from typing import Literal
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import BinaryCrossEntropy, CrossEntropy
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.formulas import loss_in_force
 from backprop_studio.ui.network_diagram.gestures import WHEEL_NOTCH, Drag, rounded
 from backprop_studio.ui.network_diagram.hit_test import Hit
@@ -42,6 +43,8 @@ class Hand:
     def __init__(self) -> None:
         self._drag: Drag | None = None
         self._wheel: tuple[ParameterIndex, str] | None = None
+        self._nudges = ""  # the name of the gesture of the presses on the present choice
+        self._nudged: tuple[Snapshot, float] | None = None  # from where, to what
         self._gestures = count(1)
 
     @property
@@ -73,9 +76,7 @@ class Hand:
             return ValueWish("parameter", drag.parameter, 0, value, drag.gesture)
         if drag.kind == "input":
             return ValueWish("input", None, drag.unit, value, drag.gesture)
-        if isinstance(loss_in_force(scene.snapshot), BinaryCrossEntropy | CrossEntropy):
-            value = min(1.0, max(0.0, value))
-        return ValueWish("target", None, drag.unit, value, drag.gesture)
+        return ValueWish("target", None, drag.unit, _as_target(scene, value), drag.gesture)
 
     def release(self) -> None:
         """Let go."""
@@ -92,9 +93,41 @@ class Hand:
         value = rounded(scene.value(chosen) + notches * WHEEL_NOTCH)
         return ValueWish("parameter", chosen, 0, value, self._wheel[1])
 
+    def nudge(self, scene: Scene, steps: int) -> ValueWish | None:
+        """The chosen input, or the target of the chosen output, by + and −."""
+        chosen = scene.chosen
+        if not isinstance(chosen, UnitIndex) or not set_by_hand(scene, chosen):
+            return None
+        self._nudges = self._nudges or f"diagram {next(self._gestures)}"
+        is_input, snapshot = chosen.layer < 0, scene.snapshot
+        value = float((snapshot.example.x if is_input else snapshot.example.y)[chosen.unit])
+        if self._nudged is not None and self._nudged[0] is snapshot:
+            value = self._nudged[1]  # pressed again before the answer to the last press
+        value = rounded(value + steps * WHEEL_NOTCH)
+        if not is_input:
+            value = _as_target(scene, value)
+        self._nudged = snapshot, value
+        kind: Literal["input", "target"] = "input" if is_input else "target"
+        return ValueWish(kind, None, chosen.unit, value, self._nudges)
+
     def choice_changed(self) -> None:
-        """The next turn of the wheel is a gesture of its own."""
-        self._wheel = None
+        """The next turn of the wheel, the next press of + or −, is a gesture of its own."""
+        self._wheel, self._nudges, self._nudged = None, "", None
+
+
+def set_by_hand(scene: Scene, chosen: ParameterIndex | UnitIndex | None) -> bool:
+    """Whether a number may be typed for what is chosen: a weight, a bias, an input, or an
+    output, whose target it is."""
+    if not isinstance(chosen, UnitIndex):
+        return chosen is not None
+    return scene.draggable and chosen.layer in (-1, scene.depth - 1)
+
+
+def _as_target(scene: Scene, value: float) -> float:
+    """Where targets are probabilities, the nearest one."""
+    if isinstance(loss_in_force(scene.snapshot), BinaryCrossEntropy | CrossEntropy):
+        return min(1.0, max(0.0, value))
+    return value
 
 
 def units_wish(scene: Scene, layer: int, change: int) -> LayerWish | None:

@@ -165,9 +165,12 @@ def _paint_target(
     theme = scene.theme
     involved = scene.stage.loss_involved
     hovered = scene.hovered is not None and scene.hovered.target == number
-    color = QColor(theme.text) if involved else faded(QColor(theme.text), theme, ASIDE + 0.2)
+    chosen = scene.draggable and scene.is_chosen(UnitIndex(scene.depth - 1, number))
+    color = QColor(theme.accent if chosen else theme.text)
+    if not involved and not chosen:
+        color = faded(color, theme, ASIDE + 0.2)
     canvas = QColor(theme.background).rgba()
-    pen = 2.5 if hovered else 1.6
+    pen = 2.5 if hovered or chosen else 1.6
     outline = sprites.dashed_disc(circle.r, pen, canvas, color.rgba(), ratio)
     sprites.draw_middle(painter, outline, circle.x, circle.y)
     value = format_number(float(scene.snapshot.example.y[number]))

@@ -24,6 +24,7 @@ from backprop_studio.ui.network_diagram.interaction import (
     layer_of,
     neuron_of,
     opens,
+    set_by_hand,
     units_wish,
 )
 from backprop_studio.ui.network_diagram.layer_menu import layer_menu
@@ -131,6 +132,8 @@ class NetworkDiagram(DiagramCanvas):
             self._selection.choose(hit.parameter)
         elif hit.unit is not None:
             self._selection.choose(hit.unit)
+        elif hit.target is not None:  # by way of its output, as by keyboard
+            self._selection.choose(UnitIndex(scene.depth - 1, hit.target))
         self._hand.press(scene, hit, event.position().y())
         self._dragging = self._hand.dragging
 
@@ -261,8 +264,8 @@ class NetworkDiagram(DiagramCanvas):
         return item is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose, Home restores, a figure starts the number field, + and − on a
-        chosen unit change how many its layer has."""
+        """Arrows choose, Home restores, a figure starts the number field; + and − on a
+        hidden unit change how many its layer has, on an input or an output x or y."""
         scene, key, text = self._current_scene(), event.key(), event.text()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if text == "+":  # Shift on many keyboards
@@ -278,8 +281,9 @@ class NetworkDiagram(DiagramCanvas):
         elif isinstance(chosen, UnitIndex) and chosen.layer >= 0 and key in ENTER:
             self.unit_opened.emit(chosen)
         elif isinstance(chosen, UnitIndex) and text in UNITS:
-            self._ask(units_wish(scene, chosen.layer, UNITS[text]))
-        elif isinstance(chosen, ParameterIndex) and _starts_number(event):
+            by = UNITS[text]
+            self._ask(units_wish(scene, chosen.layer, by) or self._hand.nudge(scene, by))
+        elif set_by_hand(scene, chosen) and _starts_number(event):
             self.edit_requested.emit(text.strip())
         else:
             super().keyPressEvent(event)

@@ -165,4 +165,12 @@ def chosen_text(scene: Scene) -> str:
     """What is chosen, as its tooltip says it."""
     if isinstance(scene.chosen, ParameterIndex):
         return parameter_text(scene, scene.chosen)
-    return unit_text(scene, scene.chosen) if scene.chosen is not None else ""
+    if scene.chosen is None:
+        return ""
+    sentences = [unit_text(scene, scene.chosen)]
+    if scene.draggable and scene.chosen.layer < 0:
+        sentences.append(_tr("A number, + or − sets it."))
+    elif scene.draggable and scene.chosen.layer == scene.depth - 1:
+        target = scene.naming.target(scene.chosen.unit)
+        sentences.append(_tr("A number, + or − sets its target {name}.").format(name=target))
+    return " ".join(sentences)
