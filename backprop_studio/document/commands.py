@@ -10,7 +10,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment
 
-_CHANGE, _PARAMETER, _RESET, _VISIT = 1, 2, 3, 4
+_CHANGE, _PARAMETER, _RESET, _VISIT, _TAKE_OVER = 1, 2, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +190,47 @@ class VisitExperiment(QUndoCommand):
         """Show what was left, then its run where it stood."""
         self._show(*self._before)
         self._restore(self._token)
+
+
+class TakeOverRunner(QUndoCommand):
+    """A runner of a race becomes the experiment: its settings, and its run where it stands.
+
+    The runs change places before the settings do, so that each keeps its own.
+    """
+
+    def __init__(
+        self,
+        show: Callable[[Content], None],
+        take_over: Callable[[int, int], None],
+        exchange: Callable[[int], None],
+        contents: tuple[Content, Content],
+        runner: int,
+        token: int,
+        text: str,
+    ) -> None:
+        super().__init__(text)
+        self._show = show
+        self._take_over = take_over
+        self._exchange = exchange
+        self._before, self._after = contents
+        self._runner = runner
+        self._token = token
+        self._done = False
+
+    def id(self) -> int:
+        """Never merged."""
+        return _TAKE_OVER
+
+    def redo(self) -> None:
+        """Take over; once undone, the runs change places again."""
+        if self._done:
+            self._exchange(self._token)
+        else:
+            self._take_over(self._runner, self._token)
+        self._done = True
+        self._show(self._after)
+
+    def undo(self) -> None:
+        """The run before is back, then its settings."""
+        self._exchange(self._token)
+        self._show(self._before)

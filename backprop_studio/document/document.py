@@ -13,6 +13,7 @@ from backprop_studio.document.commands import (
     ParameterChange,
     ResetRun,
     SetParametersByHand,
+    TakeOverRunner,
     VisitExperiment,
 )
 from backprop_studio.engine.parameter_index import ParameterIndex
@@ -36,6 +37,8 @@ class Document(QObject):
     reset_requested = Signal(int)  # token
     visit_requested = Signal(int)  # token: a reset whose run is kept until `restore_requested`
     restore_requested = Signal(int)  # token
+    take_over_requested = Signal(int, int)  # runner, token
+    exchange_requested = Signal(int)  # token
     state_changed = Signal()  # dirty, path or what can be undone
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
@@ -46,6 +49,7 @@ class Document(QObject):
         self._trained = False
         self._whole = True
         self._next_token = 1
+        self._trained_before: dict[int, bool] = {}  # by the number of the visit
         self._undo_stack = QUndoStack(self)
         self._undo_stack.setUndoLimit(UNDO_STEPS)
         self._undo_stack.cleanChanged.connect(self._tell_state)
@@ -155,12 +159,30 @@ class Document(QObject):
             )
         )
 
+    def take_over(self, runner: int, experiment: Experiment, text: str) -> None:
+        """Make a runner of the race, whose settings `experiment` has, the run; one undo step."""
+        token = self._next_token
+        self._next_token += 1
+        after = Content(experiment, _baseline_after(self._content, experiment))
+        self._undo_stack.push(
+            TakeOverRunner(
+                self._show,
+                self.take_over_requested.emit,
+                self.exchange_requested.emit,
+                (self._content, after),
+                runner,
+                token,
+                text,
+            )
+        )
+
     def visit(self, experiment: Experiment, text: str) -> int:
         """Show another experiment for a while, as one undo step; `leave` with the number
         returned brings back the present one, its run and what could be undone."""
         token = self._next_token
         self._next_token += 1
         here = self._undo_stack.index()
+        self._trained_before[here] = self._trained
         self._undo_stack.push(
             VisitExperiment(
                 self._show_at,
@@ -177,6 +199,8 @@ class Document(QObject):
     def leave(self, visit: int) -> None:
         """Take back everything that was done since `visit` gave this number."""
         self._undo_stack.setIndex(visit)
+        self._trained = self._trained_before.pop(visit, self._trained)
+        self._tell_state()
 
     # files ----------------------------------------------------------------------------------
 
@@ -188,6 +212,7 @@ class Document(QObject):
     def new(self, experiment: Experiment, path: Path | None = None) -> None:
         """Take over a whole experiment, with nothing to undo and nothing unsaved."""
         self._undo_stack.clear()
+        self._trained_before.clear()
         self._content = Content(experiment, experiment)
         self._path = path
         self._trained = False

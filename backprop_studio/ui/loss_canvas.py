@@ -13,6 +13,7 @@ from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import CAPTION
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import Floats, column_extremes, pen
+from backprop_studio.ui.race.curves import RunnerCurve, paint_runner_curves
 
 FAR = 20_000.0  # px; beyond, a raster has no coordinates
 
@@ -62,6 +63,7 @@ class LossCanvas(PlotCanvas):
         self.legend: tuple[LegendEntry, ...] = ()
         self.best: tuple[float, float] | None = None  # iteration, smallest validation loss
         self.curves: dict[str, DrawnCurve] = {}
+        self.runners: tuple[RunnerCurve, ...] = ()  # of a race, in place of the run's curves
         self._legend_pixmap = QPixmap()
         self._legend_key: tuple[object, ...] = ()
 
@@ -70,6 +72,7 @@ class LossCanvas(PlotCanvas):
         painter.setClipRect(self.plot_area())
         for curve in self.curves.values():
             self._paint_curve(painter, curve)
+        paint_runner_curves(painter, self, self.runners, self.theme)
         painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_best(painter)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import LossRecord, Snapshot
+from backprop_studio.training.race_messages import RaceStanding
 from backprop_studio.ui.loss_bounds import decades, iterations_shown, linear_top, noise_top
 from backprop_studio.ui.loss_canvas import (
     DrawnCurve,
@@ -21,6 +22,8 @@ from backprop_studio.ui.loss_canvas import (
 from backprop_studio.ui.memorizing import Gap, gap_of, gap_thresholds, gap_words
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.plot_style import pen, short_number
+from backprop_studio.ui.race.curves import race_extent, runner_curves
+from backprop_studio.ui.race.marks import DASHES, runner_color
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
 
@@ -40,6 +43,8 @@ class LossCurve(View):
         self._theme = LIGHT
         self._record: LossRecord | None = None
         self._ghost: Series | None = None
+        self._race: RaceStanding | None = None
+        self._symbol = "η"
         self._ghost_of: tuple[LossRecord | None, str] = (None, "")
         self._series: dict[str, Series] = {}
         self._top: float | None = None
@@ -102,6 +107,8 @@ class LossCurve(View):
         if record is not self._record:
             self._gap = gap_of(record)
         self._show_notice(snapshot)
+        if self._take_race(snapshot):
+            return
         if record is self._record:
             return
         fewer = (
@@ -128,6 +135,21 @@ class LossCurve(View):
             )
         self._draw()
 
+    def _take_race(self, snapshot: Snapshot) -> bool:
+        """While a race is on, its curves stand in place of the run's."""
+        before, self._race = self._race, snapshot.race
+        self._symbol = snapshot.experiment.notation.learning_rate
+        if before is self._race:
+            return self._race is not None
+        if before is None or self._race is None or self._race.iteration < before.iteration:
+            self._top = self._decades = None
+            self._by_hand = False
+        if self._race is None:
+            self.canvas.runners, self._record = (), None
+            return False
+        self._draw()
+        return True
+
     def set_ghost(self, record: LossRecord | None, label: str | None = None) -> None:
         """Keep another run's training loss in grey behind the present one; None: none."""
         label = label or self.tr("before")
@@ -148,7 +170,28 @@ class LossCurve(View):
         smaller = size is not None and size < snapshot.data.training_rows
         return (smaller or noisy) and snapshot.iteration > 0
 
+    def _draw_race(self, race: RaceStanding) -> None:
+        canvas = self.canvas
+        canvas.curves, canvas.training, canvas.best = {}, None, None
+        canvas.runners = runner_curves(race, self._symbol, canvas.logarithmic)
+        canvas.legend = tuple(
+            (
+                curve.label,
+                runner_color(curve.number, self._theme),
+                DASHES[curve.number % len(DASHES)],
+                1.0,
+                "",
+            )
+            for curve in canvas.runners
+        )
+        if not self._by_hand:
+            self._fit_to(*race_extent(race))
+        canvas.repaint_marks()
+
     def _draw(self) -> None:
+        if self._race is not None:
+            self._draw_race(self._race)
+            return
         logarithmic = self.canvas.logarithmic
         curves = {}
         for name in ORDER:
@@ -207,6 +250,9 @@ class LossCurve(View):
     def show_all(self) -> None:
         """Back from zooming: the whole run."""
         self._by_hand, self._top, self._decades = False, None, None
+        if self._race is not None:
+            self._draw_race(self._race)
+            return
         self._fit()
         self.canvas.repaint_marks()
 
@@ -224,10 +270,14 @@ class LossCurve(View):
         batch = self._series.get("batch")
         if batch is not None:
             highest = max(highest, noise_top(batch.loss))
+        positive = [s.loss[s.loss > 0] for s in shown]
+        lowest = min((float(p.min()) for p in positive if p.size), default=highest)
+        self._fit_to(last, lowest, highest)
+
+    def _fit_to(self, last: float, lowest: float, highest: float) -> None:
+        """Iterations up to `last`, positive losses from `lowest` to `highest`."""
         right = iterations_shown(last)
         if self.canvas.logarithmic:
-            positive = [s.loss[s.loss > 0] for s in shown]
-            lowest = min((float(p.min()) for p in positive if p.size), default=highest)
             self._decades = decades(lowest, highest, self._decades)
             low, high = self._decades
         else:

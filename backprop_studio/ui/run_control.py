@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.document.commands import ParameterChange
 from backprop_studio.document.document import Document
 from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment.model import InlineData
+from backprop_studio.experiment.model import InlineData, Optimizer
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.training.messages import (
     Branch,
@@ -32,6 +33,7 @@ from backprop_studio.training.messages import (
     Snapshot,
     Watch,
 )
+from backprop_studio.training.race_messages import Exchange, StartRace, StopRace, TakeOver
 from backprop_studio.training.study import Study
 from backprop_studio.ui.chosen_panel import value_at
 from backprop_studio.ui.display import Display
@@ -65,6 +67,8 @@ class RunControl(QObject):
         document.reset_requested.connect(self._send_reset)
         document.visit_requested.connect(self._send_visit)
         document.restore_requested.connect(self._send_restore)
+        document.take_over_requested.connect(self._send_take_over)
+        document.exchange_requested.connect(self._send_exchange)
         display.arrived.connect(self._arrived)
 
     # what goes to the worker ----------------------------------------------------------------
@@ -92,6 +96,34 @@ class RunControl(QObject):
 
     def _send_restore(self, token: int) -> None:
         self._display.send(Restore(token))
+
+    def _send_take_over(self, runner: int, token: int) -> None:
+        self._display.send(TakeOver(runner, token))
+
+    def _send_exchange(self, token: int) -> None:
+        self._display.send(Exchange(token))
+
+    # races ----------------------------------------------------------------------------------
+
+    def start_race(self, optimizers: tuple[Optimizer, ...], running: bool) -> None:
+        """Runners at the start, running at the chosen speed or at rest."""
+        self._display.send(StartRace(optimizers))
+        if running:
+            self._display.send(Play(self.rate, None))
+
+    def stop_race(self) -> None:
+        """Back to the run."""
+        self._display.send(StopRace())
+
+    def take_over(self, runner: int) -> None:
+        """That runner as the experiment, from where it stands."""
+        race = None if self.snapshot is None else self.snapshot.race
+        if race is None or not 0 <= runner < len(race.runners):
+            return
+        optimizer = race.runners[runner].optimizer
+        experiment = replace(self._document.experiment, optimizer=optimizer)
+        self._document.take_over(runner, experiment, self.tr("Take over a runner"))
+        self._document.mark_trained()
 
     # transport ------------------------------------------------------------------------------
 
@@ -158,6 +190,18 @@ class RunControl(QObject):
     def show_example(self, row: int | None, side: Side = "training") -> None:
         """Which row of that side the diagram shows."""
         self._display.send(ShowExample(row, side))
+
+    def prepare(self, iterations: int, moves: int) -> None:
+        """Iterations or moves that belong to a lesson's scene; they are no work of a person's."""
+        if iterations:
+            self._display.send(Iterate(iterations))
+        for _ in range(moves):
+            self._display.send(NextMove())
+
+    @property
+    def sent(self) -> int:
+        """How many commands have been sent; see `Snapshot.answered`."""
+        return self._display.sent
 
     def set_mistakes(self, mistakes: Mistakes) -> None:
         """Break the training loop on purpose, or mend it."""

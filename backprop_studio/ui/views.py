@@ -69,6 +69,8 @@ TITLES: Mapping[str, str] = {
     "drawing": _("Draw a digit"),
     "weights": _("First-layer weights"),
     "health": _("Gradient health"),
+    "graph": _("Computational graph"),
+    "race": _("Race"),
 }
 
 
@@ -82,7 +84,18 @@ def _chain_rule(bench: Bench) -> View:
 
     panel = ChainRulePanel(bench.selection)
     panel.requested.connect(bench.run.watch_derivative)
+    panel.pointed.connect(bench.diagram.light)
+    bench.diagram.pointed.connect(panel.light)
     return panel
+
+
+def _graph(bench: Bench) -> View:
+    from backprop_studio.ui.neuron_graph.view import NeuronGraph
+
+    graph = NeuronGraph(bench.selection)
+    graph.pointed.connect(bench.diagram.light)
+    bench.diagram.pointed.connect(graph.light)
+    return graph
 
 
 def _parameters(bench: Bench) -> View:
@@ -149,6 +162,17 @@ def _weights(bench: Bench) -> View:
     return WeightWall(bench.selection)
 
 
+def _race(bench: Bench) -> View:
+    from backprop_studio.ui.race.view import RaceView
+
+    view = RaceView()
+    view.start_requested.connect(bench.run.start_race)
+    view.stop_requested.connect(bench.run.stop_race)
+    view.take_over_requested.connect(bench.run.take_over)
+    view.refused.connect(bench.say)
+    return view
+
+
 LOWER: tuple[LowerView, ...] = (
     LowerView("chain_rule", _chain_rule),
     LowerView("drawing", _drawing, reads_pictures),
@@ -156,7 +180,9 @@ LOWER: tuple[LowerView, ...] = (
     LowerView("weights", _weights, reads_pictures),
     LowerView("compare", _compare, compares),
     LowerView("batches", _batches, has_batches),
+    LowerView("graph", _graph),
     LowerView("parameters", _parameters),
+    LowerView("race", _race),
     LowerView("activation", _activation),
     LowerView("code", _code),
     LowerView("health", _health, _is_deep),

@@ -1,5 +1,7 @@
 """Paints a landscape from above: cividis picture, labelled contours, trail, ball, arrows."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +28,7 @@ from backprop_studio.ui.plot_style import (
     text_size,
     thinned,
 )
+from backprop_studio.ui.race.marks import RunnerMark, paint_runner
 
 BAR_ROOM = 66
 BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
@@ -37,6 +40,7 @@ class ContourCanvas(BallCanvas):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, equal_scales=True)
+        self._runners: tuple[RunnerMark, ...] = ()
         self.bottom.name_beside = True
         self._image: PlacedImage | None = None
         self._picture: QPixmap | None = None  # image, contours, labels and bar as painted
@@ -59,6 +63,11 @@ class ContourCanvas(BallCanvas):
         """No picture, and why there is none."""
         self._contours, self._image, self.relief, self._placed = [], None, None, None
         self.empty_text = why
+        self.repaint_marks()
+
+    def set_runners(self, runners: Sequence[RunnerMark]) -> None:
+        """The runners of a race in place of the ball; none ends it."""
+        self._runners = tuple(runners)
         self.repaint_marks()
 
     def show_landscape(self, relief: Relief) -> None:
@@ -105,6 +114,11 @@ class ContourCanvas(BallCanvas):
         area = self.plot_area()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(area)
+        for runner in self._runners:
+            places = np.vstack((runner.trail, [runner.place]))
+            paint_runner(painter, runner, self.to_pixels(places), self.theme)
+        if self._runners:
+            return
         if self.relief is not None:
             self._paint_trail(painter)
         if self.ball is not None and self.relief is not None:

@@ -8,6 +8,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.training.messages import AxesKind, Landscape, LandscapeRequest, Snapshot
 from backprop_studio.ui.landscape.axes import Range, fitting_ranges, number_at
 from backprop_studio.ui.plot_style import Floats
+from backprop_studio.ui.race.marks import marks_worth_seeing
 
 RESOLUTION = 61
 TRAIL_POINTS = 500
@@ -77,4 +78,5 @@ class Framing:
             np.array([number_at(index, values) for index in self.pair])
             for values in (snapshot.parameters, snapshot.start_parameters, snapshot.step)
         )
-        return np.vstack([start, self.trail(snapshot), here + step, here])
+        race = marks_worth_seeing(snapshot.race)
+        return np.vstack([start, self.trail(snapshot), race, here + step, here])

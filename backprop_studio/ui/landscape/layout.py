@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,6 +14,7 @@ from backprop_studio.ui.landscape.contour_canvas import ContourCanvas
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.race.marks import RunnerMark
 from backprop_studio.ui.widgets.segmented import Segmented
 
 SURFACE = "backprop_studio.ui.landscape.surface"
@@ -111,8 +113,17 @@ class LandscapeLayout(QObject):
         canvas: Any = {"valley": self.valley, "contours": self.contours}.get(self.mode)
         return float((self.surface if canvas is None else canvas).enlarged)
 
+    def show_runners(self, runners: Sequence[RunnerMark]) -> None:
+        """Of a race, in the canvas in sight."""
+        if self.mode == "surface" and self.surface is not None:
+            self.surface.set_runners(runners)
+        else:
+            self.contours.set_runners(runners)
+
     def clear(self, why: str) -> None:
         """No picture, and why."""
+        if self.surface is not None:
+            self.surface.clear(why)
         self.contours.clear(why)
         self.floor_caption.say("")
         self.arrow_caption.say("")

@@ -26,6 +26,7 @@ from backprop_studio.ui.landscape.range_dialog import RangeDialog
 from backprop_studio.ui.landscape.rate_words import rate_words
 from backprop_studio.ui.landscape.reading import Reading, read, relief_of
 from backprop_studio.ui.landscape.valley_side import ValleySide
+from backprop_studio.ui.race.marks import runner_marks
 from backprop_studio.ui.view import Selection, View
 
 PATIENCE_MS = 120  # after the last zoom, pan or resize before a new picture is asked for
@@ -245,6 +246,7 @@ class LandscapeView(View):
         text = f"L = {format_number(snapshot.loss, 'loss')}"
         relief = relief_of(reading, self.framing, snapshot, self._axis_names(picture), text)
         self.parts.show_relief(relief)
+        self.parts.show_runners(runner_marks(snapshot.race))
         rate = snapshot.experiment.notation.learning_rate
         self.parts.say_arrows(words.arrow_words(relief.arrows, self.parts.enlarged, rate))
         self.parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
@@ -252,6 +254,7 @@ class LandscapeView(View):
         self.parts.say_note(words.plane_words(picture), sample)
         self.parts.describe(words.place_words(relief.names, relief.ball, text))
         self._follow(relief.ball)
+        self._follow_race(snapshot)
 
     def _axis_names(self, picture: Landscape) -> tuple[str, str]:
         if self.framing.kind != "parameters":
@@ -259,6 +262,16 @@ class LandscapeView(View):
         assert self.framing.pair is not None
         first, second = self.framing.pair
         return self.keeper.names.name(first), self.keeper.names.name(second)
+
+    def _follow_race(self, snapshot: Snapshot) -> None:
+        """The picture grows with the runners that have not diverged."""
+        framing = self.framing
+        if snapshot.race is None or framing.by_hand or framing.kind != "parameters":
+            return
+        room = framing.pending if framing.pending is not None else self.canvas.shown_range()
+        marks = runner_marks(snapshot.race)
+        if any(m.state != "diverged" and not inside(m.place, room, 0.02) for m in marks):
+            self.fit()
 
     def _follow(self, ball: tuple[float, float] | None) -> None:
         """A ball that leaves the picture takes it along, unless it is in the hand."""
@@ -298,4 +311,5 @@ def _shows_the_same(before: Snapshot, snapshot: Snapshot) -> bool:
         and before.revision == snapshot.revision
         and before.trail is snapshot.trail
         and before.studies == snapshot.studies
+        and before.race is snapshot.race
     )
