@@ -28,6 +28,7 @@ from backprop_studio.ui.typeset import (
 PADDING, GAP, MARGIN = 9.0, 19.0, 4.0
 SMALLEST = 0.7  # of the type's size, before the sheet scrolls
 CARD_HEIGHT, UNDER = 94.0, 26.0  # px at scale 1; under a line: a row of brackets
+SHORT_CARD = 78.0  # a card that does not say what its factor is
 SEVERAL = 0.78  # type size where several paths stand under one another
 
 
@@ -58,6 +59,7 @@ class Arranged:
     check: tuple[Box, ...]
     width: float
     height: float
+    brief: bool = False  # cards of several lines in a low panel say nothing but their number
 
     def px(self, size: float) -> float:
         """A type size of this sheet."""
@@ -68,14 +70,34 @@ class Arranged:
         return [placed for placed in self.cards if placed.line == number]
 
 
-def arrange(sheet: Sheet, lines: tuple[Line, ...], theme: Theme, room: float) -> Arranged:
-    """The sheet as large as it fits into a width of `room` px, at least `SMALLEST`."""
+def arrange(
+    sheet: Sheet,
+    lines: tuple[Line, ...],
+    theme: Theme,
+    room: float,
+    height: float = float("inf"),
+) -> Arranged:
+    """The sheet as large as it fits into a width of `room` px, at least `SMALLEST`. Several
+    lines that do not fit into `height` are set more closely."""
+    found = _fitted(sheet, lines, theme, room)
+    if len(lines) == 1 or found.height <= height:
+        return found
+    found = _fitted(sheet, lines, theme, room, True)
+    if found.height > height:
+        scale = max(SMALLEST, found.scale * height / found.height)
+        found = _at_scale(sheet, lines, theme, scale, True)
+    return found
+
+
+def _fitted(
+    sheet: Sheet, lines: tuple[Line, ...], theme: Theme, room: float, brief: bool = False
+) -> Arranged:
     scale = SEVERAL if len(lines) > 1 else 1.0
-    found = _at_scale(sheet, lines, theme, scale)
+    found = _at_scale(sheet, lines, theme, scale, brief)
     for _ in range(3):  # the check at the right keeps its size: nearer with each try
         if found.width > room and scale > SMALLEST:
             scale = max(SMALLEST, scale * room / found.width)
-            found = _at_scale(sheet, lines, theme, scale)
+            found = _at_scale(sheet, lines, theme, scale, brief)
     return found
 
 
@@ -104,7 +126,7 @@ def renumbered(
         cards.append(replace(placed, card=card, number=number, place=place))
     result, check = _result_boxes(sheet, kept.theme, kept.scale)
     width = max(card.place.right() for card in cards) + kept.theme.px(kept.px(GAP))
-    width += _result_width(result, check, kept.theme)
+    width += _result_width(result, check, kept.theme, len(lines) > 1)
     if width > room and width > kept.width and kept.scale > SMALLEST:
         return None
     return replace(
@@ -127,7 +149,9 @@ def _alike(kept: Arranged, sheet: Sheet, lines: tuple[Line, ...]) -> bool:
     return bool(sheet.result) == bool(kept.sheet.result) and sheet.note == kept.sheet.note
 
 
-def _at_scale(sheet: Sheet, lines: tuple[Line, ...], theme: Theme, scale: float) -> Arranged:
+def _at_scale(
+    sheet: Sheet, lines: tuple[Line, ...], theme: Theme, scale: float, brief: bool
+) -> Arranged:
     """Every card in its line."""
     leads = tuple(_lead(sheet, number, theme, scale) for number in range(len(lines)))
     cards: list[PlacedCard] = []
@@ -137,15 +161,18 @@ def _at_scale(sheet: Sheet, lines: tuple[Line, ...], theme: Theme, scale: float)
         bottom = top
         for card in line.cards:
             narrowest = 70.0 if len(lines) == 1 else 0.0
-            placed = _card(card, x, top, number, theme, scale, narrowest)
+            place = (x, top, SHORT_CARD if brief else CARD_HEIGHT)
+            placed = _card(card, place, number, theme, scale, narrowest)
             cards.append(placed)
             x = placed.place.right() + theme.px(scale * GAP)
             bottom = max(bottom, placed.place.bottom())
         widest = max(widest, x)
         top = bottom + _under(lines, theme, scale)
     result, check = _result_boxes(sheet, theme, scale)
-    width = widest + _result_width(result, check, theme)
-    return Arranged(sheet, lines, theme, scale, tuple(cards), leads, result, check, width, top)
+    width = widest + _result_width(result, check, theme, len(lines) > 1)
+    return Arranged(
+        sheet, lines, theme, scale, tuple(cards), leads, result, check, width, top, brief
+    )
 
 
 def _under(lines: tuple[Line, ...], theme: Theme, scale: float) -> float:
@@ -154,14 +181,22 @@ def _under(lines: tuple[Line, ...], theme: Theme, scale: float) -> float:
 
 
 def _card(
-    card: Card, x: float, top: float, line: int, theme: Theme, scale: float, narrowest: float
+    card: Card,
+    at: tuple[float, float, float],
+    line: int,
+    theme: Theme,
+    scale: float,
+    narrowest: float,
 ) -> PlacedCard:
+    """A card with its left upper corner and its height at scale 1."""
+    x, top, high = at
     symbol = typeset(card.symbol, Ink(theme, scale * FORMULA * 0.86))
     number = typeset((Number(card.number, strong=True),), Ink(theme, scale * FORMULA_NUMBER))
     meaning = typeset(card.meaning, Ink(theme, scale * CAPTION))
-    inner = max(symbol.width, number.width, meaning.width, theme.px(scale * narrowest))
+    told = meaning.width if high == CARD_HEIGHT else 0.0
+    inner = max(symbol.width, number.width, told, theme.px(scale * narrowest))
     width = inner + 2 * theme.px(scale * PADDING)
-    place = QRectF(x, top, width, theme.px(scale * CARD_HEIGHT))
+    place = QRectF(x, top, width, theme.px(scale * high))
     return PlacedCard(card, symbol, number, meaning, place, line)
 
 
@@ -195,8 +230,13 @@ def _result_boxes(
     return first, second
 
 
-def _result_width(result: tuple[Box, ...], check: tuple[Box, ...], theme: Theme) -> float:
+def _result_width(
+    result: tuple[Box, ...], check: tuple[Box, ...], theme: Theme, stacked: bool
+) -> float:
+    """Side by side, or (`stacked`) the check beside the first line, the result at the last."""
     widths = [max((box.width for box in column), default=0.0) for column in (result, check)]
+    if stacked:
+        return max(widths) + theme.px(14)
     return sum(widths) + 3 * theme.px(14)
 
 

@@ -105,10 +105,17 @@ class ChainRuleCanvas(QWidget):
     def _room(self) -> float:
         return max(200.0, self.width() - 2 * MARGIN)
 
+    def _height_seen(self) -> float:
+        """The height of what shows the sheet, which may be less than the sheet's own."""
+        seen = self.parentWidget()
+        return float(self.height() if seen is None else seen.height())
+
     def _lay_out(self) -> None:
         sheet, self._arranged, self._card = self._sheet, None, None
         if sheet is not None:
-            arranged = arrange(sheet, self._lines(sheet), self._theme, self._room())
+            arranged = arrange(
+                sheet, self._lines(sheet), self._theme, self._room(), self._height_seen()
+            )
             self._arranged = arranged
             wide = round(min(arranged.width, 4000.0) + 2 * MARGIN)
             self.setMinimumSize(wide if arranged.scale == SMALLEST else 0, round(arranged.height))
@@ -141,7 +148,7 @@ class ChainRuleCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another size of type."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size() != event.oldSize():
             self._lay_out()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

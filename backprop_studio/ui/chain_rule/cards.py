@@ -152,27 +152,32 @@ class Writer:
             product *= factor.value
             if factor.closes is not None:
                 several = share and factor.closes.layer < len(self._layers) - 1
-                text = self._bracket_text(factor.closes, product, several)
-                brackets.append(Bracket(0, number, text, len(brackets)))
+                text = self._bracket_text(factor.closes, product, several, share)
+                start, level = (first, 0) if share else (0, len(brackets))
+                brackets.append(Bracket(start, number, text, level))
                 first = number + 1
-        if share or len(brackets) > MOST_BRACKETS:
+        if not share and len(brackets) > MOST_BRACKETS:
             brackets = [replace(brackets[-1], level=0)]
         brackets.append(Bracket(first, len(cards) - 1, self._local_text()))
         return Line(cards, tuple(brackets))
 
-    def _bracket_text(self, unit: UnitIndex, product: float, share: bool) -> Formula:
-        words = say("share of") if share else say("upstream")
+    def _bracket_text(self, unit: UnitIndex, product: float, share: bool, brief: bool) -> Formula:
+        """What the product so far is: δ, or a path's `share` of it. Where several paths stand
+        under one another it says it in a word (`brief`)."""
+        words = say("→ share of") if share else "" if brief else say("upstream")
         made = self._is_made(unit.layer)
         value: Formula = (
             Operator("=", "gradient", spaced=True),
             Number(format_number(product), "gradient", strong=True),
         )
         moved = say("made in move {number}").format(number=self._move_number(unit.layer))
+        if brief:
+            moved = ""
         return (
-            Words(words + "  ", "gradient"),
+            *((Words(words + "  ", "gradient"),) if words else ()),
             Name(self._naming.delta(unit), "gradient"),
             *(value if made and self._derivation.rows == 1 else ()),
-            Words("  " + moved, "muted"),
+            *((Words("  " + moved, "muted"),) if moved else ()),
         )
 
     def _local_text(self) -> Formula:

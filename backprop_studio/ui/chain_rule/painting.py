@@ -6,10 +6,18 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from backprop_studio.theme import CAPTION, FORMULA
-from backprop_studio.ui.chain_rule.arranging import CARD_HEIGHT, MARGIN, UNDER, Arranged, PlacedCard
+from backprop_studio.ui.chain_rule.arranging import (
+    CARD_HEIGHT,
+    MARGIN,
+    SHORT_CARD,
+    UNDER,
+    Arranged,
+    PlacedCard,
+)
 from backprop_studio.ui.chain_rule.cards import Bracket
 from backprop_studio.ui.typeset import Ink, Operator, typeset
 
+SMALLEST_TEXT = 10.0  # px at type scale 1
 MIDDLE = 38.0  # of a card's fraction bar, px at scale 1
 
 
@@ -36,8 +44,11 @@ def _paint_card(painter: QPainter, arranged: Arranged, placed: PlacedCard, lit: 
     painter.setBrush(QColor(theme.raised))
     painter.setPen(QPen(QColor(theme.accent if lit else theme.hairline), 2.5 if lit else 1.0))
     painter.drawRoundedRect(place, 7, 7)
-    unit = place.height() / CARD_HEIGHT
-    for box, baseline in ((placed.symbol, 34.0), (placed.number, 69.0), (placed.meaning, 86.0)):
+    unit = place.height() / (SHORT_CARD if arranged.brief else CARD_HEIGHT)
+    rows = [(placed.symbol, 34.0), (placed.number, 69.0)]
+    if not arranged.brief:
+        rows.append((placed.meaning, 86.0))
+    for box, baseline in rows:
         box.draw(painter, place.center().x() - box.width / 2, place.top() + baseline * unit)
 
 
@@ -57,7 +68,7 @@ def _paint_bracket(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.gradient), 1.2))
     painter.drawPath(path)
-    text = typeset(bracket.text, Ink(theme, arranged.px(CAPTION + 0.5)))
+    text = typeset(bracket.text, Ink(theme, max(SMALLEST_TEXT, arranged.px(CAPTION + 0.5))))
     x = left if bracket.level > 0 else max(left, taken + 14 * unit)
     text.draw(painter, x, top + 19 * unit)
     return x + text.width if bracket.level == 0 else taken
@@ -67,9 +78,16 @@ def _paint_result(painter: QPainter, arranged: Arranged) -> None:
     theme = arranged.theme
     last = arranged.line_cards(len(arranged.lines) - 1)
     x, top = last[-1].place.right() + theme.px(8), last[0].place.top()
+    if len(arranged.lines) > 1:
+        x = max(placed.place.right() for placed in arranged.cards) + theme.px(8)
     for box, y in zip(arranged.result, (38.0, 62.0, 78.0, 92.0), strict=False):
         box.draw(painter, x, top + theme.px(y) * max(arranged.scale, 0.85))
     if not arranged.check:
+        return
+    if len(arranged.lines) > 1:  # beside the first line
+        x = max(placed.place.right() for placed in arranged.cards) + theme.px(8)
+        for box, y in zip(arranged.check, (20.0, 40.0, 58.0), strict=False):
+            box.draw(painter, x, arranged.cards[0].place.top() + theme.px(y) * 0.8)
         return
     x += max(box.width for box in arranged.result) + theme.px(14)
     painter.setPen(QPen(QColor(theme.hairline), 1.0))

@@ -94,6 +94,11 @@ class Graph:
     streams: tuple[Wire, ...] = ()
     target: Wire | None = None
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether several gradients have come back to be added."""
+        return len(self.streams) > 1 and self.streams[0].gradient is not None
+
     def wires(self) -> tuple[Wire, ...]:
         """Every wire, from the inputs on."""
         found: list[Wire] = []

@@ -216,7 +216,7 @@ class _Placing:
         if graph.target is not None:
             self._end(x)
         else:
-            self._above(x + 3.0)
+            self._above(x + 5.0)
 
     def _side(self, wire: Wire, x: float, radius: float) -> None:
         """A source under a node, its numbers at the right of the wire between them."""
@@ -241,11 +241,12 @@ class _Placing:
     def _above(self, x: float) -> None:
         """The neurons above, one under the other."""
         columns, streams = self._columns, self._graph.streams
-        self._circle("copy", x, self._middle, 4.0)
+        joint = 7.5 if len(streams) > 1 else 4.0  # room for the + of the gradients
+        self._circle("copy", x, self._middle, joint)
         y = self._middle - (len(streams) - 1) / 2 * self._pitch
         for wire in streams:
             level = x + CURVE, x + CURVE + columns.stretch(True)
-            self._wire(wire, (x + 3.0, self._middle), level, y, (level[1], y))
+            self._wire(wire, (x + joint - 1.0, self._middle), level, y, (level[1], y))
             node = self._graph.nodes[wire.end]
             self._stream_end(node, level[1], y)
             y += self._pitch

@@ -21,6 +21,7 @@ from backprop_studio.ui.typeset import Formula, Ink, Number, Operator, Words, ty
 
 EQUALS = Operator("=", spaced=True)
 LABEL, SIGN_SIZE, NAME = 12.0, 15.0, 13.0
+SQUEEZED = 1.3  # a label is set smaller rather than go without its name, up to so much
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _paint_numbers(painter: QPainter, layout: GraphLayout, placed: PlacedWire, l
         (below, label_lines(placed.wire, False)[1], placed.gradient_at),
     ):
         if line:
-            fits = typeset(line, ink).width <= 1.12 * placed.room
+            fits = typeset(line, ink).width <= SQUEEZED * placed.room
             draw_centred(painter, line if fits else short, ink, *place, placed.room)
     if placed.wire.item in look.changed and placed.wire.quantity == "weight":
         _paint_change(painter, placed, look.theme)
@@ -190,8 +191,10 @@ def _paint_node(painter: QPainter, graph: Graph, layout: GraphLayout, key: str, 
     if node.kind == "copy" and isinstance(place, Circle):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.muted))
-        painter.drawEllipse(QPointF(place.x, place.y), place.r, place.r)
+        painter.drawEllipse(QPointF(place.x, place.y), 4.0 * unit, 4.0 * unit)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if graph.adds_up:
+            _paint_adding(painter, place, unit, look)
         return
     if node.kind == "target":
         pen = dotted_pen(QColor(theme.text), 1.6)
@@ -206,6 +209,18 @@ def _paint_node(painter: QPainter, graph: Graph, layout: GraphLayout, key: str, 
     if chosen and look.focused:
         _paint_ring(painter, place, look)
     _paint_sign(painter, layout, node, place, look)
+
+
+def _paint_adding(painter: QPainter, place: Circle, unit: float, look: Look) -> None:
+    """Where a value went several ways, the gradients that come back add up."""
+    color = QColor(look.theme.gradient)
+    painter.setPen(QPen(color, 1.4))
+    painter.setBrush(QColor(look.theme.background))
+    painter.drawEllipse(QPointF(place.x, place.y), place.r, place.r)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    arm = 4.0 * unit
+    painter.drawLine(QPointF(place.x - arm, place.y), QPointF(place.x + arm, place.y))
+    painter.drawLine(QPointF(place.x, place.y - arm), QPointF(place.x, place.y + arm))
 
 
 def _paint_sign(

@@ -14,7 +14,7 @@ from backprop_studio.training.messages import Snapshot
 
 PITCH = 37.0  # from row to row at scale 1
 SOURCE, SIGN, FUNCTION, TARGET = 14.5, 12.5, 18.0, 21.0  # radii
-SHORT, MIDDLE, NAMED = 68.0, 96.0, 122.0  # of a level stretch: a number, short or long names
+SHORT, MIDDLE, NAMED = 68.0, 108.0, 122.0  # of a level stretch: a number, short or long names
 CURVE, MARGIN = 22.0, 10.0
 LOSS = (112.0, 58.0)
 CHIP = (82.0, 34.0)  # a × with its weight

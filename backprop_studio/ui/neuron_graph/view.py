@@ -1,7 +1,7 @@
 """The view under the diagram: the computational graph of the chosen neuron."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming
@@ -26,7 +26,8 @@ class NeuronGraph(View):
         self._snapshot: Snapshot | None = None
         self._theme: Theme = LIGHT
         self._caption = Caption(self, Qt.AlignmentFlag.AlignRight)
-        self._caption.setMinimumWidth(260)
+        self._caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._caption.setMinimumWidth(1)  # cut off rather than widen the view
         self._heading = PlotHeading(self.tr("Computational graph"), (self._caption,), self)
         self.canvas = NeuronGraphCanvas()
         scroll = QScrollArea(self)

@@ -75,8 +75,10 @@ def test_paths_are_a_sum() -> None:
     # 2-2-2: δ₁ = −0.010150 + −0.013512 by hand, times x₁ = 0.5
     found = sheet("two-two-two", W1)
     assert len(found.lines) == 2
-    shares = [plain(line.brackets[0].text) for line in found.lines]
-    assert "−0.01015" in shares[0] and "−0.01351" in shares[1]
+    texts = [[plain(bracket.text) for bracket in line.brackets] for line in found.lines]
+    assert texts[0][:2] == ["δₒ₁ = −0.05121", "→ share of  δ₁ = −0.01015"]
+    assert texts[1][:2] == ["δₒ₂ = 0.1363", "→ share of  δ₁ = −0.01351"]
+    assert [(b.first, b.last) for b in found.lines[0].brackets] == [(0, 1), (2, 3), (4, 4)]
     assert found.result == "−0.01183"
 
 

@@ -74,7 +74,7 @@ def test_little_room_folds_and_much_room_names() -> None:
     small = plan(shape, 632.0, 160.0)
     assert small.detail == "compact" and 1 <= small.inputs < 6 and 1 <= small.above < 6
     assert plan(Shape(2, 1, 2), 632.0, 160.0).detail == "compact"
-    assert plan(Shape(2, 1, 2), 640.0, 260.0).detail == "full"
+    assert plan(Shape(2, 1, 2), 720.0, 260.0).detail == "full"
     assert plan(Shape(2, 1, 2), 1200.0, 300.0).detail == "named"
     assert plan(Shape(2, 1, 2), 1200.0, 600.0).spread > 1.0
 
