@@ -28,7 +28,7 @@ from backprop_studio.ui.typeset import (
 PADDING, GAP, MARGIN = 9.0, 19.0, 4.0
 SMALLEST = 0.7  # of the type's size, before the sheet scrolls
 CARD_HEIGHT, UNDER = 94.0, 26.0  # px at scale 1; under a line: a row of brackets
-SHORT_CARD = 78.0  # a card that does not say what its factor is
+SHORT_CARD = 76.0  # a card that does not say what its factor is
 SEVERAL = 0.78  # type size where several paths stand under one another
 
 
@@ -155,7 +155,7 @@ def _at_scale(
     """Every card in its line."""
     leads = tuple(_lead(sheet, number, theme, scale) for number in range(len(lines)))
     cards: list[PlacedCard] = []
-    top, widest = 8.0, 0.0
+    top, widest = 5.0 if brief else 8.0, 0.0
     for number, line in enumerate(lines):
         x = MARGIN + leads[number].width + theme.px(scale * 12)
         bottom = top
@@ -167,7 +167,7 @@ def _at_scale(
             x = placed.place.right() + theme.px(scale * GAP)
             bottom = max(bottom, placed.place.bottom())
         widest = max(widest, x)
-        top = bottom + _under(lines, theme, scale)
+        top = bottom + _under(lines, theme, scale) + (1 if brief else 4)
     result, check = _result_boxes(sheet, theme, scale)
     width = widest + _result_width(result, check, theme, len(lines) > 1)
     return Arranged(
@@ -177,7 +177,7 @@ def _at_scale(
 
 def _under(lines: tuple[Line, ...], theme: Theme, scale: float) -> float:
     levels = max((b.level for line in lines for b in line.brackets), default=0)
-    return theme.px(scale * UNDER) * (levels + 1) + 4
+    return theme.px(scale * UNDER) * (levels + 1)
 
 
 def _card(

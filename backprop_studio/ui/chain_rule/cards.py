@@ -158,7 +158,7 @@ class Writer:
                 first = number + 1
         if not share and len(brackets) > MOST_BRACKETS:
             brackets = [replace(brackets[-1], level=0)]
-        brackets.append(Bracket(first, len(cards) - 1, self._local_text()))
+        brackets.append(Bracket(first, len(cards) - 1, self._local_text(share)))
         return Line(cards, tuple(brackets))
 
     def _bracket_text(self, unit: UnitIndex, product: float, share: bool, brief: bool) -> Formula:
@@ -180,9 +180,11 @@ class Writer:
             *((Words("  " + moved, "muted"),) if moved else ()),
         )
 
-    def _local_text(self) -> Formula:
+    def _local_text(self, brief: bool = False) -> Formula:
         index = self._derivation.explanation.index
         symbol = Name(self._naming.parameter(index), "muted")
+        if brief:
+            return (Words(say("local"), "gradient"),)
         start = say("where it starts:") if index.kind == "weight" else say("by")
         return (Words(say("local") + "  ", "gradient"), Words(start + " ", "muted"), symbol)
 

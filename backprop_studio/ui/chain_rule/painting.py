@@ -86,8 +86,8 @@ def _paint_result(painter: QPainter, arranged: Arranged) -> None:
         return
     if len(arranged.lines) > 1:  # beside the first line
         x = max(placed.place.right() for placed in arranged.cards) + theme.px(8)
-        for box, y in zip(arranged.check, (20.0, 40.0, 58.0), strict=False):
-            box.draw(painter, x, arranged.cards[0].place.top() + theme.px(y) * 0.8)
+        for box, y in zip(arranged.check, (15.0, 34.0, 51.0), strict=False):
+            box.draw(painter, x, arranged.cards[0].place.top() + theme.px(y))
         return
     x += max(box.width for box in arranged.result) + theme.px(14)
     painter.setPen(QPen(QColor(theme.hairline), 1.0))
