@@ -159,7 +159,8 @@ class ExamplesGallery(QDialog):
     def _walk(self, key: int) -> None:
         """To the card beside, above or below."""
         steps = dict(zip(ARROWS, (-1, 1, -self._columns, self._columns), strict=True))
-        at = next((n for n, card in enumerate(self.cards) if card.hasFocus()), 0)
+        focused = self.focusWidget()
+        at = next((n for n, card in enumerate(self.cards) if card is focused), 0)
         to = at + steps[Qt.Key(key)]
         if 0 <= to < len(self.cards):
             self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
