@@ -35,7 +35,9 @@ class LowerPanel(QWidget):
         self._more.setText(self.tr("All views"))
         self._more.setProperty("role", "quiet")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setToolTip(self.tr("Every view that stands here, also those without a tab in sight"))
+        self._more.setToolTip(
+            self.tr("Every view that stands here, also those without a tab in sight")
+        )
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._pick)

@@ -111,5 +111,6 @@ class _Place(QWidget):
         """Make the view."""
         self.view = view = self._make()
         self._box.addWidget(view)
+        view.show()  # now, not with the next event: whether it can be seen is asked at once
         self.setAccessibleName(view.accessibleName())
         return view

@@ -110,9 +110,10 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
             painter.save()
             painter.translate(area.bottomLeft())
             painter.rotate(-90)
+            metrics, elide = QFontMetricsF(self._name_font), Qt.TextElideMode.ElideRight
             painter.drawText(
                 QRectF(0, 0, area.height(), area.width()),
                 flags.AlignHCenter | flags.AlignTop,
-                self.name,
+                metrics.elidedText(self.name, elide, area.height()),
             )
             painter.restore()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.theme import CAPTION, LIGHT, Theme, blend
 from backprop_studio.ui.plot_style import Floats
 
 NOTHING: Floats = np.empty(0)
@@ -58,7 +58,7 @@ class ProbabilityBars(QWidget):
             painter.drawText(QRectF(0, top, left - 8, height), flags.AlignRight | middle, name)
             painter.setPen(Qt.PenStyle.NoPen)
             track = QRectF(left, top + height * 0.2, right - left, height * 0.6)
-            painter.setBrush(QColor(theme.panel))
+            painter.setBrush(blend(QColor(theme.background), QColor(theme.hairline), 0.6))
             painter.drawRoundedRect(track, 2, 2)
             if number >= len(self.outputs):
                 continue
