@@ -17,6 +17,7 @@ parameters, most of the pass need not be repeated: see `axis_forward`.
 Rows lie along the last axis: x (features, rows), z and a (…, units, rows).
 """
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -101,7 +102,7 @@ class PointsByProduct:
         self.x = x_one[:-1]
         x = x_one if norm is None else self.x
         self.first = np.dot(blocks[:, : len(x)], x).reshape(3, -1)
-        self._room: list[tuple[Array, Array]] = []
+        self._room: list[Array] = []
 
     def outputs(self, alpha: Array, beta: Array) -> tuple[Array, Array]:
         """z and a of the output layer, (β, α, units, rows); overwritten by the next call."""
@@ -116,14 +117,19 @@ class PointsByProduct:
         return z.reshape(*shape, *z.shape[1:]), a.reshape(*shape, *a.shape[1:])
 
     def _rooms(self, points: int) -> list[tuple[Array, Array]]:
-        """For each layer z (points, units, rows), and a with a last row of ones."""
-        if not self._room or len(self._room[0][0]) < points:
-            rows, dtype = self.x.shape[1], self.x.dtype
+        """For each layer z (points, units, rows), and a with a last row of ones. All z are in
+        the same place: by the time of the next layer's, nothing needs the one before."""
+        rows, dtype = self.x.shape[1], self.x.dtype
+        if not self._room or len(self._room[0]) < points:
+            self._z = np.empty(points * self.width * rows, dtype)
             self._room = [
-                (np.empty((points, units, rows), dtype), np.ones((points, units + 1, rows), dtype))
-                for units in self.network.widths[1:]
+                np.ones((points, units + 1, rows), dtype) for units in self.network.widths[1:]
             ]
-        return [(z[:points], a_one[:points]) for z, a_one in self._room]
+        shapes = [(points, units, rows) for units in self.network.widths[1:]]
+        return [
+            (self._z[: math.prod(shape)].reshape(shape), a_one[:points])
+            for shape, a_one in zip(shapes, self._room, strict=True)
+        ]
 
     def _layer(
         self, number: int, at: Array, x_one: Array, room: tuple[Array, Array]
