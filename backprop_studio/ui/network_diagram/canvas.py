@@ -1,5 +1,7 @@
 """The diagram as a picture: what is shown, laid out and painted. Pointing is `view`'s."""
 
+import time
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -35,6 +37,8 @@ from backprop_studio.ui.network_diagram.stage import stage_of
 from backprop_studio.ui.network_diagram.words import description
 from backprop_studio.ui.view import Selection, View
 
+LEGEND_REST = 0.25  # seconds between two pictures of the legend while training runs
+
 
 class DiagramCanvas(View):
     """Paints one snapshot; keeps what is dear: the layout, the edges and the maps."""
@@ -54,7 +58,8 @@ class DiagramCanvas(View):
         self._base_key: object = None
         self._edges = QPixmap()
         self._legend = QPixmap()
-        self._legend_key: object = None
+        self._legend_key: tuple[object, object] | None = None
+        self._legend_drawn = 0.0
         self._edges_key: object = None
         self._edge_pens: EdgePens | None = None
         self._maps: NeuronMaps | None = None
@@ -257,8 +262,13 @@ class DiagramCanvas(View):
 
     def _paint_legend(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         place = scene.layout.legend
-        key = (legend_key(scene), scene.layout, self._theme, ratio)
-        if key != self._legend_key:
+        key = ((scene.layout, self._theme, ratio, scene.mode), legend_key(scene))
+        now = time.perf_counter()
+        # The ends of its scales move with every iteration, which nobody can read so fast.
+        soon = scene.snapshot.running and now - self._legend_drawn < LEGEND_REST
+        same_place = self._legend_key is not None and self._legend_key[0] == key[0]
+        if key != self._legend_key and not (soon and same_place):
+            self._legend_drawn = now
             self._legend = QPixmap(QSize(self.width(), round(place.height)) * ratio)
             self._legend.setDevicePixelRatio(ratio)
             self._legend.fill(QColor(self._theme.background))

@@ -1,5 +1,7 @@
 """Neuron maps as pictures in their circles, all coloured at once, and one enlarged."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
@@ -27,6 +29,14 @@ def colored(grids: NDArray[np.float64] | NDArray[np.float32], theme: Theme) -> N
     return palette(theme).table[entries]
 
 
+@lru_cache(maxsize=8)
+def _inside(side: int) -> NDArray[np.bool_]:
+    """Which pixels of a square lie in the circle in it."""
+    axis = np.arange(side) + 0.5 - side / 2
+    inside: NDArray[np.bool_] = np.hypot(axis[:, None], axis[None, :]) <= side / 2 - 0.25
+    return inside
+
+
 class MapPictures:
     """One strip of all shown maps, cut round; made anew only for new maps, sizes or colours."""
 
@@ -41,9 +51,7 @@ class MapPictures:
         self.side = max(2, round(2 * self.radius * ratio))
         grids = np.array([maps.grid(unit) for unit in units])
         pixels = colored(resampled(grids, self.side), theme)
-        axis = np.arange(self.side) + 0.5 - self.side / 2
-        inside = np.hypot(axis[:, None], axis[None, :]) <= self.side / 2 - 0.25
-        pixels *= inside
+        pixels *= _inside(self.side)
         kept = np.ascontiguousarray(pixels.reshape(-1, self.side))
         form = QImage.Format.Format_ARGB32_Premultiplied
         strip = QImage(kept.data, self.side, len(kept), 4 * self.side, form)

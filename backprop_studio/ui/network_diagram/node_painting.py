@@ -1,5 +1,7 @@
 """Nodes: inputs, neurons, targets, the loss, folded layers and the picture of the inputs."""
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
@@ -33,11 +35,13 @@ from backprop_studio.ui.network_diagram.strokes import (
 from backprop_studio.ui.network_diagram.words import drag_hint, fold_text, loss_note
 from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words, typeset
 
+SMALLEST_TARGET = 11.0  # px, the radius below which its number does not fit
+
 
 def paint_nodes(painter: QPainter, scene: Scene, maps: MapPictures | None, ratio: float) -> None:
     """Everything that is not an edge or a chip."""
     if scene.layout.picture is not None:
-        _paint_picture(painter, scene, scene.layout.picture)
+        _paint_picture(painter, scene, scene.layout.picture, ratio)
     if scene.layout.detail == "compact":
         paint_compact_units(painter, scene, maps, ratio)
     else:
@@ -173,6 +177,8 @@ def _paint_target(
     pen = 2.5 if hovered or chosen else 1.6
     outline = sprites.dashed_disc(circle.r, pen, canvas, color.rgba(), ratio)
     sprites.draw_middle(painter, outline, circle.x, circle.y)
+    if circle.r < SMALLEST_TARGET:
+        return
     value = format_number(float(scene.snapshot.example.y[number]))
     factor = circle.r / scene.theme.scale / 29.0
     painter.setOpacity(1.0 if involved else 0.7)
@@ -183,7 +189,7 @@ def _paint_target(
         strong: Formula = (Number(value, strong=True),)
         large = Ink(theme, max(10.0, 14.0 * factor))
         draw_centred(painter, strong, large, circle.x, circle.y + 0.26 * circle.r, 1.7 * circle.r)
-    elif circle.r >= 11:
+    else:
         text: Formula = (Number(value),)
         draw_centred(painter, text, Ink(theme, 10.0), circle.x, circle.y, 1.6 * circle.r)
     painter.setOpacity(1.0)
@@ -237,23 +243,33 @@ def shown_loss(scene: Scene) -> float:
     return scene.snapshot.loss if mean_of_all else example.loss
 
 
-def _paint_picture(painter: QPainter, scene: Scene, place: Rect) -> None:
-    """The inputs as one square picture, dark ink on light or the reverse by theme."""
-    values = scene.snapshot.example.x
+@lru_cache(maxsize=4)
+def _picture_of(x: bytes, dark: bool, size: int) -> QImage:
+    """The inputs in `size` by `size` pixels; kept, for the example shown stays while it trains."""
+    values = np.frombuffer(x)
     side = round(values.size**0.5)
     low, high = float(values.min()), float(values.max())
     share = (values - low) / ((high - low) or 1.0)
-    if not scene.theme.dark:
+    if not dark:
         share = 1 - share
     grey = np.ascontiguousarray((share * 255).astype(np.uint8).reshape(side, side))
     image = QImage(grey.tobytes(), side, side, side, QImage.Format.Format_Grayscale8)
-    painter.drawImage(rectangle(place), image)
+    return image.scaled(size, size).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _paint_picture(painter: QPainter, scene: Scene, place: Rect, ratio: float) -> None:
+    """The inputs as one square picture, dark ink on light or the reverse by theme."""
+    x = scene.snapshot.example.x
+    size = round(place.width * ratio)
+    image = _picture_of(x.tobytes(), scene.theme.dark, size)
+    image.setDevicePixelRatio(size / place.width)
+    painter.drawImage(QPointF(place.x, place.y), image)
     painter.setPen(QPen(QColor(scene.theme.text), 1.0))
     painter.drawRect(rectangle(place))
     caption: Formula = (
         Name(Symbol("x", "1")),
         Words(" … "),
-        Name(Symbol("x", str(values.size))),
+        Name(Symbol("x", str(x.size))),
     )
     box = QRectF(place.x, place.bottom, place.width, 20)
     draw_centred(painter, caption, Ink(scene.theme, 11.5), *_centre(box), place.width)
