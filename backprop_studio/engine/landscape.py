@@ -116,6 +116,8 @@ class LossSurface:
     def _mean(self, z: Array, a: Array, y: Array) -> Array:
         """The mean loss of the rows at each point, from z and a (..., units, rows)."""
         units, rows = y.shape
+        if self._kind == "binary_cross_entropy" and z.dtype == np.float32:
+            return self._binary(z, a, y)
         e = np.subtract(a, y, out=self._error(a.shape))
         if self._kind == "cross_entropy":
             by_row = (np.swapaxes(array, -1, -2) for array in (e, z, y))
@@ -126,6 +128,21 @@ class LossSurface:
             share = 0.5 if self._kind == "half_squared_error" else 1.0 / units
             return np.asarray(np.einsum("...i,...i->...", e, e) * (share / rows))
         return self._examples(e, z.reshape(flat), y.reshape(-1))
+
+    # ln(1 + e⁻ᶻ) for z > 0 is −ln σ(z), and σ(z) is there already: with
+    # −y ln ŷ − (1 − y) ln(1 − ŷ) = max(z, 0) − y z − ln max(ŷ, 1 − ŷ)  nothing need be raised to
+    # a power again. The last term is known to 6·10⁻⁸, the last bit of a number near 1.
+    def _binary(self, z: Array, a: Array, y: Array) -> Array:
+        """The mean binary cross-entropy at each point, ŷ = σ(z)."""
+        room, flat = self._error(a.shape), (*z.shape[:-2], y.size)
+        np.subtract(1.0, a, out=room)
+        np.maximum(room, a, out=room)
+        np.log(room, out=room)
+        total = -room.reshape(flat).sum(-1)
+        np.maximum(z, 0.0, out=room)
+        total += room.reshape(flat).sum(-1)
+        total -= np.einsum("...i,i->...", z.reshape(flat), y.reshape(-1))
+        return np.asarray(total / y.size)
 
     def _error(self, shape: tuple[int, ...]) -> Array:
         """Room for ŷ − y, kept from tile to tile."""

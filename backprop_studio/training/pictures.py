@@ -22,6 +22,7 @@ from backprop_studio.training.study import Study, Work
 REFRESH = 1 / 15  # seconds from one start to the next, at least
 LONG = 0.01  # seconds: what takes longer is coarser while training runs flat out
 SLOW = 0.15  # seconds of one that takes longer between two looks at how far it is
+HASTE = 0.025  # seconds for what shows an edit by hand, before training gets on
 HURRY = 2  # by so much, along each axis
 RESTING = 4  # studies kept that are not watched
 
@@ -61,6 +62,7 @@ class Pictures:
         self._spent = 0.0  # seconds on it so far
         self._told = 0.0  # how many of those had passed when it was last shown
         self._begun = -np.inf
+        self.haste = 0.0  # seconds that pictures may take at once, whatever their share
 
     @property
     def watch(self) -> Watch:
@@ -132,6 +134,11 @@ class Pictures:
         idle = [key for key in before if isinstance(key, Study) and key not in self._wishes]
         self._resting = {key: before[key] for key in idle[-RESTING:]}
 
+    def hasten(self) -> None:
+        """A parameter has been set by hand: the person waits to see what that does."""
+        self.haste = HASTE
+        self._begun = -np.inf
+
     def forget(self) -> None:
         """Rows or network are others: nothing drawn so far is of use."""
         self._resting.clear()
@@ -163,7 +170,7 @@ class Pictures:
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
         """Work until the `deadline` in working time or a command; True if something has been
         finished, or one that takes long is to be shown as far as it is."""
-        finished = False
+        finished, start = False, self._working_time()
         while self._working_time() < deadline and not interrupted():
             if self._drawn is None:
                 if self.rest(revision) != 0.0:
@@ -180,16 +187,22 @@ class Pictures:
                 self._finish(self._drawn)
                 self._drawn = None
                 finished = True
+        if self.haste:
+            waits = self.pending(revision)
+            self.haste = max(0.0, self.haste - self._working_time() + start) if waits else 0.0
         return finished
 
     def _next(self, revision: int) -> _Wish | None:
-        """The one that is furthest behind."""
+        """The one that is furthest behind; after an edit by hand the landscape first."""
         hurried = self._hurried()
-        behind = (
+        behind = [
             wish
             for wish in self._wishes.values()
             if wish.shows != revision or (wish.coarse and not hurried)
-        )
+        ]
+        landscape = self._wishes.get("landscape")
+        if self.haste and landscape in behind:  # where the ball is in the hand
+            return landscape
         return min(behind, key=lambda wish: wish.shows, default=None)
 
     def _begin(self, revision: int) -> None:
@@ -198,7 +211,8 @@ class Pictures:
             return
         self._begun = self._clock()
         self._spent, self._told, self._revision = 0.0, 0.0, revision
-        self._divisor = HURRY if self._hurried() and wish.cost > LONG else 1
+        long = 2 * HASTE if self.haste else LONG
+        self._divisor = HURRY if self._hurried() and wish.cost > long else 1
         self._pieces = wish.work.pieces(self._scene(), self._divisor)
 
     def _finish(self, wish: _Wish) -> None:

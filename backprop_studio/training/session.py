@@ -124,13 +124,14 @@ class Session:
             if not self._racing.on:
                 self._moved()
         flat_out, now = self._drive.flat_out, self._working_time()
+        haste = self._pictures.haste
         if flat_out:
             earned = PICTURE_SHARE / (1 - PICTURE_SHARE) * (now - began)
             self._picture_time = min(budget, self._picture_time + earned)
-            end = now + self._picture_time
+            end = now + max(self._picture_time, haste)
         if self._pictures.advance(end, self._parameters_revision, interrupted):
             self._fresh = True
-        if flat_out:
+        if flat_out and not haste:
             self._picture_time -= self._working_time() - now
 
     def _moved(self) -> None:
@@ -212,6 +213,7 @@ class Session:
             return
         run.set_parameter(position, command.value)
         self._moved()
+        self._pictures.hasten()
         if run.trainer.iteration == 0:
             self._remark = self._racing.again(run)  # from where it starts now
 

@@ -50,6 +50,7 @@ from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
 
 SMALLEST = (960, 600)
+AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self._baseline_of: object = None
         self._typed_on_diagram = False
         self._digits = USUAL_DIGITS
+        self._answered = 0  # commands, as of the last snapshot shown
+        self._by_hand_until = 0.0  # seconds; until then every view is drawn at every tick
         self._turns = Turns({"diagram": MOVING, "curve": MOVING})
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
@@ -225,7 +228,11 @@ class MainWindow(QMainWindow):
             **self.lower_views.seen,
         }
         shown = [key for key, view in views.items() if view.isVisible()]
-        for key in self._turns.due(shown, snapshot.running, time.perf_counter()):
+        now = time.perf_counter()
+        if snapshot.answered != self._answered:  # what a hand has done is seen at once
+            self._answered, self._by_hand_until = snapshot.answered, now + AT_HAND
+        streaming = snapshot.running and now > self._by_hand_until
+        for key in self._turns.due(shown, streaming, now):
             views[key].show_snapshot(snapshot)
 
     def _choose_something(self, snapshot: Snapshot) -> None:

@@ -1,0 +1,157 @@
+"""From a parameter set by hand to a fresh landscape on the screen, and the ball's drag.
+
+    python tests/benchmarks/landscape_latency.py [MOVES]
+
+The first figure: a weight that is not on the axes changes while training runs flat out (2-4-2-1,
+500 rows, batches of 10); it ends when the contours, computed anew at 61x61, have been painted.
+The goal is a p95 of at most 50 ms. The second: the ball is dragged, paused and while training;
+each move ends when every view of the window that can be seen has painted the answer, with a
+p95 of at most 33 ms.
+"""
+
+import sys
+import time
+
+import msgspec
+from figures import play_flat_out, run_event_loop, spread, studio_on
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.model import GeneratedData, Layer
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.landscape.view import LandscapeView
+from backprop_studio.ui.studio import Studio
+
+OTHER = ParameterIndex(0, "weight", 0, 0)  # the axes are two weights of the last layer
+
+
+def small_network(studio: Studio) -> None:
+    """2-4-2-1 on 500 rows instead of the spiral's own network."""
+    before = studio.document.experiment
+    layers = [Layer(units=units, activation="tanh") for units in (4, 2)]
+    network = msgspec.structs.replace(
+        before.network, layers=(*layers, Layer(units=1, activation="sigmoid"))
+    )
+    data = GeneratedData(generator="spiral", samples=500)
+    studio.document.change(
+        msgspec.structs.replace(before, network=network, data=data, parameters=None), "2-4-2-1"
+    )
+    run_event_loop(1.0)
+
+
+class Painted(QObject):
+    """Milliseconds from `start` to the paint of `widgets` that follows when `is_so`."""
+
+    def __init__(self, widgets: list[QWidget]) -> None:
+        super().__init__()
+        self.taken: list[float] = []
+        self._began: float | None = None
+        self._waiting: set[QObject] = set()
+        self._widgets = widgets
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def start(self) -> None:
+        """A change is about to be made."""
+        self._began, self._waiting = time.perf_counter(), set()
+
+    def expect(self) -> None:
+        """What is to be seen has arrived: the next paint of each widget shows it."""
+        if self._began is not None and not self._waiting:
+            self._waiting = set(self._widgets)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Paint or watched not in self._waiting:
+            return False
+        watched.removeEventFilter(self)
+        watched.event(event)
+        watched.installEventFilter(self)
+        self._waiting.discard(watched)
+        if not self._waiting and self._began is not None:
+            self.taken.append(1000 * (time.perf_counter() - self._began))
+            self._began = None
+        return True
+
+
+def fresh_contours(studio: Studio, moves: int) -> list[float]:
+    """Set the other weight again and again while training runs."""
+    view = studio.window.plots.views["landscape"]
+    assert isinstance(view, LandscapeView)
+    stopwatch = Painted([view.canvas.viewport()])
+    wanted: list[int] = []  # commands to be answered, then the revision to be drawn
+    revision: list[int] = []
+
+    def arrived(snapshot: Snapshot) -> None:
+        if wanted and not revision and snapshot.answered >= wanted[0]:
+            revision.append(snapshot.parameters_revision)
+        reading = view._reading
+        fine = reading is not None and reading.picture.loss.shape == (61, 61)
+        if revision and fine and reading.picture.parameters_revision >= revision[0]:
+            wanted.clear()
+            revision.clear()
+            stopwatch.expect()
+
+    studio.window.run.arrived.connect(arrived)
+    for move in range(moves):
+        stopwatch.start()
+        studio.window.run.set_parameter(OTHER, 0.5 + 0.01 * (move % 50), "")
+        wanted[:] = [studio.display.sent]
+        revision.clear()
+        run_event_loop(0.15)
+    studio.window.run.arrived.disconnect(arrived)
+    return stopwatch.taken
+
+
+def ball_drag(studio: Studio, moves: int) -> list[float]:
+    """Carry the ball round, 20 times a second."""
+    view = studio.window.plots.views["landscape"]
+    assert isinstance(view, LandscapeView)
+    canvas, window = view.canvas, studio.window
+    plots = [v for v in window.plots.seen.values() if v is not view]
+    stopwatch = Painted([canvas.viewport(), window.diagram])
+    wanted: list[int] = []
+
+    def arrived(snapshot: Snapshot) -> None:
+        if wanted and snapshot.answered >= wanted[0]:
+            wanted.clear()
+            stopwatch.expect()
+
+    window.run.arrived.connect(arrived)
+    assert canvas.ball is not None and plots
+    view.framing.by_hand = True  # the range stays
+    start = canvas.pixel(*canvas.ball).toPoint()
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for move in range(moves):
+        way = QPoint((move * 7) % 60 - 30, (move * 3) % 40 - 20)
+        stopwatch.start()
+        QTest.mouseMove(canvas.viewport(), start + way)
+        wanted[:] = [studio.display.sent]
+        run_event_loop(0.05)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    window.run.arrived.disconnect(arrived)
+    run_event_loop(0.2)
+    return stopwatch.taken
+
+
+def main() -> None:
+    """Measure and print."""
+    moves = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    with studio_on("spiral") as studio:
+        small_network(studio)
+        play_flat_out(studio)
+        run_event_loop(1)
+        print(f"fresh contours while training: {spread(fresh_contours(studio, moves))}; goal 50")
+    del studio
+    for example in ("one-neuron", "two-layer-network", "spiral"):
+        with studio_on(example) as studio:
+            print(f"{example}, ball dragged, paused:   {spread(ball_drag(studio, moves))}; goal 33")
+            play_flat_out(studio)
+            run_event_loop(1)
+            print(f"{example}, ball dragged, training: {spread(ball_drag(studio, moves))}; goal 33")
+        del studio
+
+
+if __name__ == "__main__":
+    main()
