@@ -227,11 +227,11 @@ class NetworkDiagram(DiagramCanvas):
         return self.rect().center()
 
     def event(self, event: QEvent) -> bool:
-        """Tooltips say what the thing under the pointer means; Enter on a chosen neuron or
-        weight is the diagram's own."""
+        """Tooltips say what the thing under the pointer means; Enter on a chosen neuron
+        opens it, and is no shortcut."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             chosen = self._chosen()
-            if event.key() in ENTER and chosen is not None and chosen.layer >= 0:
+            if event.key() in ENTER and isinstance(chosen, UnitIndex) and chosen.layer >= 0:
                 event.accept()
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -104,12 +104,13 @@ class NeuronGraphCanvas(QWidget):
             return
         shape = shape_of(snapshot, unit)
         scale = self._theme.scale
-        found = plan(shape, self.width() / scale, max(self.height(), LEAST_HEIGHT) / scale)
+        seen = self._seen()
+        found = plan(shape, seen.width() / scale, max(seen.height(), LEAST_HEIGHT) / scale)
         shown = self._shown_terms(snapshot, unit, found.inputs)
         graph = write_graph(snapshot, unit, shown, tuple(range(found.above)))
         same = graph == self.graph
         self.graph = graph
-        key = (shape, found, shown, unit, self.size(), scale)
+        key = (shape, found, shown, unit, self.size(), seen, scale)
         if key != self._laid_for:
             self._laid_for = key
             self._lay_out(shape, found)
@@ -139,12 +140,23 @@ class NeuronGraphCanvas(QWidget):
         assert self.graph is not None
         wide, high = natural_size(shape, found)
         scale = self._theme.scale
+        wide, high = wide * found.scale * scale, high * found.scale * scale
+        seen = self._seen()
         self.setMinimumSize(
-            round(wide * found.scale * scale) if wide * found.scale * scale > self.width() else 0,
-            round(high * found.scale * scale) if high * found.scale > LEAST_HEIGHT else 0,
+            round(wide) if wide > seen.width() + 1 else 0,
+            round(high) if high > seen.height() + 1 else 0,
         )
-        box = Rect(0.0, 0.0, self.width() / scale, self.height() / scale)
+        box = Rect(0.0, 0.0, seen.width() / scale, seen.height() / scale)
         self.layout_ = place(self.graph, shape, found, box)
+
+    def _seen(self) -> QSize:
+        """The room in which the graph is seen; the widget itself may be larger and scrolled."""
+        around = self.parentWidget()
+        return self.size() if around is None else around.size()
+
+    def fit(self) -> None:
+        """The room around has another size."""
+        self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size holds more or less."""

@@ -1,6 +1,6 @@
 """The view under the diagram: the computational graph of the chosen neuron."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -35,6 +35,7 @@ class NeuronGraph(View):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.canvas)
+        scroll.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 0)
         column.setSpacing(0)
@@ -48,6 +49,12 @@ class NeuronGraph(View):
         self.canvas.chosen.connect(selection.choose)
         selection.changed.connect(self._refresh)
         self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More or less of the graph fits into another size."""
+        if event.type() == QEvent.Type.Resize:
+            self.canvas.fit()
+        return super().eventFilter(watched, event)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the neuron in this state."""
