@@ -23,7 +23,7 @@ from backprop_studio.ui.memorizing import Gap, gap_of, gap_thresholds, gap_words
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.plot_style import pen, short_number
 from backprop_studio.ui.race.curves import race_extent, runner_curves
-from backprop_studio.ui.race.marks import DASHES, runner_color
+from backprop_studio.ui.race.legend import RaceLegend
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
 
@@ -69,6 +69,7 @@ class LossCurve(View):
         self.scale.set_chosen("linear")
         self.scale.chosen.connect(self._on_scale)
         self.heading = PlotHeading(self.tr("Loss curve"), (self.scale,), self)
+        self.runners = RaceLegend(self)
         self.canvas = LossCanvas(self)
         self.canvas.setAccessibleName(self.tr("Plot of the loss over the iterations"))
         self.canvas.setToolTip(
@@ -96,6 +97,7 @@ class LossCurve(View):
         layout.setSpacing(4)
         layout.addWidget(self.heading)
         layout.addWidget(self._notice_row)
+        layout.addWidget(self.runners)
         layout.addWidget(self.canvas, 1)
         self.setMinimumSize(240, 150)
 
@@ -146,6 +148,7 @@ class LossCurve(View):
             self._by_hand = False
         if self._race is None:
             self.canvas.runners, self._record = (), None
+            self.runners.set_labels(())
             return False
         self._draw()
         return True
@@ -174,16 +177,8 @@ class LossCurve(View):
         canvas = self.canvas
         canvas.curves, canvas.training, canvas.best = {}, None, None
         canvas.runners = runner_curves(race, self._symbol, canvas.logarithmic)
-        canvas.legend = tuple(
-            (
-                curve.label,
-                runner_color(curve.number, self._theme),
-                DASHES[curve.number % len(DASHES)],
-                1.0,
-                "",
-            )
-            for curve in canvas.runners
-        )
+        canvas.legend = ()
+        self.runners.set_labels(tuple(curve.label for curve in canvas.runners))
         if not self._by_hand:
             self._fit_to(*race_extent(race))
         canvas.repaint_marks()
@@ -353,6 +348,7 @@ class LossCurve(View):
         self._theme = theme
         self.heading.set_theme(theme)
         self.canvas.set_theme(theme)
+        self.runners.set_theme(theme)
         self.notice.setFont(theme.font(12))
         self.notice.setStyleSheet(f"color: {theme.negative_text};")
         self.remedy.setFont(theme.font(12, 500))

@@ -22,6 +22,7 @@ from backprop_studio.ui.plot_style import Floats
 HEIGHT = 1.15
 LOWEST, HIGHEST = math.radians(6), math.radians(88)
 NARROWEST = 0.55  # the shorter side of the base over the longer one
+WIDEST = 1.5  # stretch across the screen
 SIGHT_SAMPLES = 64  # places looked at on the way from a point to the eye
 TOUCH = 0.015  # how far under the field a point still counts as lying on it
 OUTLIERS = 12.0  # times the median height, above which the highest are cut off
@@ -48,11 +49,12 @@ class Eye:
 @dataclass(frozen=True, slots=True)
 class Projection:
     """The projection into px: (0, 0, 0) of the base's middle lies at `center`, `scale` px long
-    is a length of 1."""
+    is a length of 1, `stretch` times as long across the screen."""
 
     eye: Eye
     center: tuple[float, float]
     scale: float
+    stretch: float = 1.0
 
     def pixels(self, u: Floats, v: Floats, h: Floats) -> Floats:
         """(…, 2) px, x to the right and y down, of places on the base with heights 0 … 1."""
@@ -61,7 +63,7 @@ class Projection:
         away = u * sin + v * cos
         up = away * math.sin(self.eye.elevation)
         up = up + h * (HEIGHT * math.cos(self.eye.elevation))
-        x = self.center[0] + self.scale * across
+        x = self.center[0] + self.scale * self.stretch * across
         y = self.center[1] - self.scale * up
         return np.stack(np.broadcast_arrays(x, y), axis=-1)
 
@@ -83,13 +85,16 @@ def fitted(
     eye: Eye, sides: tuple[float, float], area: tuple[float, float, float, float]
 ) -> Projection:
     """The projection at which the whole box, however it is turned about its axis, lies in
-    `area` (left, top, width, height in px), at zoom 1."""
+    `area` (left, top, width, height in px), at zoom 1. A wide area stretches it a little."""
     left, top, width, height = area
     radius = math.hypot(*sides)
     flat = radius * math.sin(eye.elevation)
     tall = HEIGHT * math.cos(eye.elevation)
-    scale = max(1.0, min(width / (2 * radius), height / (2 * flat + tall))) * eye.zoom
-    return Projection(eye, (left + width / 2, top + height / 2 + scale * tall / 2), scale)
+    fits = max(1.0, min(width / (2 * radius), height / (2 * flat + tall)))
+    stretch = min(WIDEST, max(1.0, width / (2 * radius * fits)))
+    scale = fits * eye.zoom
+    center = left + width / 2, top + height / 2 + scale * tall / 2
+    return Projection(eye, center, scale, stretch)
 
 
 def far_first(eye: Eye) -> tuple[bool, bool]:

@@ -32,6 +32,7 @@ class Reading:
     minimum: tuple[float, float, float] | None
     line: Floats | None
     version: int
+    tall: bool = False  # heights are logarithmic too: it was asked for
 
 
 def read(picture: Landscape, scale: str, version: int) -> Reading:
@@ -42,7 +43,8 @@ def read(picture: Landscape, scale: str, version: int) -> Reading:
     if line is None:
         minimum = minimum_point(picture.horizontal, picture.vertical, loss)
     deepest = DEEPEST if line is None else DEEPEST_BESIDE_LINE
-    return Reading(picture, scale_of(loss, deepest, logarithmic), minimum, line, version)
+    scale_wanted = scale_of(loss, deepest, logarithmic)
+    return Reading(picture, scale_wanted, minimum, line, version, logarithmic is True)
 
 
 def relief_of(
@@ -65,7 +67,7 @@ def relief_of(
         arrows_at(snapshot, framing, picture),
         minimum=reading.minimum,
         line=reading.line,
-        logarithmic=reading.scale.logarithmic,
+        logarithmic=reading.tall and reading.scale.logarithmic,
         single_parameters=framing.kind == "parameters",
     )
 

@@ -58,7 +58,7 @@ from backprop_studio.ui.race.marks import RunnerMark, paint_runner
 TURN = math.radians(0.5)  # a px of the mouse
 KEY_TURN, KEY_TILT, ZOOM_STEP = math.radians(6), math.radians(4), 1.15
 REST_MS = 160  # after the last turn, before the edges become soft
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 18.0, 22.0, 40.0  # px left free for numbers and names
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 24.0, 18.0, 36.0  # px left free for numbers and names
 BALL_RADIUS = 7.0
 TRAIL_POINTS, RUNNER_POINTS, ARROW_POINTS = 300, 100, 16
 FAINT = 0.35  # opacity of what the surface hides
@@ -344,7 +344,8 @@ class SurfaceCanvas(QWidget):
     ) -> None:
         places = np.vstack((_fewer(runner.trail, RUNNER_POINTS), [runner.place]))
         pixels, seen = self._on_surface(projection, relief, places)
-        self._paint_way(painter, pixels, seen, runner.color, 1.4)
+        going = seen if runner.state != "diverged" else np.zeros_like(seen)
+        self._paint_way(painter, pixels, going, runner.color, 1.4)
         if np.isfinite(pixels[-1]).all():
             paint_runner(painter, runner, pixels[-1:], self.theme, faint=not seen[-1])
 

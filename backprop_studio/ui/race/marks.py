@@ -111,7 +111,7 @@ def paint_runner(
 ) -> None:
     """The trail through `pixels` (n, 2), which end at the runner, and its shape there."""
     way = np.clip(thinned(pixels, 2.0), -FAR, FAR)
-    if faint:
+    if faint or mark.state == "diverged":
         painter.setOpacity(0.35)
     if len(way) > 1:
         path = pg.functions.arrayToQPath(way[:, 0], way[:, 1], connect="finite")

@@ -14,8 +14,8 @@ HIGHEST_RATE = 1000.0
 
 # Words for the keys; momentum is gradient descent with a velocity.
 KINDS: tuple[tuple[str, str], ...] = (
-    ("sgd", str(QT_TRANSLATE_NOOP("Race", "gradient descent"))),
-    ("momentum", str(QT_TRANSLATE_NOOP("Race", "momentum 0.9"))),
+    ("sgd", "SGD"),
+    ("momentum", str(QT_TRANSLATE_NOOP("Race", "Momentum"))),
     ("rmsprop", "RMSProp"),
     ("adam", "Adam"),
     ("adagrad", "AdaGrad"),
@@ -99,7 +99,7 @@ def label_of(optimizer: Optimizer, symbol: str) -> str:
     if kind == "sgd":
         return rate
     word = dict(KINDS).get(kind, kind)
-    return f"{tr(word).split(' ')[0]}, {rate}"
+    return f"{tr(word)}, {rate}"
 
 
 STATES: dict[str, str] = {
@@ -137,9 +137,9 @@ MEANINGS: dict[str, str] = {
 
 
 def state_words(runner: RunnerStanding) -> str:
-    """`crawling: 10.3 % of the way`; how far is said where it tells something."""
+    """`crawling: 10 % there`; how far is said where it tells something."""
     word = tr(STATES[runner.state])
     if runner.state == "crawling" and runner.share is not None and math.isfinite(runner.share):
         share = format_number(100 * max(0.0, runner.share), digits=2)
-        return tr("{word}: {share} % of the way").format(word=word, share=share)
+        return tr("{word}: {share} % there").format(word=word, share=share)
     return word

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from backprop_studio.experiment.model import Optimizer
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.race_messages import FEWEST, MOST, RaceStanding, RunnerStanding
 from backprop_studio.ui.race.marks import SHAPE_NAMES, paint_shape, runner_color
 from backprop_studio.ui.race.runners import (
@@ -23,8 +23,12 @@ from backprop_studio.ui.race.runners import (
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.number_field import NumberField
 
-HEIGHT, SHAPE, GAP = 26, 20, 6
-NUMBER_WIDTH, RATE_WIDTH, KIND_WIDTH = 78, 76, 132
+SHAPE, HEIGHT = 18, 24  # px
+NUMBER_WIDTH, RATE_WIDTH, KIND_WIDTH, STATE_WIDTH = 66, 84, 104, 128
+TIGHT = """
+QComboBox, QLineEdit { min-height: 0; padding: 0 6px; }
+QToolButton { min-height: 0; padding: 0 5px; }
+"""  # eight rows are to be seen without scrolling much
 
 
 class Shape(QWidget):
@@ -122,20 +126,22 @@ class RunnerRow(QWidget):
                 label.setText("")
             return
         words = state_words(runner)
-        texts = format_number(runner.loss, "loss"), format_number(runner.distance), words
+        texts = format_number(runner.loss, digits=4), format_number(runner.distance), words
         for label, text in zip((self.loss, self.distance, self.state), texts, strict=True):
             if label.text() != text:
                 label.setText(text)
-        meaning = tr(MEANINGS[runner.state])
+        meaning = f"{words}. {tr(MEANINGS[runner.state])}"
         if self.state.toolTip() != meaning:
             self.state.setToolTip(meaning)
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts and the shape's colour."""
         self.shape.set_theme(theme)
-        font = theme.font(TEXT)
+        font = theme.font(12)
         for part in self.parts[1:]:
             part.setFont(font)
+            part.setFixedHeight(round(theme.px(HEIGHT)))
+        self.state.setMinimumWidth(round(theme.px(STATE_WIDTH)))
         self.kind.setFixedWidth(round(theme.px(KIND_WIDTH)))
         self.rate.setFixedWidth(round(theme.px(RATE_WIDTH)))
         for label in (self.loss, self.distance):
@@ -167,8 +173,9 @@ class RaceTable(QWidget):
         self.rows: list[RunnerRow] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(1)
+        self.setStyleSheet(TIGHT)
         self._grid.setColumnStretch(5, 1)
         self._headings = [QLabel(self) for _ in range(5)]
         self._grid.addWidget(self._headings[0], 0, 1)

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -17,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.experiment.model import Optimizer
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.curvature import CurvatureStudy
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.race_messages import MOST
 from backprop_studio.training.study import Study
-from backprop_studio.ui.plot_heading import PlotHeading
+from backprop_studio.ui.plot_heading import Caption, PlotHeading
 from backprop_studio.ui.race.runners import (
     optimizer_presets,
     rate_presets,
@@ -79,9 +78,7 @@ class RaceView(View):
         self.heading = PlotHeading(
             self.tr("Race"), (self.presets, self.add, self.start, self.stop), self
         )
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.told = Caption(self)
         self.table = RaceTable(self)
         self.table.runners_changed.connect(self._on_runners)
         self.table.taken_over.connect(self.take_over_requested)
@@ -95,8 +92,8 @@ class RaceView(View):
         area.viewport().setAutoFillBackground(False)
         self.table.setAutoFillBackground(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(16, 2, 16, 4)
+        column.setSpacing(2)
         column.addWidget(self.heading)
         column.addWidget(self.told)
         column.addWidget(area, 1)
@@ -202,15 +199,13 @@ class RaceView(View):
                 text += " " + self.tr(
                     "The landscape has the other weights of the experiment's own run."
                 )
-        if self.told.text() != text:
-            self.told.setText(text)
+        self.told.say(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self.heading.set_theme(theme)
         self.table.set_theme(theme)
-        self.told.setFont(theme.font(CAPTION))
-        self.told.setStyleSheet(f"color: {theme.muted};")
+        self.told.set_theme(theme)
 
 
 def _fallback(snapshot: Snapshot | None) -> tuple[Optimizer, ...]:

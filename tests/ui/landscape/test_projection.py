@@ -40,7 +40,8 @@ def test_from_the_front_u_goes_right_v_away_and_h_up() -> None:
         np.array(projection.point(*place)) for place in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1))
     )
     s = projection.scale
-    assert right - here == pytest.approx([s, 0])
+    assert 1 < projection.stretch <= 1.5  # the area is wider than the box
+    assert right - here == pytest.approx([s * projection.stretch, 0])
     assert back - here == pytest.approx([0, -s * 0.5])  # sin 30°
     assert top - here == pytest.approx([0, -s * HEIGHT * math.sqrt(3) / 2])
 
@@ -48,7 +49,9 @@ def test_from_the_front_u_goes_right_v_away_and_h_up() -> None:
 def test_a_quarter_turn_swaps_the_axes() -> None:
     projection = fitted(Eye(math.pi / 2, math.radians(30)), SIDES, AREA)
     here = np.array(projection.point(0, 0, 0))
-    assert np.array(projection.point(0, 1, 0)) - here == pytest.approx([-projection.scale, 0])
+    assert np.array(projection.point(0, 1, 0)) - here == pytest.approx(
+        [-projection.scale * projection.stretch, 0]
+    )
 
 
 @pytest.mark.parametrize("sides", [(1.0, 1.0), (1.0, 0.55), (0.6, 1.0)])
