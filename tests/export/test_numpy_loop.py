@@ -140,12 +140,13 @@ def test_shipped_examples_train_as_in_the_engine(path: Path) -> None:
     for number, layer in enumerate(trainer.network.views(trainer.parameters), 1):
         arrays[f"W{number}"] = layer.weights.astype(float)
         arrays[f"b{number}"] = layer.bias.astype(float)
-    loop = numpy_loop(made.experiment, Given(trainer.network.widths, len(arrays["x"]), {}), 5)
+    steps = 2 if path.stem == "exploding" else 5  # its numbers leave the range soon after
+    loop = numpy_loop(made.experiment, Given(trainer.network.widths, len(arrays["x"]), {}), steps)
     space = run(loop, arrays)
-    for _ in range(5):
+    for _ in range(steps):
         trainer.step()
     single = made.experiment.training.precision == "float32"  # the program says it is double
     assert single == ("single precision" in loop.text)
     for number, layer in enumerate(trainer.network.views(trainer.parameters), 1):
         error = np.abs(space[f"W{number}"] - layer.weights).max()
-        assert error < (1e-3 if single else 1e-12)
+        assert error < (1e-3 if single else 1e-12) * max(1.0, np.abs(layer.weights).max())

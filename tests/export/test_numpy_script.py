@@ -1,0 +1,49 @@
+"""The exported NumPy script runs alone and makes PyTorch's losses and the engine's parameters."""
+
+import json
+import runpy
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from backprop_studio.experiment.build import build
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.storage import decode, load
+from backprop_studio.export.numpy_script import numpy_script
+from backprop_studio.export.program import start_of
+
+ROOT = Path(__file__).parents[2]
+CASES = sorted((ROOT / "tests" / "reference_cases").glob("*.json"))
+# of the shipped examples those with other kinds of data: generated, tables, pixels
+EXAMPLES = ("two-layer-network", "xor", "spiral", "noisy-sine", "house-prices", "digits")
+
+
+def run_script(experiment: Experiment, folder: Path, steps: int) -> dict[str, object]:
+    program = numpy_script(start_of(build(experiment, ROOT)), steps, "program")
+    if program.arrays:
+        np.savez(folder / program.data_name, **program.arrays)
+    path = folder / "program.py"
+    path.write_text(program.text)
+    return runpy.run_path(str(path))
+
+
+@pytest.mark.parametrize("path", CASES[::4], ids=lambda path: path.stem)
+def test_reference_cases(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    case = json.loads(path.read_text())
+    space = run_script(decode(json.dumps(case["experiment"]).encode()), tmp_path, case["steps"])
+    expected = [step["loss"] for step in case["expected"]["steps"]]
+    assert space["losses"] == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program against the engine, two ways of computing the same: float32 within its digits."""
+    monkeypatch.chdir(tmp_path)
+    experiment = load(ROOT / "resources" / "examples" / f"{name}.backprop")
+    space = run_script(experiment, tmp_path, 12)
+    trainer = build(experiment, ROOT, resume=False).trainer
+    tolerance = 1e-4 if experiment.training.precision == "float32" else 1e-9
+    losses = [trainer.step() for _ in range(12)]
+    assert space["losses"] == pytest.approx(losses, rel=tolerance)
