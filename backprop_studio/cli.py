@@ -1,4 +1,5 @@
-"""The command line: `backprop-studio [DOCUMENT]` opens the window, `run` works without.
+"""The command line: `backprop-studio [DOCUMENT]` opens the window, `run` and `check-lessons`
+work without.
 
 Exit status of `run`: 0; 2 if the document or an argument is refused, with one line
 on standard error and no trace; 3 if training diverged.
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["run"]:
         return _run(_run_parser().parse_args(words[1:]))
+    if words[:1] == ["check-lessons"]:
+        return _check_lessons(_check_parser().parse_args(words[1:]).folder)
     options = _window_parser().parse_args(words)
     # Qt and pyqtgraph are loaded for the window alone.
     if options.smoke is not None:
@@ -44,7 +47,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         PROGRAM,
         description="See a neural network learn. Without `run` the window opens.",
-        epilog=f"`{PROGRAM} run --help` tells how to run a document without a window.",
+        epilog=f"`{PROGRAM} run --help` tells how to run a document without a window, "
+        f"`{PROGRAM} check-lessons --help` how to check lessons.",
         allow_abbrev=False,
     )
     parser.add_argument("document", nargs="?", type=Path, help="a .backprop document to open")
@@ -63,6 +67,30 @@ def _run_parser() -> argparse.ArgumentParser:
     parser.add_argument("--trace", type=Path, required=True, help="the JSON file to write")
     parser.add_argument("--gradients", action="store_true", help="write every gradient too")
     return parser
+
+
+def _check_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} check-lessons",
+        description="Read the lessons of a folder and compute every number in them.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("folder", type=Path, help="a folder of lessons, or a single lesson")
+    return parser
+
+
+def _check_lessons(folder: Path) -> int:
+    from backprop_studio.lessons.reader import read_course
+    from backprop_studio.lessons.unreadable import Unreadable
+
+    try:
+        course = read_course(folder, deeply=True)
+    except Unreadable as problem:
+        return _say(str(problem))
+    for lesson in course.lessons:
+        pages = len(lesson.pages)
+        print(f"{lesson.id}: {lesson.facts.title}, {pages} pages, {lesson.minutes(90):g} minutes")
+    return OK
 
 
 def _steps(text: str) -> int:

@@ -49,6 +49,7 @@ class Settings:
     def __init__(self, folder: Path | None = None) -> None:
         if folder is None:
             folder = Path(os.environ.get(FOLDER_VARIABLE) or user_config_dir("backprop-studio"))
+        self.folder = folder
         self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
     def flag(self, setting: Setting) -> bool:

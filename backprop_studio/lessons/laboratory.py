@@ -23,7 +23,6 @@ from backprop_studio.training.messages import (
     SetParameter,
     Snapshot,
 )
-from backprop_studio.training.session import Session
 
 LARGEST = 300_000  # parameters times rows: beyond, a number takes too long for a page
 KEPT = 256
@@ -132,6 +131,9 @@ def _with_cell(
 
 def run(experiment: Experiment, folder: Path | None, commands: tuple[Command, ...]) -> Snapshot:
     """A session's snapshot after these commands. Raises Refused."""
+    # Loaded only when a lesson is open: the window itself never needs it.
+    from backprop_studio.training.session import Session
+
     session = Session()
     session.handle(Configure(experiment, 1, folder, restart=True))
     for command in commands:

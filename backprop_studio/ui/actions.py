@@ -71,7 +71,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "run",
         _("Play the moves"),
         _("Make one move after the other, slowly; Space or any other step ends it"),
-        ("A",),
+        ("P",),
         _("▸▸"),
         checkable=True,
     ),
@@ -155,6 +155,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F11",),
         checkable=True,
     ),
+    ActionSpec(
+        "lessons",
+        "help",
+        _("Lessons…"),
+        _("Learn step by step, with your own hands on the program"),
+        ("Ctrl+L",),
+    ),
+    ActionSpec("glossary", "help", _("Glossary"), _("The words, and where to see them"), ("F3",)),
     ActionSpec(
         "first_minute",
         "help",

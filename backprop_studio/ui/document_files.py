@@ -47,6 +47,7 @@ class DocumentFiles(QObject):
 
     said = Signal(str)
     opened = Signal()
+    about_to_ask = Signal()  # whatever is only visited can be left before
 
     def __init__(
         self, document: Document, display: Display, settings: Settings, window: QWidget
@@ -117,6 +118,7 @@ class DocumentFiles(QObject):
 
     def may_go_on(self) -> bool:
         """Whether the present document may go; asks if work would be lost."""
+        self.about_to_ask.emit()
         if not self._document.dirty:
             return True
         title = self._document.experiment.title or self.tr("Untitled")

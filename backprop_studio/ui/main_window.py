@@ -32,6 +32,7 @@ from backprop_studio.ui.example_chooser import ExampleChooser
 from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.first_minute import FirstMinute
 from backprop_studio.ui.layer_editing import LayerEditing
+from backprop_studio.ui.lesson_panel.lessons import Lessons
 from backprop_studio.ui.lower_views import LowerViews
 from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_name.values():
             self.addAction(action)
         self.player = MovePlayer(self.run, self.actions_by_name["auto_moves"], self)
+        self.lessons = Lessons(self)
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
         self.watching = Watching(self.workspace, self.run, self)
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         LayerEditing(document, self.diagram, self.strip.say, self)
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
+        self.lessons.connect_up()
         self._connect()
         layout_memory.restore(self)
         self._take_theme(appearance.theme)
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.panel)
         column.addWidget(self.chosen)
         column.addStretch(1)
+        self._experiment_column = column
         scroll = QScrollArea()
         scroll.setProperty("panel", True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,7 +145,26 @@ class MainWindow(QMainWindow):
         scroll.setMinimumWidth(LEFT_WIDTH)
         scroll.setMaximumWidth(360)
         scroll.setWidget(inside)
-        return scroll
+        self._experiment_scroll = scroll
+        left = QWidget()
+        left.setProperty("panel", True)
+        left.setMinimumWidth(LEFT_WIDTH)
+        left.setMaximumWidth(360)
+        both = QVBoxLayout(left)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(scroll)
+        both.addWidget(self.lessons.panel)
+        self.lessons.panel.hide()
+        return left
+
+    def show_lesson(self, shown: bool) -> None:
+        """A lesson's page in place of the experiment panel, whose controls it borrows."""
+        column = self.lessons.panel.pinned if shown else self._experiment_column
+        parts = (self.chosen, self.panel) if shown else (self.panel, self.chosen)
+        for number, part in enumerate(parts):
+            column.insertWidget(number, part)
+        self._experiment_scroll.setVisible(not shown)
+        self.lessons.panel.setVisible(shown)
 
     def _middle(self) -> QWidget:
         middle = QWidget()
@@ -292,6 +315,7 @@ class MainWindow(QMainWindow):
             self.plots,
             self.lower_views,
             self.first_minute,
+            self.lessons,
         ):
             view.set_theme(theme)
         if rewritten:
@@ -354,8 +378,12 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             if self._typed_on_diagram and self.chosen.field.hasFocus():
                 self._typing_ended()
-            elif not self.first_minute.come_back() and self.workspace.maximized:
+            elif self.first_minute.come_back():
+                pass
+            elif self.workspace.maximized:
                 self.workspace.maximize(None)
+            else:
+                self.lessons.leave()
             return
         super().keyPressEvent(event)
 
@@ -383,4 +411,5 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Geometry and layout, for the next start."""
+        self.lessons.leave()
         layout_memory.remember(self)

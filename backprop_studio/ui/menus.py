@@ -63,6 +63,8 @@ class Menus(QObject):
             "theme": window.appearance.toggle,
             "more_digits": partial(self._change_digits, 1),
             "fewer_digits": partial(self._change_digits, -1),
+            "lessons": window.lessons.library.show_list,
+            "glossary": window.lessons.library.show_glossary,
             "first_minute": self._first_minute_again,
             "keys": self._show_keys,
             "about": partial(dialogs.show_about, window),
@@ -91,7 +93,7 @@ class Menus(QObject):
     def _fill_file(self) -> None:
         menu, actions = self._file, self._window.actions_by_name
         menu.clear()
-        for name in ("new", "open", "examples"):
+        for name in ("new", "open", "examples", "lessons"):
             menu.addAction(actions[name])
         recent = menu.addMenu(self.tr("Recent"))
         for path in self._window.settings.recent_files():

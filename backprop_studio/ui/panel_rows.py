@@ -20,6 +20,8 @@ class PanelRows(QWidget):
         self._names: list[QLabel] = []
         self._captions: list[QLabel] = []
         self._rows: dict[str, QWidget] = {}
+        self._put_away: set[str] = set()
+        self._only: frozenset[str] | None = None
 
     def heading(self, text: str) -> QLabel:
         """Begin a section."""
@@ -80,7 +82,18 @@ class PanelRows(QWidget):
 
     def show_row(self, key: str, shown: bool) -> None:
         """Show or hide a row."""
-        self._rows[key].setVisible(shown)
+        self._put_away.discard(key)
+        if not shown:
+            self._put_away.add(key)
+        self._rows[key].setVisible(shown and (self._only is None or key in self._only))
+
+    def limit(self, keys: frozenset[str] | None) -> None:
+        """Show no other rows than these, and no heading; None: all again."""
+        self._only = keys
+        for heading in self._headings:
+            heading.setVisible(keys is None)
+        for key, row in self._rows.items():
+            row.setVisible(key not in self._put_away and (keys is None or key in keys))
 
     def finish(self) -> None:
         """Keep the rows at the top."""

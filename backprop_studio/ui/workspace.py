@@ -1,5 +1,7 @@
 """Where the views stand: three columns, the right one as tabs where the window is narrow."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -24,6 +26,7 @@ class Workspace(QWidget):
         self._useless: set[str] = set()  # the problem has no use for these
         self._maximized: str | None = None
         self._tabbed = False
+        self.left_width = LEFT_WIDTH
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(1)
@@ -31,6 +34,8 @@ class Workspace(QWidget):
         self.right.setChildrenCollapsible(False)
         self.right.setHandleWidth(1)
         self.tabs = QTabWidget()
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Views"))
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -90,6 +95,10 @@ class Workspace(QWidget):
         """The views under the diagram, from the left."""
         return tuple(self._lower)
 
+    def view(self, key: str) -> QWidget | None:
+        """The widget of a view; None where there is none."""
+        return self._views.get(key)
+
     def title(self, key: str) -> str:
         """What a view of the right column or under the diagram is called."""
         return self._titles[key]
@@ -127,7 +136,8 @@ class Workspace(QWidget):
     def set_columns(self, width: int) -> None:
         """The columns as they stand in a window of `width` that nobody has rearranged."""
         right = min(max(RIGHT_WIDTH, round(0.27 * width)), 540) if width >= NARROW else NARROW_RIGHT
-        self.columns.setSizes([LEFT_WIDTH, max(320, width - LEFT_WIDTH - right), right])
+        left = self.left_width
+        self.columns.setSizes([left, max(320, width - left - right), right])
 
     def set_heights(self, *heights: int) -> None:
         """Sizes of the right column's views, as shares."""
@@ -155,6 +165,12 @@ class Workspace(QWidget):
             self._hidden.discard(key)
         else:
             self._hidden.add(key)
+        self._maximized = None
+        self._arrange()
+
+    def set_hidden(self, keys: Iterable[str]) -> None:
+        """Put away exactly these."""
+        self._hidden = set(keys)
         self._maximized = None
         self._arrange()
 

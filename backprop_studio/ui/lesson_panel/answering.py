@@ -1,0 +1,62 @@
+"""After an answer: what was asked about is shown in the program, and numbers are written."""
+
+from typing import TYPE_CHECKING
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.problem import Refused
+from backprop_studio.lessons import live
+from backprop_studio.lessons.deeds import Deeds
+from backprop_studio.lessons.formula import Live
+from backprop_studio.lessons.laboratory import Here
+from backprop_studio.lessons.prediction import Show
+from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.lesson_panel.page_text import UNKNOWN
+from backprop_studio.ui.lesson_panel.stage import index_of
+from backprop_studio.ui.lesson_panel.witness import Witness
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+
+class Filling:
+    """Writes live numbers as they are at one place; what cannot be known is left open."""
+
+    def __init__(self, place: Here) -> None:
+        self._place = place
+
+    def __call__(self, number: Live) -> str:
+        try:
+            return live.written(number, self._place)
+        except (Wrong, Refused):
+            return UNKNOWN
+
+
+def show_answer(
+    window: "MainWindow", witness: Witness, deeds: Deeds, show: Show, first: Snapshot
+) -> None:
+    """Do what the question was about, from where it was asked; not a deed of the person's."""
+    run = window.run
+    if not (show.iterations or show.moves or show.set):
+        return
+    witness.watch(None)
+    if first.iteration == 0 and run.snapshot is not None and _has_moved(run.snapshot, first):
+        run.reset()
+    run.prepare(show.iterations or 0, show.moves or 0)
+    for name, value in show.set.items():
+        index = index_of(first, name)
+        if name == "rate":
+            run.set_learning_rate(value)
+        elif isinstance(index, ParameterIndex):
+            run.set_parameter(index, value, "")
+    witness.watch(deeds)
+
+
+def _has_moved(now: Snapshot, first: Snapshot) -> bool:
+    """Whether the network no longer stands where the page began."""
+    if now.iteration != first.iteration or now.move != first.move:
+        return True
+    return any(
+        bool((a.weights != b.weights).any() or (a.bias != b.bias).any())
+        for a, b in zip(now.parameters, first.parameters, strict=False)
+    )

@@ -1,0 +1,55 @@
+"""Changes of a scene are eased: what stood there before fades while the new stands below."""
+
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+MILLISECONDS = 220
+
+
+class Fade(QWidget):
+    """A picture of `over` as it stands, which grows transparent and is gone."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture = QPixmap()
+        self._share = 0.0
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(MILLISECONDS)
+        self._animation.setStartValue(1.0)
+        self._animation.setEndValue(0.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._animation.valueChanged.connect(self._step)
+        self._animation.finished.connect(self.hide)
+        self.hide()
+
+    def hold(self) -> None:
+        """Keep what stands there now."""
+        over = self.parentWidget()
+        if over is None or not over.isVisible():
+            return
+        self._animation.stop()
+        self.hide()
+        self._picture = over.grab()
+        self._share = 1.0
+        self.setGeometry(over.rect())
+        self.show()
+        self.raise_()
+
+    def go(self) -> None:
+        """Let it fade."""
+        if self.isVisible():
+            self._animation.start()
+
+    def _step(self, share: object) -> None:
+        self._share = float(share) if isinstance(share, float) else 0.0
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture, ever thinner."""
+        painter = QPainter(self)
+        painter.setOpacity(self._share)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()

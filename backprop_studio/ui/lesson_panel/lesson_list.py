@@ -1,0 +1,159 @@
+"""The list of lessons: level, minutes, what has been done, and the way through."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backprop_studio.lessons.lesson import WAYS, Course, Lesson
+from backprop_studio.lessons.progress import Progress
+from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.widgets.segmented import Segmented
+
+
+class LessonCard(QPushButton):
+    """One lesson as one large button."""
+
+    def __init__(
+        self, lesson: Lesson, number: int, way: int, progress: Progress, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.setObjectName(lesson.id)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        record, pages = progress.of(lesson.id), lesson.on_way(way)
+        seen = sum(page.id in record.seen for page in pages)
+        share = self.tr("not begun")
+        if record.finished:
+            share = self.tr("✓ done")
+        elif record.seen:
+            share = self.tr("{seen} of {count} pages").format(seen=seen, count=len(pages))
+        minutes = self.tr("{minutes} min").format(minutes=f"{lesson.minutes(way):g}")
+        facts = f"{lesson.facts.level} · {minutes} · {share}"
+        title = QLabel(f"{number}  {lesson.facts.title}", self)
+        title.setFont(theme.font(TEXT + 1, 600))
+        question, line = QLabel(lesson.facts.question, self), QLabel(facts, self)
+        question.setFont(theme.font(TEXT))
+        question.setWordWrap(True)
+        line.setFont(theme.font(CAPTION, 500))
+        line.setStyleSheet(f"color: {theme.done if record.finished else theme.muted};")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 16, 10)
+        column.setSpacing(3)
+        for label in (title, question, line):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        height = question.heightForWidth(490)
+        self.setMinimumHeight(height + title.sizeHint().height() + line.sizeHint().height() + 28)
+        self.setAccessibleName(f"{title.text()}: {lesson.facts.question}")
+        self.setAccessibleDescription(facts)
+
+
+class LessonList(QDialog):
+    """`chosen(lesson id)`; `folder_wanted()` asks for lessons of another folder,
+    `glossary_wanted()` for the words."""
+
+    chosen = Signal(str)
+    folder_wanted = Signal()
+    glossary_wanted = Signal()
+
+    def __init__(
+        self, course: Course, progress: Progress, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessons")
+        self.setWindowTitle(self.tr("Lessons"))
+        self.resize(600, 640)
+        self._course, self._progress, self._theme = course, progress, theme
+        self.cards: dict[str, LessonCard] = {}
+        self.way = Segmented(
+            self.tr("Way through"),
+            [(str(way), self.tr("{minutes} minutes").format(minutes=way)) for way in WAYS],
+        )
+        self.way.set_chosen(str(progress.way))
+        self.way.chosen.connect(self._way_chosen)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(16, 8, 16, 16)
+        self._column.setSpacing(8)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._inside)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 12)
+        box.addLayout(self._head())
+        box.addWidget(scroll, 1)
+        box.addLayout(self._foot())
+        self._fill()
+
+    def _head(self) -> QHBoxLayout:
+        label = QLabel(self.tr("All of it in"), self)
+        label.setFont(self._theme.font(TEXT))
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(label)
+        row.addWidget(self.way)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        self.reset = QPushButton(self.tr("Forget my progress"), self)
+        self.reset.setObjectName("forget")
+        self.reset.clicked.connect(self._forget)
+        self.folder = QPushButton(self.tr("Open lesson folder…"), self)
+        self.folder.setObjectName("folder")
+        self.folder.clicked.connect(self.folder_wanted)
+        self.glossary = QPushButton(self.tr("Glossary"), self)
+        self.glossary.setObjectName("words")
+        self.glossary.clicked.connect(self.glossary_wanted)
+        for button in (self.reset, self.folder, self.glossary):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+            if button is self.reset:
+                row.addStretch(1)
+        return row
+
+    def _fill(self) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        self.cards = {}
+        way, last = self._progress.way, self._progress.last
+        for lesson in self._course.lessons:
+            if not lesson.on_way(way):
+                continue
+            number = int(lesson.id[:2])
+            card = LessonCard(lesson, number, way, self._progress, self._theme)
+            card.clicked.connect(partial(self._pick, lesson.id))
+            self._column.addWidget(card)
+            self.cards[lesson.id] = card
+        self._column.addStretch(1)
+        first = self.cards.get(last) or next(iter(self.cards.values()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _way_chosen(self, key: str) -> None:
+        self._progress.way = int(key)
+        self._fill()
+
+    def _forget(self) -> None:
+        self._progress.reset()
+        self._fill()
+
+    def _pick(self, lesson: str) -> None:
+        self.accept()
+        self.chosen.emit(lesson)

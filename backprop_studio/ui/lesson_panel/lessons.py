@@ -1,0 +1,283 @@
+"""Lessons as they run: which page is open, what it asks, and what the person has done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backprop_studio.experiment.problem import Refused
+from backprop_studio.lessons.conditions import check
+from backprop_studio.lessons.deeds import Deeds
+from backprop_studio.lessons.laboratory import Here, Laboratory
+from backprop_studio.lessons.lesson import Lesson, Page
+from backprop_studio.lessons.page_check import laboratory_of
+from backprop_studio.lessons.prediction import judge
+from backprop_studio.lessons.progress import Progress
+from backprop_studio.lessons.task import Status
+from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.theme import Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui import dialogs
+from backprop_studio.ui.lesson_panel.answering import Filling, show_answer
+from backprop_studio.ui.lesson_panel.library import Library
+from backprop_studio.ui.lesson_panel.panel import LessonPanel
+from backprop_studio.ui.lesson_panel.pointer import Pointer
+from backprop_studio.ui.lesson_panel.stage import Stage
+from backprop_studio.ui.lesson_panel.witness import Witness
+from backprop_studio.ui.lesson_panel.words import closing, cover
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+
+class Lessons(QObject):
+    """Belongs to one window. `changed()` when a lesson begins or is left."""
+
+    changed = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.panel = LessonPanel()
+        self.library = Library(window)
+        self._lesson: Lesson | None = None
+        self._number = 0  # of the page; 0 is the cover, the last one the closing page
+        self._page: Page | None = None
+        self._standing: Page | None = None  # the page whose document stands
+        self._deeds = Deeds()
+        self._laboratory: Laboratory | None = None
+        self._place: Here | None = None
+        self._theme = window.appearance.theme
+
+    def connect_up(self) -> None:
+        """Once the window has all its parts."""
+        window, panel = self._window, self.panel
+        self.stage = Stage(window)
+        self.witness = Witness(window)
+        self.pointer = Pointer(window)
+        self.stage.settled.connect(self._settled)
+        self.witness.seen.connect(self._check_tasks)
+        self.witness.acted.connect(self.pointer.hide)
+        panel.next_wanted.connect(self.next)
+        panel.back_wanted.connect(self.back)
+        panel.leave_wanted.connect(self.leave)
+        panel.list_wanted.connect(self.library.show_list)
+        panel.scene_wanted.connect(self.set_again)
+        panel.word_opened.connect(self.library.show_word)
+        self.library.chosen.connect(self.start)
+        self.library.about_to_change.connect(self.leave)
+        panel.mistakes.changed.connect(self.stage.break_loop)
+        window.files.about_to_ask.connect(self.leave)
+        window.files.opened.connect(self._other_document)
+        window.document.undo_stack.indexChanged.connect(self._undone)
+        window.run.arrived.connect(self._arrived)
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that is open."""
+        return self._lesson
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open; None on the first and the last page of a lesson."""
+        return self._page
+
+    @property
+    def progress(self) -> Progress | None:
+        """What has been done; None before lessons were opened."""
+        return self.library.progress
+
+    # pages ----------------------------------------------------------------------------------
+
+    def start(self, name: str) -> None:
+        """Open a lesson where it was left, or at its beginning."""
+        if not self.library.read():
+            return
+        lesson = self.library.lesson(name)
+        if lesson is None:
+            return
+        if self._lesson is None:
+            self._window.first_minute.finish()
+            self.stage.enter()
+        self._lesson, self._standing = lesson, None
+        assert self.progress is not None
+        record = self.progress.of(name)
+        names = [page.id for page in self._pages()]
+        self._number = names.index(record.page) + 1 if record.page in names else 0
+        if record.finished:
+            self._number = 0
+        self._window.show_lesson(True)
+        self._open()
+        self.changed.emit()
+
+    def _pages(self) -> tuple[Page, ...]:
+        assert self._lesson is not None and self.progress is not None
+        return self._lesson.on_way(self.progress.way) or self._lesson.pages
+
+    def next(self) -> None:
+        """The next page; after the last one, the list."""
+        if self._lesson is None:
+            return
+        if self._number == len(self._pages()) + 1:
+            self.library.show_list()
+            return
+        self._number += 1
+        self._open()
+
+    def back(self) -> None:
+        """The page before."""
+        if self._lesson is not None and self._number > 0:
+            self._number -= 1
+            self._open()
+
+    def _open(self) -> None:
+        lesson, progress, pages = self._lesson, self.progress, self._pages()
+        assert lesson is not None and progress is not None
+        self.pointer.hide()
+        self.witness.watch(None)
+        self._place = None
+        if self._number in (0, len(pages) + 1):
+            self._open_words(lesson, first=self._number == 0)
+        else:
+            self._page = page = pages[self._number - 1]
+            self.panel.show_page(lesson, page)
+            if self.panel.prediction is not None:
+                self.panel.prediction.answered.connect(self._answered)
+            done = progress.of(lesson.id).tasks
+            for number, card in enumerate(self.panel.tasks):
+                card.begin(f"{page.id}/{number}" in done)
+                card.succeeded.connect(self._task_done)
+            progress.at_page(lesson.id, page.id)
+            self._set_scene(page)
+        self.panel.set_theme(self._theme)
+        self.panel.show_position(self._number + 1, len(pages) + 2)
+
+    def _open_words(self, lesson: Lesson, first: bool) -> None:
+        """The first or last page: the scene of the page next to it, without its tasks."""
+        self._page = None
+        facts = lesson.facts
+        if first:
+            self.panel.show_words(lesson, facts.title, cover(facts))
+        else:
+            self.panel.show_words(lesson, self.tr("What you can say now"), closing(facts))
+            assert self.progress is not None
+            self.progress.finish(lesson.id)
+        if self._standing is None:
+            self._set_scene(self._pages()[0 if first else -1])
+        for part in (self._window.panel, self._window.chosen, self.panel.foot):
+            part.hide()
+
+    def _set_scene(self, page: Page) -> None:
+        lesson = self._lesson
+        assert lesson is not None
+        before = self._standing
+        follows = before is not None and before.setting is page.setting
+        whole = page.facts.scene.document is not None or not follows
+        self._laboratory = laboratory_of(page.setting, lesson.folder)
+        try:
+            self.stage.show(page.setting, page.facts.scene, lesson.folder, page.facts.title, whole)
+        except (Wrong, Refused) as problem:
+            dialogs.show_problem(self._window, str(problem))
+            return
+        self._standing = page
+
+    def set_again(self) -> None:
+        """The scene of the page as at the beginning."""
+        if self._page is not None:
+            self._standing = None
+            self._open()
+
+    def _settled(self, snapshot: Snapshot) -> None:
+        assert self._laboratory is not None
+        self._deeds = Deeds()
+        self._place = Here(snapshot, self._laboratory)
+        self.panel.mistakes.show_mistakes(snapshot.mistakes)
+        if self._page is not None:
+            self.panel.fill(Filling(self._place))
+            self.witness.watch(self._deeds, snapshot)
+            self.pointer.show(self._page.facts.scene.look)
+
+    def _arrived(self, snapshot: Snapshot) -> None:
+        if self._page is None or self._place is None or self._laboratory is None:
+            return
+        self._place = Here(snapshot, self._laboratory)
+        self.panel.fill(Filling(self._place))
+
+    # what is asked --------------------------------------------------------------------------
+
+    def _check_tasks(self) -> None:
+        page, last, laboratory = self._page, self._deeds.last, self._laboratory
+        if page is None or self._place is None or last is None or laboratory is None:
+            return
+        place = Here(last, laboratory)
+        fill = Filling(place)
+        for task, card in zip(page.facts.task, self.panel.tasks, strict=True):
+            try:
+                status = check(task, self._deeds, place)
+            except Wrong:  # the person has changed the network: its names are gone
+                status = Status(False, self.tr("This is another network now: ⟲ Page."))
+            card.show_status(status, fill)
+
+    def _task_done(self) -> None:
+        if self._lesson is None or self._page is None or self.progress is None:
+            return
+        for number, card in enumerate(self.panel.tasks):
+            if card.done:
+                self.progress.task_done(self._lesson.id, f"{self._page.id}/{number}")
+
+    def _answered(self, answer: float) -> None:
+        page, laboratory, lesson = self._page, self._laboratory, self._lesson
+        first = self._deeds.first
+        if page is None or laboratory is None or first is None or lesson is None:
+            return
+        prediction, card = page.facts.predict, self.panel.prediction
+        if prediction is None or card is None:
+            return
+        place = Here(first, laboratory)
+        verdict = judge(prediction, answer, place)
+        self._deeds.answer(verdict.right)
+        if self.progress is not None:
+            self.progress.answered(lesson.id, page.id, verdict.right)
+        card.show_verdict(verdict, Filling(place))
+        self.pointer.hide()
+        show_answer(self._window, self.witness, self._deeds, prediction.show, first)
+        self._check_tasks()
+
+    # leaving --------------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Free play: what was open before the lesson comes back."""
+        self._end(bring_back=True)
+
+    def come_back(self) -> bool:
+        """Leave if a lesson is open; False: none was."""
+        was_open = self._lesson is not None
+        self.leave()
+        return was_open
+
+    def _other_document(self) -> None:
+        self._end(bring_back=False)
+
+    def _end(self, bring_back: bool) -> None:
+        if self._lesson is None:
+            return
+        self._lesson = self._page = self._standing = None
+        self._place = None
+        self.witness.watch(None)
+        self.pointer.hide()
+        for card in self.panel.tasks:
+            card.end()
+        self.stage.leave(bring_back)
+        self._window.show_lesson(False)
+        self.changed.emit()
+
+    def _undone(self, index: int) -> None:
+        """Undo back beyond the lesson's beginning ends the lesson."""
+        if self._lesson is not None and self.stage.is_before_lesson(index):
+            self._end(bring_back=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Type and colours."""
+        self._theme = theme
+        self.panel.set_theme(theme)
+        self.library.set_theme(theme)
+        self.pointer.set_theme(theme)

@@ -1,0 +1,118 @@
+"""Points out the thing that a page is about, on the diagram itself or on a control."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtWidgets import QWidget
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.lessons.scene import Look
+from backprop_studio.theme import Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.callout import Callout
+from backprop_studio.ui.lesson_panel.stage import index_of
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+WAIT = 260  # ms: until the new scene stands
+
+
+class Pointer(QObject):
+    """A callout that stays until the person does something."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._callout = Callout(window)
+        self._callout.dismissed.connect(self.hide)
+        self._look: Look | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(WAIT)
+        self._waiting.timeout.connect(self._point)
+        window.diagram.installEventFilter(self)
+
+    @property
+    def text(self) -> str:
+        """What it says now; empty while there is none."""
+        return self._callout.text
+
+    def show(self, look: Look | None) -> None:
+        """Point at this once the scene stands; None: at nothing."""
+        self.hide()
+        self._look = look
+        if look is not None:
+            self._waiting.start()
+
+    def hide(self) -> None:
+        """Point at nothing any more."""
+        self._look = None
+        self._waiting.stop()
+        self._callout.hide()
+        self._window.diagram.light(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The callout's colours."""
+        self._callout.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The diagram is laid out anew: so is the pointer."""
+        if event.type() == QEvent.Type.Resize and self._look is not None:
+            self._waiting.start()
+        return False
+
+    def _point(self) -> None:
+        look, snapshot = self._look, self._window.run.snapshot
+        if look is None or snapshot is None:
+            return
+        widget = self._widget(look.at)
+        if widget is not None:
+            if widget.isVisible():
+                side = "right" if look.at.startswith("control:") else "below"
+                self._callout.point_at(widget, look.say, side)
+            return
+        self._point_on_diagram(look, snapshot)
+
+    def _widget(self, name: str) -> QWidget | None:
+        window = self._window
+        widgets: dict[str, QWidget] = {
+            "control:chosen": window.chosen,
+            "control:learning_rate": window.panel.training.rate_slider,
+            "control:mistakes": window.lessons.panel.mistakes,
+            "control:data": window.panel.data,
+            "control:network": window.panel.network,
+            "timeline": window.strip.timeline,
+            **dict(window.transport.buttons),
+        }
+        return widgets.get(name) or window.workspace.view(name)
+
+    def _point_on_diagram(self, look: Look, snapshot: Snapshot) -> None:
+        diagram = self._window.diagram
+        scene = diagram.scene
+        if scene is None or not diagram.isVisible():
+            return
+        layout = scene.layout
+        if look.at == "loss":
+            rect = layout.loss
+            top = QPoint(round(rect.middle[0]), round(rect.y))
+            self._callout.point_at(diagram, look.say, "above", point=top)
+            return
+        index = index_of(snapshot, look.at)
+        diagram.light(index)
+        if isinstance(index, ParameterIndex):
+            place = layout.chips.get(index) or layout.biases.get(index)
+            if place is not None:
+                self._point_at(QPoint(round(place.middle[0]), round(place.bottom)), look.say)
+            elif index in layout.edges:
+                x, y = layout.edges[index].at(0.5)
+                self._point_at(QPoint(round(x), round(y)), look.say)
+        elif isinstance(index, UnitIndex):
+            target = look.at.startswith("y") and not look.at.startswith("yhat")
+            circle = layout.targets.get(index.unit) if target else layout.nodes.get(index)
+            if circle is not None:
+                self._point_at(QPoint(round(circle.x), round(circle.y + circle.r)), look.say)
+
+    def _point_at(self, point: QPoint, say: str) -> None:
+        """Below a point of the diagram."""
+        self._callout.point_at(self._window.diagram, say, "below", point=point)

@@ -1,0 +1,214 @@
+"""Sets the scene of a page in the window, and puts everything back when the lesson is left."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
+from backprop_studio.engine.moves import moves_of
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.lessons import quantities
+from backprop_studio.lessons.laboratory import with_numbers
+from backprop_studio.lessons.scene import Scene, experiment_of
+from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.lesson_panel.fade import Fade
+from backprop_studio.ui.lesson_panel.panel import WIDTH
+from backprop_studio.ui.workspace import LEFT_WIDTH
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+KEPT_VIEWS = ("experiment", "diagram")
+RATE_ROWS = frozenset({"rate", "rate_slider", "rate_ends"})
+OPTIMIZER_ROWS = RATE_ROWS | {"optimizer", "fold"}
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How the window stood when the lesson was opened."""
+
+    visit: int
+    hidden: tuple[str, ...]
+    chosen: ParameterIndex | UnitIndex | None
+    rate: float | None
+    blame: bool
+    sizes: tuple[int, ...]
+    row: int | None
+
+
+class Stage(QObject):
+    """`settled(snapshot)`: the scene stands, with the iterations and moves that belong to it."""
+
+    settled = Signal(object)
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._before: Before | None = None
+        self._scene: Scene | None = None  # being set
+        self._awaited = 0
+        self._moves = 0
+        self._mistakes = NO_MISTAKES
+        self._fade = Fade(window.workspace.columns)
+        window.run.arrived.connect(self._arrived)
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the present scene stands."""
+        return self._scene is None
+
+    def is_before_lesson(self, index: int) -> bool:
+        """Whether the undo stack stands where it stood when the lesson was opened."""
+        return self._before is not None and self._scene is None and index <= self._before.visit
+
+    # setting --------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Remember how everything stands. The first scene must have a document."""
+        window = self._window
+        snapshot = window.run.snapshot
+        self._before = Before(
+            window.document.undo_stack.index(),
+            window.workspace.hidden_keys,
+            window.selection.chosen,
+            window.run.rate,
+            window.actions_by_name["blame"].isChecked(),
+            tuple(window.workspace.columns.sizes()),
+            0 if snapshot is None else snapshot.example.row,
+        )
+        self._mistakes = NO_MISTAKES
+        window.workspace.left_width = WIDTH
+        window.workspace.set_columns(window.width())
+
+    def show(self, setting: Scene, scene: Scene, folder: Path, title: str, whole: bool) -> None:
+        """The scene of a page; with `whole`, its document too, which stands in `setting`.
+        Raises Wrong if the document cannot be had."""
+        window = self._window
+        self._fade.hold()
+        self._scene = scene
+        self._moves = 0
+        if whole:
+            experiment, base = experiment_of(setting, folder)
+            experiment = with_numbers(experiment, base, setting.set)
+            window.document.visit(experiment, self.tr("Lesson: {title}").format(title=title))
+            if setting.broken != self._mistakes or setting.broken.any:
+                self._send_mistakes(setting.broken)
+            window.run.prepare(setting.iterations, 0)
+            self._moves = _moves(setting, len(experiment.network.layers))
+        self._awaited = window.run.sent
+        self._show_views(scene)
+        self._fade.go()
+        window.run.show_example(_row(scene, setting))
+        self._awaited = window.run.sent
+        if scene.speed is not None:
+            rate = None if scene.speed == "flat out" else float(scene.speed)
+            window.run.set_rate(rate)
+            window.transport.set_speed(rate)
+        window.actions_by_name["blame"].setChecked(scene.blame)
+
+    def break_loop(self, mistakes: Mistakes) -> None:
+        """A switch was thrown."""
+        self._send_mistakes(mistakes)
+
+    def _send_mistakes(self, mistakes: Mistakes) -> None:
+        self._mistakes = mistakes
+        self._window.run.set_mistakes(mistakes)
+
+    def _show_views(self, scene: Scene) -> None:
+        window = self._window
+        if scene.views is not None:
+            workspace = window.workspace
+            every = (*KEPT_VIEWS, *workspace.right_keys, *workspace.lower_keys)
+            wanted = {"experiment", *scene.views}
+            workspace.set_hidden(key for key in every if key not in wanted)
+            lower = [key for key in scene.views if key in workspace.lower_keys]
+            if lower:
+                workspace.bring_forward(lower[0])
+        panel, controls = window.panel, set(scene.controls)
+        panel.data.setVisible("data" in controls)
+        panel.network.setVisible("network" in controls)
+        rows = OPTIMIZER_ROWS if "optimizer" in controls else RATE_ROWS
+        panel.training.limit(None if "training" in controls else rows)
+        training = bool(controls & {"training", "optimizer", "learning_rate"})
+        panel.training.setVisible(training)
+        panel.setVisible(bool(controls & {"data", "network"}) or training)
+        small = not controls & {"data", "network", "training"}
+        self._pin(small)
+        lesson = window.lessons.panel
+        lesson.foot.setVisible("chosen" in controls or (small and training))
+        window.chosen.setVisible("chosen" in controls)
+
+    def _pin(self, small: bool) -> None:
+        """Few controls stay in sight below the text, many scroll with it."""
+        panel = self._window.lessons.panel
+        (panel.pinned if small else panel.controls).addWidget(self._window.panel)
+
+    # what arrives ---------------------------------------------------------------------------
+
+    def _arrived(self, snapshot: Snapshot) -> None:
+        if self._scene is None or self._before is None:
+            return
+        if snapshot.answered < self._awaited or snapshot.running:
+            return
+        if self._moves:
+            self._window.run.prepare(0, self._moves)
+            self._moves, self._awaited = 0, self._window.run.sent
+            return
+        scene, self._scene = self._scene, None
+        if scene.chosen is not None:
+            self._window.selection.choose(index_of(snapshot, scene.chosen))
+        self.settled.emit(snapshot)
+
+    # leaving --------------------------------------------------------------------------------
+
+    def leave(self, bring_back: bool) -> None:
+        """Everything as it was; with `bring_back`, the document too (else another was opened)."""
+        before, self._before = self._before, None
+        self._scene = None
+        if before is None:
+            return
+        window = self._window
+        self._fade.hold()
+        if bring_back:
+            window.document.leave(before.visit)
+        window.panel.training.limit(None)
+        for section in (window.panel.data, window.panel.network, window.panel.training):
+            section.show()
+        window.panel.show()
+        window.chosen.show()
+        window.workspace.left_width = LEFT_WIDTH
+        window.workspace.set_hidden(before.hidden)
+        window.workspace.columns.setSizes(list(before.sizes))
+        window.run.set_rate(before.rate)
+        window.transport.set_speed(before.rate)
+        window.actions_by_name["blame"].setChecked(before.blame)
+        if bring_back:
+            window.run.show_example(before.row)
+            window.selection.choose(before.chosen)
+        self._fade.go()
+
+
+def index_of(snapshot: Snapshot, name: str) -> ParameterIndex | UnitIndex | None:
+    """What a lesson calls `name` on the diagram; None if there is no such thing."""
+    try:
+        return quantities.find(snapshot, name).index
+    except Wrong:
+        return None
+
+
+def _moves(scene: Scene, depth: int) -> int:
+    """How many moves there are up to the last one of the scene's kind."""
+    kinds = [kind for kind, _ in moves_of(depth)]
+    if scene.move not in kinds:
+        return 0
+    return len(kinds) - kinds[::-1].index(scene.move)
+
+
+def _row(scene: Scene, setting: Scene) -> int | None:
+    example = scene.example if scene.example is not None else setting.example
+    if example is None:
+        return 0
+    return None if example == "mean" else example - 1

@@ -1,0 +1,120 @@
+"""Tells `Deeds` what the person does in the window, and leaves out what a scene does itself."""
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.model import Experiment, InlineData
+from backprop_studio.lessons.deeds import Deeds
+from backprop_studio.lessons.names import names_of
+from backprop_studio.training.messages import Snapshot
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+CHECK_EVERY = 0.1  # s between two looks at the tasks while training runs
+
+
+class Witness(QObject):
+    """`seen()` when tasks may have been done; `acted()` when the person has done something."""
+
+    seen = Signal()
+    acted = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._deeds: Deeds | None = None
+        self._experiment: Experiment | None = None
+        self._visible: set[str] = set()
+        self._seen_at = 0.0
+        document = window.document
+        document.parameter_set.connect(self._parameter_set)
+        document.changed.connect(self._changed)
+        document.reset_requested.connect(self._was_reset)
+        window.run.arrived.connect(self._arrived)
+        window.run.play_requested.connect(self.acted)
+        window.selection.changed.connect(self._chosen)
+        window.workspace.changed.connect(self._views_changed)
+
+    def watch(self, deeds: Deeds | None, snapshot: Snapshot | None = None) -> None:
+        """From now on tell this; None: nothing."""
+        self._deeds = deeds
+        self._experiment = self._window.document.experiment
+        self._visible = self._views()
+        if deeds is not None and snapshot is not None:
+            deeds.see(snapshot)
+            self.seen.emit()
+
+    def _views(self) -> set[str]:
+        workspace = self._window.workspace
+        keys = ("diagram", *workspace.right_keys, *workspace.lower_keys)
+        return {key for key in keys if self._is_seen(key)}
+
+    def _is_seen(self, key: str) -> bool:
+        view = self._window.workspace.view(key)
+        return view is not None and view.isVisible()
+
+    def _name(self, index: ParameterIndex | UnitIndex, what: tuple[str, ...]) -> str | None:
+        snapshot = self._window.run.snapshot
+        if snapshot is None:
+            return None
+        known = names_of(snapshot.experiment, len(snapshot.example.x))
+        return next((n for n, k in known.items() if k.index == index and k.what in what), None)
+
+    # what the person does -------------------------------------------------------------------
+
+    def _parameter_set(self, index: ParameterIndex, _value: float) -> None:
+        self._by_hand(self._name(index, ("parameter",)))
+
+    def _by_hand(self, name: str | None) -> None:
+        if self._deeds is not None and name is not None:
+            self._deeds.set_by_hand(name)
+            self.acted.emit()
+
+    def _changed(self) -> None:
+        before, now = self._experiment, self._window.document.experiment
+        self._experiment = now
+        if self._deeds is None or before is None:
+            return
+        if before.optimizer.learning_rate != now.optimizer.learning_rate:
+            self._by_hand("rate")
+        if isinstance(before.data, InlineData) and isinstance(now.data, InlineData):
+            for layer, old, new in (
+                (-1, before.data.inputs, now.data.inputs),
+                (len(now.network.layers) - 1, before.data.targets, now.data.targets),
+            ):
+                if old.shape != new.shape:
+                    continue
+                for column in np.unique(np.argwhere(old != new)[:, 1]):
+                    what = ("activation",) if layer < 0 else ("target",)
+                    self._by_hand(self._name(UnitIndex(layer, int(column)), what))
+
+    def _was_reset(self, _token: int) -> None:
+        if self._deeds is not None:
+            self._deeds.reset()
+
+    def _chosen(self) -> None:
+        chosen = self._window.selection.chosen
+        if self._deeds is not None and chosen is not None:
+            name = self._name(chosen, ("parameter", "activation"))
+            if name is not None:
+                self._deeds.chosen.add(name)
+                self.seen.emit()
+
+    def _views_changed(self) -> None:
+        if self._deeds is not None:
+            self._deeds.views |= self._views() - self._visible
+            self.seen.emit()
+
+    def _arrived(self, snapshot: Snapshot) -> None:
+        if self._deeds is None:
+            return
+        self._deeds.see(snapshot)
+        now = time.perf_counter()
+        if not snapshot.running or now - self._seen_at > CHECK_EVERY:
+            self._seen_at = now
+            self.seen.emit()

@@ -1,0 +1,311 @@
+"""Lessons through the real window: each task solved by hand, and each nearly solved.
+
+Numbers are those of the neuron by hand: ŷ = 2.1 w + b, L = (ŷ − 4)².
+"""
+
+import pytest
+from PySide6.QtCore import Qt
+from studio_fixture import Driver, studio
+
+from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.lessons.reader import read_course, shipped
+
+__all__ = ["studio"]
+
+W, B = ParameterIndex(0, "weight", 0, 0), ParameterIndex(0, "bias", 0, 0)
+
+
+class Student:
+    """A person at the window: opens pages, types, presses, answers."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver, self.window = driver, driver.window
+        self.lessons = driver.window.lessons
+        self.panel = self.lessons.panel
+
+    def open(self, lesson: str, page: str) -> None:
+        self.lessons.start(lesson)
+        for _ in range(20):
+            if self.lessons.page is not None and self.lessons.page.id == page:
+                break
+            self.click(self.panel.next)
+        assert self.lessons.page is not None and self.lessons.page.id == page
+        self.settle()
+
+    def settle(self) -> None:
+        self.driver.settle()
+        self.driver.until(lambda: self.lessons.stage.is_set)
+        self.driver.settle()
+
+    def click(self, button) -> None:
+        self.driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def type_value(self, value: str) -> None:
+        self._type(self.window.chosen.field, value)
+
+    def type_rate(self, value: str) -> None:
+        self._type(self.window.panel.training.rate, value)
+
+    def _type(self, field, value: str) -> None:
+        assert field.isVisible()
+        field.setFocus()
+        field.selectAll()
+        self.driver.qtbot.keyClicks(field, value)
+        self.driver.qtbot.keyClick(field, Qt.Key.Key_Return)
+        self.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        self.window.diagram.setFocus()
+        self.driver.press(key)
+        self.settle()
+
+    def choose(self, index: ParameterIndex) -> None:
+        self.window.selection.choose(index)
+        self.settle()
+
+    def answer(self, number: int) -> None:
+        card = self.panel.prediction
+        card.choices.button(number).click()
+        self.click(card.button)
+
+    def guess(self, text: str) -> None:
+        field = self.panel.prediction.field
+        field.setFocus()
+        self.driver.qtbot.keyClicks(field, text)
+        self.click(self.panel.prediction.button)
+
+    def done(self, number: int = 0) -> bool:
+        return self.panel.tasks[number].done
+
+    def missing(self, number: int = 0) -> str:
+        return self.panel.tasks[number].missing.text()
+
+
+@pytest.fixture
+def student(studio: Driver) -> Student:
+    return Student(studio)
+
+
+def test_a_lesson_takes_the_left_column_and_gives_everything_back(student: Student) -> None:
+    window, document = student.window, student.window.document
+    document.mark_trained()
+    window.run.iterate()
+    student.driver.settle()
+    before, trained = document.experiment, student.driver.snapshot
+    chosen, hidden = window.selection.chosen, window.workspace.hidden_keys
+    student.open("00-wiggle", "1-one-number")
+    assert student.panel.isVisible() and not window.panel.isVisible()
+    assert document.experiment.title == "One neuron"
+    assert window.selection.chosen == W
+    assert window.chosen.isVisible()
+    for _ in range(12):  # more resets than the session keeps runs
+        student.type_value("1.5")
+        student.press(Qt.Key.Key_R)
+    student.click(student.panel.leave)
+    student.driver.settle()
+    assert document.experiment is before
+    assert document.dirty
+    assert student.driver.snapshot.iteration == trained.iteration == 1
+    assert student.driver.snapshot.loss == trained.loss
+    assert window.selection.chosen == chosen
+    assert window.workspace.hidden_keys == hidden
+    assert not student.panel.isVisible() and window.panel.isVisible()
+    assert window.panel.data.isVisible() and window.panel.training.loss.isVisible()
+
+
+def test_a_document_without_unsaved_work_has_none_after_a_lesson(student: Student) -> None:
+    document = student.window.document
+    assert not document.dirty
+    student.open("00-wiggle", "1-one-number")
+    student.press(Qt.Key.Key_N)
+    student.click(student.panel.leave)
+    assert not document.dirty
+
+
+def test_wiggle_moving_w(student: Student) -> None:
+    student.open("00-wiggle", "1-one-number")
+    assert "ŷ = 2.100" in student.panel.text.spoken
+    assert "= 3.6100" in student.panel.text.spoken
+    student.press(Qt.Key.Key_N)  # trained, not moved by hand
+    assert not student.done()
+    student.type_value("1.2")
+    assert student.done()
+    assert student.driver.snapshot.parameters[0].weights[0, 0] == 1.2
+
+
+def test_wiggle_two_losses(student: Student) -> None:
+    student.open("00-wiggle", "2-two-losses")
+    student.answer(0)
+    assert student.driver.snapshot.parameters[0].weights[0, 0] == 1.01
+    assert student.driver.snapshot.loss == pytest.approx(3.5306, abs=5e-5)
+    assert "It falls a little" in student.panel.prediction.verdict.text()
+    assert "3.5306" in student.panel.prediction.then.spoken
+    student.type_value("0.98")
+    assert not student.done()
+    student.type_value("0.99")
+    assert student.done()
+
+
+def test_wiggle_the_slope(student: Student) -> None:
+    student.open("00-wiggle", "3-slope")
+    assert "3.5306" in student.panel.text.spoken and "3.6902" in student.panel.text.spoken
+    assert "−7.98" in student.panel.text.spoken
+    student.guess("8")  # the sign is missing
+    assert not student.panel.prediction.verdict.text().startswith("✓")
+    student.panel.prediction.field.clear()
+    student.guess("-8")
+    assert student.panel.prediction.verdict.text().startswith("✓")
+
+
+def test_wiggle_downhill(student: Student) -> None:
+    student.open("00-wiggle", "4-feel")
+    student.press(Qt.Key.Key_N)
+    student.window.run.iterate_100()
+    student.settle()
+    assert student.driver.snapshot.loss < 0.01
+    assert not student.done(0), "trained, not by hand"
+    assert "by hand" in student.missing(0)
+    student.press(Qt.Key.Key_R)
+    student.type_value("1.8")
+    assert not student.done(0)
+    student.type_value("1.9")  # ŷ = 3.99
+    assert student.done(0)
+    student.type_value("1.92")
+    assert not student.done(1)
+    student.type_value("2.2")
+    assert student.done(1)
+
+
+def test_wiggle_here_only(student: Student) -> None:
+    student.open("00-wiggle", "5-here-only")
+    student.answer(1)
+    assert student.panel.prediction.verdict.text().startswith("✓")
+    assert student.driver.snapshot.loss == pytest.approx(0.04)
+
+
+def test_one_neuron_by_hand(student: Student) -> None:
+    student.open("01-one-neuron", "1-by-hand")
+    student.type_value("1.9")
+    assert not student.done(), "b has not been moved"
+    assert "b" in student.missing()
+    student.choose(B)
+    student.type_value("0.05")  # ŷ = 4.04
+    assert student.done()
+
+
+def test_one_neuron_gradients(student: Student) -> None:
+    student.open("01-one-neuron", "2-two-slopes")
+    snapshot = student.driver.snapshot
+    assert snapshot.move is not None and snapshot.move.kind == "output_gradient"
+    assert "(−1.900) · 2.100 = −7.980" in student.panel.text.spoken
+    student.guess("-3.8")
+    assert student.panel.prediction.verdict.text().startswith("✓")
+
+
+def test_one_neuron_update(student: Student) -> None:
+    student.open("01-one-neuron", "3-one-update")
+    student.guess("1.0798")
+    assert student.panel.prediction.verdict.text().startswith("✓")
+    assert "1.0798 and b 0.0380" in student.panel.prediction.then.spoken
+    assert "2.871" in student.panel.prediction.then.spoken
+    assert student.driver.snapshot.iteration == 1
+    student.press(Qt.Key.Key_R)
+    student.type_value("1.9047619")
+    assert student.driver.snapshot.loss < 1e-4
+    assert not student.done(), "by hand, and it is to be trained"
+    student.press(Qt.Key.Key_R)
+    student.press(Qt.Key.Key_H)
+    assert student.done()
+
+
+def test_one_neuron_moves(student: Student) -> None:
+    student.open("01-one-neuron", "4-five-moves")
+    for count in range(4):
+        assert not student.done(), count
+        student.press(Qt.Key.Key_Period)
+    assert student.done()
+
+
+def test_one_neuron_trough(student: Student) -> None:
+    student.open("01-one-neuron", "5-trough")
+    assert "w = 1.7375" in student.panel.text.spoken
+    assert "b = 0.3512" in student.panel.text.spoken
+    student.press(Qt.Key.Key_H)
+    assert student.driver.snapshot.loss < 1e-3
+    assert not student.done(), "the same pair"
+    student.press(Qt.Key.Key_R)
+    student.type_value("-0.2")  # b is chosen; 2.1 · 2 − 0.2 = 4
+    student.choose(W)
+    student.type_value("2")
+    assert student.done()
+
+
+def test_one_neuron_wrong_sign(student: Student) -> None:
+    student.open("01-one-neuron", "6-wrong-sign")
+    student.press(Qt.Key.Key_H)
+    assert not student.done(0), "the loop is right"
+    student.answer(1)
+    box = student.panel.mistakes.boxes["wrong_sign"]
+    box.click()
+    student.settle()
+    assert student.driver.snapshot.iteration == 0
+    student.press(Qt.Key.Key_N)
+    assert student.driver.snapshot.parameters[0].weights[0, 0] == pytest.approx(1 - 0.0798)
+    assert not student.done(0)
+    student.press(Qt.Key.Key_H)
+    assert student.done(0)
+    assert not student.done(1)
+    box.click()
+    student.settle()
+    student.press(Qt.Key.Key_H)
+    assert student.done(1)
+    student.click(student.panel.leave)
+    assert not student.driver.snapshot.mistakes.any
+
+
+def test_undo_back_beyond_the_lesson_leaves_it(student: Student) -> None:
+    before = student.window.document.experiment
+    student.open("00-wiggle", "1-one-number")
+    student.type_value("1.2")
+    stack = student.window.document.undo_stack
+    while student.lessons.lesson is not None:
+        stack.undo()
+        student.driver.settle()
+    assert student.window.document.experiment is before
+
+
+def test_progress_is_kept_and_can_be_forgotten(student: Student) -> None:
+    student.open("00-wiggle", "1-one-number")
+    student.type_value("1.2")
+    student.click(student.panel.leave)
+    record = student.lessons.progress.of("00-wiggle")
+    assert record.tasks == ["1-one-number/0"]
+    student.lessons.start("00-wiggle")
+    student.settle()
+    assert student.lessons.page.id == "1-one-number"
+    assert student.done()
+    student.lessons.progress.reset()
+    assert student.lessons.progress.of("00-wiggle").tasks == []
+
+
+def test_words_of_the_text_open_the_glossary(student: Student) -> None:
+    student.open("00-wiggle", "1-one-number")
+    student.panel.text.word_opened.emit("weight")
+    window = student.lessons.library.glossary
+    assert window.isVisible() and window.name.text().startswith("weight")
+    window.search.setText("learning")
+    assert window.words.item(0).text() == "learning rate"
+    window.close()
+    window.deleteLater()
+
+
+def test_every_page_of_the_shipped_lessons_opens(student: Student) -> None:
+    for lesson in read_course(shipped()).lessons:
+        student.lessons.start(lesson.id)
+        for _ in range(len(lesson.pages) + 1):
+            student.settle()
+            assert "…" not in student.panel.text.spoken.replace("…”", "")
+            student.click(student.panel.next)
+        student.settle()
+        assert student.panel.title.text() == "What you can say now"
