@@ -56,15 +56,12 @@ class Iterations:
             self._tables[0], settings.batch_size, settings.shuffle, settings.seed
         )
         self._optimizer = new_optimizer(settings.rule, network.size, network.dtype)
-        self._loss = find_loss(settings.loss, settings.delta)
-        self._evaluator = Evaluator(
-            network, self.parameters, self.running, settings.loss, self._loss
-        )
         self._scratch = network.new_vector()
         self._old = network.new_vector()
         self._old_running = self.running.flat.copy()
         self._kept: tuple[int, int, Best | None] | None = None
         self._passes: dict[int, Passes] = {}
+        self._take_loss()
         self._place = self._batches.next_place()
 
     @property
@@ -80,17 +77,23 @@ class Iterations:
         steady = schedule.kind == "constant" and schedule.warmup is None
         self._steady_rate = settings.learning_rate if steady else None
 
+    def _take_loss(self) -> None:
+        kind = self.settings.loss
+        self._loss = find_loss(kind, self.settings.delta)
+        self._evaluator = Evaluator(self.network, self.parameters, self.running, kind, self._loss)
+        self._passes.clear()
+
     @np.errstate(all="ignore")
     def _iterate(self, count: int, losses: list[float] | None) -> None:
         """Make up to `count` iterations, fewer if the run stops; append the batches' losses."""
         self._parameters_are_finite = self._finite(self.parameters)
-        last = self.iteration + count - 1
+        last, may_stop = self.iteration + count - 1, self.settings.patience is not None
         while self.iteration <= last and self.stopped is None:
             forward, backward, batch_loss = self._begin()
             forward.run(True)
             self.loss = batch_loss()
             backward.run()
-            self._update(forward, self.iteration == last)
+            self._update(forward, may_stop or self.iteration == last)
             if losses is not None and self.stopped != "diverged":
                 losses.append(self.loss)
 

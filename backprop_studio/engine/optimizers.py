@@ -2,8 +2,8 @@
 
 Each rule is PyTorch's of the same name, written on flat vectors. `propose` computes the
 change without committing to it: the vectors a rule remembers are written beside the
-present ones, and `accept` makes them present. That is also what lets one iteration be
-taken back (`revert`), and a preview of the next step change nothing.
+present ones, and `accept` makes them present and keeps those before. So a proposal can be
+looked at, or dropped, and one iteration be taken back (`revert`).
 """
 
 from dataclasses import dataclass
@@ -46,6 +46,7 @@ class Optimizer:
         self._scratch = np.zeros(size, dtype)
         self.present = tuple(np.zeros(size, dtype) for _ in self.vectors)
         self.following = tuple(np.zeros(size, dtype) for _ in self.vectors)
+        self._before = tuple(np.zeros(size, dtype) for _ in self.vectors)
         default = DEFAULT_EPSILON.get(rule.kind, 0.0)
         self.epsilon = default if rule.epsilon is None else rule.epsilon
 
@@ -54,22 +55,17 @@ class Optimizer:
         raise NotImplementedError
 
     def preview(self, gradient: Array, parameters: Array, rate: float) -> Array:
-        """As `propose`, in arrays of its own: `revert` stays possible."""
-        kept = self.following, self.change
-        self.following = tuple(np.empty_like(vector) for vector in self.present)
-        self.change = np.empty_like(self.change)
-        change = self.propose(gradient, parameters, rate)
-        self.following, self.change = kept
-        return change
+        """As `propose`, in an array of its own."""
+        return self.propose(gradient, parameters, rate).copy()
 
     def accept(self) -> None:
         """Make the proposal's vectors the present ones."""
-        self.present, self.following = self.following, self.present
+        self._before, self.present, self.following = self.present, self.following, self._before
         self.count += 1
 
     def revert(self) -> None:
-        """Take the last `accept` back; only once, and before another `propose`."""
-        self.present, self.following = self.following, self.present
+        """Take the last `accept` back; only once."""
+        self.present, self.following, self._before = self._before, self.present, self.following
         self.count -= 1
 
 

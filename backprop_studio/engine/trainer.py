@@ -13,31 +13,21 @@ identical parameters. If the loss, the gradient or a new parameter is not finite
 iteration does not happen: everything stays as before it, and `stopped` says "diverged".
 """
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine import regularization
 from backprop_studio.engine.batches import Place, Rows, iteration_random
-from backprop_studio.engine.evaluation import Evaluator
 from backprop_studio.engine.intermediates import Intermediates, Looks
 from backprop_studio.engine.iterations import Iterations
-from backprop_studio.engine.losses import find_loss
+from backprop_studio.engine.moves import moves_of
 from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.optimizers import new_optimizer
 from backprop_studio.engine.settings import Settings, TrainerState
 
 Array = NDArray[Any]
-MoveKind = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
-Move = tuple[MoveKind, int | None]
-
-
-def moves_of(depth: int) -> tuple[Move, ...]:
-    """The moves of one iteration of a network of `depth` layers, in order."""
-    forward: list[Move] = [("forward", layer) for layer in range(depth)]
-    hidden: list[Move] = [("hidden_gradient", layer) for layer in range(depth - 2, -1, -1)]
-    return (*forward, ("loss", None), ("output_gradient", None), *hidden, ("update", None))
 
 
 class Trainer(Iterations):
@@ -140,7 +130,8 @@ class Trainer(Iterations):
         return self.stopped != "diverged"
 
     def previous_move(self) -> bool:
-        """Undo one move; between iterations, the last update. False if nothing is kept."""
+        """Undo one move; between iterations, the last update. False if it is not kept: after
+        another undone, after a change, and after an `advance` that diverged on its way."""
         if 0 < self.made < len(self.moves):
             self.made -= 1
             return True
@@ -198,12 +189,8 @@ class Trainer(Iterations):
         if settings.rule != before.rule:
             self._change_rule()
         if (settings.loss, settings.delta) != (before.loss, before.delta):
-            self._loss = find_loss(settings.loss, settings.delta)
-            self._evaluator = Evaluator(
-                self.network, self.parameters, self.running, settings.loss, self._loss
-            )
+            self._take_loss()
             self._looks = Looks(self.network, self.parameters, self.running, self._loss)
-            self._passes.clear()
         self.stopped = None
         if not self._beside_update:
             self._redo(self.made)
