@@ -56,7 +56,8 @@ class LayerHealth:
 
     `gradient_norm` is (1); `slope` the mean of |f′|, None where it is part of the loss;
     `saturated` the share of activations by (2), None for functions that do not flatten;
-    `dead` the number of units by the definition above, None but for ReLU. `shares` (BINS,)
+    `dead` the number of units by the definition above, None but for ReLU. `mean` and
+    `deviation` are of the activations that are finite, `shares` (BINS,)
     is the distribution of the activations f(z) between `low` and `high`, summing to 1.
     """
 
@@ -113,12 +114,18 @@ def layer_health(
         None if slope is None else float(np.abs(slope).mean()),
         None if slope is None or output else saturated_share(activation, slope),
         int((a == 0.0).all(axis=0).sum()) if activation == "relu" and not output else None,
-        float(a.mean()),
-        float(a.std()),
+        float(finite.mean()) if finite.size else float("inf"),
+        spread(finite),
         float(low),
         float(high),
         shares,
     )
+
+
+def spread(values: Floats) -> float:
+    """The standard deviation, also where the squares would overflow; 0 of nothing."""
+    largest = float(np.abs(values).max(initial=0.0))
+    return largest * float((values / largest).std()) if largest else 0.0
 
 
 def _ends(values: Floats) -> tuple[float, float]:
@@ -130,11 +137,13 @@ def _ends(values: Floats) -> tuple[float, float]:
 
 
 def norm(vector: Array) -> float:
-    """√Σv², also where the squares would overflow; infinite or undefined as its components."""
+    """√Σv², also where the squares would overflow; infinite where a component is not finite."""
     flat = np.asarray(vector, dtype=np.float64).reshape(-1)
     largest = float(np.abs(flat).max(initial=0.0))
-    if largest == 0.0 or not np.isfinite(largest):
-        return largest
+    if not np.isfinite(largest):
+        return float("inf")
+    if largest == 0.0:
+        return 0.0
     return largest * float(np.sqrt(np.square(flat / largest).sum()))
 
 

@@ -25,6 +25,7 @@ def test_norm_is_the_length_of_all_components():
     assert norm(np.array([3e200, 4e200])) == pytest.approx(5e200)
     assert norm(np.zeros(3)) == 0.0
     assert norm(np.array([1.0, np.inf])) == np.inf
+    assert norm(np.array([1.0, np.nan])) == np.inf
 
 
 @pytest.mark.parametrize(
@@ -75,8 +76,8 @@ def test_distribution_over_the_functions_own_range():
 
 def test_numbers_beyond_all_bounds_do_not_stop_it():
     a = np.array([[np.inf, 1.0], [np.nan, 2.0]])
-    with np.errstate(all="ignore"):
-        assert layer_health("linear", a, None, np.array([np.inf])).gradient_norm == np.inf
+    found = layer_health("linear", a, None, np.array([np.nan]))
+    assert (found.gradient_norm, found.mean, found.deviation) == (np.inf, 1.5, 0.5)
 
 
 def test_update_ratio():

@@ -23,6 +23,7 @@ from backprop_studio.ui.plot_style import pen
 
 NAMES_WIDTH = 88.0  # px for the names of the rows
 ROOMY_COLUMN, ROOM_FOR_SIGN = 37.0, 56.0  # px that a column's numbers need
+ROOMY_HEIGHT = 112.0
 LINE = 15.0  # px of a row of numbers
 DOT = 4.0
 ENDS = {"sigmoid": 0.02, "tanh": 0.02}  # share of the range at each end that is saturated
@@ -45,7 +46,7 @@ class LayerCanvas(QWidget):
         self._theme: Theme = LIGHT
         self._columns: tuple[Column, ...] = ()
         self.setAccessibleName(self.tr("Health of each layer now"))
-        self.setMinimumSize(220, 120)
+        self.setMinimumSize(220, 72)
 
     def sizeHint(self) -> QSize:
         """Room for the rows."""
@@ -105,7 +106,8 @@ class LayerCanvas(QWidget):
 
     def _roomy(self) -> bool:
         """Whether a column has room for its numbers."""
-        return bool(self._columns) and self._place(0).width() >= self._theme.px(ROOMY_COLUMN)
+        wide = bool(self._columns) and self._place(0).width() >= self._theme.px(ROOMY_COLUMN)
+        return wide and self.height() >= self._theme.px(ROOMY_HEIGHT)
 
     def _rows(self) -> tuple[QRectF, QRectF, float, float, float]:
         """Where lengths and distributions lie, and the tops of the rows of numbers."""
@@ -129,6 +131,8 @@ class LayerCanvas(QWidget):
         lengths, shapes, length_row, flat_row, ratio_row = self._rows()
         self._paint_names(painter, lengths, shapes, flat_row, ratio_row)
         self._paint_lengths(painter, lengths)
+        close = self._place(0).width() < self._theme.px(ROOM_FOR_SIGN)
+        painter.setFont(self._theme.font(CAPTION - 1.5 if close else CAPTION))
         roomy, signed = self._roomy(), self._place(0).width() >= self._theme.px(ROOM_FOR_SIGN)
         every = 1 if roomy else max(1, math.ceil(22 / self._place(0).width()))
         for number, column in enumerate(self._columns):

@@ -51,6 +51,7 @@ class NormCanvas(PlotCanvas):
         self.left.wanted = 4
         self.left.setGrid(255)
         self.centralLayout.setContentsMargins(0, 8, LABEL_ROOM, 0)
+        self.setMinimumHeight(72)
         self.now: Lines | None = None
         self.before: Lines | None = None
         self._decades: tuple[float, float] | None = None

@@ -90,7 +90,7 @@ class GradientHealth(View):
         row.setSpacing(20)
         row.addLayout(left, 1)
         row.addLayout(right)
-        self.setMinimumSize(480, 190)
+        self.setMinimumSize(480, 180)
 
     def studies(self) -> tuple[Study[Any], ...]:
         """The health of the gradients."""
@@ -121,7 +121,10 @@ class GradientHealth(View):
     def _draw(self, snapshot: Snapshot, health: Health) -> None:
         ratios = ratios_of(snapshot)
         found = findings(health.layers, ratios)
-        self.words.setText(verdict(health.layers, found))
+        words = verdict(health.layers, found)
+        if snapshot.stopped == "diverged":
+            words = self.tr("{words} Reset starts again with it.").format(words=words)
+        self.words.setText(words)
         self.words.setToolTip(further(health.layers, found))
         earlier = None if self._before is None else self._before.health
         self.layers.show_columns(health, ratios, earlier)
@@ -156,7 +159,7 @@ class GradientHealth(View):
         self.edited.emit(make, text)
 
     def _stood(self, snapshot: Snapshot) -> str:
-        return self.tr("Before ({network}, iteration {iteration}, L = {loss}): {words}").format(
+        return self.tr("Before, L = {loss} at iteration {iteration}: {words} ({network})").format(
             network=network_words(snapshot.experiment),
             iteration=snapshot.iteration,
             loss=format_number(snapshot.loss, "loss"),

@@ -80,6 +80,10 @@ def _healthy(layers: tuple[LayerHealth, ...]) -> str:
 def _sentence(finding: Finding, layers: tuple[LayerHealth, ...]) -> str:
     number, layer = finding.layer + 1, layers[finding.layer]
     name = word(ACTIVATIONS, layer.activation).split(" ")[0]
+    if finding.ailment == "exploded" and not math.isfinite(finding.value):
+        return _tr(
+            "The gradients have exploded: that of layer {number} is beyond all bounds."
+        ).format(number=number)
     if finding.ailment == "exploded":
         return _tr(
             "The gradients explode: that of layer {number} is {length} long, so the next step "

@@ -37,7 +37,8 @@ def test_it_says_what_is_wrong_and_what_stood_before(studio: Driver) -> None:
     layers = studio.window.document.experiment.network.layers
     assert all(layer.batch_norm for layer in layers[:-1])
     assert view.before.isVisible() and before in view.before.text()
-    assert "8 layers, sigmoid, Xavier uniform, iteration 0" in view.before.text()
+    assert "at iteration 0" in view.before.text()
+    assert "(8 layers, sigmoid, Xavier uniform)" in view.before.text()
     assert all(column.before is not None for column in view.layers.columns)
     studio.until(lambda: view.words.text() != before)
     studio.window.document.undo_stack.undo()
@@ -59,9 +60,7 @@ def test_one_layer_has_no_such_view(studio: Driver) -> None:
     window.files.open_path(resource("examples/one-neuron.backprop"), ask=False)
     studio.settle()
     tabs = window.workspace.below.tabs
-    studio.until(
-        lambda: "Gradient health" not in [tabs.tabText(n) for n in range(tabs.count())]
-    )
+    studio.until(lambda: "Gradient health" not in [tabs.tabText(n) for n in range(tabs.count())])
 
 
 @pytest.mark.parametrize(
