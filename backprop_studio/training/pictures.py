@@ -22,7 +22,7 @@ from backprop_studio.training.study import Study, Work
 REFRESH = 1 / 15  # seconds from one start to the next, at least
 LONG = 0.01  # seconds: what takes longer is coarser while training runs flat out
 SLOW = 0.15  # seconds of one that takes longer between two looks at how far it is
-HASTE = 0.025  # seconds for what shows an edit by hand, before training gets on
+HASTE = 0.05  # seconds for what shows an edit by hand, before training gets on
 HURRY = 2  # by so much, along each axis
 RESTING = 4  # studies kept that are not watched
 

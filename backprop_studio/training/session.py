@@ -119,12 +119,12 @@ class Session:
             return
         began = self._working_time()
         end = began + budget
-        if self._drive.advance(end, interrupted):
+        haste = self._pictures.haste  # an edit by hand is to be seen before training goes on
+        if not haste and self._drive.advance(end, interrupted):
             self._fresh = True
             if not self._racing.on:
                 self._moved()
         flat_out, now = self._drive.flat_out, self._working_time()
-        haste = self._pictures.haste
         if flat_out:
             earned = PICTURE_SHARE / (1 - PICTURE_SHARE) * (now - began)
             self._picture_time = min(budget, self._picture_time + earned)
