@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows
-from backprop_studio.engine.mistakes import MistakenTrainer, Mistakes, mistakes_of, start_of
+from backprop_studio.engine.mistaken_trainer import MistakenTrainer, mistakes_of, start_of
+from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.settings import Settings, TrainerState
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run

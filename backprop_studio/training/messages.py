@@ -340,8 +340,8 @@ class Snapshot:
     iterations; `old_parameters` stands beside the update move. `parameters_revision`
     changes whenever a parameter does. `loss` is over all training rows in evaluation
     mode, without penalty; `loss_before` the same before the last update, where that is known
-    and nothing has been set by hand since. `trail` is (n, 2): the watched landscape's two parameters
-    through the run. `step` is what the next update adds to each parameter (the
+    and nothing has been set by hand since. `trail` is (n, 2): the watched landscape's two
+    parameters through the run. `step` is what the next update adds to each parameter (the
     optimizer's real next step for the batch at hand); for plain sgd −η ∂L/∂w.
     `batch_rows`: training rows of the current batch. `gradients` is the mean of the examples'
     gradients over that batch, without penalty and clipping; `landscape_gradient` is ∂L/∂
