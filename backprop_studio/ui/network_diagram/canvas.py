@@ -15,6 +15,7 @@ from backprop_studio.ui.network_diagram import graph_form
 from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
 from backprop_studio.ui.network_diagram.control_painting import paint_controls
+from backprop_studio.ui.network_diagram.dropped_painting import paint_dropped
 from backprop_studio.ui.network_diagram.edge_painting import (
     EdgePens,
     edge_pens,
@@ -211,6 +212,7 @@ class DiagramCanvas(View):
         painter.drawPixmap(0, 0, self._edge_picture(scene, ratio))
         paint_marked_edges(painter, scene)
         paint_nodes(painter, scene, self._neuron_maps(scene, ratio), ratio)
+        paint_dropped(painter, scene)
         paint_chips(painter, scene, ratio)
         if scene.mode == "blame":
             paint_marks(painter, scene)

@@ -118,7 +118,7 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
             Words(" = ∂L/∂z", "muted"),
         )
         entries.append([(dot(QColor(theme.gradient), False), 12.0, words)])
-    if scene.stage.updated:
+    if scene.stage.updated and layout.graph is None:
         old: Formula = (Words(_tr("pale: made with the old weights"), "muted"),)
         entries.append([(none, 0.0, old)])
     if layout.graph is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from backprop_studio.experiment.numbers import format_change, format_number
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
 from backprop_studio.ui.network_diagram.strokes import (
@@ -144,10 +144,9 @@ def label_lines(wire: Wire, named: bool = True) -> tuple[Formula, Formula]:
         above = (Number(text, strong=True),)
         if wire.new is not None:
             new = format_number(wire.new, wire.quantity)
-            change = format_change(wire.new - wire.value)
             above = (Words("→ "), Number(new, strong=True))
             if named:
-                above = (Words(f"{text} "), *above, Words(f" ({change})", "muted"))
+                above = (Words(f"{text} "), *above)
         elif wire.earlier is not None:
             was = format_number(wire.earlier, wire.quantity)
             above = (*above, Words(f"  ({was})", "muted"))
