@@ -25,7 +25,7 @@ def move(studio: Driver) -> Move | None:
 
 def test_a_key_plays_the_moves_and_space_pauses_them(quick: Driver) -> None:
     play = quick.window.actions_by_name["play"]
-    quick.press(Qt.Key.Key_A)
+    quick.press(Qt.Key.Key_P)
     assert quick.window.player.playing
     assert "Pause" in play.iconText()
     quick.until(lambda: move(quick) == Move("forward", 0))
@@ -42,7 +42,7 @@ def test_a_key_plays_the_moves_and_space_pauses_them(quick: Driver) -> None:
 
 def test_the_pace_is_kept(quick: Driver) -> None:
     player = quick.window.player
-    quick.press(Qt.Key.Key_A)
+    quick.press(Qt.Key.Key_P)
     quick.qtbot.wait(900)
     player.give_way()
     quick.settle()
@@ -52,21 +52,21 @@ def test_the_pace_is_kept(quick: Driver) -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Period, Qt.Key.Key_Comma, Qt.Key.Key_N, Qt.Key.Key_R])
 def test_any_step_by_hand_ends_it(quick: Driver, key: Qt.Key) -> None:
-    quick.press(Qt.Key.Key_A)
+    quick.press(Qt.Key.Key_P)
     quick.until(lambda: move(quick) is not None)
     quick.press(key)
     assert not quick.window.player.playing
 
 
 def test_an_edit_ends_it(quick: Driver) -> None:
-    quick.press(Qt.Key.Key_A)
+    quick.press(Qt.Key.Key_P)
     quick.until(lambda: move(quick) is not None)
     quick.window.run.set_parameter(ParameterIndex(0, "weight", 0, 0), 0.7, "")
     assert not quick.window.player.playing
 
 
 def test_choosing_and_looking_do_not_end_it(quick: Driver) -> None:
-    quick.press(Qt.Key.Key_A)
+    quick.press(Qt.Key.Key_P)
     quick.press(Qt.Key.Key_Right)
     quick.press(Qt.Key.Key_G)
     assert quick.window.player.playing

@@ -18,6 +18,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._shown: str | None = None
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)

@@ -1,0 +1,57 @@
+"""Everything that can have the focus says what it is, in every part of the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QScrollBar, QWidget
+from studio_fixture import Driver, studio
+
+from backprop_studio.assets import resource
+from backprop_studio.ui.views import LOWER
+
+__all__ = ["studio"]
+
+EXAMPLES = ["two-layer-network", "spiral", "noisy-sine", "house-prices"]
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader says: the given name, else a button's own words."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    name = interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return (widget.accessibleName() or name).strip()
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Focusable widgets that say nothing, or only a sign; with their parents, to be found."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QScrollBar):
+            continue
+        if isinstance(widget.parentWidget(), QAbstractSpinBox) or widget.focusProxy() is not None:
+            continue  # the line edit inside, the face of a scroll area: the whole has the name
+        if isinstance(widget, QAbstractButton) and not (
+            widget.isVisibleTo(window) or widget.text()
+        ):
+            continue  # it gets its words when it is shown
+        name = spoken(widget)
+        only_a_sign = isinstance(widget, QAbstractButton) and not any(map(str.isalnum, name))
+        if not name or only_a_sign:
+            parents, parent = [], widget.parentWidget()
+            while parent is not None:
+                parents.append(parent.objectName() or type(parent).__name__)
+                parent = parent.parentWidget()
+            found.append(f"{type(widget).__name__} {widget.objectName()!r} in {parents[:4]}")
+    return found
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_control_has_a_name(studio: Driver, example: str) -> None:
+    window = studio.window
+    if example != EXAMPLES[0]:
+        window.files.open_path(resource("examples") / f"{example}.backprop", ask=False)
+        studio.settle()
+    for entry in LOWER:
+        if window.workspace.is_shown(entry.key):
+            window.workspace.show_view(entry.key, True)
+    studio.settle()
+    assert nameless(window) == []
