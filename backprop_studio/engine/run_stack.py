@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.activations import ACTIVATIONS
+from backprop_studio.engine.activations import ACTIVATIONS, NEAR_ONE
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network
 from backprop_studio.engine.optimizers import Optimizer, Rule, new_optimizer
@@ -20,9 +20,6 @@ from backprop_studio.engine.schedules import rate_at
 from backprop_studio.engine.settings import Settings
 
 Array = NDArray[Any]
-
-# Up to this |z|, tanh needs none of the care that `activations` takes near ±1.
-PLAIN_TANH = 6.0
 
 
 class RunStack:
@@ -42,6 +39,7 @@ class RunStack:
         self._zeros = np.zeros(count * network.size, network.dtype)
         self._weights_t = [block[:, :-1].swapaxes(1, 2) for block in self._blocks]
         self._has_tanh = any(layer.activation == "tanh" for layer in network.layers)
+        self._far = False  # some |z| of the last batch was beyond NEAR_ONE
         self._combined = find_loss(settings[0].loss).wrt_z if settings else False
         self._passes: dict[int, StackedArrays] = {}
         self._optimizers: list[tuple[slice, Optimizer]] = []
@@ -76,9 +74,12 @@ class RunStack:
         """Forward and backward pass of one batch."""
         arrays = self._arrays(len(y))
         inputs = [x_one, *arrays.a_one]
-        self._forward(arrays, inputs, np.tanh)
-        if self._has_tanh and not arrays.within(PLAIN_TANH):
-            self._forward(arrays, inputs, ACTIVATIONS["tanh"].function)
+        careful = self._far  # what is far stays so for a while: then the plain way is spared
+        self._forward(arrays, inputs, ACTIVATIONS["tanh"].function if careful else np.tanh)
+        if self._has_tanh:
+            self._far = not arrays.within(NEAR_ONE)
+            if self._far and not careful:
+                self._forward(arrays, inputs, ACTIVATIONS["tanh"].function)
         common = self.settings[0]
         e = np.subtract(arrays.a[-1], y, arrays.slope[-1])
         self.losses = _losses(common, e, arrays.z[-1], y)
@@ -137,7 +138,7 @@ class RunStack:
             np.add(self.parameters[here], change, self._new[here])
             optimizer.accept()
         way = np.subtract(self._new, self.parameters, self._gradient)  # its work is done
-        lengths = np.sqrt(np.einsum("ij,ij->i", way, way))
+        lengths = np.sqrt(np.add.reduce(np.multiply(way, way, way), 1))
         gone = np.empty(0, np.int64)
         if float(np.dot(self._new.reshape(-1), self._zeros)) != 0.0:
             gone = np.flatnonzero(~np.isfinite(self._new).all(1))

@@ -25,7 +25,7 @@ from backprop_studio.training.runner_state import WINDOW, share_of_way, state_of
 from backprop_studio.training.trail_stack import TrailStack
 
 RECORD_POINTS = 512  # of a runner's loss curve
-CHUNK = 0.0005  # seconds of iterations between two looks at the clock
+CHUNK = 0.0015  # seconds of iterations between two looks at the clock
 
 
 class LiveRace:
@@ -93,24 +93,25 @@ class LiveRace:
 
     def iterate(self, most: int, interrupted: Callable[[], bool]) -> None:
         """A few iterations of every runner, at most `most`, and what is to be remembered."""
-        stride = self._trail.stride
-        count = min(most, stride - self.iteration % stride, int(CHUNK / self._step_time))
-        count = max(1, count)
-        began = self._clock()
-        made = 0
-        if count > 2 * WINDOW:  # only the last ones are looked at one by one
-            made = self._runs.advance(count - WINDOW)
-            self._held = 0
+        count = max(1, min(most, int(CHUNK / self._step_time)))
+        began, made = self._clock(), 0
+        while made < count:
+            stride, left = self._trail.stride, count - made
+            # up to the next point of the trail; only the last ones are looked at one by one
+            step = min(stride - self.iteration % stride, max(1, left - WINDOW))
+            advanced = self._runs.advance(step)
+            if not advanced:
+                break
+            made += advanced
+            self.iteration += advanced
+            if step > 1:
+                self._held = 0
             self._remember()
-        while made < count and self._runs.advance(1):
-            made += 1
-            self._remember()
-        self.iteration += made
+            if self.iteration % stride == 0:
+                self._trail.put(self.iteration, self._runs.parameters)
         spent = self._clock() - began
         if spent > 0:
             self._step_time += 0.1 * (spent / count - self._step_time)
-        if self.iteration % stride == 0:
-            self._trail.put(self.iteration, self._runs.parameters)
         if self._allowance.left:
             self.record(interrupted)
 
