@@ -55,9 +55,8 @@ def ours(network: Network, rows: Rows, batch: int, loss: str, steps: int) -> Wor
     trainer = Trainer(network, settings, rows, None, start)
 
     def work() -> None:
-        record = []
-        for _ in range(steps):
-            record.append(trainer.step())
+        record: list[float] = []
+        trainer.advance(steps, record)
 
     return work
 

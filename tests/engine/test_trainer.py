@@ -1,9 +1,10 @@
-"""Whole runs: determinism, moves, going back, state, divergence, batches, early stopping."""
+"""Whole runs: determinism, moves, going back, state, batches, early stopping."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from whole_state import full
 
 from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.initializers import initial_parameters
@@ -42,22 +43,6 @@ def trainer(
     network = Network(3, LAYERS)
     start = initial_parameters(network, "xavier_uniform", 1)
     return Trainer(network, replace(settings, **changes), rows(), validation, start)
-
-
-def full(state: object) -> bytes:
-    """Everything a state holds, to compare bit for bit."""
-    parts = []
-    for name in state.__slots__:
-        value = getattr(state, name)
-        if isinstance(value, np.ndarray):
-            parts.append(value.tobytes())
-        elif isinstance(value, dict):
-            parts += [key.encode() + value[key].tobytes() for key in sorted(value)]
-        elif name == "best" and value is not None:
-            parts.append(full(value))
-        else:
-            parts.append(repr(value).encode())
-    return b"|".join(parts)
 
 
 KINDS = [Rule("sgd"), Rule("sgd", momentum=0.9), Rule("sgd", momentum=0.9, nesterov=True)]
@@ -241,102 +226,6 @@ def test_a_parameter_set_amid_the_moves_counts_in_the_moves_made() -> None:
     run.step()
     expected.step()
     assert full(run.state()) == full(expected.state())
-
-
-def test_divergence_leaves_the_iteration_before_it() -> None:
-    network = Network(1, (LayerSpec(1, "linear"),))
-    one = Rows(np.array([[2.1]]), np.array([[4.0]]))
-    run = Trainer(network, Settings(learning_rate=1e3), one, None, np.array([1.0, 0.0]))
-    made = run.advance(10_000)
-    assert run.stopped == "diverged" and made == run.iteration < 10_000
-    expected = Trainer(network, Settings(learning_rate=1e3), one, None, np.array([1.0, 0.0]))
-    expected.advance(made)
-    assert expected.stopped is None
-    assert full(replace(run.state(), stopped=None)) == full(expected.state())
-    before = run.parameters.copy()
-    assert run.advance(5) == 0 and not run.next_move()
-    np.testing.assert_array_equal(run.parameters, before)
-    run.configure(Settings(learning_rate=1e-9))
-    assert run.stopped is None
-
-
-def steepening(rule: Rule) -> Trainer:
-    """A run that a far too large rate drives to infinite parameters within some iterations."""
-    network = Network(1, (LayerSpec(2, "linear"), LayerSpec(1, "linear")))
-    two = Rows(np.array([[1.0], [2.0]]), np.array([[1.0], [-3.0]]))
-    start = initial_parameters(network, "xavier_uniform", 0)
-    settings = Settings(rule=rule, learning_rate=1e60, batch_size=1, shuffle=False)
-    return Trainer(network, settings, two, None, start)
-
-
-@pytest.mark.parametrize("rule", KINDS[:3], ids=lambda rule: f"{rule.kind}-{rule.momentum}")
-def test_the_update_before_a_divergence_can_be_taken_back(rule: Rule) -> None:
-    run = steepening(rule)
-    states = [run.state()]
-    while run.stopped is None:
-        run.step()
-        if run.stopped is None:
-            states.append(run.state())
-    assert run.iteration == len(states) - 1 >= 1
-    for _ in run.moves:
-        assert run.previous_move()
-    assert full(run.state()) == full(states[-2])
-    assert run.advance(1) == 1 and full(run.state()) == full(states[-1])
-
-
-@pytest.mark.parametrize("rule", KINDS[:3], ids=lambda rule: f"{rule.kind}-{rule.momentum}")
-def test_a_new_parameter_that_is_not_finite_is_divergence(rule: Rule) -> None:
-    network = Network(1, (LayerSpec(1, "linear"),))
-    one = Rows(np.array([[1.0]]), np.array([[-1.0]]))  # e = 1, L = 1 and ∂L/∂w = ∂L/∂b = 2
-    run = Trainer(network, Settings(rule=rule, learning_rate=1.5e308), one, None, np.zeros(2))
-    assert run.advance(5) == 0 and run.stopped == "diverged" and run.loss == 1.0
-    assert run.parameters.tolist() == [0.0, 0.0] and run.gradient.tolist() == [2.0, 2.0]
-    assert not run.previous_move()
-
-
-def test_a_slice_that_diverges_ends_as_single_steps_do() -> None:
-    run, stepped = steepening(KINDS[1]), steepening(KINDS[1])
-    losses: list[float] = []
-    made = run.advance(1000, losses)
-    expected = []
-    while stepped.stopped is None:
-        loss = stepped.step()
-        if stepped.stopped is None:
-            expected.append(loss)
-    assert made == len(losses) >= 1 and losses == expected
-    assert full(run.state()) == full(stepped.state()) and run.loss == stepped.loss
-    assert not run.previous_move()  # the last update of a slice is kept, and this was amid it
-
-
-def test_running_statistics_alone_do_not_make_a_divergence() -> None:
-    network = Network(1, (LayerSpec(1, "linear", batch_norm=True), LayerSpec(1, "linear")))
-    # The variance of ±10²⁰⁰ is infinite: ẑ = 0, so loss, gradient and parameters are finite.
-    rows = Rows(np.array([[1e200], [-1e200]]), np.array([[1.0], [1.0]]))
-    start = initial_parameters(network, "xavier_uniform", 0)
-    run = Trainer(network, Settings(), rows, None, start)
-    assert run.advance(3) == 3 and run.stopped is None
-    assert run.running.flat[1] == pytest.approx(0.271 * np.finfo(float).max, rel=1e-12)
-    assert np.isfinite(run.evaluate(rows)[0])
-
-
-@pytest.mark.parametrize("clip_norm", [None, 1.0])
-@pytest.mark.parametrize("rule", KINDS)
-def test_an_infinite_gradient_is_divergence(rule: Rule, clip_norm: float | None) -> None:
-    network = Network(1, (LayerSpec(1, "linear"),))
-    one = Rows(np.array([[1e300]]), np.array([[-1e100]]))  # L = 10²⁰⁰, g = 2 · 10⁴⁰⁰ = ∞
-    run = Trainer(network, Settings(rule=rule, clip_norm=clip_norm), one, None, np.zeros(2))
-    assert run.advance(3) == 0 and run.stopped == "diverged"
-    assert run.parameters.tolist() == [0.0, 0.0]
-
-
-@pytest.mark.parametrize("kind", ["adagrad", "rmsprop", "adam", "adamw"])
-def test_a_square_alone_that_overflows_is_not_divergence(kind: str) -> None:
-    network = Network(1, (LayerSpec(1, "linear"),))
-    # L = 10²⁰⁰ and ∂L/∂w = 2 · 10²⁰⁰ are finite; (∂L/∂w)² = ∞, so that w takes steps of 0.
-    one = Rows(np.array([[1e100]]), np.array([[-1e100]]))
-    run = Trainer(network, Settings(rule=Rule(kind)), one, None, np.zeros(2))
-    assert run.advance(3) == 3 and run.stopped is None
-    assert run.parameters[0] == 0.0 and -1.0 < run.parameters[1] < 0.0
 
 
 def test_early_stopping_counts_epochs_without_a_new_minimum() -> None:
