@@ -1,7 +1,5 @@
 """How the landscape's view is laid out: heading, axes, the three canvases, captions."""
 
-import importlib
-import importlib.util
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,8 +15,6 @@ from backprop_studio.ui.plot_heading import Caption, PlotHeading
 from backprop_studio.ui.race.marks import RunnerMark
 from backprop_studio.ui.widgets.segmented import Segmented
 
-SURFACE = "backprop_studio.ui.landscape.surface"
-
 
 class LandscapeLayout(QObject):
     """The widgets inside `parent`, and what stands in them. The surface is made when it is
@@ -32,9 +28,11 @@ class LandscapeLayout(QObject):
         self._theme: Theme | None = None
         self._relief: Relief | None = None
         self.mode = "contours"
-        modes = [("valley", self.tr("Valley")), ("contours", self.tr("Contours"))]
-        if importlib.util.find_spec(SURFACE) is not None:
-            modes.append(("surface", self.tr("Surface")))
+        modes = (
+            ("valley", self.tr("Valley")),
+            ("contours", self.tr("Contours")),
+            ("surface", self.tr("Surface")),
+        )
         self.switch = Segmented(self.tr("Side from which the landscape is seen"), modes, parent)
         self.switch.set_chosen(self.mode)
         self.switch.chosen.connect(self.mode_chosen)
@@ -85,8 +83,9 @@ class LandscapeLayout(QObject):
         self.stack.setCurrentWidget(canvas)
 
     def _make_surface(self) -> None:
-        surface = importlib.import_module(SURFACE)
-        self.surface = surface.SurfaceCanvas(self._parent)
+        from backprop_studio.ui.landscape.surface import SurfaceCanvas
+
+        self.surface = SurfaceCanvas(self._parent)
         self.stack.addWidget(self.surface)
         if self._theme is not None:
             self.surface.set_theme(self._theme)

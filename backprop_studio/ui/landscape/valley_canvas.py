@@ -22,7 +22,7 @@ from backprop_studio.ui.plot_style import (
 )
 
 TANGENT = 74.0  # px to either side of the ball
-NAME_ROOM = 30  # px at the right, for the name of the parameter
+NAME_ROOM = 46  # px at the right, for the name of the parameter
 ROOM = 0.08  # of the height, above and below
 HIGHEST = 12.0  # times as high above the floor as the ball is: more would flatten the rest
 
@@ -141,16 +141,20 @@ class ValleyCanvas(BallCanvas):
         if floor is None:
             return
         height = self._height(floor[1])
+        crowded = False  # the ball's numbers stand there
         center = self.pixel(floor[0], height if math.isfinite(height) else points[:, 1].min())
         if self.ball is not None:
             away = self.pixel(*self.ball) - center
             if math.hypot(away.x(), away.y()) < self.theme.px(2 * BALL_RADIUS):
                 return
+            crowded = abs(away.y()) < self.theme.px(40) and abs(away.x()) < self.theme.px(90)
         arm = self.theme.px(4)
         painter.setPen(pen(self.theme.text, 1.6))
         for across, down in ((arm, arm), (arm, -arm)):
             way = QPointF(across, down)
             painter.drawLine(center - way, center + way)
+        if crowded:
+            return
         font = self.theme.font(CAPTION)
         text = short_number(float(f"{floor[1]:.3g}"))
         painter.setFont(font)

@@ -68,11 +68,7 @@ class ValleySide:
             self.canvas.fit()
             self.canvas.update_enlargement()
         rate = snapshot.experiment.notation.learning_rate
-        parts.say_arrows(
-            words.arrow_words(arrows, self.canvas.enlarged, rate).replace(
-                "∇L", f" ∂L/∂{self._name}"
-            )
-        )
+        parts.say_arrows(words.arrow_words(arrows, self.canvas.enlarged, rate, words.slope_word()))
         parts.say_floor(self._floor(valley, snapshot))
         parts.say_note("", words.rows_words(valley.rows, valley.sampled, snapshot))
         loss = format_number(snapshot.loss, "loss")

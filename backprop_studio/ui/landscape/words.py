@@ -18,18 +18,23 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Landscape", text)
 
 
-def arrow_words(arrows: Sequence[Arrow], enlarged: float, rate: str) -> str:
+def slope_word() -> str:
+    """What the rate is multiplied with in a valley."""
+    return _tr(" · slope")
+
+
+def arrow_words(arrows: Sequence[Arrow], enlarged: float, rate: str, slope: str = "∇L") -> str:
     """`arrow −η∇L, 20×`: which arrows are drawn, and how many times their true length."""
     if not arrows:
         return ""
     if enlarged == 0:
         return _tr("next step: too short to draw")
     if len(arrows) == 2:
-        text = _tr("−{rate}∇L; white: next step").format(rate=rate)
+        text = _tr("−{rate}{slope}; white: next step").format(rate=rate, slope=slope)
     elif arrows[0].optimizer:
         text = _tr("white arrow: next step")
     else:
-        text = _tr("arrow −{rate}∇L").format(rate=rate)
+        text = _tr("arrow −{rate}{slope}").format(rate=rate, slope=slope)
     return f"{text}, {short_number(enlarged)}×" if enlarged > 1 else text
 
 

@@ -1,0 +1,50 @@
+"""What is said of a picture that is flat, overflows, or is drawn over a sample."""
+
+import numpy as np
+import pytest
+from snapshots import one_neuron, two_layer
+
+from backprop_studio.ui.landscape.arrow import Arrow
+from backprop_studio.ui.landscape.words import (
+    arrow_words,
+    floor_words,
+    place_words,
+    rows_words,
+    slope_word,
+)
+
+SLOPE = np.add.outer(np.arange(5.0), np.arange(4.0))
+
+
+def test_infinite_regions_are_named_before_anything_else() -> None:
+    loss = SLOPE.copy()
+    loss[0] = np.inf
+    assert floor_words(loss, one_neuron(), False) == "grey: beyond all numbers (20 %)"
+    assert floor_words(loss * np.nan, one_neuron(), False) == "grey: the loss is beyond all numbers"
+
+
+@pytest.mark.parametrize("level", [0.0, 3.0, 1e300])
+def test_a_flat_picture_is_called_flat(level: float) -> None:
+    loss = np.full((5, 4), level)
+    assert floor_words(loss, one_neuron(), False) == "flat: the loss is the same all over"
+
+
+def test_no_floor_a_line_and_a_bowl() -> None:
+    assert floor_words(SLOPE, one_neuron(), False) == "no floor in sight"
+    assert floor_words(SLOPE, two_layer(), False) == "no floor: σ never reaches 1"
+    assert floor_words(SLOPE, one_neuron(), True) == "dashed: a line of minima"
+    bowl = np.add.outer(np.arange(-2.0, 3) ** 2, np.arange(-2.0, 3) ** 2)
+    assert floor_words(bowl, two_layer(), False) == ""
+
+
+def test_a_sample_is_told() -> None:
+    assert rows_words(2000, False, one_neuron()) == ""
+    assert rows_words(400, True, one_neuron()) == "drawn over a sample: 400 of 1 rows"
+
+
+def test_arrows_and_place() -> None:
+    arrow = (Arrow(1.0, 0.0),)
+    assert arrow_words(arrow, 5.0, "η", slope_word()) == "arrow −η · slope, 5×"
+    assert arrow_words(arrow, 1.0, "α") == "arrow −α∇L"
+    assert place_words(("w", "b"), (1.0, -0.5), "L = 3") == "w = 1.0000, b = −0.5000, L = 3"
+    assert place_words(("w", "b"), None, "L = ∞") == "L = ∞"
