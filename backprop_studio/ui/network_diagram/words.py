@@ -47,9 +47,10 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
         if snapshot.example.row is None:
             lines.append(_tr("mean over {rows} examples").format(rows=rows))
         else:
-            lines.append(
-                _tr("example {row} of {rows}").format(row=snapshot.example.row + 1, rows=rows)
-            )
+            held_out = snapshot.example.side == "validation"
+            count = snapshot.data.validation_rows if held_out else rows
+            text = _tr("held out {row} of {rows}") if held_out else _tr("example {row} of {rows}")
+            lines.append(text.format(row=snapshot.example.row + 1, rows=count))
             mean = format_number(snapshot.loss, "loss")
             if not scene.stage.updated:
                 lines.append(_tr("mean of all: {loss}").format(loss=mean))

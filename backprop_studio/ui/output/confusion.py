@@ -146,7 +146,7 @@ class ConfusionMatrix(QWidget):
         painter.save()
         painter.translate(0, area.bottom())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, area.height(), line), flags.AlignCenter, self.tr("it is ↑"))
+        painter.drawText(QRectF(0, 0, area.height(), line), flags.AlignCenter, self.tr("it is"))
         painter.restore()
         found = QRectF(area.right() + 4, line, self.width() - area.right() - 4, line)
         painter.drawText(found, flags.AlignRight | flags.AlignVCenter, self.tr("found"))

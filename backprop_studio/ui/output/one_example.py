@@ -271,6 +271,12 @@ class OneExample(View):
             parts.append(self.tr("ŷ comes with the forward pass"))
         if snapshot.example.row is None:
             parts.append(self.tr("mean over the batch"))
+        elif snapshot.example.side == "validation":
+            parts.append(
+                self.tr("held-out example {row} of {rows}").format(
+                    row=snapshot.example.row + 1, rows=snapshot.data.validation_rows
+                )
+            )
         elif snapshot.data.training_rows > 1:
             parts.append(
                 self.tr("training example {row} of {rows}").format(

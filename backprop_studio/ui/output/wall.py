@@ -19,7 +19,7 @@ from backprop_studio.ui.plot_style import pen
 
 PICTURE_SIDE = 28
 TILE, GAP = 54.0, 6.0  # px at scale 1: a picture, and between two
-CARD = 148.0
+CARD = 176.0
 
 
 class Wall(QWidget):
@@ -136,7 +136,7 @@ class Wall(QWidget):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         sure = f" {100 * certainty(row):.0f} %"
         words = f"{self._name(row.actual)} → {self._name(row.predicted)}"
-        lines = [(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, box.width() - 50), True)]
+        lines = [(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, box.width() - 52), True)]
         values = np.asarray(row.inputs, dtype=np.float64)
         lines += [
             (f"{name} {value:.4g}", False)
