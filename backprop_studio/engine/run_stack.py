@@ -16,6 +16,7 @@ from backprop_studio.engine.activations import ACTIVATIONS, NEAR_ONE
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network
 from backprop_studio.engine.optimizers import Optimizer, Rule, new_optimizer
+from backprop_studio.engine.plane_forward import activate
 from backprop_studio.engine.schedules import rate_at
 from backprop_studio.engine.settings import Settings
 
@@ -37,7 +38,7 @@ class RunStack:
         self._blocks = self._layer_views(self.parameters)
         self._slopes = self._layer_views(self._gradient)
         self._zeros = np.zeros(count * network.size, network.dtype)
-        self._weights_t = [block[:, :-1].swapaxes(1, 2) for block in self._blocks]
+        self._blocks_t = [block.swapaxes(1, 2) for block in self._blocks]
         self._has_tanh = any(layer.activation == "tanh" for layer in network.layers)
         self._far = False  # some |z| of the last batch was beyond NEAR_ONE
         self._combined = find_loss(settings[0].loss).wrt_z if settings else False
@@ -73,7 +74,7 @@ class RunStack:
     def gradients(self, x_one: Array, y: Array) -> None:
         """Forward and backward pass of one batch."""
         arrays = self._arrays(len(y))
-        inputs = [x_one, *arrays.a_one]
+        inputs = [x_one.T, *arrays.a_one]
         careful = self._far  # what is far stays so for a while: then the plain way is spared
         self._forward(arrays, inputs, ACTIVATIONS["tanh"].function if careful else np.tanh)
         if self._has_tanh:
@@ -81,7 +82,7 @@ class RunStack:
             if self._far and not careful:
                 self._forward(arrays, inputs, ACTIVATIONS["tanh"].function)
         common = self.settings[0]
-        e = np.subtract(arrays.a[-1], y, arrays.slope[-1])
+        e = np.subtract(arrays.a[-1], y.T, arrays.slope[-1])
         self.losses = _losses(common, e, arrays.z[-1], y)
         _derivative(common, e, arrays.delta[-1])
         self._backward(arrays, inputs)
@@ -91,13 +92,13 @@ class RunStack:
     ) -> None:
         for number, spec in enumerate(self.network.layers):
             z, a = arrays.z[number], arrays.a[number]
-            np.matmul(inputs[number], self._blocks[number], z)
+            np.matmul(self._blocks_t[number], inputs[number], z)
             if spec.activation == "tanh":
                 tanh(z, a)
             else:
-                ACTIVATIONS[spec.activation].function(z, a)
+                activate(spec.activation, z, a)
             if spec.residual:
-                np.add(a, inputs[number][..., :-1], a)
+                np.add(a, inputs[number][..., :-1, :], a)
 
     def _backward(self, arrays: "StackedArrays", inputs: list[Array]) -> None:
         last = len(self.network.layers) - 1
@@ -105,7 +106,7 @@ class RunStack:
         for number in range(last, -1, -1):
             spec, delta = self.network.layers[number], arrays.delta[number]
             if number < last:
-                np.matmul(arrays.delta[number + 1], self._weights_t[number + 1], delta)
+                np.matmul(self._blocks[number + 1][:, :-1], arrays.delta[number + 1], delta)
                 if passed_on is not None:
                     np.add(delta, passed_on, delta)
             passed_on = delta.copy() if spec.residual else None
@@ -113,10 +114,10 @@ class RunStack:
             if slope_function is not None and not (number == last and self._combined):
                 a = arrays.a[number]
                 if spec.residual:
-                    a = a - inputs[number][..., :-1]
+                    a = a - inputs[number][..., :-1, :]
                 slope_function(arrays.z[number], a, arrays.slope[number], arrays.one[number])
                 np.multiply(delta, arrays.slope[number], delta)
-            np.matmul(inputs[number].swapaxes(-1, -2), delta, self._slopes[number])
+            np.matmul(inputs[number], delta.swapaxes(1, 2), self._slopes[number])
 
     def faulty(self) -> Array:
         """Places whose loss or gradient is not finite."""
@@ -174,26 +175,26 @@ class RunStack:
 
 
 class StackedArrays:
-    """Each layer's z, a, δ, f′ (R, rows, units); `a_one` is a beside a column of ones."""
+    """Each layer's z, a, δ, f′ (R, units, rows); `a_one` is a above a row of ones."""
 
     def __init__(self, network: Network, runs: int, rows: int) -> None:
-        shapes = [(runs, rows, units) for units in network.widths[1:]]
+        shapes = [(runs, units, rows) for units in network.widths[1:]]
         ends = np.cumsum([0, *(math.prod(shape) for shape in shapes)])
         self._all_z = np.empty(ends[-1], network.dtype)
         self.z = [
             self._all_z[start:stop].reshape(shape)
             for (start, stop), shape in zip(pairwise(ends), shapes, strict=True)
         ]
-        self.a_one = [np.ones((*s[:2], s[2] + 1), network.dtype) for s in shapes]
-        self.a = [a_one[:, :, :-1] for a_one in self.a_one]
+        self.a_one = [np.ones((runs, units + 1, rows), network.dtype) for _, units, _ in shapes]
+        self.a = [a_one[:, :-1] for a_one in self.a_one]
         self.delta = [np.empty_like(z) for z in self.z]
         self.slope = [np.empty_like(z) for z in self.z]
         self.one = [np.ones_like(z) for z in self.z]
 
     def within(self, bound: float) -> bool:
         """Whether every |z| is at most that."""
-        z = self._all_z
-        return bool(np.maximum.reduce(z) <= bound and np.minimum.reduce(z) >= -bound)
+        size = np.abs(self._all_z)
+        return bool(size.item(size.argmax()) <= bound)
 
 
 def _stacked_optimizer(rule: Rule, shape: Any, dtype: Any) -> Optimizer:
@@ -209,12 +210,13 @@ def _losses(settings: Settings, e: Array, z: Array, y: Array) -> Array:
         row = e.reshape(len(e), 1, -1)
         squares = np.matmul(row, row.swapaxes(1, 2)).reshape(-1)
         return np.asarray(squares * (share / rows))
-    return np.asarray(find_loss(settings.loss, settings.delta).examples(e, z, y).mean(-1))
+    examples = find_loss(settings.loss, settings.delta).examples
+    return np.asarray(examples(e.swapaxes(1, 2), z.swapaxes(1, 2), y).mean(-1))
 
 
 def _derivative(settings: Settings, e: Array, out: Array) -> None:
     """As the loss's own derivative, for each run's batch by itself."""
-    _, rows, outputs = e.shape
+    _, outputs, rows = e.shape
     kind = settings.loss
     if kind == "mae":
         e = np.sign(e, out)
