@@ -20,6 +20,7 @@ from backprop_studio.ui.plot_style import pen
 
 Whole = NDArray[np.int64]
 MOST_HUE = 0.75
+SMALLEST = 8.0  # px of a number
 NONE: Whole = np.zeros((0, 0), dtype=np.int64)
 STEPS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -117,6 +118,9 @@ class ConfusionMatrix(QWidget):
         self._paint_names(painter, area, width, height)
         totals = np.maximum(self.counts.sum(axis=1), 1)
         line = QFontMetricsF(font).height()
+        longest = QFontMetricsF(font).horizontalAdvance(str(int(self.counts.max())))
+        if longest > width - 2:  # many classes in little room: smaller numbers, never cut off
+            painter.setFont(theme.font(max(SMALLEST, CAPTION * (width - 2) / longest)))
         for (i, j), count in np.ndenumerate(self.counts):
             box = QRectF(area.left() + j * width, area.top() + i * height, width, height)
             share = float(count / totals[i])

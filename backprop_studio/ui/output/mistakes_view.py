@@ -47,7 +47,7 @@ class MistakesView(View):
     def _lay_out(self, wall: bool) -> None:
         body = QHBoxLayout()
         body.setSpacing(16)
-        body.addWidget(self.matrix, 5)
+        body.addWidget(self.matrix, 7)
         if self.wall is not None:
             self.wall.chosen.connect(self._open)
             right = QVBoxLayout()
@@ -96,7 +96,10 @@ class MistakesView(View):
         self.summary = words
         self.heading.title.setText(words)
         if self.wall is not None:
-            self.wall.empty = self.tr("Nothing here is taken for anything else.")
+            every = self._study.actual is None
+            self.wall.empty = (
+                self.tr("Nothing is taken for anything else.") if every else self.tr("No such row.")
+            )
             self.wall.show_rows(answer.rows, names, snapshot.data.input_names)
             self.caption.say(self._wall_words(answer, names))
         if self._opens and answer.rows:
