@@ -106,3 +106,14 @@ def _slope_at(snapshot: Snapshot, framing: Framing, picture: Landscape | None) -
     if picture is None or ball is None:
         return None
     return gradient_on_grid(picture.horizontal, picture.vertical, picture.loss, ball)
+
+
+def shows_the_same(before: Snapshot, snapshot: Snapshot) -> bool:
+    """Whether the second snapshot would be drawn as the first."""
+    return (
+        before.parameters_revision == snapshot.parameters_revision
+        and before.revision == snapshot.revision
+        and before.trail is snapshot.trail
+        and before.studies == snapshot.studies
+        and before.race is snapshot.race
+    )

@@ -24,7 +24,7 @@ from backprop_studio.ui.landscape.layout import LandscapeLayout
 from backprop_studio.ui.landscape.patience import Patience
 from backprop_studio.ui.landscape.range_dialog import RangeDialog
 from backprop_studio.ui.landscape.rate_words import rate_words
-from backprop_studio.ui.landscape.reading import Reading, read, relief_of
+from backprop_studio.ui.landscape.reading import Reading, read, relief_of, shows_the_same
 from backprop_studio.ui.landscape.valley_side import ValleySide
 from backprop_studio.ui.race.marks import runner_marks
 from backprop_studio.ui.view import Selection, View
@@ -127,7 +127,7 @@ class LandscapeView(View):
             self.parts.show_mode("contours")
         self._reading = None
         self.patience.forget()
-        self.parts.clear(self._emptiness())
+        self.parts.clear(words.empty_words(self.framing.kind))
         self.keeper.show(self.mode == "valley")
         pair = self.framing.pair
         assert pair is not None
@@ -137,13 +137,6 @@ class LandscapeView(View):
         self.canvas.left.set_name(names.name(pair[1]))
         self.studies_changed.emit()
         self.fit()
-
-    def _emptiness(self) -> str:
-        if self.framing.kind == "trajectory":
-            return self.tr("The plane of the run is there once the network has been trained a bit.")
-        if self.framing.kind == "random":
-            return self.tr("Two random directions of the weights: being computed …")
-        return self.tr("The loss over two parameters is being computed …")
 
     # range and request ----------------------------------------------------------------------
 
@@ -215,7 +208,7 @@ class LandscapeView(View):
             and self.mode != "valley"
         ):
             self._take(picture)
-        elif before is not None and _shows_the_same(before, snapshot):
+        elif before is not None and shows_the_same(before, snapshot):
             return
         self._draw(snapshot)
 
@@ -303,13 +296,3 @@ class LandscapeView(View):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self.parts.set_theme(theme)
-
-
-def _shows_the_same(before: Snapshot, snapshot: Snapshot) -> bool:
-    return (
-        before.parameters_revision == snapshot.parameters_revision
-        and before.revision == snapshot.revision
-        and before.trail is snapshot.trail
-        and before.studies == snapshot.studies
-        and before.race is snapshot.race
-    )

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.training.messages import Landscape, Snapshot
+from backprop_studio.training.messages import AxesKind, Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import has_floor
 from backprop_studio.ui.plot_style import Floats, short_number
@@ -61,6 +61,15 @@ def floor_words(loss: Floats, snapshot: Snapshot, has_line: bool) -> str:
         if (targets == 0).all():
             return _tr("no floor: σ never reaches 0")
     return _tr("no floor in sight")
+
+
+def empty_words(kind: AxesKind) -> str:
+    """Where a picture will be that is not there yet."""
+    if kind == "trajectory":
+        return _tr("The plane of the run is there once the network has been trained a bit.")
+    if kind == "random":
+        return _tr("The loss over two random directions is being computed …")
+    return _tr("The loss over two parameters is being computed …")
 
 
 def rows_words(rows: int, sampled: bool, snapshot: Snapshot) -> str:
