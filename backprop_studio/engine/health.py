@@ -35,7 +35,8 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 Floats = NDArray[np.float64]
 
-BINS = 24  # of the distribution of a layer's activations
+# Of the distribution of a layer's activations: the outermost two are just what is saturated.
+BINS = 50
 FLAT = 0.02 * 0.98 / 0.25  # of the largest slope: below, a unit is saturated (2)
 # The largest slope of the functions that flatten, and so can saturate.
 LARGEST_SLOPE = {"sigmoid": 0.25, "tanh": 1.0, "elu": 1.0, "softplus": 1.0}

@@ -26,7 +26,7 @@ ROOMY_COLUMN, ROOM_FOR_SIGN = 37.0, 56.0  # px that a column's numbers need
 ROOMY_HEIGHT = 112.0
 LINE = 15.0  # px of a row of numbers
 DOT = 4.0
-ENDS = {"sigmoid": 0.02, "tanh": 0.02}  # share of the range at each end that is saturated
+ENDS = ("sigmoid", "tanh")  # functions that are saturated in the outermost bins
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,14 +241,17 @@ class LayerCanvas(QWidget):
             return
         step = area.height() / BINS
         path, ends = QPainterPath(), QPainterPath()
+        for shape in (path, ends):
+            shape.setFillRule(Qt.FillRule.WindingFill)  # low bins overlap
         flat = layer.saturated is not None and layer.activation in ENDS
-        edge = BINS * ENDS.get(layer.activation, 0.0)
         for number, share in enumerate(layer.shares):
             if share <= 0:
                 continue
             width = max(1.0, half * math.sqrt(float(share) / largest))
-            box = QRectF(middle - width, area.bottom() - (number + 1) * step, 2 * width, step)
-            at_end = flat and (number < edge or number >= BINS - edge)
+            box = QRectF(
+                middle - width, area.bottom() - (number + 1) * step, 2 * width, max(1.0, step)
+            )
+            at_end = flat and number in (0, BINS - 1)
             (ends if at_end else path).addRect(box)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
