@@ -125,7 +125,7 @@ class FirstMinute(QObject):
                 ),
             )
         elif step == "drag_weight":
-            self._say("chosen", self.tr("Now you: drag v₁, and watch ŷ and L follow"), "right")
+            self._say("chosen", self.tr("Now you: drag v₁,\nand watch ŷ and L follow"), "above")
         elif step == "again":
             self._say("reset", self.tr("R: go back. Then drag the target y to 0.2"))
         elif step == "drag_target":
@@ -136,7 +136,7 @@ class FirstMinute(QObject):
             self._say("play", self.tr("Every gradient changed its sign. Space: let it learn"))
         elif step == "rate":
             self._say(
-                "rate", self.tr("Set the learning rate to 10, and press N: one iteration"), "right"
+                "rate", self.tr("Set the learning rate to 10,\nand press N: one iteration"), "above"
             )
         elif step == "cliff":
             self._say("loss", self.tr("No cliff here."), "above", self.tr("Find one →"))

@@ -16,8 +16,8 @@ NARROW = 1240  # px; below, the words on the buttons are shorter
 STEPS = 60  # of the slider; its last position is flat out
 # The plain buttons stand close: twelve of them fit into 1280 px beside the title.
 TIGHT = (
-    'QToolButton[tight="true"] { padding: 5px 5px; }'
-    'QToolButton[tight="true"]:focus { padding: 4px 4px; }'
+    'QToolButton[tight="true"] { padding: 5px 4px; }'
+    'QToolButton[tight="true"]:focus { padding: 4px 3px; }'
     'QToolButton[tight="true"][popupMode="1"] { padding-right: 20px; }'
 )
 _BUTTONS = (
@@ -83,13 +83,13 @@ class Transport(QFrame):
             row.addWidget(self._action_button(name))
         auto = self.buttons["auto_moves"]
         auto.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        auto.setMinimumWidth(50)
+        auto.setMinimumWidth(46)
         self.paces = QMenu(auto)
         auto.setMenu(self.paces)
         play = self.buttons["play"]
         play.setProperty("primary", True)
-        play.setMinimumWidth(84)
-        self.speed.setFixedWidth(92)
+        play.setMinimumWidth(96)
+        self.speed.setFixedWidth(64)
         self.speed_text.setMinimumWidth(92)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
