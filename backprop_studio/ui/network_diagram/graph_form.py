@@ -138,11 +138,13 @@ def paint_graph_form(painter: QPainter, scene: Scene, form: GraphForm) -> None:
     painter.restore()
     ink = Ink(scene.theme, CAPTION * layout.scale)
     half = layout.note.height / 2
+    middle = layout.note.middle[0]
+    room = min(1.5 * layout.note.width, 2 * (layout.width - middle) - 8.0)
     note = loss_note(scene)[:2]
     for row, sentence in enumerate(note):
         y = layout.note.bottom - (len(note) - row - 0.5) * half
         words = (Words(sentence, "muted"),)
-        draw_centred(painter, words, ink, layout.note.middle[0], y, 1.5 * layout.note.width)
+        draw_centred(painter, words, ink, middle, y, room)
     if layout.hint is not None and scene.draggable:
         words = (Words(drag_hint(), "muted"),)
         draw_centred(painter, words, ink, *layout.hint.middle, layout.hint.width)
