@@ -28,7 +28,7 @@ HALF = 0.5  # of the way of the runner that came furthest
 STEADY = 0.8  # the fall of the second half over that of the first, above which it is not slowing
 RECENT = 20  # recorded losses that tell of rising and falling
 RISES = 0.5  # over falls
-SMALLEST_RISE = 0.01  # of the loss at the start; less is no swing
+SMALLEST_RISE = 0.05  # of the loss at the start; less is no swing
 STILL = 1e-6  # a step so small beside the whole way is none
 
 

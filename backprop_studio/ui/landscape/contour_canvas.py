@@ -28,7 +28,7 @@ from backprop_studio.ui.plot_style import (
     text_size,
     thinned,
 )
-from backprop_studio.ui.race.marks import RunnerMark, paint_runner
+from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape, paint_runner_trail
 
 BAR_ROOM = 66
 BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
@@ -116,7 +116,10 @@ class ContourCanvas(BallCanvas):
         painter.setClipRect(area)
         for runner in self._runners:
             places = np.vstack((runner.trail, [runner.place]))
-            paint_runner(painter, runner, self.to_pixels(places), self.theme)
+            paint_runner_trail(painter, runner, self.to_pixels(places))
+        for runner in self._runners:  # above all ways
+            place = self.to_pixels(np.array([runner.place]))[0]
+            paint_runner_shape(painter, runner, place, self.theme)
         if self._runners:
             return
         if self.relief is not None:

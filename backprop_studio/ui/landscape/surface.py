@@ -53,7 +53,7 @@ from backprop_studio.ui.plot_style import (
     short_number,
     text_size,
 )
-from backprop_studio.ui.race.marks import RunnerMark, paint_runner
+from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
 
 TURN = math.radians(0.5)  # a px of the mouse
 KEY_TURN, KEY_TILT, ZOOM_STEP = math.radians(6), math.radians(4), 1.15
@@ -61,6 +61,7 @@ REST_MS = 160  # after the last turn, before the edges become soft
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 24.0, 18.0, 36.0  # px left free for numbers and names
 BALL_RADIUS = 7.0
 TRAIL_POINTS, RUNNER_POINTS, ARROW_POINTS = 300, 100, 16
+LARGE = 350_000  # px, from which the surface is coarser while it turns
 FAINT = 0.35  # opacity of what the surface hides
 
 
@@ -264,8 +265,7 @@ class SurfaceCanvas(QWidget):
         painter.drawImage(QPointF(0, 0), self._surface(image, projection))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_trail(painter, projection, relief)
-        for runner in self._runners:
-            self._paint_runner(painter, projection, relief, runner)
+        self._paint_runners(painter, projection, relief)
         if not self._runners:
             self._paint_ball(painter, projection, relief)
         self._paint_note(painter)
@@ -277,6 +277,8 @@ class SurfaceCanvas(QWidget):
 
     def _surface(self, image: ReliefImage, projection: Projection) -> QImage:
         ratio = self.devicePixelRatioF()
+        if not self._smooth and self.width() * self.height() > LARGE:
+            ratio /= 2  # coarser while it turns
         key = (self._key, projection, self.size(), ratio, self._smooth)
         if self._painted is None or self._painted[0] != key:
             size = QSize(self.width(), self.height())
@@ -313,7 +315,7 @@ class SurfaceCanvas(QWidget):
     def _paint_trail(self, painter: QPainter, projection: Projection, relief: Relief) -> None:
         if len(relief.trail) < 2 or self._runners:
             return
-        trail = _fewer(relief.trail, TRAIL_POINTS)
+        trail = _fewer(relief.trail, TRAIL_POINTS if self._smooth else RUNNER_POINTS)
         pixels, seen = self._on_surface(projection, relief, trail)
         self._paint_way(painter, pixels, seen, BALL, 1.4)
 
@@ -339,15 +341,17 @@ class SurfaceCanvas(QWidget):
                 painter.drawPath(path)
         painter.setOpacity(1.0)
 
-    def _paint_runner(
-        self, painter: QPainter, projection: Projection, relief: Relief, runner: RunnerMark
-    ) -> None:
-        places = np.vstack((_fewer(runner.trail, RUNNER_POINTS), [runner.place]))
-        pixels, seen = self._on_surface(projection, relief, places)
-        going = seen if runner.state != "diverged" else np.zeros_like(seen)
-        self._paint_way(painter, pixels, going, runner.color, 1.4)
-        if np.isfinite(pixels[-1]).all():
-            paint_runner(painter, runner, pixels[-1:], self.theme, faint=not seen[-1])
+    def _paint_runners(self, painter: QPainter, projection: Projection, relief: Relief) -> None:
+        """All ways first, then all shapes."""
+        ends = []
+        for runner in self._runners:
+            places = np.vstack((_fewer(runner.trail, RUNNER_POINTS), [runner.place]))
+            pixels, seen = self._on_surface(projection, relief, places)
+            going = seen if runner.state != "diverged" else np.zeros_like(seen)
+            self._paint_way(painter, pixels, going, runner.color, 1.4)
+            ends.append((runner, pixels[-1], bool(seen[-1])))
+        for runner, pixel, is_seen in ends:
+            paint_runner_shape(painter, runner, pixel, self.theme, faint=not is_seen)
 
     def _paint_ball(self, painter: QPainter, projection: Projection, relief: Relief) -> None:
         if relief.ball is None:

@@ -14,6 +14,7 @@ from backprop_studio.training.race_messages import RaceStanding, RunnerState
 from backprop_studio.ui.plot_style import BALL_OUTLINE, Floats, pen, thinned
 
 FAR = 4000.0  # px; a runner that has left the picture by more is not followed
+FAINT = 0.35  # opacity of what is hidden or has diverged
 NO_TRAIL = np.empty((0, 2))
 DASHES = (
     Qt.PenStyle.SolidLine,
@@ -106,22 +107,29 @@ def marks_worth_seeing(race: RaceStanding | None) -> Floats:
     return np.vstack(held) if held else NO_TRAIL
 
 
-def paint_runner(
-    painter: QPainter, mark: RunnerMark, pixels: Floats, theme: Theme, faint: bool = False
-) -> None:
-    """The trail through `pixels` (n, 2), which end at the runner, and its shape there."""
+def paint_runner_trail(painter: QPainter, mark: RunnerMark, pixels: Floats) -> None:
+    """The way through `pixels` (n, 2); faint where it has diverged."""
     way = np.clip(thinned(pixels, 2.0), -FAR, FAR)
-    if faint or mark.state == "diverged":
-        painter.setOpacity(0.35)
-    if len(way) > 1:
-        path = pg.functions.arrayToQPath(way[:, 0], way[:, 1], connect="finite")
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ink, width, opacity in ((BALL_OUTLINE, 3.0, 0.55), (mark.color, 1.4, 1.0)):
-            line = pen(ink, width, opacity=opacity)
-            line.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-            painter.setPen(line)
-            painter.drawPath(path)
-    if np.isfinite(pixels[-1]).all() and np.abs(pixels[-1]).max() < FAR:
-        center = QPointF(float(pixels[-1, 0]), float(pixels[-1, 1]))
-        paint_shape(painter, center, mark.number, mark.color, theme.px(5.5), BALL_OUTLINE)
+    if len(way) < 2:
+        return
+    painter.setOpacity(FAINT if mark.state == "diverged" else 1.0)
+    path = pg.functions.arrayToQPath(way[:, 0], way[:, 1], connect="finite")
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ink, width, opacity in ((BALL_OUTLINE, 3.0, 0.55), (mark.color, 1.4, 1.0)):
+        line = pen(ink, width, opacity=opacity)
+        line.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        painter.setPen(line)
+        painter.drawPath(path)
+    painter.setOpacity(1.0)
+
+
+def paint_runner_shape(
+    painter: QPainter, mark: RunnerMark, pixel: Floats, theme: Theme, faint: bool = False
+) -> None:
+    """The runner itself at `pixel` (2,); nothing where it has left the picture far behind."""
+    if not np.isfinite(pixel).all() or np.abs(pixel).max() > FAR:
+        return
+    painter.setOpacity(FAINT if faint or mark.state == "diverged" else 1.0)
+    center = QPointF(float(pixel[0]), float(pixel[1]))
+    paint_shape(painter, center, mark.number, mark.color, theme.px(5.5), BALL_OUTLINE)
     painter.setOpacity(1.0)
