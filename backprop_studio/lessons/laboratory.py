@@ -27,7 +27,8 @@ from backprop_studio.training.messages import (
 LARGEST = 300_000  # parameters times rows: beyond, a number takes too long for a page
 KEPT = 256
 
-Key = tuple[int, tuple[tuple[str, float], ...]]
+Numbers = tuple[tuple[str, float], ...]
+Key = tuple[int, Numbers, Numbers]
 
 
 class Laboratory:
@@ -42,27 +43,36 @@ class Laboratory:
         self._experiment, self._folder, self._mistakes = experiment, folder, mistakes
         self._kept: OrderedDict[Key, Snapshot] = OrderedDict()
 
-    def snapshot(self, iterations: int = 0, changes: Mapping[str, float] | None = None) -> Snapshot:
-        """The experiment after `iterations`, then with `changes`. Raises Wrong, Refused."""
-        key = (iterations, tuple(sorted((changes or {}).items())))
+    def snapshot(
+        self,
+        iterations: int = 0,
+        before: Mapping[str, float] | None = None,
+        afterwards: Mapping[str, float] | None = None,
+    ) -> Snapshot:
+        """The experiment with some numbers set, after `iterations`, then with others set.
+        Raises Wrong, Refused."""
+        first, last = before or {}, afterwards or {}
+        key = (iterations, tuple(sorted(first.items())), tuple(sorted(last.items())))
         if key not in self._kept:
-            self._kept[key] = self._made(iterations, changes or {})
+            self._kept[key] = self._made(iterations, first, last)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def _made(self, iterations: int, changes: Mapping[str, float]) -> Snapshot:
-        commands: list[Command] = [SetMistakes(self._mistakes)] if self._mistakes.any else []
-        commands.append(Iterate(iterations))
-        first = run(self._experiment, self._folder, ())
-        size = quantities.value(first, "parameters") * first.data.training_rows
-        if size * (iterations + 1) > 200 * LARGEST or (changes and size > LARGEST):
+    def _made(
+        self, iterations: int, before: Mapping[str, float], afterwards: Mapping[str, float]
+    ) -> Snapshot:
+        start = run(self._experiment, self._folder, ())
+        size = quantities.value(start, "parameters") * start.data.training_rows
+        if size > LARGEST or size * iterations > 200 * LARGEST:
             raise Wrong("start, after and at are for small networks and few rows")
-        if not changes:
-            return run(self._experiment, self._folder, tuple(commands))
-        experiment, settings = changed(self._experiment, first, changes)
-        return run(experiment, self._folder, (*commands, *settings))
+        experiment, commands = changed(self._experiment, start, before)
+        _, last = changed(self._experiment, start, afterwards)
+        if len(last) < len(afterwards):
+            raise Wrong("after some iterations only weights and biases can be set")
+        first: list[Command] = [SetMistakes(self._mistakes)] if self._mistakes.any else []
+        return run(experiment, self._folder, (*first, *commands, Iterate(iterations), *last))
 
 
 def changed(
@@ -151,11 +161,12 @@ class Here:
         snapshot: Snapshot,
         laboratory: Laboratory,
         iterations: int = 0,
-        changes: Mapping[str, float] | None = None,
-        live: bool = True,
+        before: Mapping[str, float] | None = None,
+        afterwards: Mapping[str, float] | None = None,
     ) -> None:
         self._snapshot, self._laboratory = snapshot, laboratory
-        self._iterations, self._changes, self._live = iterations, dict(changes or {}), live
+        self._iterations = iterations
+        self._before, self._afterwards = dict(before or {}), dict(afterwards or {})
 
     def value(self, name: str) -> float:
         """A quantity here. Raises Wrong."""
@@ -167,16 +178,23 @@ class Here:
 
     def start(self) -> "Here":
         """The scene's start."""
-        return self._elsewhere(0, {})
+        return self._elsewhere(0, {}, {})
 
     def after(self, iterations: int) -> "Here":
-        """The scene's start, so many iterations later."""
-        return self._elsewhere(iterations, {})
+        """So many iterations after the scene's start, or after what `at` gave."""
+        if self._afterwards:
+            raise Wrong("after(…) stands outside of what is set after other iterations")
+        return self._elsewhere(self._iterations + iterations, self._before, {})
 
     def at(self, changes: Mapping[str, float]) -> "Here":
-        """The scene's start (or what `after` gave) with some numbers set."""
-        return self._elsewhere(self._iterations, {**self._changes, **changes})
+        """The scene's start, or what `after` gave, with some numbers set."""
+        if self._iterations:
+            changes = {**self._afterwards, **changes}
+            return self._elsewhere(self._iterations, self._before, changes)
+        return self._elsewhere(0, {**self._before, **changes}, {})
 
-    def _elsewhere(self, iterations: int, changes: dict[str, float]) -> "Here":
-        snapshot = self._laboratory.snapshot(iterations, changes)
-        return Here(snapshot, self._laboratory, iterations, changes, live=False)
+    def _elsewhere(
+        self, iterations: int, before: Mapping[str, float], afterwards: Mapping[str, float]
+    ) -> "Here":
+        snapshot = self._laboratory.snapshot(iterations, before, afterwards)
+        return Here(snapshot, self._laboratory, iterations, before, afterwards)

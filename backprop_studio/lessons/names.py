@@ -65,9 +65,9 @@ def _parameters(experiment: Experiment, widths: tuple[int, ...]) -> list[Paramet
     for number, layer in enumerate(experiment.network.layers):
         for unit in range(layer.units):
             found += [
-                ParameterIndex(number, "weight", source, unit) for source in range(widths[number])
+                ParameterIndex(number, "weight", unit, source) for source in range(widths[number])
             ]
-            found.append(ParameterIndex(number, "bias", 0, unit))
+            found.append(ParameterIndex(number, "bias", unit))
             if layer.batch_norm:
-                found.append(ParameterIndex(number, "scale", 0, unit))
+                found.append(ParameterIndex(number, "scale", unit))
     return found

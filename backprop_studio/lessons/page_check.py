@@ -118,7 +118,8 @@ def _check_numbers(page: Page, laboratory: Laboratory, start: Snapshot) -> None:
     for number, task in enumerate(page.facts.task):
         for count, way in enumerate(task.way):
             key = f"task[{number}].way[{count}]"
-            _keyed(key, missing_in, way, deeds, snapshot, place)
+            at = f"{key}.holds" if way.holds is not None else key
+            _keyed(at, missing_in, way, deeds, snapshot, place)
             for name in way.set_by_hand or ():
                 if name != "rate":
                     _keyed(f"{key}.set_by_hand", quantities.find, snapshot, name)

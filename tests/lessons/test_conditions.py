@@ -1,0 +1,118 @@
+"""Conditions of tasks, over snapshots of real runs of the neuron and the two-layer network.
+
+For one neuron at x = 2.1 the largest stable rate is 2/10.82 = 0.1848.
+"""
+
+import msgspec
+import pytest
+
+from backprop_studio.engine.mistakes import Mistakes
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.lessons.conditions import check
+from backprop_studio.lessons.deeds import Deeds
+from backprop_studio.lessons.laboratory import Here, Laboratory
+from backprop_studio.lessons.task import Task
+from backprop_studio.training.messages import Command, Configure, Iterate, NextMove, SetMistakes
+from backprop_studio.training.session import Session
+from backprop_studio.ui.examples import example_path
+
+
+class Bench:
+    """A session, and deeds that see every iteration of it."""
+
+    def __init__(self, name: str) -> None:
+        self.experiment = storage.load(example_path(name))
+        self.session, self.deeds, self.revision = Session(), Deeds(), 1
+        self.session.handle(Configure(self.experiment, 1, restart=True))
+        self.deeds.see(self.session.snapshot())
+
+    def do(self, command: Command) -> None:
+        self.session.handle(command)
+        while not self.session.idle:
+            self.session.advance(1.0, lambda: False)
+        self.deeds.see(self.session.snapshot())
+
+    def train(self, count: int) -> None:
+        for _ in range(count):
+            self.do(Iterate(1))
+
+    def with_rate(self, rate: float) -> None:
+        optimizer = msgspec.structs.replace(self.experiment.optimizer, learning_rate=rate)
+        self.change(msgspec.structs.replace(self.experiment, optimizer=optimizer))
+
+    def change(self, experiment: Experiment) -> None:
+        self.revision += 1
+        self.session.handle(Configure(experiment, self.revision, restart=True))
+        self.deeds.reset()
+        self.deeds.see(self.session.snapshot())
+
+    def status(self, **way: object):
+        task = msgspec.convert({"text": "Do it.", "way": [way]}, Task)
+        laboratory = Laboratory(self.experiment)
+        return check(task, self.deeds, Here(self.deeds.last, laboratory))
+
+
+def test_the_largest_stable_rate() -> None:
+    bench = Bench("one-neuron")
+    wanted = {"largest_stable_rate": {"within": 0.01}}
+    assert "grows and grows" in bench.status(**wanted).missing
+    bench.with_rate(0.19)
+    bench.train(5)
+    assert not bench.status(diverged=True).done, "it has only begun to swing"
+    bench.train(15)
+    assert bench.status(diverged=True).done
+    assert "0.19" in bench.status(**wanted).missing
+    bench.with_rate(0.1)
+    bench.train(15)
+    assert "between 0.1 and 0.19" in bench.status(**wanted).missing
+    bench.with_rate(0.183)
+    bench.train(15)
+    assert bench.status(**wanted).done
+
+
+def test_equal_units() -> None:
+    bench = Bench("two-layer-network")
+    bench.train(3)
+    assert not bench.status(equal_units=3).done
+    bench.do(SetMistakes(Mistakes(zero_start=True)))
+    bench.train(2)
+    assert "after 2 iterations" in bench.status(equal_units=3).missing
+    bench.train(1)
+    assert bench.status(equal_units=3).done
+
+
+def test_signs_that_turn() -> None:
+    bench = Bench("two-layer-network")
+    data = msgspec.structs.replace(
+        bench.experiment.data, targets=0.2 * bench.experiment.data.targets
+    )
+    bench.change(msgspec.structs.replace(bench.experiment, data=data))
+    assert bench.status(gradients_flip=True).done
+    bench.train(25)
+    assert not bench.status(sign_flip="v2").done
+    bench.train(1)
+    assert bench.status(sign_flip="v2").done
+
+
+def test_moves_and_documents() -> None:
+    bench = Bench("two-layer-network")
+    for _ in range(6):
+        assert not bench.status(move="update").done
+        bench.do(NextMove())
+    assert bench.status(move="update", moves_made=6).done
+    assert bench.status(document={"network.layers[0].activation": "sigmoid"}).done
+    missing = bench.status(document={"optimizer.kind": "adam"}).missing
+    assert missing == "optimizer.kind is sgd; it has to be adam."
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_by_hand_is_not_by_training(kept: bool) -> None:
+    bench = Bench("one-neuron")
+    bench.deeds.set_by_hand("w")
+    assert bench.status(by_hand=True).done
+    bench.train(1)
+    assert not bench.status(by_hand=True).done
+    assert bench.status(by_hand=False).done
+    assert bench.status(set_by_hand=["w"]).done
+    assert bench.status(set_by_hand=["w", "b"]).missing == "Still to be moved by hand: b."

@@ -1,0 +1,97 @@
+"""Lesson files: what ships is right, and whatever is wrong is named by file and line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from backprop_studio import cli
+from backprop_studio.lessons.reader import read_course, shipped
+from backprop_studio.lessons.unreadable import Unreadable
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    folder = tmp_path / "course"
+    shutil.copytree(shipped() / "00-wiggle", folder / "00-wiggle")
+    return folder
+
+
+def test_what_ships_can_be_read_and_computed() -> None:
+    course = read_course(shipped(), deeply=True)
+    assert [lesson.id for lesson in course.lessons][:2] == ["00-wiggle", "01-one-neuron"]
+    assert 48 <= len(course.glossary.words) <= 70
+    for lesson in course.lessons:
+        assert lesson.on_way(90)
+    total = {way: sum(lesson.minutes(way) for lesson in course.lessons) for way in (15, 45, 90)}
+    assert all(minutes <= way * 1.1 for way, minutes in total.items()), total
+
+
+PAGE = "00-wiggle/1-one-number.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("minutes = 1", "minutes = '1'", 3, "minutes: Expected `float`"),
+        ("minutes = 1", "minuts = 1", 3, "no key “minuts”"),
+        ("minutes = 1", "minutes = = 1", 3, "not TOML"),
+        ('chosen = "w"', 'chosen = "w3"', 9, "there is no “w3” in this network"),
+        ('document = "one-neuron"', 'document = "two-neurons"', 6, "there is no example"),
+        ('views = ["diagram"]', 'views = ["map"]', 7, "there is no view “map”"),
+        ('set_by_hand = ["w"]', "loss_belw = 3", 17, "no key “loss_belw”"),
+        ('set_by_hand = ["w"]', 'holds = "w < <"', 17, "no expression"),
+        ('set_by_hand = ["w"]', "holds = \"open('x') < 1\"", 17, "there is no open(…)"),
+        ("{{loss}} $$", "{{lost}} $$", 25, "there is no “lost”"),
+        ("[[weight]]", "[[wieght]]", 19, "“wieght” is not in the glossary"),
+        ("$ŷ = {{yhat}}$", "$ŷ = {{yhat}}", 21, "begun by $ and not ended"),
+        ("A large", "# A large", 27, "no headings"),
+        ("Only you", "word " * 120, 19, "at most 120 words"),
+        ("$$ L =", "$$ \\foo L =", 25, "there is no \\foo"),
+    ],
+)
+def test_a_mistake_in_a_page(course: Path, old: str, new: str, line: int, said: str) -> None:
+    path = course / PAGE
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Unreadable) as found:
+        read_course(course, deeply=True)
+    assert found.value.file == path
+    assert said.replace("`", "") in str(found.value)
+    assert found.value.line == line, str(found.value)
+    assert "\n" not in str(found.value)
+
+
+def test_a_mistake_in_the_facts_of_a_lesson(course: Path) -> None:
+    path = course / "00-wiggle" / "lesson.toml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[1] = 'level = "easy"'
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(Unreadable, match="line 2: level: "):
+        read_course(course)
+
+
+def test_a_folder_without_lessons(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="no lesson here"):
+        read_course(tmp_path)
+
+
+def test_own_words_join_the_glossary(course: Path) -> None:
+    (course / "glossary.toml").write_text(
+        '["hunch"]\ntext = "A first thought. It may be wrong."\nsee = "nowhere"\n', encoding="utf-8"
+    )
+    glossary = read_course(course).glossary
+    assert "hunch" in glossary.words and "loss" in glossary.words
+    (course / "glossary.toml").write_text('["hunch"]\ntext = "One sentence only."\nsee = "here"\n')
+    with pytest.raises(Unreadable, match=r"line 2: hunch: .*two sentences"):
+        read_course(course)
+
+
+def test_the_command_line_checks_lessons(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check-lessons", str(course)]) == 0
+    assert "00-wiggle: Wiggle, 5 pages" in capsys.readouterr().out
+    (course / PAGE).write_text("no fence", encoding="utf-8")
+    assert cli.main(["check-lessons", str(course)]) == 2
+    error = capsys.readouterr().err
+    assert "1-one-number.md, line 1: " in error and error.count("\n") == 1
