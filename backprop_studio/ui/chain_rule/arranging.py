@@ -29,6 +29,7 @@ PADDING, GAP, MARGIN = 9.0, 19.0, 4.0
 SMALLEST = 0.7  # of the type's size, before the sheet scrolls
 CARD_HEIGHT, UNDER = 94.0, 26.0  # px at scale 1; under a line: a row of brackets
 SHORT_CARD = 76.0  # a card that does not say what its factor is
+SLACK = 10.0  # px that new numbers may take of the empty margin at the right
 SEVERAL = 0.78  # type size where several paths stand under one another
 
 
@@ -127,7 +128,7 @@ def renumbered(
     result, check = _result_boxes(sheet, kept.theme, kept.scale)
     width = max(card.place.right() for card in cards) + kept.theme.px(kept.px(GAP))
     width += _result_width(result, check, kept.theme, len(lines) > 1)
-    if width > room and width > kept.width and kept.scale > SMALLEST:
+    if width > room + SLACK and width > kept.width and kept.scale > SMALLEST:
         return None
     return replace(
         kept, sheet=sheet, lines=lines, cards=tuple(cards), result=result, check=check, width=width
