@@ -221,6 +221,8 @@ class Pictures:
         if not wish.coarse:
             known = 0.0 if np.isinf(wish.cost) else wish.cost
             wish.cost = max(self._spent, 0.9 * known)
+        elif self._divisor != 1:  # the machine may have more time than it had
+            wish.cost = min(wish.cost, self._divisor**2 * self._spent)
 
 
 def _work(key: Hashable, watch: Watch) -> Work[Any]:

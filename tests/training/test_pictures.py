@@ -242,11 +242,13 @@ def test_range_holds_points_and_a_near_tip() -> None:
     assert np.isfinite(choose_range(np.array([(np.nan, 0.0)]), tip=(np.inf, 0.0))).all()
 
 
-def test_long_pictures_are_coarse_in_a_hurry_and_sharp_at_rest() -> None:
+def test_long_pictures_are_coarse_in_a_hurry_and_sharp_at_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     pair = (W(0, "weight", 0, 0), W(0, "weight", 0, 1))
     session = start(document([TANH, OUT], samples=500), Watch(LandscapeRequest(*pair)))
     settle(session)
-    session._pictures._wishes["landscape"].cost = 1.0
+    monkeypatch.setattr("backprop_studio.training.pictures.LONG", 0.0)  # everything takes long
     session.handle(Play())
     for _ in range(300):
         session.advance(0.006, never)
