@@ -3,7 +3,7 @@
 What a step of a tiny network costs is not arithmetic but the number of NumPy calls. So R
 runs are made as one whose arrays have one more axis, runs first:
 
-    parameters (R, size),   z, a, δ (R, rows, units)
+    parameters (R, size),   z, a, δ (R, units, rows)
 
 All take the same mini-batches. Every number is computed by the same operations in the
 same order as in a single run, so the parameters agree with it to a relative 10⁻¹² (the
