@@ -116,6 +116,9 @@ class FitView(View):
         if answer is not self._answer and answer is not None:
             self._answer = answer
             self.summary = loss_words(snapshot.experiment, answer)
+            if answer.iteration != snapshot.iteration:  # computed while training goes on
+                at = self.tr("iteration {number}: ").format(number=answer.iteration)
+                self.summary = at + self.summary
             self._draw_residuals()
             self.canvas.repaint_scene()
         if picture is None or picture is self._picture or len(picture.grid) != 1:

@@ -35,11 +35,11 @@ class _PredictedCanvas(RingedCanvas):
         self.experiment: Experiment | None = None
         self.data: DataSummary | None = None
         self.answer: PredictionsAnswer | None = None
-        self.across = ""
+        self.across, self.up = "", ""
         self.bottom.name_beside = True
 
     def paint_over(self, painter: QPainter) -> None:
-        """What the horizontal axis measures, inside the plot: its own line would cost height."""
+        """What the axes measure, inside the plot: amounts leave no room beside them."""
         super().paint_over(painter)
         painter.setFont(self.theme.font(CAPTION))
         painter.setPen(QColor(self.theme.muted))
@@ -47,6 +47,7 @@ class _PredictedCanvas(RingedCanvas):
         painter.drawText(
             place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, self.across
         )
+        painter.drawText(self.plot_area().adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignTop, self.up)
 
     def describe(self, side: Side, number: int) -> str:
         """Actual, predicted, the difference and the inputs."""
@@ -158,7 +159,7 @@ class PredictedView(View):
             name = self.tr("all {count} targets").format(count=len(snapshot.data.target_names))
         unit = f" ({self._unit.name})" if self._unit.name else ""
         canvas.across = self.tr("actual {name}{unit}").format(name=name, unit=unit)
-        canvas.left.set_name(self.tr("ŷ − y") if self._residuals else self.tr("predicted"))
+        canvas.up = self.tr("ŷ − y") if self._residuals else self.tr("predicted")
         canvas.bottom.write = canvas.left.write = self._unit.short
         if self._fits:
             self._fit_range(places)
