@@ -163,8 +163,10 @@ class MainWindow(QMainWindow):
         parts = (self.chosen, self.panel) if shown else (self.panel, self.chosen)
         for number, part in enumerate(parts):
             column.insertWidget(number, part)
+            part.set_theme(self.appearance.theme)  # a new parent takes the fonts away
         self._experiment_scroll.setVisible(not shown)
         self.lessons.panel.setVisible(shown)
+        self.diagram.setFocus()
 
     def _middle(self) -> QWidget:
         middle = QWidget()

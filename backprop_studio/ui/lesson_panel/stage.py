@@ -145,6 +145,7 @@ class Stage(QObject):
         """Few controls stay in sight below the text, many scroll with it."""
         panel = self._window.lessons.panel
         (panel.pinned if small else panel.controls).addWidget(self._window.panel)
+        self._window.panel.set_theme(self._window.appearance.theme)
 
     # what arrives ---------------------------------------------------------------------------
 
