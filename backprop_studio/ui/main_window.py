@@ -160,7 +160,9 @@ class MainWindow(QMainWindow):
     def show_lesson(self, shown: bool) -> None:
         """A lesson's page in place of the experiment panel, whose controls it borrows."""
         column = self.lessons.panel.pinned if shown else self._experiment_column
-        parts = (self.chosen, self.panel) if shown else (self.panel, self.chosen)
+        parts: list[ChosenPanel | ExperimentPanel] = [self.panel, self.chosen]
+        if shown:
+            parts.reverse()
         for number, part in enumerate(parts):
             column.insertWidget(number, part)
             part.set_theme(self.appearance.theme)  # a new parent takes the fonts away
