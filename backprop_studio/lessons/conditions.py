@@ -14,6 +14,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.lessons import quantities
+from backprop_studio.lessons.changes import changes
 from backprop_studio.lessons.deeds import Deeds, crossed, equal_units, turned
 from backprop_studio.lessons.expression import Place, evaluate
 from backprop_studio.lessons.task import Found, Status, Task, Way
@@ -233,6 +234,37 @@ def _happened(name: str, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> st
     return "" if name in deeds.happened else "Not yet."
 
 
+def _read(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    found = 0
+    for reading in deeds.readings:
+        if found < len(names) and reading == names[found]:
+            found += 1
+    if found == len(names):
+        return ""
+    if not deeds.readings:
+        return f"Draw until it reads {names[0]}."
+    now = deeds.readings[-1]
+    then = f"On the same paper, go on until it reads {names[found]}."
+    return f"It reads {now}. {then}" if found else f"It reads {now}, not {names[0]} yet."
+
+
+def _at_best(within: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    if deeds.best is None:
+        return "First train until the validation loss has clearly risen again."
+    away = snapshot.iteration - deeds.best[1]
+    if abs(away) <= within:
+        return ""
+    return f"Iteration {snapshot.iteration} is too {'late' if away > 0 else 'early'}."
+
+
+def _changes_at_most(most: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    first = snapshot if deeds.first is None else deeds.first
+    names = changes(first.experiment, snapshot.experiment)
+    if len(names) <= most:
+        return ""
+    return f"You have changed {' and '.join(names)}; here {most} will do. Ctrl+Z undoes."
+
+
 CONDITIONS: Mapping[str, Condition] = {
     "mistakes": _mistakes,
     "document": _document,
@@ -257,5 +289,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "loss_above": _loss_above,
     "accuracy_above": _accuracy_above,
     "happened": _happened,
+    "read": _read,
+    "at_best": _at_best,
+    "changes_at_most": _changes_at_most,
     "holds": _holds,
 }

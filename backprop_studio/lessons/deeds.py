@@ -8,6 +8,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.training.messages import LayerValues, Snapshot
 
 GROWN, GROWING = 4.0, 3  # a loss so many times that at the start, after so many iterations
+RISEN = 1.1  # times its minimum: then the validation loss has risen
 SETTLED = 15  # iterations without growth after which a rate is called stable
 
 
@@ -17,7 +18,9 @@ class Deeds:
     Attributes to read: `by_hand` (names set by hand: weights, biases, inputs, targets,
     `rate`), `trained` (most iterations of one run), `moves` (kinds of moves made one by
     one), `diverged_rates` and `stable_rates` (learning rates tried), `resets`, `views`,
-    `happened`, `answers` (whether each was right), `first` and `last` snapshot of the page.
+    `happened`, `answers` (whether each was right), `readings` (what was read in the drawing on
+    the pad, stroke by stroke), `best` (revision, and the iteration of the least validation loss
+    in a run after which it rose), `first` and `last` snapshot of the page.
     """
 
     def __init__(self) -> None:
@@ -34,6 +37,8 @@ class Deeds:
         self.chosen: set[str] = set()
         self.first: Snapshot | None = None
         self.last: Snapshot | None = None
+        self.readings: list[str] = []
+        self.best: tuple[int, int] | None = None
         self._leg: tuple[float, int, float] | None = None  # rate, iteration, loss at its start
 
     def set_by_hand(self, name: str) -> None:
@@ -55,6 +60,13 @@ class Deeds:
         """Something else that tasks may ask for, by name."""
         self.happened.add(happening)
 
+    def read(self, name: str) -> None:
+        """What the network reads in the drawing after a stroke; empty for blank paper."""
+        if not name:
+            self.readings = []
+        elif self.readings[-1:] != [name]:
+            self.readings.append(name)
+
     def see(self, snapshot: Snapshot) -> None:
         """The newest state. Those of looking back at earlier iterations tell nothing."""
         if self.first is None:
@@ -69,6 +81,18 @@ class Deeds:
         made = snapshot.iteration - (self.first.iteration if not self.resets else 0)
         self.trained = max(self.trained, made)
         self._see_rate(snapshot)
+        self._see_best(snapshot)
+
+    def _see_best(self, snapshot: Snapshot) -> None:
+        """Where the validation loss was least, once it has risen again."""
+        losses = snapshot.record.validation
+        if losses is None or not np.isfinite(losses).any():
+            return
+        place = int(np.nanargmin(losses))
+        if float(losses[-1]) >= RISEN * float(losses[place]):
+            self.best = snapshot.revision, int(snapshot.record.iteration[place])
+        elif self.best is not None and self.best[0] != snapshot.revision:
+            self.best = None
 
     def _see_moves(self, before: Snapshot, snapshot: Snapshot) -> None:
         if snapshot.move is None or snapshot.move == before.move:

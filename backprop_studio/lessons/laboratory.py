@@ -43,6 +43,16 @@ class Laboratory:
         self._experiment, self._folder, self._mistakes = experiment, folder, mistakes
         self._kept: OrderedDict[Key, Snapshot] = OrderedDict()
 
+    @property
+    def first(self) -> Snapshot:
+        """The experiment as it starts, however large it is. Raises Refused."""
+        key: Key = (0, (), ())
+        if key not in self._kept:
+            broken: tuple[Command, ...] = (SetMistakes(self._mistakes),)
+            commands = broken if self._mistakes.any else ()
+            self._kept[key] = run(self._experiment, self._folder, commands)
+        return self._kept[key]
+
     def snapshot(
         self,
         iterations: int = 0,

@@ -30,6 +30,11 @@ VIEWS = (
     "graph",
     "digits",
     "confusion",
+    "mistakes",
+    "drawing",
+    "weights",
+    "compare",
+    "batches",
 )
 WIDGETS = ("play", "iterate", "reset", "next_move", "previous_move", "loss", "ball", "timeline")
 
@@ -42,7 +47,7 @@ def check_page(page: Page, folder: Path, deeply: bool) -> None:
     if not deeply:
         return
     laboratory = laboratory_of(page.setting, folder)
-    start = laboratory.snapshot()
+    start = laboratory.first
     for name in scene.set:
         _keyed(f"scene.set.{name}", changed, start.experiment, start, {name: 0.5})
     if scene.chosen is not None:

@@ -47,6 +47,9 @@ class Way(Part, frozen=True):
     accuracy_above: float | None = None
     reset: bool | None = None
     happened: str | None = None
+    read: tuple[str, ...] | None = None
+    at_best: Annotated[int, Meta(ge=0)] | None = None
+    changes_at_most: Annotated[int, Meta(ge=0)] | None = None
 
 
 class Task(Part, frozen=True):

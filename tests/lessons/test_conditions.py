@@ -13,7 +13,14 @@ from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.laboratory import Here, Laboratory
 from backprop_studio.lessons.task import Task
-from backprop_studio.training.messages import Command, Configure, Iterate, NextMove, SetMistakes
+from backprop_studio.training.messages import (
+    Command,
+    Configure,
+    Iterate,
+    NextMove,
+    Seek,
+    SetMistakes,
+)
 from backprop_studio.training.session import Session
 from backprop_studio.ui.examples import example_path
 
@@ -116,3 +123,49 @@ def test_by_hand_is_not_by_training(kept: bool) -> None:
     assert bench.status(by_hand=False).done
     assert bench.status(set_by_hand=["w"]).done
     assert bench.status(set_by_hand=["w", "b"]).missing == "Still to be moved by hand: b."
+
+
+def test_what_was_read_in_turn_on_one_paper() -> None:
+    bench = Bench("one-neuron")
+    wanted = {"read": ["4", "9"]}
+    assert bench.status(**wanted).missing == "Draw until it reads 4."
+    for name in ("1", "9"):
+        bench.deeds.read(name)
+    assert bench.status(**wanted).missing == "It reads 9, not 4 yet."
+    bench.deeds.read("4")
+    assert "go on until it reads 9" in bench.status(**wanted).missing
+    bench.deeds.read("")  # other paper
+    bench.deeds.read("9")
+    assert not bench.status(**wanted).done
+    for name in ("4", "4", "7", "9"):
+        bench.deeds.read(name)
+    assert bench.status(**wanted).done
+
+
+def test_changes_are_counted_by_key_not_by_layer() -> None:
+    bench = Bench("deep-sigmoid")
+    plain, allowed = bench.experiment, {"changes_at_most": 1}
+    layers = tuple(
+        msgspec.structs.replace(layer, activation="tanh") for layer in plain.network.layers[:-1]
+    )
+    network = msgspec.structs.replace(plain.network, layers=(*layers, plain.network.layers[-1]))
+    bench.change(msgspec.structs.replace(plain, network=network))
+    assert bench.status(**allowed).done
+    assert not bench.status(changes_at_most=0).done
+    training = msgspec.structs.replace(plain.training, clip_norm=1.0)
+    bench.change(msgspec.structs.replace(plain, network=network, training=training))
+    assert "activation and clip norm" in bench.status(**allowed).missing
+
+
+def test_the_best_moment_of_a_run_that_memorizes() -> None:
+    bench, wanted = Bench("memorizing"), {"at_best": 10}
+    bench.do(Iterate(60))
+    assert "clearly risen" in bench.status(**wanted).missing
+    bench.do(Iterate(340))
+    record = bench.session.snapshot().record
+    best = int(record.iteration[record.validation.argmin()])
+    assert "too late" in bench.status(**wanted).missing
+    bench.do(Seek(best - 30))
+    assert "too early" in bench.status(**wanted).missing
+    bench.do(Seek(best + 4))
+    assert bench.status(**wanted).done

@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -51,12 +51,18 @@ class _Prepared(QWidget):
 
 
 class DrawingView(View):
-    """Pad, prepared picture, and ten probabilities that follow the pen and the training."""
+    """Pad, prepared picture, and ten probabilities that follow the pen and the training.
+
+    `was_read(name)`: what the network reads once a stroke is ended; empty for blank paper.
+    """
+
+    was_read = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._study: Reading | None = None
         self._answer: ReadingAnswer | None = None
+        self._answered: Reading | None = None  # the drawing that `_answer` is about
         self._names: tuple[str, ...] = ()
         self.setAccessibleName(self.tr("Draw a digit"))
         self._later = QTimer(self)
@@ -65,6 +71,7 @@ class DrawingView(View):
         self._later.timeout.connect(self._ask)
         self.pad = Pad(self)
         self.pad.drawn.connect(self._drawn)
+        self.pad.lifted.connect(self._tell)
         self.pad.eraser_wanted.connect(self._change_tool)
         self.tool = Segmented(
             self.tr("Tool"), (("pen", self.tr("Pen")), ("eraser", self.tr("Eraser"))), self
@@ -116,7 +123,7 @@ class DrawingView(View):
         answer = None if self._study is None else snapshot.answer(self._study)
         if answer is None or answer is self._answer:
             return
-        self._answer = answer
+        self._answer, self._answered = answer, self._study
         self.prepared.pixels = answer.picture
         self.prepared.update()
         self.bars.show_outputs(answer.outputs, self._names)
@@ -126,6 +133,15 @@ class DrawingView(View):
         if snapshot.iteration == 0:
             text = self.tr("Not trained yet: {guess}").format(guess=text)
         self.verdict.say(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        """What is read in the whole drawing, not in a stroke under way."""
+        answer, drawn = self._answer, self._answered
+        if answer is None or drawn is None or self.pad.is_drawing:
+            return
+        if drawn.ink == self.pad.ink():
+            self.was_read.emit(self._names[int(np.argmax(answer.outputs))])
 
     # what a person does ---------------------------------------------------------------------
 
@@ -139,7 +155,8 @@ class DrawingView(View):
             return
         self._study = study
         if study is None:
-            self._answer = None
+            self._answer = self._answered = None
+            self.was_read.emit("")
             self.prepared.pixels = np.zeros((28, 28), np.uint8)
             self.prepared.update()
             self.bars.show_outputs(NOTHING, self._names)

@@ -28,12 +28,14 @@ ARROWS = {
 
 
 class Pad(QWidget):
-    """White paper, or dark in the dark theme; `drawn` after every stroke's piece.
+    """White paper, or dark in the dark theme; `drawn` after every stroke's piece,
+    `lifted` at a stroke's end.
 
     Keys: arrows move the pen, Space lowers and raises it, E takes the eraser, Delete clears.
     """
 
     drawn = Signal()
+    lifted = Signal()
     eraser_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -62,6 +64,11 @@ class Pad(QWidget):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(180, 180)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a stroke is under way."""
+        return self._last is not None or self._lowered
 
     def ink(self) -> bytes:
         """SIDE × SIDE bytes, row by row: 0 paper, 255 ink."""
@@ -127,6 +134,7 @@ class Pad(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """It ends."""
         self._last = None
+        self.lifted.emit()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """A pen that is turned over erases; the rest is as with the mouse."""
@@ -152,6 +160,8 @@ class Pad(QWidget):
             self._lowered = not self._lowered
             if self._lowered:
                 self.stroke(self._cursor, self._cursor)
+            else:
+                self.lifted.emit()
             self.update()
         elif key == Qt.Key.Key_E:
             self.eraser_wanted.emit()

@@ -11,6 +11,7 @@ from backprop_studio.experiment.model import Experiment, InlineData
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.names import names_of
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.digits.drawing_view import DrawingView
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -31,6 +32,7 @@ class Witness(QObject):
         self._experiment: Experiment | None = None
         self._visible: set[str] = set()
         self._seen_at = 0.0
+        self._pad: DrawingView | None = None
         document = window.document
         document.parameter_set.connect(self._parameter_set)
         document.changed.connect(self._changed)
@@ -45,6 +47,7 @@ class Witness(QObject):
         self._deeds = deeds
         self._experiment = self._window.document.experiment
         self._visible = self._views()
+        self._follow_pad()
         if deeds is not None and snapshot is not None:
             deeds.see(snapshot)
             self.seen.emit()
@@ -105,7 +108,21 @@ class Witness(QObject):
                 self._deeds.chosen.add(name)
                 self.seen.emit()
 
+    def _follow_pad(self) -> None:
+        """The pad is made when it is first seen."""
+        pad = self._window.lower_views.seen.get("drawing")
+        if isinstance(pad, DrawingView) and pad is not self._pad:
+            self._pad = pad
+            pad.was_read.connect(self._read)
+
+    def _read(self, name: str) -> None:
+        if self._deeds is not None:
+            self._deeds.read(name)
+            self.acted.emit()
+            self.seen.emit()
+
     def _views_changed(self) -> None:
+        self._follow_pad()
         if self._deeds is not None:
             self._deeds.views |= self._views() - self._visible
             self.seen.emit()

@@ -95,3 +95,28 @@ def test_weights_stand_as_pictures_and_choose_their_unit(qtbot, theme):
     qtbot.mouseClick(wall.tiles, Qt.MouseButton.LeftButton, pos=place)
     assert (selection.chosen.layer, selection.chosen.unit) == (0, 5)
     wall.grab()
+
+
+def test_what_is_read_is_told_when_the_stroke_ends(view, qtbot):
+    told = []
+    view.was_read.connect(told.append)
+    view.show_snapshot(digits())
+    pad = view.pad
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 30))
+    qtbot.mouseMove(pad, QPoint(60, 90))
+    qtbot.waitUntil(lambda: view.studies() != (), timeout=2000)
+    qtbot.wait(100)
+    (study,) = view.studies()
+    seven = ReadingAnswer(np.zeros((28, 28), np.uint8), np.eye(10)[7], 1)
+    view.show_snapshot(replace(digits(), studies={study: seven}))
+    assert told == []  # the pen is still down
+    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 90))
+    assert told == ["y8"]
+    qtbot.mouseClick(pad, Qt.MouseButton.LeftButton, pos=QPoint(90, 30))
+    assert told == ["y8"]  # not yet answered
+    qtbot.waitUntil(lambda: view.studies() != (study,), timeout=2000)
+    four = ReadingAnswer(np.zeros((28, 28), np.uint8), np.eye(10)[4], 2)
+    view.show_snapshot(replace(digits(), studies={view.studies()[0]: four}))
+    assert told == ["y8", "y5"]
+    view.clear.click()
+    qtbot.waitUntil(lambda: told[-1] == "", timeout=2000)
