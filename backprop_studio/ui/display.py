@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from backprop_studio.training.messages import Command, Snapshot
 from backprop_studio.training.thread import TrainingThread
 
-INTERVAL = 16  # ms from one picture to the next, at least
-SOON = 2  # ms to the next look where something is expected at any moment
+INTERVAL = 15  # ms from one picture to the next, at least
+SOON = 1  # ms to the next look where something is expected at any moment
 
 
 class Display(QObject):

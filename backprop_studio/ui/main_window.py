@@ -1,6 +1,5 @@
 """The window: transport above, experiment left, the diagram in the middle, plots right."""
 
-import time
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,18 +39,17 @@ from backprop_studio.ui.move_player import MovePlayer
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
+from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
 from backprop_studio.ui.transport import Transport
-from backprop_studio.ui.turns import MOVING, Turns
-from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.view import Selection
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
 
 SMALLEST = (960, 600)
-AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 
 
 class MainWindow(QMainWindow):
@@ -77,9 +75,7 @@ class MainWindow(QMainWindow):
         self._baseline_of: object = None
         self._typed_on_diagram = False
         self._digits = USUAL_DIGITS
-        self._answered = 0  # commands, as of the last snapshot shown
-        self._by_hand_until = 0.0  # seconds; until then every view is drawn at every tick
-        self._turns = Turns({"diagram": MOVING, "curve": MOVING})
+        self.redraw = Redraw(self)
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
         self.run = RunControl(document, display, self)
@@ -245,22 +241,18 @@ class MainWindow(QMainWindow):
         self._show_baseline(snapshot)
         self.plots.take(snapshot)
         self.lower_views.take(snapshot)
-        views: dict[str, MoveBar | ChosenPanel | Transport | StatusStrip | View] = {
-            "diagram": self.diagram,
-            "bar": self.move_bar,
-            "chosen": self.chosen,
-            "transport": self.transport,
-            "strip": self.strip,
-            **self.plots.seen,
-            **self.lower_views.seen,
-        }
-        shown = [key for key, view in views.items() if view.isVisible()]
-        now = time.perf_counter()
-        if snapshot.answered != self._answered:  # what a hand has done is seen at once
-            self._answered, self._by_hand_until = snapshot.answered, now + AT_HAND
-        streaming = snapshot.running and now > self._by_hand_until
-        for key in self._turns.due(shown, streaming, now):
-            views[key].show_snapshot(snapshot)
+        self.redraw.show(
+            snapshot,
+            {
+                "diagram": self.diagram,
+                "bar": self.move_bar,
+                "chosen": self.chosen,
+                "transport": self.transport,
+                "strip": self.strip,
+                **self.plots.seen,
+                **self.lower_views.seen,
+            },
+        )
 
     def _choose_something(self, snapshot: Snapshot) -> None:
         chosen = self.selection.chosen

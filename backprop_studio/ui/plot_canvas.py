@@ -46,6 +46,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
             axis.linkToView(self.box)
             axis.setZValue(-1)
         self._scene_pixmap: QPixmap | None = None  # None: to be painted again
+        self._painted_area: QRectF | None = None  # while painting, when nothing can move
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -76,6 +77,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
 
     def plot_area(self) -> QRectF:
         """Where the data are drawn, px."""
+        if self._painted_area is not None:
+            return self._painted_area
         return QRectF(self.box.sceneBoundingRect())
 
     def to_pixels(self, points: Floats) -> Floats:
@@ -106,6 +109,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         scene = self._scene_pixmap
         if scene is None or scene.devicePixelRatio() != ratio:
             scene = self._scene_pixmap = self._paint_scene(ratio)
+        self._painted_area = self.plot_area()
         painter = QPainter(viewport)
         painter.fillRect(viewport.rect(), self.backgroundBrush())
         painter.save()
@@ -114,6 +118,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         painter.drawPixmap(0, 0, scene)
         self.paint_over(painter)
         painter.end()
+        self._painted_area = None
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Nothing: the scene's pixmap is see-through."""

@@ -1,6 +1,7 @@
 """The running program: application, document, worker and window, and their orderly end."""
 
 import contextlib
+import gc
 import signal
 import socket
 import sys
@@ -61,6 +62,9 @@ class Studio(QObject):
         """Show the window and stay until it is closed; returns the exit status."""
         sys.excepthook = self._unexpected
         signals = _Signals(self._end_politely, self)
+        # What the window is made of stays: looking through it for garbage would hold up a
+        # picture for a tenth of a second.
+        self.window.plots.ready.connect(gc.freeze)
         self.window.show()
         if document is not None:
             QTimer.singleShot(0, self, _Open(self.window, document, self).now)

@@ -1,5 +1,6 @@
 """What the benchmarks of the window share: the program on an example, waiting, percentiles."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -30,6 +31,7 @@ def studio_on(example: str) -> Iterator[Studio]:
         window.resize(1440, 900)
         window.show()
         wait_until(lambda: window.plots.built)
+        gc.freeze()  # as `Studio.run` does
         window.files.open_path(EXAMPLES / f"{example}.backprop", ask=False)
         wait_until(lambda: is_settled(studio))
         yield studio

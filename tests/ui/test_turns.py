@@ -2,9 +2,25 @@
 
 from collections import Counter
 
-from backprop_studio.ui.turns import Turns
+from backprop_studio.ui.turns import BUDGET, Turns
 
 NAMES = ("landscape", "output", "strip", "chosen", "bar")
+
+
+def stream(turns: Turns, names: tuple[str, ...], takes: dict[str, float], ticks: int) -> Counter:
+    """Ticks at display rate, each followed by what its views really take; how often each
+    was drawn in the second half, when that is known."""
+    drawn: Counter = Counter()
+    longest = 0.0
+    for tick in range(1, ticks + 1):
+        chosen = turns.due(names, True, tick / 60)
+        seconds = sum(takes[name] for name in chosen)
+        turns.took(seconds)
+        if tick > ticks / 2:
+            drawn.update(chosen)
+            longest = max(longest, seconds)
+    assert longest <= 1.2 * max(BUDGET, *takes.values())
+    return drawn
 
 
 def test_all_are_drawn_while_nothing_runs_and_where_ticks_are_rare() -> None:
@@ -14,12 +30,26 @@ def test_all_are_drawn_while_nothing_runs_and_where_ticks_are_rare() -> None:
     assert turns.due(NAMES, True, 0.101) == set(NAMES)
 
 
-def test_at_display_rate_each_tick_draws_one_and_none_is_forgotten() -> None:
-    turns = Turns()
-    turns.due(NAMES, False, 0.0)
-    drawn = [turns.due(NAMES, True, tick / 60) for tick in range(1, 61)]
-    assert {len(names) for names in drawn} == {1}
-    assert Counter(name for names in drawn for name in names) == dict.fromkeys(NAMES, 12)
+def test_light_views_are_drawn_at_their_rate() -> None:
+    drawn = stream(Turns(), NAMES, dict.fromkeys(NAMES, 0.002), 240)
+    assert all(22 <= drawn[name] <= 30 for name in NAMES)  # 12 a second, in whole ticks
+
+
+def test_what_the_eye_follows_is_drawn_more_often_but_not_with_everything_else() -> None:
+    names = (*NAMES, "diagram", "curve")
+    turns = Turns({"diagram": 30.0, "curve": 30.0})
+    takes = dict.fromkeys(NAMES, 0.002) | {"diagram": 0.006, "curve": 0.002}
+    drawn = stream(turns, names, takes, 240)
+    assert all(50 <= drawn[name] <= 62 for name in ("diagram", "curve"))
+    assert all(20 <= drawn[name] <= 30 for name in NAMES)
+
+
+def test_where_all_of_it_is_too_much_every_view_is_drawn_less_often() -> None:
+    names = (*NAMES, "diagram")
+    drawn = stream(Turns({"diagram": 30.0}), names, dict.fromkeys(names, 0.008), 480)
+    assert sum(drawn.values()) <= 1.2 * 240  # about one at each tick
+    assert all(drawn[name] >= 25 for name in NAMES)
+    assert drawn["diagram"] > 2 * drawn["strip"]
 
 
 def test_a_view_that_comes_into_sight_is_drawn_first() -> None:
@@ -27,14 +57,3 @@ def test_a_view_that_comes_into_sight_is_drawn_first() -> None:
     turns.due(NAMES[:4], False, 0.0)
     assert turns.due(NAMES, True, 0.01) == {"bar"}
     assert turns.due((), True, 0.02) == set()
-
-
-def test_what_the_eye_follows_is_drawn_more_often_but_not_with_everything_else() -> None:
-    names = (*NAMES, "diagram", "curve")
-    turns = Turns({"diagram": 30.0, "curve": 30.0})
-    turns.due(names, False, 0.0)
-    drawn = [turns.due(names, True, tick / 60) for tick in range(1, 121)]
-    counts = Counter(name for tick in drawn for name in tick)
-    assert all(len(tick) <= 2 for tick in drawn)
-    assert all(55 <= counts[name] <= 65 for name in ("diagram", "curve"))
-    assert all(22 <= counts[name] <= 26 for name in NAMES)

@@ -1,0 +1,51 @@
+"""Who is drawn when: the newest snapshot goes to the views that can be seen, by turns."""
+
+import time
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.turns import MOVING, Turns
+
+AT_HAND = 0.06  # seconds after a command in which its pictures arrive
+
+
+class Drawn(Protocol):
+    """Anything that shows snapshots."""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw this state."""
+
+    def isVisible(self) -> bool:
+        """Whether it can be seen."""
+
+
+class Redraw(QObject):
+    """Draws; learns from the time until the window is at rest again what drawing takes."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._turns = Turns({"diagram": MOVING, "curve": MOVING})
+        self._answered = 0  # commands, as of the last snapshot
+        self._by_hand_until = 0.0
+        self._began = 0.0
+        # A timer of no interval fires when the event loop has nothing else to do.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._at_rest)
+
+    def show(self, snapshot: Snapshot, views: dict[str, Drawn]) -> None:
+        """Hand the snapshot to the views whose turn it is."""
+        now = self._began = time.perf_counter()
+        if snapshot.answered != self._answered:  # what a hand has done is seen at once
+            self._answered, self._by_hand_until = snapshot.answered, now + AT_HAND
+        streaming = snapshot.running and now > self._by_hand_until
+        shown = [key for key, view in views.items() if view.isVisible()]
+        for key in self._turns.due(shown, streaming, now):
+            views[key].show_snapshot(snapshot)
+        self._rest.start()
+
+    def _at_rest(self) -> None:
+        self._turns.took(time.perf_counter() - self._began)
