@@ -14,8 +14,8 @@ from typing import Any, Protocol
 
 from backprop_studio.lessons.unreadable import Wrong
 
-LOOKS = ("start", "after", "at")  # elsewhere: at the scene's start, after n iterations, if …
-OF_NAME = ("grad", "step", "old", "first")  # of a weight or bias
+LOOKS = ("start", "after", "at", "row")  # elsewhere: at the start, after n iterations, if …
+OF_NAME = ("grad", "step", "old", "first", "mean", "spread")  # of a weight or bias; of a column
 
 _ARITHMETIC: Mapping[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
@@ -53,7 +53,8 @@ class Place(Protocol):
         """A quantity here. Raises Wrong for a name there is not."""
 
     def of(self, function: str, name: str) -> float:
-        """`grad`, `step`, `old` or `first` of a parameter. Raises Wrong."""
+        """`grad`, `step`, `old` or `first` of a parameter, `mean` or `spread` of a column.
+        Raises Wrong."""
 
     def start(self) -> "Place":
         """The scene's start."""
@@ -63,6 +64,10 @@ class Place(Protocol):
 
     def at(self, changes: Mapping[str, float]) -> "Place":
         """Here, with some numbers set."""
+
+    def row(self, number: int) -> "Place":
+        """The scene's start, or what `at` and `after` gave, with that training row shown,
+        counted from 1. Raises Wrong."""
 
 
 @lru_cache(maxsize=2048)
@@ -151,6 +156,11 @@ def _call(
         if count != int(count) or not 0 <= count <= 2000:
             raise Wrong(f"after(n, …) takes a whole number from 0 to 2000: “{text}”")
         return _value(args[1], place.after(int(count)), text)
+    if name == "row" and len(args) == 2:
+        count = _value(args[0], place, text)
+        if count != int(count) or count < 1:
+            raise Wrong(f"row(n, …) takes a whole number from 1: “{text}”")
+        return _value(args[1], place.row(int(count)), text)
     if name in OF_NAME and len(args) == 1 and isinstance(args[0], ast.Name):
         return place.of(name, args[0].id)
     if name in _FUNCTIONS and args:

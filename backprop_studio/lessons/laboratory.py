@@ -21,14 +21,16 @@ from backprop_studio.training.messages import (
     Iterate,
     SetMistakes,
     SetParameter,
+    ShowExample,
     Snapshot,
 )
 
 LARGEST = 300_000  # parameters times rows: beyond, a number takes too long for a page
 KEPT = 256
+SETTINGS = ("rate", "momentum", "batch")
 
 Numbers = tuple[tuple[str, float], ...]
-Key = tuple[int, Numbers, Numbers]
+Key = tuple[int, Numbers, Numbers, int]
 
 
 class Laboratory:
@@ -46,7 +48,7 @@ class Laboratory:
     @property
     def first(self) -> Snapshot:
         """The experiment as it starts, however large it is. Raises Refused."""
-        key: Key = (0, (), ())
+        key: Key = (0, (), (), 0)
         if key not in self._kept:
             broken: tuple[Command, ...] = (SetMistakes(self._mistakes),)
             commands = broken if self._mistakes.any else ()
@@ -58,43 +60,51 @@ class Laboratory:
         iterations: int = 0,
         before: Mapping[str, float] | None = None,
         afterwards: Mapping[str, float] | None = None,
+        row: int = 0,
     ) -> Snapshot:
-        """The experiment with some numbers set, after `iterations`, then with others set.
-        Raises Wrong, Refused."""
+        """The experiment with some numbers set, after `iterations`, then with others set;
+        training row `row` is the one shown. Raises Wrong, Refused."""
         first, last = before or {}, afterwards or {}
-        key = (iterations, tuple(sorted(first.items())), tuple(sorted(last.items())))
+        key = (iterations, tuple(sorted(first.items())), tuple(sorted(last.items())), row)
         if key not in self._kept:
-            self._kept[key] = self._made(iterations, first, last)
+            self._kept[key] = self._made(iterations, first, last, row)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return self._kept[key]
 
     def _made(
-        self, iterations: int, before: Mapping[str, float], afterwards: Mapping[str, float]
+        self,
+        iterations: int,
+        before: Mapping[str, float],
+        afterwards: Mapping[str, float],
+        row: int,
     ) -> Snapshot:
         start = run(self._experiment, self._folder, ())
         size = quantities.value(start, "parameters") * start.data.training_rows
         if size > LARGEST or size * iterations > 200 * LARGEST:
             raise Wrong("start, after and at are for small networks and few rows")
+        if row >= start.data.training_rows:
+            raise Wrong(f"there is no training row {row + 1}")
         experiment, commands = changed(self._experiment, start, before)
         _, last = changed(self._experiment, start, afterwards)
         if len(last) < len(afterwards):
             raise Wrong("after some iterations only weights and biases can be set")
         first: list[Command] = [SetMistakes(self._mistakes)] if self._mistakes.any else []
-        return run(experiment, self._folder, (*first, *commands, Iterate(iterations), *last))
+        shown = (ShowExample(row),) if row else ()
+        made = (*first, *commands, Iterate(iterations), *last, *shown)
+        return run(experiment, self._folder, made)
 
 
 def changed(
     experiment: Experiment, snapshot: Snapshot, changes: Mapping[str, float]
 ) -> tuple[Experiment, tuple[SetParameter, ...]]:
-    """The experiment with inputs, targets and learning rate changed, and what is to be set of
-    its parameters. Raises Wrong."""
+    """The experiment with inputs, targets, learning rate, momentum and batch size changed, and
+    what is to be set of its parameters. Raises Wrong."""
     settings = []
     for name, number in changes.items():
-        if name == "rate":
-            optimizer = msgspec.structs.replace(experiment.optimizer, learning_rate=number)
-            experiment = msgspec.structs.replace(experiment, optimizer=optimizer)
+        if name in SETTINGS:
+            experiment = _with_setting(experiment, name, number)
             continue
         named = quantities.find(snapshot, name)
         if isinstance(named.index, ParameterIndex):
@@ -102,6 +112,18 @@ def changed(
         else:
             experiment = _with_cell(experiment, name, named.index.layer, named.index.unit, number)
     return experiment, tuple(settings)
+
+
+def _with_setting(experiment: Experiment, name: str, number: float) -> Experiment:
+    replace = msgspec.structs.replace
+    if name == "batch":
+        if number != int(number) or number < 1:
+            raise Wrong("a batch has a whole number of rows, 1 or more")
+        return replace(experiment, training=replace(experiment.training, batch_size=int(number)))
+    key = "learning_rate" if name == "rate" else name
+    if not hasattr(experiment.optimizer, key):
+        raise Wrong(f"this optimizer has no {name}")
+    return replace(experiment, optimizer=replace(experiment.optimizer, **{key: number}))
 
 
 def with_numbers(
@@ -141,7 +163,8 @@ def _with_cell(
     last = len(experiment.network.layers) - 1
     if not isinstance(data, InlineData) or layer not in (-1, last) or name[0] not in "xy":
         raise Wrong(
-            f"“{name}” cannot be set: only weights, biases, rate, and inline inputs and targets can"
+            f"“{name}” cannot be set: only weights, biases, rate, momentum, batch, and "
+            "inline inputs and targets can"
         )
     side = "inputs" if layer < 0 else "targets"
     cells = getattr(data, side).copy()
@@ -173,17 +196,20 @@ class Here:
         iterations: int = 0,
         before: Mapping[str, float] | None = None,
         afterwards: Mapping[str, float] | None = None,
+        row: int = 0,
     ) -> None:
         self._snapshot, self._laboratory = snapshot, laboratory
         self._iterations = iterations
         self._before, self._afterwards = dict(before or {}), dict(afterwards or {})
+        self._row = row
 
     def value(self, name: str) -> float:
         """A quantity here. Raises Wrong."""
         return quantities.value(self._snapshot, name)
 
     def of(self, function: str, name: str) -> float:
-        """`grad`, `step`, `old` or `first` of a parameter. Raises Wrong."""
+        """`grad`, `step`, `old` or `first` of a parameter, `mean` or `spread` of a column.
+        Raises Wrong."""
         return quantities.of(self._snapshot, function, name)
 
     def start(self) -> "Here":
@@ -203,8 +229,20 @@ class Here:
             return self._elsewhere(self._iterations, self._before, changes)
         return self._elsewhere(0, {**self._before, **changes}, {})
 
+    def row(self, number: int) -> "Here":
+        """The scene's start, or what `at` and `after` gave, with that training row shown."""
+        there = Here(
+            self._snapshot,
+            self._laboratory,
+            self._iterations,
+            self._before,
+            self._afterwards,
+            number - 1,
+        )
+        return there._elsewhere(self._iterations, self._before, self._afterwards)
+
     def _elsewhere(
         self, iterations: int, before: Mapping[str, float], afterwards: Mapping[str, float]
     ) -> "Here":
-        snapshot = self._laboratory.snapshot(iterations, before, afterwards)
-        return Here(snapshot, self._laboratory, iterations, before, afterwards)
+        snapshot = self._laboratory.snapshot(iterations, before, afterwards, self._row)
+        return Here(snapshot, self._laboratory, iterations, before, afterwards, self._row)

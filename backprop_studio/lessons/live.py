@@ -2,7 +2,7 @@
 
 Without a style, a weight or bias is written as weights are, a loss as losses are, anything
 else as a value. A style is `weight`, `loss`, `value`, `change` (with its sign), `factor` (a
-negative one in parentheses), `percent`, `count`, or a number of decimals.
+negative one in parentheses), `percent`, `count`, `dollars`, or a number of decimals.
 """
 
 import math
@@ -13,17 +13,21 @@ from backprop_studio.experiment.numbers import (
     format_factor,
     format_number,
 )
+from backprop_studio.experiment.units import Unit
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.expression import Place, evaluate, single_name
 from backprop_studio.lessons.formula import Live
 from backprop_studio.lessons.unreadable import Wrong
 
-STYLES = ("", "weight", "loss", "value", "change", "factor", "percent", "count")
+STYLES = ("", "weight", "loss", "value", "change", "factor", "percent", "count", "dollars")
 LOSSES = ("loss", "example_loss", "validation_loss", "best_validation_loss")
 COUNTS = (
     "iteration",
     "epoch",
     "rows",
+    "batch",
+    "runners",
+    "race_iteration",
     "parameters",
     "layers",
     "iterations_per_epoch",
@@ -56,6 +60,8 @@ def written(live: Live, place: Place) -> str:
             return format_factor(value)
         case "percent":
             return f"{100 * value:.1f} %"
+        case "dollars":
+            return Unit("$").amount(value)
         case "count":
             return f"{value:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
     return format_number(value)

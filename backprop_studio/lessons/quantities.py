@@ -48,6 +48,11 @@ def _norm(layers: tuple[LayerValues, ...]) -> float:
     return float(np.sqrt(sum(squares)))
 
 
+def _batch(snapshot: Snapshot) -> float:
+    rows = snapshot.data.training_rows
+    return float(min(snapshot.experiment.training.batch_size or rows, rows))
+
+
 QUANTITIES: Mapping[str, Quantity] = {
     "loss": Quantity(lambda s: s.loss, "L over all training rows"),
     "example_loss": Quantity(lambda s: s.example.loss, "L of the row shown"),
@@ -59,6 +64,15 @@ QUANTITIES: Mapping[str, Quantity] = {
         lambda s: float(s.iterations_per_epoch), "batches in an epoch"
     ),
     "rows": Quantity(lambda s: float(s.data.training_rows), "training rows"),
+    "batch": Quantity(_batch, "training rows used in one iteration"),
+    "momentum": Quantity(
+        lambda s: float(getattr(s.experiment.optimizer, "momentum", 0.0)),
+        "the momentum of gradient descent",
+    ),
+    "runners": Quantity(lambda s: float(len(s.race.runners) if s.race else 0), "in a race"),
+    "race_iteration": Quantity(
+        lambda s: float(s.race.iteration if s.race else 0), "iterations the race has made"
+    ),
     "validation_rows": Quantity(lambda s: float(s.data.validation_rows), "validation rows"),
     "parameters": Quantity(_count, "number of weights and biases"),
     "layers": Quantity(lambda s: float(len(s.parameters)), "layers, the output layer included"),
@@ -125,7 +139,11 @@ def value(snapshot: Snapshot, name: str) -> float:
 
 
 def of(snapshot: Snapshot, function: str, name: str) -> float:
-    """`grad`, `step`, `old` (before the update shown) or `first` (at iteration 0)."""
+    """`grad`, `step`, `old` (before the update shown) or `first` (at iteration 0) of a
+    parameter; `mean` or `spread` (the standard deviation) of an input's or a target's training
+    rows, in the data's own unit. Raises Wrong."""
+    if function in ("mean", "spread"):
+        return _of_column(snapshot, function, name)
     index = find(snapshot, name).index
     if isinstance(index, UnitIndex):
         raise Wrong(f"{function}(…) is of a weight or a bias, and “{name}” is neither")
@@ -136,6 +154,17 @@ def of(snapshot: Snapshot, function: str, name: str) -> float:
         "first": snapshot.start_parameters,
     }[function]
     return parameter(layers, index)
+
+
+def _of_column(snapshot: Snapshot, function: str, name: str) -> float:
+    named, data = find(snapshot, name), snapshot.data
+    if named.what == "target":
+        column = data.training_targets[:, named.index.unit]
+    elif named.what == "activation" and named.index.layer < 0:
+        column = data.training_inputs[:, named.index.unit]
+    else:
+        raise Wrong(f"{function}(…) is of an input or a target, and “{name}” is neither")
+    return float(column.mean() if function == "mean" else column.std())
 
 
 def parameter(layers: tuple[LayerValues, ...], index: ParameterIndex) -> float:

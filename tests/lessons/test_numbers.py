@@ -53,6 +53,44 @@ def test_numbers_of_the_plan(example: str, expression: str, written: str) -> Non
     assert live.written(live_of(expression), place_of(example)) == written
 
 
+# Two points: x = 2.1 and −1, y = 4 and 0.5, w = b = 0, so ŷ − y = −4 and −0.5.
+@pytest.mark.parametrize(
+    ("expression", "written"),
+    [
+        ("row(1, error)", "−4.000"),
+        ("row(2, error)", "−0.5000"),
+        ("row(2, 2 * error * x)", "1.000"),
+        ("grad(w)", "−7.900"),
+        ("at(row(2, error), b=1)", "0.5000"),
+        ("row(2, at(error, b=1))", "0.5000"),
+        # η = 0.1: w = 0.79, b = 0.45, and ŷ = −0.34 at x = −1
+        ("after(1, row(2, error))", "−0.8400"),
+        # batches of one, in the order of the rows: w = 1.68, b = 0.8 and ŷ − y = 0.328
+        ("at(after(1, row(1, error)), batch=1)|3", "0.328"),
+        ("batch", "2"),
+        ("at(batch, batch=1)", "1"),
+        # the second step has −0.1 · 0.9 · (−7.9) more
+        ("at(after(2, w), momentum=0.9) - after(2, w)|3", "0.711"),
+        ("at(momentum, momentum=0.9)", "0.9000"),
+        ("mean(x)|2", "0.55"),
+        ("spread(y)|2", "1.75"),
+        ("mean(y) * 100000|dollars", "$225\N{THIN SPACE}000"),
+        ("runners + race_iteration|count", "0"),
+    ],
+)
+def test_rows_batches_momentum_and_columns(expression: str, written: str) -> None:
+    assert live.written(live_of(expression), place_of("two-points")) == written
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["row(3, error)", "row(0, x)", "mean(w)", "mean(yhat)", "at(loss, batch=1.5)", "row(1.5, x)"],
+)
+def test_what_is_not_there(expression: str) -> None:
+    with pytest.raises(Wrong):
+        evaluate(expression, place_of("two-points"))
+
+
 def test_the_twin_with_the_other_target() -> None:
     twin = place_of("two-layer-network").at({"y": 0.2})
     assert evaluate("grad(v1)", twin) > 0
