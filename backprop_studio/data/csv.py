@@ -1,8 +1,9 @@
 """Tables from CSV text: a header, then rows of numbers and categories.
 
-Comma, semicolon or tab separate the cells, whichever the header uses; a byte-order
+Comma, semicolon, tab or bar separate the cells, whichever the header uses; a byte-order
 mark is skipped, cells may be quoted, and `3,5` is 3.5 (in a comma-separated table
-`"1,234"` could be either, so it is refused). A column whose cells are mostly
+`"1,234"` could be either, so it is refused). Columns without a name are called by their
+number. A column whose cells are mostly
 numbers is one of numbers; a cell in it that is none is named by row and column.
 Any other column holds categories: one 0/1 column per category, in sorted order.
 Rows with a missing value in a column that is used are left out and counted.
@@ -12,12 +13,14 @@ import csv
 import io
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from backprop_studio.data.decoding import NoText, decode
 
 Floats = NDArray[np.float64]
 
@@ -26,6 +29,10 @@ ROW_LIMIT = 1_000_000
 CATEGORY_LIMIT = 1_000
 VALUE_LIMIT = 50_000_000  # numbers in one array, 400 MB
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
+_DELIMITERS = (";", "\t", ",", "|")
+_SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # a first line that names the delimiter
+_PLAIN = frozenset("0123456789.+-eE")  # of such cells, `float` takes just those that are numbers
+_TOLD = 2048  # rows between two words about the progress
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _SHORT = 40
 
@@ -46,6 +53,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
     delimiter: str
+    encoding: str = "UTF-8"
+    named: bool = True  # by its first row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +69,96 @@ class Selection:
     left_out: int
 
 
-def read(path: Path) -> Table:
-    """The table in the file at `path`. Raises BadTable, OSError."""
+Tell = Callable[[float], None]  # how far it is, 0 to 1
+
+
+def read(path: Path, named: bool | None = True, tell: Tell | None = None) -> Table:
+    """The table in the file at `path`; for the rest see `parse`. Raises BadTable, OSError."""
     size = path.stat().st_size
     if size > SIZE_LIMIT:
         raise BadTable("", f"a file of {size} bytes", "at most 256 MiB")
     try:
-        return parse(path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        found = f"a byte that is not UTF-8 at position {error.start}"
-        raise BadTable("", found, "UTF-8 text") from None
+        found = decode(path.read_bytes())
+    except NoText as problem:
+        raise BadTable("", str(problem), "CSV text") from None
+    return replace(parse(found.text, named, tell), encoding=found.encoding)
 
 
-def parse(text: str) -> Table:
-    """Header and rows of CSV text; blank lines are skipped. Raises BadTable."""
+def parse(text: str, named: bool | None = True, tell: Tell | None = None) -> Table:
+    """Header and rows of CSV text; blank lines are skipped.
+
+    `named`: whether the first row holds the columns' names; None: as it looks. `tell` is told
+    of the progress and may raise to end it. Raises BadTable.
+    """
     text = text.removeprefix("\ufeff")
-    delimiter = _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    header: tuple[str, ...] | None = None
+    said = _SAID.match(text)
+    delimiter = said[1] if said else _delimiter(text)
+    skipped = 1 if said else 0
+    source = io.StringIO(text[said.end() :] if said else text, newline="")
+    reader = csv.reader(source, delimiter=delimiter, strict=True)
     rows: list[tuple[str, ...]] = []
     lines: list[int] = []
+    about = text.count("\n") + 1 if tell is not None else 1
     try:
         for cells in reader:
-            row = tuple(cell.strip() for cell in cells)
+            row = tuple(map(str.strip, cells))
             if not any(row) and len(row) <= 1:
                 continue
-            if header is None:
-                header = row
-                continue
-            if len(row) != len(header):
-                place = _row_place(len(rows), reader.line_num)
-                raise BadTable(place, f"{len(row)} cells", f"{len(header)}, as in the header")
-            if len(rows) == ROW_LIMIT:
+            if rows and len(row) != len(rows[0]):
+                row = _fitted(row, rows, reader.line_num + skipped, named)
+            if len(rows) > ROW_LIMIT:
                 raise BadTable("", f"more than {ROW_LIMIT} rows", f"1 to {ROW_LIMIT} rows")
             rows.append(row)
-            lines.append(reader.line_num)
+            lines.append(reader.line_num + skipped)
+            if tell is not None and len(rows) % _TOLD == 0:
+                tell(min(1.0, len(rows) / about))
     except csv.Error as error:
-        raise BadTable(f"line {reader.line_num}", str(error), "CSV text") from None
-    if header is None or not rows:
-        raise BadTable("", "no rows", "a header and at least one row")
+        raise BadTable(f"line {reader.line_num + skipped}", str(error), "CSV text") from None
+    if named is None:
+        named = not _looks_like_data(rows, delimiter)
+    if len(rows) < 1 + named:
+        raise BadTable("", "no rows", "a header and at least one row" if named else "a row")
+    return _table(rows, lines, named, delimiter)
+
+
+def _fitted(
+    row: tuple[str, ...], rows: list[tuple[str, ...]], line: int, named: bool | None
+) -> tuple[str, ...]:
+    """A row as wide as the first: empty cells beyond it are dropped. Raises BadTable."""
+    width = len(rows[0])
+    if len(row) > width and not any(row[width:]):
+        return row[:width]
+    number = len(rows) - (named is not False)
+    column = f"column {width + 1}" if len(row) > width else f"column {short(rows[0][len(row)])}"
+    if len(row) < width and not rows[0][len(row)]:
+        column = f"column {len(row) + 1}"
+    place = f"{row_place(number, line)}, {column}"
+    raise BadTable(place, f"{len(row)} cells", f"{width}, as in the first line")
+
+
+def _looks_like_data(rows: list[tuple[str, ...]], delimiter: str) -> bool:
+    """Whether the first row has numbers just where the next one has some."""
+    if not rows:
+        return False
+    kinds = [[_number(cell, delimiter) is not None for cell in row] for row in rows[:2]]
+    return any(kinds[0]) and kinds[0] == kinds[-1]
+
+
+def _table(rows: list[tuple[str, ...]], lines: list[int], named: bool, delimiter: str) -> Table:
+    """First row or numbers as names; nameless columns with nothing in them are left out."""
+    width = len(rows[0])
+    if not named:
+        names = tuple(f"column {place + 1}" for place in range(width))
+        return Table(names, tuple(rows), tuple(lines), delimiter, named=False)
+    header, rows, lines = rows[0], rows[1:], lines[1:]
+    nameless = [place for place, name in enumerate(header) if not name]
+    empty = {place for place in nameless if not any(row[place] for row in rows)}
+    if empty and len(empty) < width:
+        kept = [place for place in range(width) if place not in empty]
+        header = tuple(header[place] for place in kept)
+        rows = [tuple([row[place] for place in kept]) for row in rows]
+    if nameless:
+        header = tuple(name or f"column {place + 1}" for place, name in enumerate(header))
     _check_header(header)
     return Table(header, tuple(rows), tuple(lines), delimiter)
 
@@ -137,47 +197,48 @@ def _delimiter(text: str) -> str:
     """What separates the cells of the first line, quoted parts not counted."""
     first = next((line for line in io.StringIO(text) if line.strip()), "")
     bare = re.sub(r'"[^"]*"', "", first)
-    counts = {mark: bare.count(mark) for mark in (";", "\t", ",")}
+    counts = {mark: bare.count(mark) for mark in _DELIMITERS}
     return max(counts, key=lambda mark: counts[mark]) if any(counts.values()) else ","
 
 
 def _check_header(header: tuple[str, ...]) -> None:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for place, name in enumerate(header):
-        if not name:
-            raise BadTable(f"header, column {place + 1}", "no name", "a name for every column")
         if name in seen:
-            raise BadTable("header", f"two columns named {_short(name)}", "different names")
-        seen.add(name)
+            where = f"header, columns {seen[name] + 1} and {place + 1}"
+            raise BadTable(where, f"two columns named {short(name)}", "different names")
+        seen[name] = place
 
 
 def _check_names(table: Table, kind: str, names: Sequence[str]) -> None:
     if not names:
         raise BadTable(kind, "no columns", "at least one of " + ", ".join(table.header))
+    known, seen = frozenset(table.header), set[str]()
     for i, name in enumerate(names):
-        if name not in table.header:
+        if name not in known:
             allowed = "one of the columns " + ", ".join(table.header)
-            raise BadTable(f"{kind}[{i}]", _short(name), allowed)
-        if name in names[:i]:
-            raise BadTable(f"{kind}[{i}]", f"{_short(name)} again", "each column once")
+            raise BadTable(f"{kind}[{i}]", short(name), allowed)
+        if name in seen:
+            raise BadTable(f"{kind}[{i}]", f"{short(name)} again", "each column once")
+        seen.add(name)
 
 
 def _column(table: Table, place: int, kept: list[int], room: int) -> tuple[Floats, tuple[str, ...]]:
     """One column as (n, 1) numbers, or (n, categories) of 0 and 1 with the categories;
     at most `room` columns."""
     cells = [table.rows[i][place] for i in kept]
-    numbers = [_number(cell, table.delimiter) for cell in cells]
+    numbers = numbers_of(cells, table.delimiter)
     bad = [i for i, number in enumerate(numbers) if number is None]
     if 2 * len(bad) < len(cells) or any(_NUMBER.fullmatch(cells[i]) for i in bad):
         for i in bad:
             row = kept[i]
-            where = f"{_row_place(row, table.lines[row])}, column {_short(table.header[place])}"
-            raise BadTable(where, _short(cells[i]), "a finite number, as in the rest of the column")
+            where = f"{row_place(row, table.lines[row])}, column {short(table.header[place])}"
+            raise BadTable(where, short(cells[i]), "a finite number, as in the rest of the column")
         _check_room(len(cells), 1, room)
         return np.array(numbers, dtype=np.float64)[:, np.newaxis], ()
     categories = tuple(sorted(set(cells)))
     if len(categories) > CATEGORY_LIMIT:
-        where = f"column {_short(table.header[place])}"
+        where = f"column {short(table.header[place])}"
         raise BadTable(where, f"{len(categories)} categories", f"at most {CATEGORY_LIMIT}")
     _check_room(len(cells), len(categories), room)
     codes = {category: code for code, category in enumerate(categories)}
@@ -192,6 +253,24 @@ def _check_room(rows: int, columns: int, room: int) -> None:
         raise BadTable("", found, f"at most {VALUE_LIMIT} numbers")
 
 
+def numbers_of(cells: Sequence[str], delimiter: str) -> list[float | None]:
+    """The finite number that each cell says, None for one that says none."""
+    quick = quick_numbers(cells)
+    if quick is not None:
+        return [value if math.isfinite(value) else None for value in quick]
+    return [_number(cell, delimiter) for cell in cells]
+
+
+def quick_numbers(cells: Sequence[str]) -> list[float] | None:
+    """The cells as numbers, some perhaps infinite, where all are written in the plainest way."""
+    if not _PLAIN.issuperset("".join(cells)):
+        return None
+    try:
+        return list(map(float, cells))
+    except ValueError:
+        return None
+
+
 def _number(cell: str, delimiter: str) -> float | None:
     """The finite number that a cell says, None if it says none."""
     if cell.count(",") == 1 and "." not in cell:
@@ -204,10 +283,11 @@ def _number(cell: str, delimiter: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _row_place(row: int, line: int) -> str:
+def row_place(row: int, line: int) -> str:
+    """How a row is named: by its number from 1, and the line of the file."""
     return f"row {row + 1} (line {line})"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """A cell or name in quotes, cut where it is long."""
     return f'"{text if len(text) <= _SHORT else text[:_SHORT] + "…"}"'

@@ -1,10 +1,16 @@
 """CSV: what is read, what is left out, and how a bad cell is named."""
 
+import csv as standard_csv
+import io
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backprop_studio.data import csv
 from backprop_studio.data.csv import BadTable
+from backprop_studio.data.decoding import NoText, decode
 
 
 def select(text, inputs, targets):
@@ -73,7 +79,6 @@ def test_cells_that_are_no_finite_number(cell):
         ("x,y\n1\n", "1 cells"),
         ("x,y\n1,2,3\n", "3 cells"),
         ("x,x\n1,2\n", 'two columns named "x"'),
-        ("x,\n1,2\n", "no name"),
         ('x,y\n"1,2\n', "unexpected end of data"),
     ],
 )
@@ -117,11 +122,139 @@ def test_one_long_cell_costs_its_own_length():
     assert rows.inputs.shape == (5001, 2)
 
 
-def test_not_utf8(tmp_path):
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        ("größe,y\n1,2\n".encode(), "UTF-8"),
+        ("größe,y\n1,2\n".encode("utf-8-sig"), "UTF-8"),
+        ("größe,y\n1,2\n".encode("cp1252"), "Windows-1252"),
+        ("größe,y\n1,2\n".encode("utf-16"), "UTF-16"),
+        ("größe,y\n1,2\n".encode("utf-16-le"), "UTF-16"),
+        ("größe,y\n1,2\n".encode("utf-16-be"), "UTF-16"),
+    ],
+)
+def test_encodings(tmp_path, content, encoding):
     path = tmp_path / "table.csv"
-    path.write_bytes(b"x,y\n1,\xff\n")
-    with pytest.raises(BadTable, match="position 6"):
+    path.write_bytes(content)
+    table = csv.read(path)
+    assert (table.header, table.rows, table.encoding) == (("größe", "y"), (("1", "2"),), encoding)
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"PK\x03\x04 workbook", "a workbook or another zipped file"),
+        (b"x,y\n1,\x00\n", "a zero byte at position 6"),
+        (b"\xff\xfex\x00,\x00y", "a byte that is not UTF-16 at position 4"),
+    ],
+)
+def test_what_is_not_text(tmp_path, content, found):
+    path = tmp_path / "table.csv"
+    path.write_bytes(content)
+    with pytest.raises(BadTable) as refused:
         csv.read(path)
+    assert refused.value.found == found
+
+
+def test_ragged_rows_are_named_by_row_and_column():
+    with pytest.raises(BadTable) as refused:
+        csv.parse("x,y,z\n1,2,3\n1\n")
+    assert refused.value.place == 'row 2 (line 3), column "y"'
+    with pytest.raises(BadTable) as refused:
+        csv.parse("x,y\n\n1,2,3\n")
+    assert refused.value.place == "row 1 (line 3), column 3"
+
+
+def test_empty_cells_beyond_the_header_are_dropped():
+    assert csv.parse("x,y\n1,2,,\n").rows == (("1", "2"),)
+
+
+def test_columns_without_a_name():
+    table = csv.parse(",x,,y\n0,1,,2\n1,3,,4\n")
+    assert table.header == ("column 1", "x", "y")
+    assert table.rows == (("0", "1", "2"), ("1", "3", "4"))
+
+
+def test_the_first_row_is_taken_for_data_if_it_looks_like_the_next():
+    flowers = "5.1,3.5,setosa\n4.9,3.0,setosa\n"
+    assert csv.parse(flowers, named=None).header == ("column 1", "column 2", "column 3")
+    assert len(csv.parse(flowers, named=None).rows) == 2
+    for text in ("city,1990\n3,4\n", "a,b\nc,d\n", "x,y\n1,2\n"):
+        assert csv.parse(text, named=None).named
+    assert csv.parse("1;2\n3;4\n", named=True).header == ("1", "2")
+
+
+def test_a_line_that_names_the_delimiter():
+    table = csv.parse("sep=|\r\nx,1|y\r\n1|2|3\r\n".replace("2|3", "2"))
+    assert table.header == ("x,1", "y")
+    assert table.lines == (3,)
+
+
+def test_ten_thousand_columns():
+    names = [f"c{i}" for i in range(10_000)]
+    text = ",".join(names) + "\n" + ",".join(map(str, range(10_000))) + "\n"
+    rows = select(text, names[:-1], names[-1:])
+    np.testing.assert_array_equal(rows.inputs, [np.arange(9_999)])
+    assert rows.targets.tolist() == [[9_999.0]]
+
+
+def test_progress_is_told_and_can_end_it():
+    told = []
+    csv.parse("x,y\n" + "1,2\n" * 10_000, tell=told.append)
+    assert len(told) > 3
+    assert told == sorted(told)
+    assert told[-1] <= 1.0
+
+
+cells = st.text(
+    st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs"]), max_size=12
+)
+
+
+@given(
+    rows=st.integers(1, 5).flatmap(
+        lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1)
+    ),
+    delimiter=st.sampled_from(",;\t|"),
+    codec=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_every_cell_of_a_written_table_is_read_again(rows, delimiter, codec):
+    """What the standard library writes with quotes around every cell."""
+    header = [f"c{i}" for i in range(len(rows[0]))]
+    file = io.StringIO(newline="")
+    writer = standard_csv.writer(file, delimiter=delimiter, quoting=standard_csv.QUOTE_ALL)
+    writer.writerows([header, *rows])
+    decoded = decode(file.getvalue().encode(codec))
+    assert decoded.text == file.getvalue()
+    written = [tuple(cell.strip() for cell in row) for row in rows]
+    kept = [row for row in written if any(row) or len(row) > 1]
+    if len(header) == 1:
+        delimiter = ","
+    try:
+        table = csv.parse(decoded.text)
+    except BadTable as refused:
+        assert not kept
+        assert refused.found == "no rows"
+        return
+    assert table.header == tuple(header)
+    assert list(table.rows) == kept
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_table_or_one_sentence(content):
+    try:
+        table = csv.parse(decode(content).text, named=None)
+    except (BadTable, NoText) as refused:
+        assert "\n" not in str(refused)
+        return
+    assert all(len(row) == len(table.header) for row in table.rows)
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
+def test_numbers_are_read_to_the_last_bit(numbers):
+    assert csv.numbers_of([repr(number) for number in numbers], ";") == numbers
+    commas = [repr(number).replace(".", ",") for number in numbers]
+    assert csv.numbers_of(commas, ";") == numbers
 
 
 def test_size_limit_is_checked_before_reading(tmp_path):
