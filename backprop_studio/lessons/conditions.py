@@ -241,11 +241,10 @@ def _read(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Pla
             found += 1
     if found == len(names):
         return ""
-    if not deeds.readings:
-        return f"Draw until it reads {names[0]}."
-    now = deeds.readings[-1]
-    then = f"On the same paper, go on until it reads {names[found]}."
-    return f"It reads {now}. {then}" if found else f"It reads {now}, not {names[0]} yet."
+    if not found:
+        now = f" Now it reads {deeds.readings[-1]}." if deeds.readings else ""
+        return f"Draw until it reads {names[0]}.{now}"
+    return f"It reads {deeds.readings[-1]}. On the same paper, go on until it reads {names[found]}."
 
 
 def _at_best(within: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -255,6 +254,10 @@ def _at_best(within: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> st
     if abs(away) <= within:
         return ""
     return f"Iteration {snapshot.iteration} is too {'late' if away > 0 else 'early'}."
+
+
+def _stopped(reason: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    return "" if snapshot.stopped == reason else "The run has not stopped by itself."
 
 
 def _changes_at_most(most: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -291,6 +294,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "happened": _happened,
     "read": _read,
     "at_best": _at_best,
+    "stopped": _stopped,
     "changes_at_most": _changes_at_most,
     "holds": _holds,
 }

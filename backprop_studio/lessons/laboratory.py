@@ -25,7 +25,8 @@ from backprop_studio.training.messages import (
     Snapshot,
 )
 
-LARGEST = 300_000  # parameters times rows: beyond, a number takes too long for a page
+LARGEST = 1_200_000  # parameters times rows: beyond, a number takes too long for a page
+MOST_WORK = 60_000_000  # the same times iterations
 KEPT = 256
 SETTINGS = ("rate", "momentum", "batch")
 
@@ -82,7 +83,7 @@ class Laboratory:
     ) -> Snapshot:
         start = run(self._experiment, self._folder, ())
         size = quantities.value(start, "parameters") * start.data.training_rows
-        if size > LARGEST or size * iterations > 200 * LARGEST:
+        if size > LARGEST or size * iterations > MOST_WORK:
             raise Wrong("start, after and at are for small networks and few rows")
         if row >= start.data.training_rows:
             raise Wrong(f"there is no training row {row + 1}")

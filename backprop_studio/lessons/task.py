@@ -5,7 +5,7 @@ Each condition is an entry of the table in `conditions`; what it looks at is in 
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
@@ -49,6 +49,7 @@ class Way(Part, frozen=True):
     happened: str | None = None
     read: tuple[str, ...] | None = None
     at_best: Annotated[int, Meta(ge=0)] | None = None
+    stopped: Literal["diverged", "early_stopping"] | None = None
     changes_at_most: Annotated[int, Meta(ge=0)] | None = None
 
 

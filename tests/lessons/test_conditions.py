@@ -8,7 +8,7 @@ import pytest
 
 from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.model import EarlyStopping, Experiment
 from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.laboratory import Here, Laboratory
@@ -131,7 +131,7 @@ def test_what_was_read_in_turn_on_one_paper() -> None:
     assert bench.status(**wanted).missing == "Draw until it reads 4."
     for name in ("1", "9"):
         bench.deeds.read(name)
-    assert bench.status(**wanted).missing == "It reads 9, not 4 yet."
+    assert bench.status(**wanted).missing == "Draw until it reads 4. Now it reads 9."
     bench.deeds.read("4")
     assert "go on until it reads 9" in bench.status(**wanted).missing
     bench.deeds.read("")  # other paper
@@ -168,4 +168,16 @@ def test_the_best_moment_of_a_run_that_memorizes() -> None:
     bench.do(Seek(best - 30))
     assert "too early" in bench.status(**wanted).missing
     bench.do(Seek(best + 4))
+    assert bench.status(**wanted).done
+
+
+def test_a_run_that_stops_by_itself() -> None:
+    bench, wanted = Bench("memorizing"), {"stopped": "early_stopping"}
+    training = msgspec.structs.replace(
+        bench.experiment.training, early_stopping=EarlyStopping(patience=30)
+    )
+    bench.change(msgspec.structs.replace(bench.experiment, training=training))
+    bench.do(Iterate(60))
+    assert not bench.status(**wanted).done
+    bench.do(Iterate(200))
     assert bench.status(**wanted).done
