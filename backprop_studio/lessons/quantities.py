@@ -84,6 +84,7 @@ QUANTITIES: Mapping[str, Quantity] = {
         lambda s: _or_nan(s.validation_accuracy), "share of right validation rows, 0 to 1"
     ),
     "gradient_norm": Quantity(lambda s: _norm(s.gradients), "length of the whole gradient"),
+    "step_norm": Quantity(lambda s: _norm(s.step), "length of the step that comes next"),
     "first_layer_norm": Quantity(lambda s: _norm(s.gradients[:1]), "of the first layer's part"),
     "last_layer_norm": Quantity(lambda s: _norm(s.gradients[-1:]), "of the last layer's part"),
 }
