@@ -107,6 +107,14 @@ def _diverged(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) ->
     return "The loss has not run away yet." if wanted else "The loss ran away."
 
 
+def _raced(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
+    if deeds.raced >= count:
+        return ""
+    if not deeds.raced:
+        return "Start the race."
+    return f"The race has come {deeds.raced} of {count} iterations."
+
+
 def _largest_stable_rate(found: Found, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     if not deeds.diverged_rates:
         return "First find a learning rate at which the loss grows and grows."
@@ -283,6 +291,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "trained": _trained,
     "iterations_at_most": _iterations_at_most,
     "diverged": _diverged,
+    "raced": _raced,
     "largest_stable_rate": _largest_stable_rate,
     "equal_units": _equal_units,
     "sign_flip": _sign_flip,

@@ -31,6 +31,7 @@ class Deeds:
         self.diverged_rates: set[float] = set()
         self.stable_rates: set[float] = set()
         self.resets = 0
+        self.raced = 0  # iterations that a race has come
         self.views: set[str] = set()
         self.happened: set[str] = set()
         self.answers: list[bool] = []
@@ -72,6 +73,8 @@ class Deeds:
         if self.first is None:
             self.first = snapshot
         before, self.last = self.last, snapshot
+        if snapshot.race is not None:
+            self.raced = max(self.raced, snapshot.race.iteration)
         if snapshot.iteration < snapshot.last_iteration:
             return
         if before is not None:

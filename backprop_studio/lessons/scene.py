@@ -16,7 +16,18 @@ from backprop_studio.lessons.part import Part
 from backprop_studio.lessons.unreadable import Wrong
 
 MoveName = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
-Control = Literal["chosen", "learning_rate", "optimizer", "training", "data", "network", "mistakes"]
+Control = Literal[
+    "chosen",
+    "learning_rate",
+    "loss",
+    "optimizer",
+    "training",
+    "data",
+    "activation",
+    "network",
+    "mistakes",
+]
+Side = Literal["valley", "contours", "surface"]
 MistakeName = Literal["wrong_sign", "new_weights", "gradients_not_reset", "zero_start"]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
 
@@ -50,6 +61,9 @@ class Scene(Part, frozen=True):
     example: Annotated[int, Meta(ge=1)] | Literal["mean"] | None = None
     speed: Annotated[float, Meta(gt=0)] | Literal["flat out"] | None = None
     blame: bool = False
+    landscape: Side | None = None  # the side from which it is seen
+    axes: tuple[str, str] | None = None  # its parameters, across and up
+    squares: bool = False
     mistakes: tuple[MistakeName, ...] = ()
 
     @property

@@ -31,6 +31,7 @@ class Way(Part, frozen=True):
     trained: Annotated[int, Meta(ge=1)] | None = None
     iterations_at_most: Annotated[int, Meta(ge=0)] | None = None
     diverged: bool | None = None
+    raced: Annotated[int, Meta(ge=1)] | None = None
     largest_stable_rate: Found | None = None
     equal_units: Annotated[int, Meta(ge=1)] | None = None
     sign_flip: str | None = None

@@ -16,6 +16,7 @@ from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.lesson_panel.fade import Fade
 from backprop_studio.ui.lesson_panel.panel import WIDTH
+from backprop_studio.ui.lesson_panel.picture_settings import PictureSettings
 from backprop_studio.ui.workspace import LEFT_WIDTH
 
 if TYPE_CHECKING:
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 
 KEPT_VIEWS = ("experiment", "diagram")
 RATE_ROWS = frozenset({"rate", "rate_slider", "rate_ends"})
-OPTIMIZER_ROWS = RATE_ROWS | {"optimizer", "fold"}
+TRAINING_ROWS = {  # of the training section, by the control that a page asks for
+    "learning_rate": RATE_ROWS,
+    "optimizer": RATE_ROWS | {"optimizer", "fold"},
+    "loss": frozenset({"loss", "delta"}),
+}
+ACTIVATION_ROWS = frozenset({"hidden"})  # of the network section
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Stage(QObject):
         self._awaited = 0
         self._moves = 0
         self._mistakes = NO_MISTAKES
+        self._pictures = PictureSettings(window)
         self._fade = Fade(window.workspace.columns)
         window.run.arrived.connect(self._arrived)
 
@@ -80,6 +87,7 @@ class Stage(QObject):
             0 if snapshot is None else snapshot.example.row,
         )
         self._mistakes = NO_MISTAKES
+        self._pictures.remember()
         window.workspace.left_width = WIDTH
         window.workspace.set_columns(window.width())
 
@@ -129,16 +137,18 @@ class Stage(QObject):
                 workspace.bring_forward(lower[0])
         panel, controls = window.panel, set(scene.controls)
         panel.data.setVisible("data" in controls)
-        panel.network.setVisible("network" in controls)
-        rows = OPTIMIZER_ROWS if "optimizer" in controls else RATE_ROWS
-        panel.training.limit(None if "training" in controls else rows)
-        training = bool(controls & {"training", "optimizer", "learning_rate"})
+        network = bool(controls & {"network", "activation"})
+        panel.network.limit(None if "network" in controls else ACTIVATION_ROWS)
+        panel.network.setVisible(network)
+        rows = [TRAINING_ROWS[key] for key in TRAINING_ROWS if key in controls]
+        panel.training.limit(None if "training" in controls else frozenset().union(*rows))
+        training = "training" in controls or bool(rows)
         panel.training.setVisible(training)
-        panel.setVisible(bool(controls & {"data", "network"}) or training)
+        panel.setVisible("data" in controls or network or training)
         small = not controls & {"data", "network", "training"}
         self._pin(small)
         lesson = window.lessons.panel
-        lesson.foot.setVisible("chosen" in controls or (small and training))
+        lesson.foot.setVisible("chosen" in controls or (small and (training or network)))
         window.chosen.setVisible("chosen" in controls)
 
     def _pin(self, small: bool) -> None:
@@ -159,6 +169,7 @@ class Stage(QObject):
             self._moves, self._awaited = 0, self._window.run.sent
             return
         scene, self._scene = self._scene, None
+        self._pictures.show(scene, snapshot)
         if scene.chosen is not None:
             self._window.selection.choose(index_of(snapshot, scene.chosen))
         self.settled.emit(snapshot)
@@ -175,7 +186,9 @@ class Stage(QObject):
         self._fade.hold()
         if bring_back:
             window.document.leave(before.visit)
+        self._pictures.put_back()
         window.panel.training.limit(None)
+        window.panel.network.limit(None)
         for section in (window.panel.data, window.panel.network, window.panel.training):
             section.show()
         window.panel.show()

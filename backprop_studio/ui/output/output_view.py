@@ -46,6 +46,7 @@ class OutputView(View):
         self._kinds: tuple[Kind, ...] = ()
         self._kinds_of: tuple[Experiment | None, DataSummary | None] = (None, None)
         self._wanted: Kind | None = None  # what the person has picked
+        self._squares = False  # whether a fit begins with its squares
         self._views: dict[Kind, Picture] = {}
         self._asked: FunctionRequest | None = None
         self._bounds: tuple[Range, ...] | None = None
@@ -168,8 +169,9 @@ class OutputView(View):
         self.option.setVisible(bool(text))
         self.option.setText(text)
         self.option.setToolTip(tip)
-        self.option.setChecked(False)
-        self._take_option(False)
+        on = kind == "fit" and self._squares
+        self.option.setChecked(on)
+        self._take_option(on)
         self.studies_changed.emit()
 
     def _make(self, kind: Kind) -> Picture:
@@ -185,6 +187,17 @@ class OutputView(View):
             view.box_changed.connect(self._later.start)
         view.example_chosen.connect(self.example_chosen)
         return view
+
+    @property
+    def draws_squares(self) -> bool:
+        """Whether the residuals of a fit are drawn as squares."""
+        return self.option.isChecked() if self._kind == "fit" else self._squares
+
+    def draw_squares(self, wanted: bool) -> None:
+        """Draw the residuals of a fit as squares, this one and those to come."""
+        self._squares = wanted
+        if self._kind == "fit":
+            self.option.setChecked(wanted)
 
     def _take_option(self, wanted: bool) -> None:
         picture = self.picture
