@@ -92,6 +92,16 @@ class NetworkRows(EditRows):
         self.dropout.set_value(hidden_dropout(experiment))
         self._start.show_row("dropout", bool(hidden))
 
+    def limit(self, keys: frozenset[str] | None) -> None:
+        """The rows of the layers belong to that of their number."""
+        super().limit(keys)
+        if self._unit_rows is not None:
+            self._unit_rows.setVisible(self._shows_units)
+
+    @property
+    def _shows_units(self) -> bool:
+        return self._only is None or "layers" in self._only
+
     def _show_units(self, units: list[int]) -> None:
         if len(units) != len(self.units) or self._unit_rows is None:
             self._build_units(len(units))
@@ -115,6 +125,7 @@ class NetworkRows(EditRows):
             self.units.append(stepper)
         self._unit_rows = rows
         self.insert_after("layers", rows)
+        rows.setVisible(self._shows_units)
         if self._theme is not None:
             rows.set_theme(self._theme)
 
