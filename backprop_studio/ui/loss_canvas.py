@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import CAPTION
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import Floats, column_extremes, pen
 from backprop_studio.ui.race.curves import RunnerCurve, paint_runner_curves
 
+LEGEND_GAP = 8.0
 FAR = 20_000.0  # px; beyond, a raster has no coordinates
 
 
@@ -160,25 +162,44 @@ class LossCanvas(PlotCanvas):
         size = self._legend_pixmap.deviceIndependentSize()
         area = self.plot_area()
         left = max(area.left() + 2, area.right() - size.width())
-        painter.drawPixmap(QPointF(round(left), round(area.top())), self._legend_pixmap)
+        if is_anew():
+            painter.save()
+            painter.translate(round(left), round(area.top()))
+            painter.fillRect(QRectF(QPointF(), size), self._legend_backing())
+            self._paint_entries(painter, self._legend_box())
+            painter.restore()
+        else:
+            painter.drawPixmap(QPointF(round(left), round(area.top())), self._legend_pixmap)
         return QRectF(QPointF(left, area.top()), size)
 
-    def _draw_legend(self, ratio: float) -> QPixmap:
-        font = self.theme.font(CAPTION)
-        metrics = QFontMetricsF(font)
-        line, gap, sample = metrics.height() + 1, 8.0, self.theme.px(20)
+    def _legend_box(self) -> QRectF:
+        metrics = QFontMetricsF(self.theme.font(CAPTION))
+        line, sample = metrics.height() + 1, self.theme.px(20)
         labels = max(metrics.horizontalAdvance(label) for label, *_ in self.legend)
         numbers = max(metrics.horizontalAdvance(number) for *_, number in self.legend)
-        width = sample + gap + labels + (gap + numbers if numbers else 0)
-        box = QRectF(6, 2, width, line * len(self.legend))
-        pixmap = QPixmap(math.ceil((width + 10) * ratio), math.ceil((box.bottom() + 2) * ratio))
-        pixmap.setDevicePixelRatio(ratio)
+        width = sample + LEGEND_GAP + labels + (LEGEND_GAP + numbers if numbers else 0)
+        return QRectF(6, 2, width, line * len(self.legend))
+
+    def _legend_backing(self) -> QColor:
         backing = QColor(self.theme.panel)
         backing.setAlphaF(0.85)
-        pixmap.fill(backing)
+        return backing
+
+    def _draw_legend(self, ratio: float) -> QPixmap:
+        box = self._legend_box()
+        width = box.width()
+        pixmap = QPixmap(math.ceil((width + 10) * ratio), math.ceil((box.bottom() + 2) * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._legend_backing())
         painter = QPainter(pixmap)
+        self._paint_entries(painter, box)
+        painter.end()
+        return pixmap
+
+    def _paint_entries(self, painter: QPainter, box: QRectF) -> None:
+        sample, line, width = self.theme.px(20), box.height() / len(self.legend), box.width()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
+        painter.setFont(self.theme.font(CAPTION))
         for row, (label, color, style, opacity, number) in enumerate(self.legend):
             top = box.top() + row * line
             painter.setPen(pen(color, 2, style, opacity))
@@ -186,8 +207,7 @@ class LossCanvas(PlotCanvas):
                 QPointF(box.left(), top + line / 2), QPointF(box.left() + sample, top + line / 2)
             )
             painter.setPen(QColor(self.theme.text))
-            text = QRectF(box.left() + sample + gap, top, width - sample - gap, line)
+            left = sample + LEGEND_GAP
+            text = QRectF(box.left() + left, top, width - left, line)
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft, label)
             painter.drawText(text, Qt.AlignmentFlag.AlignRight, number)
-        painter.end()
-        return pixmap

@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPicture, QPixmap
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.plot_axis import PlotAxis
 from backprop_studio.ui.plot_style import Floats
 
@@ -106,8 +107,11 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         """Panel, picture, the scene from its pixmap, marks."""
         viewport = self.viewport()
         ratio = viewport.devicePixelRatioF()
+        anew = is_anew()
         scene = self._scene_pixmap
-        if scene is None or scene.devicePixelRatio() != ratio:
+        if anew:
+            pass
+        elif scene is None or scene.devicePixelRatio() != ratio:
             scene = self._scene_pixmap = self._paint_scene(ratio)
         self._painted_area = self.plot_area()
         painter = QPainter(viewport)
@@ -115,7 +119,14 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         painter.save()
         self.paint_under(painter)
         painter.restore()
-        painter.drawPixmap(0, 0, scene)
+        if scene is None or anew:
+            drawing = QPicture()
+            onto = QPainter(drawing)
+            self._render_scene(onto)
+            onto.end()
+            painter.drawPicture(0, 0, drawing)
+        else:
+            painter.drawPixmap(0, 0, scene)
         self.paint_over(painter)
         painter.end()
         self._painted_area = None
@@ -131,13 +142,17 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         return layer
 
     def _paint_scene(self, ratio: float) -> QPixmap:
-        layer, everything = self.new_layer(ratio), self.viewport().rect()
+        layer = self.new_layer(ratio)
         painter = QPainter(layer)
+        self._render_scene(painter)
+        painter.end()
+        return layer
+
+    def _render_scene(self, painter: QPainter) -> None:
+        everything = self.viewport().rect()
         self.render(painter, QRectF(everything), everything)
         self.bottom.paint_name(painter)
         self.left.paint_name(painter)
-        painter.end()
-        return layer
 
     def repaint_marks(self) -> None:
         """Paint what lies under and over the scene again at the next opportunity."""

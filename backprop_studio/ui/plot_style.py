@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from backprop_studio.experiment.numbers import MINUS, format_number
+from backprop_studio.ui.anew import is_anew
 
 Floats = NDArray[np.float64]
 
@@ -26,11 +27,12 @@ def pen(
     style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     opacity: float = 1.0,
 ) -> QPen:
-    """A cosmetic pen: `width` in px, whatever the plot's scale."""
+    """A cosmetic pen: `width` in px, whatever the plot's scale; in a picture painted anew it is
+    as much larger as the picture."""
     ink = QColor(color)
     ink.setAlphaF(opacity)
     line = QPen(ink, width, style)
-    line.setCosmetic(True)
+    line.setCosmetic(not is_anew())
     line.setCapStyle(Qt.PenCapStyle.RoundCap)
     line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return line
@@ -103,7 +105,12 @@ def draw_outlined_text(
     path.addText(position, font, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(path, pen(outline, 3.0))
-    painter.fillPath(path, QColor(ink))
+    if is_anew():  # type stays type
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        painter.drawText(position, text)
+    else:
+        painter.fillPath(path, QColor(ink))
 
 
 def draw_outlined_line(
@@ -116,6 +123,9 @@ def draw_outlined_line(
 ) -> None:
     """As `draw_outlined_text`, from kept pictures of the characters: for a number that is
     another at every tick."""
+    if is_anew():
+        draw_outlined_text(painter, position, text, font, ink, outline)
+        return
     ratio = painter.device().devicePixelRatioF()
     x = round(position.x() * ratio) / ratio
     y = round(position.y() * ratio) / ratio

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas
 from backprop_studio.ui.landscape.color_bar import paint_color_bar
 from backprop_studio.ui.landscape.levels import contour_lines
@@ -97,6 +98,11 @@ class ContourCanvas(BallCanvas):
     def paint_under(self, painter: QPainter) -> None:
         """Image, contours and colour bar, from a pixmap until one of them changes."""
         area = self.plot_area()
+        if is_anew():
+            self._place(area)
+            self._placed = None
+            self._paint_picture(painter, area)
+            return
         ratio = painter.device().devicePixelRatioF()
         version = None if self.relief is None else self.relief.version
         key = (version, area.getRect(), self.shown_range(), self.viewport().size(), ratio)

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.ui.anew import FINENESS, is_anew
 from backprop_studio.ui.landscape.arrow import Arrow, enlargement
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.landscape.projection import (
@@ -276,7 +277,7 @@ class SurfaceCanvas(QWidget):
         painter.end()
 
     def _surface(self, image: ReliefImage, projection: Projection) -> QImage:
-        ratio = self.devicePixelRatioF()
+        ratio = FINENESS if is_anew() else self.devicePixelRatioF()
         if not self._smooth and self.width() * self.height() > LARGE:
             ratio /= 2  # coarser while it turns
         key = (self._key, projection, self.size(), ratio, self._smooth)

@@ -1,6 +1,7 @@
 """The diagram as a picture: what is shown, laid out and painted. Pointing is `view`'s."""
 
 import time
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -11,6 +12,7 @@ from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import FunctionPicture, LayerValues, Snapshot
+from backprop_studio.ui.anew import FINENESS, is_anew
 from backprop_studio.ui.network_diagram import graph_form
 from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
@@ -200,16 +202,16 @@ class DiagramCanvas(View):
             text = self.tr("The network appears here when an experiment is open.")
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, text)
             return
-        ratio = self.devicePixelRatioF()
+        ratio = FINENESS if is_anew() else self.devicePixelRatioF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         form = scene.layout.graph
         if form is not None:
-            painter.drawPixmap(0, 0, self._base_picture(scene, ratio))
+            self._paint_base(painter, scene, ratio)
             graph_form.paint_graph_form(painter, scene, form)
             self._paint_legend(painter, scene, ratio)
             painter.end()
             return
-        painter.drawPixmap(0, 0, self._edge_picture(scene, ratio))
+        self._paint_edges(painter, scene, ratio)
         paint_marked_edges(painter, scene)
         paint_nodes(painter, scene, self._neuron_maps(scene, ratio), ratio)
         paint_dropped(painter, scene)
@@ -221,6 +223,23 @@ class DiagramCanvas(View):
         if hovered is not None and self._maps is not None and not self._dragging:
             paint_enlarged(painter, scene, self._maps, hovered)
         painter.end()
+
+    def _paint_base(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        if is_anew():
+            painter.fillRect(self.rect(), QColor(self._theme.background))
+            paint_links(painter, scene)
+            paint_controls(painter, replace(scene, editable=False))  # buttons are for the window
+        else:
+            painter.drawPixmap(0, 0, self._base_picture(scene, ratio))
+
+    def _paint_edges(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        if is_anew():
+            self._paint_base(painter, scene, ratio)
+            pens = edge_pens(scene, None)
+            for layer in pens.changed_layers(edge_table(scene.layout), None):
+                paint_edges(painter, scene, pens, layer)
+        else:
+            painter.drawPixmap(0, 0, self._edge_picture(scene, ratio))
 
     def _edge_picture(self, scene: Scene, ratio: float) -> QPixmap:
         base_key = (self._base_key_of(scene, ratio), scene.mode)
@@ -263,6 +282,9 @@ class DiagramCanvas(View):
         return (scene.layout, revision, involved, pointed, self._theme, ratio, scene.editable)
 
     def _paint_legend(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        if is_anew():
+            paint_legend(painter, scene)
+            return
         place = scene.layout.legend
         key = ((scene.layout, self._theme, ratio, scene.mode), legend_key(scene))
         now = time.perf_counter()

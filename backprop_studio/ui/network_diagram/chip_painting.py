@@ -1,7 +1,7 @@
 """Chips: the value of a weight on its edge, of a bias beside its neuron."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram import sprites
@@ -156,7 +156,7 @@ def _paint_dots(painter: QPainter, scene: Scene, ratio: float) -> None:
     biases = [layer.bias.tolist() for layer in scene.snapshot.parameters]
     layers = range(scene.depth)
     aside = [not scene.stage.parameter_involved(ParameterIndex(i, "bias", 0)) for i in layers]
-    pictures: dict[tuple[bool, bool, float], QImage] = {}
+    pictures: dict[tuple[bool, bool, float], sprites.Sprite] = {}
     for index, rect in scene.layout.biases.items():
         key = (biases[index.layer][index.unit] < 0, aside[index.layer], rect.width)
         picture = pictures.get(key)

@@ -1,55 +1,89 @@
 """Small pictures that are drawn many times: discs, names, figures.
 
 A picture costs a tenth of the curve or the text it shows. They are images, not
-pixmaps, so that they may be kept beyond the life of a window.
+pixmaps, so that they may be kept beyond the life of a window. Where all is painted anew
+(`ui.anew`), they are drawings instead: lines and type.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPicture
 
 from backprop_studio.theme import Theme, Weight
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.network_diagram.strokes import draw_disc
-from backprop_studio.ui.typeset import Formula, Ink, typeset
+from backprop_studio.ui.typeset import Box, Formula, Ink, typeset
 
 CLEAR = 1.0  # px around a picture, for smooth edges
 
 
-@lru_cache(maxsize=1024)
-def disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
+Sprite = QImage | QPicture  # a drawing has its middle at (0, 0)
+
+
+def disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> Sprite:
     """A circle with its outline; its middle is the picture's."""
+    if is_anew():
+        return _drawing(lambda painter: _draw_disc(painter, 0.0, radius, pen, fill, outline))
+    return _disc(radius, pen, fill, outline, ratio)
+
+
+@lru_cache(maxsize=1024)
+def _disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
     half = radius + pen / 2 + CLEAR
     image = blank(2 * half, 2 * half, ratio)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    middle = image.width() / ratio / 2
-    inside, line = QColor.fromRgba(fill), QColor.fromRgba(outline)
-    draw_disc(painter, middle, middle, radius, inside, line, pen)
+    _draw_disc(painter, image.width() / ratio / 2, radius, pen, fill, outline)
     painter.end()
     return image
 
 
-@lru_cache(maxsize=64)
-def dashed_disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
+def _draw_disc(
+    painter: QPainter, middle: float, radius: float, pen: float, fill: int, outline: int
+) -> None:
+    inside, line = QColor.fromRgba(fill), QColor.fromRgba(outline)
+    draw_disc(painter, middle, middle, radius, inside, line, pen)
+
+
+def dashed_disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> Sprite:
     """A circle with a dashed outline; its middle is the picture's."""
+    if is_anew():
+        return _drawing(lambda painter: _draw_dashed(painter, 0.0, radius, pen, fill, outline))
+    return _dashed_disc(radius, pen, fill, outline, ratio)
+
+
+@lru_cache(maxsize=64)
+def _dashed_disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
     half = radius + pen / 2 + CLEAR
     image = blank(2 * half, 2 * half, ratio)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_dashed(painter, image.width() / ratio / 2, radius, pen, fill, outline)
+    painter.end()
+    return image
+
+
+def _draw_dashed(
+    painter: QPainter, middle: float, radius: float, pen: float, fill: int, outline: int
+) -> None:
     line = QPen(QColor.fromRgba(outline), pen)
     line.setDashPattern([2.2, 1.8])
     painter.setPen(line)
     painter.setBrush(QColor.fromRgba(fill))
-    middle = image.width() / ratio / 2
     painter.drawEllipse(QPointF(middle, middle), radius, radius)
-    painter.end()
-    return image
+
+
+def ring(radius: float, pen: float, outline: int, ratio: float) -> Sprite:
+    """A circle's outline with nothing inside."""
+    if is_anew():
+        return _drawing(lambda painter: _draw_ring(painter, radius, pen, outline))
+    return _ring(radius, pen, outline, ratio)
 
 
 @lru_cache(maxsize=256)
-def ring(radius: float, pen: float, outline: int, ratio: float) -> QImage:
-    """A circle's outline with nothing inside."""
+def _ring(radius: float, pen: float, outline: int, ratio: float) -> QImage:
     half = radius + pen / 2 + CLEAR
     image = blank(2 * half, 2 * half, ratio)
     painter = QPainter(image)
@@ -65,13 +99,24 @@ def ring(radius: float, pen: float, outline: int, ratio: float) -> QImage:
     return image
 
 
-@lru_cache(maxsize=2048)
-def words(formula: Formula, ink: Ink, width: float, ratio: float) -> QImage:
+def _draw_ring(painter: QPainter, radius: float, pen: float, outline: int) -> None:
+    painter.setPen(QPen(QColor.fromRgba(outline), pen))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(), radius, radius)
+
+
+def words(formula: Formula, ink: Ink, width: float, ratio: float) -> Sprite:
     """A line of type, set smaller where it would be wider than `width`."""
-    box = typeset(formula, ink)
-    if box.width > width > 0:
-        smaller = Ink(ink.theme, max(6.5, ink.px * width / box.width), ink.weight, ink.strong)
-        box = typeset(formula, smaller)
+    if is_anew():
+        box = _fitting(formula, ink, width)
+        middle = box.ascent + box.descent - (box.ascent + 3 * box.descent) / 2
+        return _drawing(lambda painter: box.draw(painter, -box.width / 2, middle))
+    return _words(formula, ink, width, ratio)
+
+
+@lru_cache(maxsize=2048)
+def _words(formula: Formula, ink: Ink, width: float, ratio: float) -> QImage:
+    box = _fitting(formula, ink, width)
     image = blank(box.width + 4, box.ascent + 3 * box.descent, ratio)
     painter = QPainter(image)
     box.draw(painter, 2.0, box.ascent + box.descent)
@@ -79,8 +124,28 @@ def words(formula: Formula, ink: Ink, width: float, ratio: float) -> QImage:
     return image
 
 
-def draw_middle(painter: QPainter, image: QImage, x: float, y: float) -> None:
-    """With its middle at (x, y), on whole pixels."""
+def _fitting(formula: Formula, ink: Ink, width: float) -> Box:
+    box = typeset(formula, ink)
+    if box.width > width > 0:
+        smaller = Ink(ink.theme, max(6.5, ink.px * width / box.width), ink.weight, ink.strong)
+        box = typeset(formula, smaller)
+    return box
+
+
+def _drawing(draw: Callable[[QPainter], None]) -> QPicture:
+    picture = QPicture()
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter)
+    painter.end()
+    return picture
+
+
+def draw_middle(painter: QPainter, image: Sprite, x: float, y: float) -> None:
+    """With its middle at (x, y), a picture on whole pixels."""
+    if isinstance(image, QPicture):
+        painter.drawPicture(QPointF(x, y), image)
+        return
     ratio = image.devicePixelRatio()
     left = round((x - image.width() / ratio / 2) * ratio) / ratio
     top = round((y - image.height() / ratio / 2) * ratio) / ratio

@@ -1,0 +1,1 @@
+"""Taking along what the window shows: pictures, films, sheets and programs."""
