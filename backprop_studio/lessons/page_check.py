@@ -36,7 +36,17 @@ VIEWS = (
     "compare",
     "batches",
 )
-WIDGETS = ("play", "iterate", "reset", "next_move", "previous_move", "loss", "ball", "timeline")
+WIDGETS = (
+    "play",
+    "iterate",
+    "reset",
+    "next_move",
+    "previous_move",
+    "loss",
+    "ball",
+    "timeline",
+    "example",
+)
 
 
 def check_page(page: Page, folder: Path, deeply: bool) -> None:

@@ -82,7 +82,10 @@ class Pointer(QObject):
             "control:mistakes": window.lessons.panel.mistakes,
             "control:data": window.panel.data,
             "control:network": window.panel.network,
+            "control:activation": window.panel.network.hidden,
+            "control:loss": window.panel.training.loss,
             "timeline": window.strip.timeline,
+            "example": window.example_chooser,
             **dict(window.transport.buttons),
         }
         return widgets.get(name) or window.workspace.view(name)
