@@ -33,6 +33,13 @@ def _(text: str) -> str:
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "file", _("New"), _("Begin with one example and two layers"), ("Ctrl+N",)),
     ActionSpec("open", "file", _("Open…"), _("Open a .backprop document"), ("Ctrl+O",)),
+    ActionSpec(
+        "open_table",
+        "file",
+        _("Open table…"),
+        _("Learn from your own table: CSV, or text with tabs"),
+        ("Ctrl+Shift+O",),
+    ),
     ActionSpec("examples", "file", _("Examples…"), _("Choose one of the examples"), ("Ctrl+E",)),
     ActionSpec("save", "file", _("Save"), _("Save, with where the run stands"), ("Ctrl+S",)),
     ActionSpec("save_as", "file", _("Save As…"), _("Save under another name"), ("Ctrl+Shift+S",)),
@@ -40,6 +47,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", "edit", _("Undo"), _("Take the last edit back"), ("Ctrl+Z",), _("↶ Undo")),
     ActionSpec(
         "redo", "edit", _("Redo"), _("Make the edit again"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("↷")
+    ),
+    ActionSpec(
+        "paste_table",
+        "edit",
+        _("Paste a table…"),
+        _("Learn from the cells copied in a spreadsheet"),
+        ("Ctrl+V",),
     ),
     ActionSpec("play", "run", _("Play"), _("Train until paused; pause"), ("Space",), _("▶  Play")),
     ActionSpec(

@@ -19,6 +19,8 @@ from backprop_studio.ui import dialogs
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
 
+TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
+
 
 class _Written(QObject):
     done = Signal(object, str)  # path, the problem or nothing
@@ -47,6 +49,7 @@ class DocumentFiles(QObject):
 
     said = Signal(str)
     opened = Signal()
+    table_given = Signal(object)  # Path: no document, but a table by its name
     about_to_ask = Signal()  # whatever is only visited can be left before
 
     def __init__(
@@ -80,6 +83,9 @@ class DocumentFiles(QObject):
 
     def open_path(self, path: Path, ask: bool = True) -> None:
         """Open a document; one sentence if it is refused, and what was open stays."""
+        if path.suffix.lower() in TABLE_SUFFIXES:
+            self.table_given.emit(path)
+            return
         if ask and not self.may_go_on():
             if self._waiting is not None:
                 self._afterwards = path

@@ -37,6 +37,7 @@ from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.move_player import MovePlayer
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
+from backprop_studio.ui.own_table.opening import TableOpening, dropped_table
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
 from backprop_studio.ui.redraw import Redraw
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
         self.lessons = Lessons(self)
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
+        self.tables = TableOpening(document, self.files, settings, self)
+        self.files.table_given.connect(self.tables.open_path)
         self.watching = Watching(self.workspace, self.run, self)
         self.plots = Plots(self.workspace, self.run, self.selection, self.watching, self)
         self.lower_views = LowerViews(self.workspace, self.run, self.watching, self)
@@ -193,7 +196,7 @@ class MainWindow(QMainWindow):
         run, document = self.run, self.document
         run.arrived.connect(self._show)
         refused = (self.chosen.refused, self.example_chooser.refused)
-        for source in (run.said, self.panel.noted, *refused, self.files.said):
+        for source in (run.said, self.panel.noted, *refused, self.files.said, self.tables.said):
             source.connect(self.strip.say)
         for view in (self.diagram, self.chosen):
             view.parameter_dragged.connect(run.set_parameter)
@@ -312,6 +315,7 @@ class MainWindow(QMainWindow):
             self.lower_views,
             self.first_minute,
             self.lessons,
+            self.tables,
         ):
             view.set_theme(theme)
         if rewritten:
@@ -384,8 +388,8 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A document may be dropped."""
-        if dropped_document(event) is not None:
+        """A document or a table may be dropped."""
+        if dropped_document(event) is not None or dropped_table(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -394,6 +398,11 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.files.open_path(path)
+            return
+        table = dropped_table(event)
+        if table is not None:
+            event.acceptProposedAction()
+            self.tables.open_path(table)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, remember the layout."""

@@ -43,6 +43,8 @@ class Menus(QObject):
         slots = {
             "new": window.files.new,
             "open": window.files.open,
+            "open_table": window.tables.open_file,
+            "paste_table": window.tables.paste,
             "examples": self.show_gallery,
             "save": window.files.save,
             "save_as": window.files.save_as,
@@ -93,7 +95,7 @@ class Menus(QObject):
     def _fill_file(self) -> None:
         menu, actions = self._file, self._window.actions_by_name
         menu.clear()
-        for name in ("new", "open", "examples", "lessons"):
+        for name in ("new", "open", "open_table", "examples", "lessons"):
             menu.addAction(actions[name])
         recent = menu.addMenu(self.tr("Recent"))
         for path in self._window.settings.recent_files():
