@@ -27,6 +27,7 @@ Control = Literal[
     "network",
     "mistakes",
 ]
+Ends = tuple[float, float]
 Side = Literal["valley", "contours", "surface"]
 MistakeName = Literal["wrong_sign", "new_weights", "gradients_not_reset", "zero_start"]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
@@ -63,6 +64,7 @@ class Scene(Part, frozen=True):
     blame: bool = False
     landscape: Side | None = None  # the side from which it is seen
     axes: tuple[str, str] | None = None  # its parameters, across and up
+    range: tuple[Ends, Ends] | None = None  # of its axes; in a valley, the second of the losses
     squares: bool = False
     mistakes: tuple[MistakeName, ...] = ()
 

@@ -17,8 +17,9 @@ from backprop_studio.training.curvature import CurvatureStudy
 from backprop_studio.training.messages import AxesKind, Landscape, Snapshot
 from backprop_studio.training.study import Study
 from backprop_studio.ui.landscape import words
-from backprop_studio.ui.landscape.axes import inside
+from backprop_studio.ui.landscape.axes import Range, inside
 from backprop_studio.ui.landscape.axes_keeper import AxesKeeper
+from backprop_studio.ui.landscape.ball_canvas import BallCanvas
 from backprop_studio.ui.landscape.framing import Framing
 from backprop_studio.ui.landscape.layout import LandscapeLayout
 from backprop_studio.ui.landscape.patience import Patience
@@ -183,12 +184,21 @@ class LandscapeView(View):
         else:
             self.fit()
 
+    @property
+    def _plot(self) -> BallCanvas:
+        return self.valley.canvas if self.mode == "valley" else self.canvas
+
+    def look_at(self, across: Range, up: Range) -> None:
+        """This part at least; in a valley, `up` is a range of losses."""
+        self.framing.pending = None
+        self._plot.set_range(across, up)
+        self._on_moved()
+
     def _on_range(self) -> None:
-        plot = self.valley.canvas if self.mode == "valley" else self.canvas
+        plot = self._plot
         dialog = RangeDialog((plot.bottom.name, plot.left.name), plot.shown_range(), self)
         if dialog.exec() and dialog.ranges is not None:
-            plot.set_range(*dialog.ranges)
-            self._on_moved()
+            self.look_at(*dialog.ranges)
         dialog.deleteLater()
 
     # what is shown --------------------------------------------------------------------------

@@ -171,13 +171,14 @@ class PageText(QTextBrowser):
 
     def _begin(self, cursor: QTextCursor, block: Block, number: int) -> None:
         form = QTextBlockFormat()
-        form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        tall = 100.0 if block.kind == "display" else LINE
+        form.setLineHeight(tall, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         close = block.kind in ("bullet", "numbered")
         form.setTopMargin(0.0 if number == 0 else 4.0 if close else 9.0)
         if block.kind == "display":
             form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             form.setTopMargin(7.0)
-            form.setBottomMargin(2.0)
+            form.setBottomMargin(4.0)
         if block.kind == "remark":
             form.setLeftMargin(12.0)
         if number:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:  # importing pyqtgraph takes half a second: only after the fir
 
 
 class PictureSettings:
-    """The side of the landscape, its axes, and the squares of the fit."""
+    """The side of the landscape, its axes and range, and the squares of the fit."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._mode: str | None = None  # before the lesson
         self._squares = False
+        self._ranged = False  # the page before has chosen the range
 
     def _views(self) -> "tuple[LandscapeView, OutputView] | None":
         if not self._window.plots.built:
@@ -52,6 +53,11 @@ class PictureSettings:
         pair = [_parameter(snapshot, name) for name in scene.axes or ()]
         if len(pair) == 2 and pair[0] is not None and pair[1] is not None:
             landscape.set_axes(pair[0], pair[1])
+        if scene.range is not None:
+            landscape.look_at(*scene.range)
+        elif self._ranged:
+            landscape.fit()
+        self._ranged = scene.range is not None
 
     def put_back(self) -> None:
         """The lesson is left. The axes go with its network."""
@@ -59,9 +65,11 @@ class PictureSettings:
         if views is not None and self._mode is not None:
             landscape, output = views
             output.draw_squares(self._squares)
+            if self._ranged:
+                landscape.fit()
             if landscape.mode != self._mode:
                 landscape.set_mode(self._mode)
-        self._mode = None
+        self._mode, self._ranged = None, False
 
 
 def _parameter(snapshot: Snapshot, name: str) -> ParameterIndex | None:
