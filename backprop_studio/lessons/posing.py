@@ -101,7 +101,8 @@ class _Writer:
         try:
             self._experiment = with_numbers(drawn.experiment, folder, setting.set)
             laboratory = Laboratory(self._experiment, folder)
-            self._snapshot = laboratory.snapshot(setting.iterations)
+            first = (Iterate(setting.iterations),) if setting.iterations else ()
+            self._snapshot = run(self._experiment, folder, first)
         except Refused as refused:
             raise Wrong(str(refused), "setting") from None
         self._place = _Told(self._snapshot, laboratory, drawn.numbers)

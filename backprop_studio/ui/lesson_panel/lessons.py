@@ -88,8 +88,8 @@ class Lessons(QObject):
 
     # pages ----------------------------------------------------------------------------------
 
-    def start(self, name: str) -> None:
-        """Open a lesson where it was left, or at its beginning."""
+    def start(self, name: str, page: str = "") -> None:
+        """Open a lesson at a page, or where it was left, or at its beginning."""
         if not self.library.read():
             return
         lesson = self.library.lesson(name)
@@ -105,6 +105,8 @@ class Lessons(QObject):
         self._number = names.index(record.page) + 1 if record.page in names else 0
         if record.finished:
             self._number = 0
+        if page in names:
+            self._number = names.index(page) + 1
         self._window.show_lesson(True)
         self._open()
         self.changed.emit()

@@ -79,6 +79,11 @@ class Library(QObject):
         """A lesson of the course."""
         return None if self._course is None else self._course.lesson(name)
 
+    def lesson_numbered(self, number: int) -> Lesson | None:
+        """The lesson of the course whose folder begins with that number."""
+        lessons = () if self._course is None else self._course.lessons
+        return next((lesson for lesson in lessons if int(lesson.id[:2]) == number), None)
+
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
         self._theme = theme

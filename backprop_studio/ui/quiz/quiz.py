@@ -1,0 +1,86 @@
+"""The quiz of a window: opened when asked for, and its ways back into the lessons."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from backprop_studio.lessons.question_reader import Bank, shipped_bank
+from backprop_studio.lessons.unreadable import Unreadable
+from backprop_studio.theme import Theme
+from backprop_studio.ui import dialogs
+from backprop_studio.ui.quiz.window import QuizWindow
+
+if TYPE_CHECKING:
+    from backprop_studio.lessons.lesson import Lesson
+    from backprop_studio.ui.main_window import MainWindow
+
+
+class Quiz(QObject):
+    """Belongs to one window. Nothing is read before the quiz is opened."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.shown: QuizWindow | None = None
+        window.appearance.changed.connect(self._take_theme)
+
+    def open(self) -> None:
+        """The closing quiz over all topics, where it was left."""
+        bank = self._bank()
+        if bank is not None:
+            self._show(bank)
+
+    def open_lesson(self, number: int) -> None:
+        """The questions that belong to a lesson; all of them if it has none of its own."""
+        bank = self._bank()
+        if bank is not None:
+            own = bank.of_lesson(number)
+            self._show(own if own.topics else bank)
+
+    def has_questions(self, number: int) -> bool:
+        """Whether a lesson has questions of its own."""
+        bank = self._bank()
+        return bank is not None and bool(bank.of_lesson(number).topics)
+
+    def _bank(self) -> Bank | None:
+        try:
+            return shipped_bank()
+        except Unreadable as problem:
+            dialogs.show_problem(
+                self._window,
+                self.tr("The questions cannot be opened. {problem}").format(problem=problem),
+            )
+            return None
+
+    def _show(self, bank: Bank) -> None:
+        if self.shown is None:
+            theme = self._window.appearance.theme
+            self.shown = QuizWindow(bank, theme, self._lesson_title, self._window)
+            self.shown.lesson_wanted.connect(self._open_lesson)
+        elif self.shown.bank != bank:
+            self.shown.set_bank(bank)
+        self.shown.show()
+        self.shown.raise_()
+        self.shown.activateWindow()
+
+    def _lesson(self, number: int) -> "Lesson | None":
+        library = self._window.lessons.library
+        if not library.read():
+            return None
+        return library.lesson_numbered(number)
+
+    def _lesson_title(self, number: int) -> str | None:
+        lesson = self._lesson(number)
+        return None if lesson is None else lesson.facts.title
+
+    def _open_lesson(self, number: int, page: str) -> None:
+        """The lesson opens in the program's window; the results stay where they are."""
+        lesson = self._lesson(number)
+        if lesson is None or self.shown is None:
+            return
+        self.shown.hide()
+        self._window.lessons.start(lesson.id, page)
+
+    def _take_theme(self, theme: Theme) -> None:
+        if self.shown is not None:
+            self.shown.set_theme(theme)

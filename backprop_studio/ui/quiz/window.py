@@ -1,0 +1,154 @@
+"""The quiz as a window beside the program's own: begin, questions, results."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from random import SystemRandom
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from backprop_studio.lessons.answer import Answer
+from backprop_studio.lessons.question_reader import Bank
+from backprop_studio.lessons.quiz import MOST_SEEDS, Round
+from backprop_studio.lessons.quiz_page import write_page
+from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.theme import Theme
+from backprop_studio.ui import dialogs
+from backprop_studio.ui.quiz.question_page import QuestionPage
+from backprop_studio.ui.quiz.result_page import LessonTitle, ResultPage
+from backprop_studio.ui.quiz.start_page import StartPage
+
+SIZE = (1160, 690)
+FILE = "quiz.html"
+
+
+def new_seed() -> int:
+    """A seed that nobody has thought of."""
+    return SystemRandom().randrange(1, MOST_SEEDS)
+
+
+class QuizWindow(QDialog):
+    """`lesson_wanted(number, page)` for what is to be looked at again. A round stays where it
+    is while the window is closed."""
+
+    lesson_wanted = Signal(int, str)
+
+    def __init__(
+        self,
+        bank: Bank,
+        theme: Theme,
+        lesson_title: LessonTitle,
+        parent: QWidget | None = None,
+        seed: Callable[[], int] = new_seed,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiz")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(*SIZE)
+        self._bank, self._theme, self._seed = bank, theme, seed
+        self._lesson_title = lesson_title
+        self._count: int | None = None
+        self.round: Round | None = None
+        self.beginning, self.question, self.results = StartPage(), QuestionPage(), ResultPage()
+        self.pages = QStackedWidget(self)
+        for page in (self.beginning, self.question, self.results):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.beginning.begun.connect(self.begin)
+        self.question.answered.connect(self._answered)
+        self.question.next_wanted.connect(self._next)
+        self.results.again_wanted.connect(self._again)
+        self.results.start_wanted.connect(self.offer)
+        self.results.save_wanted.connect(self._save)
+        self.results.lesson_wanted.connect(self.lesson_wanted)
+        self.set_theme(theme)
+        self.offer()
+
+    @property
+    def bank(self) -> Bank:
+        """The questions that are drawn from."""
+        return self._bank
+
+    def set_bank(self, bank: Bank) -> None:
+        """Other questions: from the beginning."""
+        self._bank = bank
+        self.offer()
+
+    def offer(self) -> None:
+        """The page before the first question."""
+        self.round = None
+        questions = self._bank.questions()
+        title = self.tr("Can you explain it?")
+        self.setWindowTitle(self.tr("Quiz"))
+        if len(self._bank.topics) == 1:
+            title = self._bank.topics[0].facts.title
+        fresh = sum(question.is_fresh for _, question in questions)
+        self.pages.setCurrentWidget(self.beginning)
+        self.beginning.offer(title, len(questions), fresh)
+
+    def begin(self, count: int) -> None:
+        """A round of so many questions; 0: all."""
+        self._count = count or None
+        self.round = Round(self._bank, self._seed(), self._count)
+        self._ask()
+
+    def _ask(self) -> None:
+        assert self.round is not None
+        quiz = self.round
+        try:
+            asked = quiz.asked()
+        except Wrong as wrong:
+            dialogs.show_problem(self, self.tr("This question cannot be asked."), str(wrong))
+            self.offer()
+            return
+        self.pages.setCurrentWidget(self.question)
+        title = quiz.topic(asked).facts.title
+        self.question.ask(asked, title, quiz.number + 1, len(quiz))
+
+    def _answered(self, answer: Answer) -> None:
+        assert self.round is not None
+        verdict = self.round.answer(answer)
+        self.question.show_verdict(verdict, last=self.round.is_over)
+
+    def _next(self) -> None:
+        assert self.round is not None
+        if not self.round.is_over:
+            self._ask()
+            return
+        self.pages.setCurrentWidget(self.results)
+        self.results.show_round(self.round, self._lesson_title)
+
+    def _again(self) -> None:
+        self.begin(self._count or 0)
+
+    def _save(self, name: str) -> None:
+        assert self.round is not None
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as a page"), FILE, self.tr("Web page (*.html)")
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if not path.suffix:
+            path = path.with_suffix(".html")
+        try:
+            write_page(path, self.round, name, datetime.now())
+        except OSError as problem:
+            reason = problem.strerror or str(problem)
+            dialogs.show_problem(
+                self,
+                self.tr("The page could not be saved as {file}: {reason}.").format(
+                    file=path.name, reason=reason
+                ),
+            )
+            return
+        self.results.say(self.tr("Saved as {file}.").format(file=path.name))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Type and colours."""
+        self._theme = theme
+        for page in (self.beginning, self.question, self.results):
+            page.set_theme(theme)
