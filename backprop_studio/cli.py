@@ -1,7 +1,7 @@
-"""The command line: `backprop-studio [DOCUMENT]` opens the window, `run` and `check-lessons`
-work without.
+"""The command line: `backprop-studio [DOCUMENT]` opens the window; `run`, `export` and
+`check-lessons` work without.
 
-Exit status of `run`: 0; 2 if the document or an argument is refused, with one line
+Exit status of `run` and `export`: 0; 2 if the document or an argument is refused, with one line
 on standard error and no trace; 3 if training diverged.
 """
 
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["run"]:
         return _run(_run_parser().parse_args(words[1:]))
+    if words[:1] == ["export"]:
+        return _export(words[1:])
     if words[:1] == ["check-lessons"]:
         return _check_lessons(_check_parser().parse_args(words[1:]).folder)
     options = _window_parser().parse_args(words)
@@ -48,6 +50,7 @@ def _window_parser() -> argparse.ArgumentParser:
         PROGRAM,
         description="See a neural network learn. Without `run` the window opens.",
         epilog=f"`{PROGRAM} run --help` tells how to run a document without a window, "
+        f"`{PROGRAM} export --help` how to export one, "
         f"`{PROGRAM} check-lessons --help` how to check lessons.",
         allow_abbrev=False,
     )
@@ -77,6 +80,18 @@ def _check_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("folder", type=Path, help="a folder of lessons, or a single lesson")
     return parser
+
+
+def _export(words: list[str]) -> int:
+    from backprop_studio import export_command
+
+    parser = _Parser(
+        f"{PROGRAM} export",
+        description="Make a script, a table, a picture, a film or a sheet of a document.",
+        allow_abbrev=False,
+    )
+    export_command.add_arguments(parser, _steps)
+    return export_command.run(parser.parse_args(words), _say)
 
 
 def _check_lessons(folder: Path) -> int:

@@ -1,0 +1,134 @@
+"""The trained network as an ONNX model: data in their own units in, outputs in theirs out.
+
+    input → standardize → layers as in evaluation (running statistics, no dropout) → undo
+
+It computes in float32, as programs that run such models do. The `onnx` package is an extra:
+`pip install backprop-studio[onnx]`.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.activations import GELU_CUBIC, GELU_RATE, LEAK
+from backprop_studio.engine.forward import VARIANCE_FLOOR
+from backprop_studio.experiment.build import Run
+from backprop_studio.export.unfit import Unfit
+
+MISSING = "ONNX needs the package onnx; install it with: pip install backprop-studio[onnx]"
+TOO_LARGE = "The network holds numbers too large for the float32 of an ONNX model."
+OPSET, IR_VERSION = 17, 8
+Array = NDArray[Any]
+
+
+def onnx_model(run: Run) -> bytes:
+    """The network where the run stands, as the content of an .onnx file.
+
+    Input `x` (rows, features), output `y_hat` (rows, outputs), both float32. Raises Unfit
+    where the package is missing, or a number too large.
+    """
+    try:
+        from onnx import TensorProto, checker, helper
+    except ImportError:
+        raise Unfit(MISSING) from None
+    graph = _Graph(helper)
+    data, trainer = run.data, run.trainer
+    value = graph.affine("x", data.input_scale, -data.inputs.mean, 1 / data.inputs.deviation)
+    for number, layer in enumerate(trainer.network.layers):
+        weights, bias = _folded(run, number)
+        below = value
+        value = graph.add("MatMul", below, graph.constant(weights))
+        value = graph.add("Add", value, graph.constant(bias))
+        value = graph.activation(layer.activation, value)
+        if layer.residual:
+            value = graph.add("Add", value, below)
+    targets = data.targets
+    value = graph.add("Mul", value, graph.constant(targets.deviation))
+    graph.add("Add", value, graph.constant(targets.mean), name="y_hat")
+    ends = {"x": trainer.network.features, "y_hat": trainer.network.outputs}
+    shapes = {
+        name: helper.make_tensor_value_info(name, TensorProto.FLOAT, ["rows", width])
+        for name, width in ends.items()
+    }
+    title = run.experiment.title or "network"
+    whole = helper.make_graph(graph.nodes, title, [shapes["x"]], [shapes["y_hat"]], graph.constants)
+    model = helper.make_model(
+        whole, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
+    )
+    model.producer_name = "Backprop Studio"
+    names = {"inputs": data.input_names, "outputs": data.target_names}
+    helper.set_model_props(model, {key: ", ".join(value) for key, value in names.items()})
+    checker.check_model(model)
+    return bytes(model.SerializeToString())
+
+
+# In evaluation batch normalization is a product and a sum for each unit, so it goes into the
+# weights: scale · (x W − mean) / √(var + ε) + bias = x (W s) + (bias − mean s).
+def _folded(run: Run, number: int) -> tuple[Array, Array]:
+    trainer = run.trainer
+    views = trainer.network.views(trainer.parameters)[number]
+    if views.scale is None:
+        return views.weights, views.bias
+    mean, var = trainer.running.mean[number], trainer.running.var[number]
+    assert mean is not None and var is not None
+    slope = views.scale / np.sqrt(var + VARIANCE_FLOOR)
+    return views.weights * slope, views.bias - mean * slope
+
+
+class _Graph:
+    """Nodes and constants, each with a name of its own."""
+
+    def __init__(self, helper: Any) -> None:
+        self._helper = helper
+        self.nodes: list[Any] = []
+        self.constants: list[Any] = []
+
+    def constant(self, array: Array | float) -> str:
+        """A float32 array that the model holds; its name."""
+        with np.errstate(over="ignore"):
+            values = np.asarray(array, np.float32)
+        if not np.isfinite(values).all():
+            raise Unfit(TOO_LARGE)
+        name = f"c{len(self.constants)}"
+        content = np.ascontiguousarray(values).astype("<f4").tobytes()
+        tensor = self._helper.make_tensor(name, 1, values.shape, content, raw=True)
+        self.constants.append(tensor)  # 1 is float32 in ONNX's list of types
+        return name
+
+    def add(self, operator: str, *inputs: str, name: str = "", **settings: Any) -> str:
+        """Another operation; the name of what it gives."""
+        output = name or f"v{len(self.nodes)}"
+        self.nodes.append(self._helper.make_node(operator, list(inputs), [output], **settings))
+        return output
+
+    def affine(self, x: str, scale: float, shift: Array, factor: Array) -> str:
+        """(x · scale + shift) · factor."""
+        scaled = self.add("Mul", x, self.constant(scale))
+        shifted = self.add("Add", scaled, self.constant(shift))
+        return self.add("Mul", shifted, self.constant(factor))
+
+    def activation(self, kind: str, z: str) -> str:
+        """f(z)."""
+        named = {"sigmoid": "Sigmoid", "tanh": "Tanh", "relu": "Relu", "softplus": "Softplus"}
+        if kind == "linear":
+            return z
+        if kind == "softmax":
+            return self.add("Softmax", z, axis=1)
+        if kind == "leaky_relu":
+            return self.add("LeakyRelu", z, alpha=LEAK)
+        if kind == "elu":
+            return self.add("Elu", z, alpha=1.0)
+        if kind == "silu":
+            return self.add("Mul", z, self.add("Sigmoid", z))
+        if kind == "gelu":
+            return self._gelu(z)
+        return self.add(named[kind], z)
+
+    def _gelu(self, z: str) -> str:
+        """½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))."""
+        square = self.add("Mul", z, z)
+        cubic = self.add("Mul", self.add("Mul", square, z), self.constant(GELU_CUBIC))
+        inner = self.add("Mul", self.add("Add", z, cubic), self.constant(GELU_RATE))
+        curve = self.add("Add", self.add("Tanh", inner), self.constant(1.0))
+        return self.add("Mul", self.add("Mul", z, self.constant(0.5)), curve)
