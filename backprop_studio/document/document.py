@@ -98,16 +98,19 @@ class Document(QObject):
 
     # edits ----------------------------------------------------------------------------------
 
-    def change(self, experiment: Experiment, text: str, gesture: str | None = None) -> None:
+    def change(
+        self, experiment: Experiment, text: str, gesture: str | None = None, lasting: bool = False
+    ) -> None:
         """Put `experiment` in place of the present one, as one undo step named `text`.
 
         Changes with the same `gesture` (one drag) become one step. Parameters that no
         longer fit the layers, and the state of a run, do not belong to the new one.
+        What is `lasting` is not taken back by a reset.
         """
         after = _without_leftovers(self.experiment, experiment)
         if same(after, self.experiment):
             return
-        baseline = _baseline_after(self._content, after)
+        baseline = after if lasting else _baseline_after(self._content, after)
         self._undo_stack.push(
             ChangeExperiment(self._show, self._content, Content(after, baseline), text, gesture)
         )

@@ -67,7 +67,10 @@ class PreparedData:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class WholeTable:
+    """All rows in their own units, before any are held out: inputs (n, features), targets
+    (n, outputs)."""
+
     inputs: Numbers
     targets: Numbers
     input_names: tuple[str, ...]
@@ -129,7 +132,13 @@ def _in_units(place: str, rows: Numbers, by: Standardizer, dtype: np.dtype[Any])
 # where rows come from -------------------------------------------------------------------------
 
 
-def _read(experiment: Experiment, folder: Path | None) -> _Table:
+def whole_table(experiment: Experiment, folder: Path | None = None) -> WholeTable:
+    """The rows of a document, digits excepted, as they stand in its source. Raises Refused."""
+    validation.check(experiment)
+    return _read(experiment, folder)
+
+
+def _read(experiment: Experiment, folder: Path | None) -> WholeTable:
     data = experiment.data
     if isinstance(data, InlineData):
         return _numbered(data.inputs, data.targets)
@@ -148,9 +157,9 @@ def _read(experiment: Experiment, folder: Path | None) -> _Table:
     return _read_shipped(data)
 
 
-def _numbered(inputs: Numbers, targets: Numbers) -> _Table:
+def _numbered(inputs: Numbers, targets: Numbers) -> WholeTable:
     outputs = targets.shape[1]
-    return _Table(
+    return WholeTable(
         inputs,
         targets,
         tuple(f"x{i + 1}" for i in range(inputs.shape[1])),
@@ -160,12 +169,12 @@ def _numbered(inputs: Numbers, targets: Numbers) -> _Table:
 
 def _select(
     table: csv.Table, place: str, inputs: tuple[str, ...], targets: tuple[str, ...]
-) -> _Table:
+) -> WholeTable:
     try:
         chosen = csv.select(table, inputs, targets)
     except csv.BadTable as problem:
         raise _refused(place, problem) from None
-    return _Table(
+    return WholeTable(
         chosen.inputs, chosen.targets, chosen.input_names, chosen.target_names, chosen.left_out
     )
 
@@ -177,7 +186,7 @@ def _refused(place: str, problem: csv.BadTable) -> Refused:
     return Refused(where, problem.found, problem.allowed)
 
 
-def _read_shipped(data: ShippedData) -> _Table:
+def _read_shipped(data: ShippedData) -> WholeTable:
     default_inputs, default_targets = tables.DEFAULT_COLUMNS[data.name]
     inputs = default_inputs if data.inputs is None else data.inputs
     targets = default_targets if data.targets is None else data.targets
@@ -188,7 +197,7 @@ def _read_shipped(data: ShippedData) -> _Table:
     if data.samples > rows:
         raise Refused("data.samples", str(data.samples), f"a whole number from 1 to {rows}")
     chosen = preparation.first_of_permutation(rows, data.samples, data.seed)
-    return _Table(
+    return WholeTable(
         table.inputs[chosen],
         table.targets[chosen],
         table.input_names,
@@ -197,7 +206,7 @@ def _read_shipped(data: ShippedData) -> _Table:
     )
 
 
-def _read_csv(data: CsvData, folder: Path | None) -> _Table:
+def _read_csv(data: CsvData, folder: Path | None) -> WholeTable:
     validation.check_path(data.path)
     if folder is None:
         raise Refused("data.path", show(data.path), "a table beside a document that is saved")

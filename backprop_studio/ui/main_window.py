@@ -40,6 +40,7 @@ from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.own_table.opening import TableOpening, dropped_table
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
+from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
@@ -56,7 +57,7 @@ SMALLEST = (960, 600)
 class MainWindow(QMainWindow):
     """Lays the views out and wires them; what they do is said in their own files."""
 
-    painted = Signal()  # once, after the first paint: the plots can be built now
+    painted = Signal()  # once, with the first snapshot: the plots can be built now
 
     def __init__(
         self,
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Backprop Studio")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        self._was_painted = False
+        self._was_painted = self._plots_begun = False
         self.rearranged = False
         self._baseline_of: object = None
         self._typed_on_diagram = False
@@ -90,7 +91,10 @@ class MainWindow(QMainWindow):
         self.tables = TableOpening(document, self.files, settings, self)
         self.files.table_given.connect(self.tables.open_path)
         self.watching = Watching(self.workspace, self.run, self)
-        self.plots = Plots(self.workspace, self.run, self.selection, self.watching, self)
+        self.points = PointEditing(document, self.run, self)
+        self.plots = Plots(
+            self.workspace, self.run, self.selection, self.watching, self.points, self
+        )
         self.lower_views = LowerViews(self.workspace, self.run, self.watching, self)
         LayerEditing(document, self.diagram, self.strip.say, self)
         self.menus = Menus(self)
@@ -196,7 +200,8 @@ class MainWindow(QMainWindow):
         run, document = self.run, self.document
         run.arrived.connect(self._show)
         refused = (self.chosen.refused, self.example_chooser.refused)
-        for source in (run.said, self.panel.noted, *refused, self.files.said, self.tables.said):
+        by_files = (self.files.said, self.tables.said, self.points.said)
+        for source in (run.said, self.panel.noted, *refused, *by_files):
             source.connect(self.strip.say)
         for view in (self.diagram, self.chosen):
             view.parameter_dragged.connect(run.set_parameter)
@@ -256,6 +261,7 @@ class MainWindow(QMainWindow):
                 **self.lower_views.seen,
             },
         )
+        self._begin_plots()
 
     def _choose_something(self, snapshot: Snapshot) -> None:
         chosen = self.selection.chosen
@@ -361,8 +367,13 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint tells that the plots can be built."""
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        self._was_painted = True
+        self._begin_plots()
+
+    def _begin_plots(self) -> None:
+        """Making the plots holds the window up for a while: it shall show numbers before."""
+        if self._was_painted and self.run.snapshot is not None and not self._plots_begun:
+            self._plots_begun = True
             QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

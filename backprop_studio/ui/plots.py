@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import FunctionRequest, LandscapeRequest, Snapshot
+from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.views import title
@@ -29,9 +30,11 @@ class Plots(QObject):
         run: RunControl,
         selection: Selection,
         watching: Watching,
+        points: PointEditing,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._points = points
         self._watching = watching
         self._workspace, self._run, self._selection = workspace, run, selection
         self._theme = LIGHT
@@ -65,6 +68,8 @@ class Plots(QObject):
         landscape.refused.connect(self._run.said)
         output.requested.connect(self._function_requested)
         output.example_chosen.connect(self._run.show_example)
+        output.points_edited.connect(self._points.edit)
+        self._points.opened.connect(output.points.stop)
         self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
         self._curve.moment_requested.connect(self._run.seek)
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}

@@ -53,6 +53,7 @@ class DecisionMap(View):
         self._classes: NDArray[np.int64] | None = None
         self._missed: Floats = np.empty((0, 2))  # points whose class the map gets wrong
         self.by_hand = False
+        self.editing = False  # points: the range stays
         self.canvas = MapCanvas(self)
         self.canvas.setAccessibleName(self.tr("Decision map"))
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
@@ -104,7 +105,7 @@ class DecisionMap(View):
         self.canvas.scale = output_scale(self._experiment, targets) if single else None
         self.canvas.title = "ŷ"
         self._style_points()
-        if moved:
+        if moved and not self.editing:
             self._picture = None
             self.canvas.image = None
             self.canvas.boundary = []
@@ -237,17 +238,26 @@ class DecisionMap(View):
         assert self._data is not None
         return max(2, int(self._data.training_targets.shape[1]))
 
+    def class_samples(self) -> tuple[Sample, ...]:
+        """How the points of each class look; none where targets are quantities."""
+        if self._data is None or self._classes is None:
+            return ()
+        several = self._data.training_targets.shape[1] > 1
+        palette = class_colors(self._theme, self._class_count())
+        return tuple(
+            Sample(
+                self._data.target_names[label] if several else self._value_name(label),
+                palette[label % len(palette)],
+                SHAPES[label],
+            )
+            for label in range(min(self._class_count(), len(SHAPES)))
+        )
+
     def _name_samples(self) -> None:
         assert self._data is not None
         theme, data = self._theme, self._data
-        samples: list[Sample] = []
-        if self._classes is not None:
-            several = data.training_targets.shape[1] > 1
-            palette = class_colors(theme, self._class_count())
-            for label in range(min(self._class_count(), len(SHAPES))):
-                name = data.target_names[label] if several else self._value_name(label)
-                samples.append(Sample(name, palette[label % len(palette)], SHAPES[label]))
-        else:
+        samples = list(self.class_samples())
+        if self._classes is None:
             samples.append(Sample(self.tr("training, coloured by y"), theme.muted))
         if len(data.validation_inputs):
             samples.append(Sample(self.tr("validation"), theme.muted, filled=False))

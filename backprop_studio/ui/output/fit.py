@@ -74,6 +74,7 @@ class FitView(View):
         self._vertical: Range | None = None
         self._answer: PredictionsAnswer | None = None
         self.by_hand = False
+        self.editing = False  # points: the range stays
         self.summary = ""  # what the mean of the squares has to do with the loss
         self.canvas = _FitCanvas(self)
         self.canvas.example_chosen.connect(self.example_chosen)
@@ -129,20 +130,22 @@ class FitView(View):
         self._draw_function()
 
     def _take_data(self, data: DataSummary) -> None:
-        self._data, self._vertical, self._picture = data, None, None
-        self._answer, self.summary = None, ""
+        self._data, self._answer, self.summary = data, None, ""
         self.canvas.data = self.canvas.answers = NOTHING
+        if not self.editing:
+            self._vertical = self._picture = None
+            self._curve.setData([], [])
         self.canvas.rows = {
             "training": np.column_stack([data.training_inputs[:, 0], data.training_targets[:, 0]]),
             "validation": np.column_stack(
                 [data.validation_inputs[:, 0], data.validation_targets[:, 0]]
             ),
         }
-        self._curve.setData([], [])
         self._residuals.setData([], [])
         self.canvas.left.set_name(data.target_names[0])
         self._style_points()
-        self.fit()
+        if not self.editing:
+            self.fit()
 
     def _draw_function(self) -> None:
         assert self._picture is not None and self._data is not None

@@ -22,6 +22,7 @@ from backprop_studio.ui.output.fit import FitView
 from backprop_studio.ui.output.kinds import Kind, kinds_for
 from backprop_studio.ui.output.mistakes_view import MistakesView
 from backprop_studio.ui.output.one_example import OneExample
+from backprop_studio.ui.output.point_workbench import PointWorkbench
 from backprop_studio.ui.output.predicted import PredictedView
 from backprop_studio.ui.output.prediction import Range, input_bounds
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
@@ -38,6 +39,7 @@ class OutputView(View):
 
     requested = Signal(object)
     example_chosen = Signal(int, str)  # row, side: to be shown in the diagram
+    points_edited = Signal(object, str, str)  # edit, plane, gesture
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,11 +74,14 @@ class OutputView(View):
         self.choice.chosen.connect(self._pick)
         self.option = QCheckBox(self)
         self.option.toggled.connect(self._take_option)
+        self.points = PointWorkbench(self)
+        self.points.edited.connect(self.points_edited)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.heading)
         head.addWidget(self.choice)
         head.addWidget(self.option)
+        head.addWidget(self.points.button)
         head.addStretch(1)
         self._stack = QStackedLayout()
         self._empty = QLabel(self.tr("Here stands what the network answers."), self)
@@ -85,6 +90,7 @@ class OutputView(View):
         layout.setContentsMargins(16, 8, 16, 6)
         layout.setSpacing(2)
         layout.addLayout(head)
+        layout.addWidget(self.points.bar)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.summary)
 
@@ -119,6 +125,7 @@ class OutputView(View):
         picture = self.picture
         assert picture is not None
         picture.show_snapshot(snapshot)
+        self.points.refresh()
         words = "" if isinstance(picture, OneExample) else picture.summary
         self.summary.say(words)
         self.summary.setVisible(bool(words))
@@ -160,6 +167,7 @@ class OutputView(View):
             self._views[kind] = view
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(self._views[kind])
+        self.points.offer(self._views[kind])
         self.choice.set_key(kind, self._titles()[kind])
         words = {
             "fit": (self.tr("Squares"), self.tr("Draw each residual's square as a square")),
@@ -220,9 +228,11 @@ class OutputView(View):
         self._theme = theme
         self.heading.set_theme(theme)
         self.summary.set_theme(theme)
+        self.points.set_theme(theme)
         for control in (self.choice, self.option):
             control.setFont(theme.font(12))
         self._empty.setFont(theme.font())
         self._empty.setStyleSheet(f"color: {theme.muted};")
         for view in self._views.values():
             view.set_theme(theme)
+        self.points.refresh()

@@ -1,9 +1,11 @@
 """A plot whose rows can be ringed: those of the batch at hand, and the one that is shown."""
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from backprop_studio.training.messages import Side, Snapshot
@@ -33,11 +35,34 @@ def in_batch(snapshot: Snapshot) -> NDArray[np.intp]:
     return np.flatnonzero(np.isin(numbers, batch))
 
 
+class Tools(Protocol):
+    """What takes pointer and keys while points are edited."""
+
+    def press(self, place: QPointF) -> bool:
+        """Whether the press is its own."""
+
+    def move(self, place: QPointF, held: bool) -> bool:
+        """Whether the movement is its own."""
+
+    def release(self) -> bool:
+        """Whether a gesture of its own has ended."""
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key is its own."""
+
+    def key(self, event: QKeyEvent) -> None:
+        """Obey such a key."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Its marks over the plot."""
+
+
 class RingedCanvas(PlotCanvas):
     """Paints rings over the points. `rows` says where each shown row lies, `outputs` points for
     each row; `example_chosen(row, side)` when one is clicked."""
 
     example_chosen = Signal(int, str)
+    tools: Tools | None = None  # while points are edited; asked already while Qt constructs
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +89,8 @@ class RingedCanvas(PlotCanvas):
         for x, y in self._finite(self.shown):
             painter.drawEllipse(QPointF(x, y), radius + 3, radius + 3)
         painter.restore()
+        if self.tools is not None:
+            self.tools.paint(painter)
 
     def _finite(self, points: Floats) -> list[list[float]]:
         known = points[np.isfinite(points).all(axis=1)] if len(points) else points
@@ -112,11 +139,18 @@ class RingedCanvas(PlotCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps a click on a point."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if self.tools is not None and left and self.tools.press(event.position()):
+            event.accept()
+            return
         self._pressed = event.position()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that did not pan chooses a row."""
+        if self.tools is not None and self.tools.release():
+            event.accept()
+            return
         super().mouseReleaseEvent(event)
         if self._pressed is not None:
             moved = event.position() - self._pressed
@@ -128,6 +162,10 @@ class RingedCanvas(PlotCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell of the row under the pointer."""
+        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if self.tools is not None and self.tools.move(event.position(), held):
+            event.accept()
+            return
         super().mouseMoveEvent(event)
         if event.buttons() != Qt.MouseButton.NoButton:
             return
@@ -137,3 +175,31 @@ class RingedCanvas(PlotCanvas):
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
         elif QToolTip.isVisible():
             QToolTip.hideText()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks of a tool are two clicks."""
+        if self.tools is not None:
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    # keys while points are edited -----------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """A key of the tools is none of the window's."""
+        if (
+            self.tools is not None
+            and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.tools.takes(event)
+        ):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The tools first."""
+        if self.tools is not None and self.tools.takes(event):
+            self.tools.key(event)
+        else:
+            super().keyPressEvent(event)
