@@ -34,13 +34,10 @@ class Driven(Protocol):
 
 
 class Drive:
-    """At rest, flat out, or at a pace; perhaps up to a goal. `driven` is what it drives.
+    """At rest, flat out, or at a pace; perhaps up to a goal. `driven` is what it drives."""
 
-    Slices are measured by `working_time`, paces and the speed by `clock`.
-    """
-
-    def __init__(self, clock: Callable[[], float], working_time: Callable[[], float]) -> None:
-        self._clock, self._working_time = clock, working_time
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
         self._pace, self._speed = Pace(), Speedometer()
         self.driven: Driven | None = None
 
@@ -114,14 +111,14 @@ class Drive:
             self.driven.record()
 
     def advance(self, end: float, interrupted: Callable[[], bool]) -> bool:
-        """Iterate until `end` in working time or a command; whether anything has changed."""
+        """Iterate until `end` or a command; whether anything has changed."""
         pace, driven = self._pace, self.driven
         if driven is None or not pace.active:
             return False
         before = driven.iteration
         while pace.active and not interrupted():
             now = self._clock()
-            if self._working_time() >= end or pace.wait(now) > 0:
+            if self._clock() >= end or pace.wait(now) > 0:
                 break
             goal = pace.goal
             most = 1 if pace.paced else MANY if goal is None else goal - driven.iteration

@@ -45,12 +45,10 @@ class Pictures:
         self,
         scene: Callable[[], Scene],
         clock: Callable[[], float],
-        working_time: Callable[[], float],
         hurried: Callable[[], bool],
     ) -> None:
         self._scene = scene
         self._clock = clock
-        self._working_time = working_time
         self._hurried = hurried
         self._watch = Watch()
         self._wishes: dict[Hashable, _Wish] = {}
@@ -168,18 +166,18 @@ class Pictures:
         return max(0.0, self._begun + REFRESH - self._clock())
 
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
-        """Work until the `deadline` in working time or a command; True if something has been
+        """Work until the `deadline` or a command; True if something has been
         finished, or one that takes long is to be shown as far as it is."""
-        finished, start = False, self._working_time()
-        while self._working_time() < deadline and not interrupted():
+        finished, start = False, self._clock()
+        while self._clock() < deadline and not interrupted():
             if self._drawn is None:
                 if self.rest(revision) != 0.0:
                     break
                 self._begin(revision)
                 continue
-            began, before = self._working_time(), self._drawn.work.answer
+            began, before = self._clock(), self._drawn.work.answer
             done = next(self._pieces, self) is self
-            self._spent += self._working_time() - began
+            self._spent += self._clock() - began
             if self._drawn.work.answer is not before or self._told + SLOW < self._spent:
                 self._told = self._spent
                 finished = True  # on the way, but worth a look
@@ -189,7 +187,7 @@ class Pictures:
                 finished = True
         if self.haste:
             waits = self.pending(revision)
-            self.haste = max(0.0, self.haste - self._working_time() + start) if waits else 0.0
+            self.haste = max(0.0, self.haste - self._clock() + start) if waits else 0.0
         return finished
 
     def _next(self, revision: int) -> _Wish | None:

@@ -1,8 +1,8 @@
 """The running session: obeys commands, advances the run, says how it stands.
 
 No Qt, no thread and no file in here: whoever drives it calls `handle` for each
-command, `advance` with a budget of seconds, and `snapshot`. It could as well live
-in a process of its own.
+command, `advance` with a budget of seconds, and `snapshot`. `worker` does, in a process
+of its own.
 """
 
 import time
@@ -52,23 +52,21 @@ PICTURE_SHARE = 0.2  # of the time while training runs flat out
 class Session:
     """One experiment being trained; nothing to show before the first `Configure`.
 
-    `working_time` is a clock that stands still while the worker does; budgets and shares are
-    measured by it, paces and the speed by the wall clock `clock`.
+    `answered` counts the commands that a session before this one has obeyed.
     """
 
     def __init__(
         self,
         clock: Callable[[], float] = time.perf_counter,
-        working_time: Callable[[], float] | None = None,
         answered: int = 0,
     ) -> None:
-        self._working_time = clock if working_time is None else working_time
+        self._clock = clock
         self._run: LiveRun | None = None
         self._portrait: Portrait | None = None
         self._kept = KeptRuns()
-        self._drive = Drive(clock, self._working_time)
-        self._racing = Racing(self._drive, self._working_time)
-        self._pictures = Pictures(self._scene, clock, self._working_time, self._is_flat_out)
+        self._drive = Drive(clock)
+        self._racing = Racing(self._drive, clock)
+        self._pictures = Pictures(self._scene, clock, self._is_flat_out)
         self._picture_time = 0.0  # seconds that pictures may take while training runs flat out
         self._revision = 0
         self._answered = answered  # commands, those of a session before this one included
@@ -117,14 +115,14 @@ class Session:
         command has come. It is asked before every iteration."""
         if self._run is None:
             return
-        began = self._working_time()
+        began = self._clock()
         end = began + budget
         haste = self._pictures.haste  # an edit by hand is to be seen before training goes on
         if not haste and self._drive.advance(end, interrupted):
             self._fresh = True
             if not self._racing.on:
                 self._moved()
-        flat_out, now = self._drive.flat_out, self._working_time()
+        flat_out, now = self._drive.flat_out, self._clock()
         if flat_out:
             earned = PICTURE_SHARE / (1 - PICTURE_SHARE) * (now - began)
             self._picture_time = min(budget, self._picture_time + earned)
@@ -132,7 +130,7 @@ class Session:
         if self._pictures.advance(end, self._parameters_revision, interrupted):
             self._fresh = True
         if flat_out and not haste:
-            self._picture_time -= self._working_time() - now
+            self._picture_time -= self._clock() - now
 
     def _moved(self) -> None:
         self._parameters_revision += 1
@@ -230,7 +228,7 @@ class Session:
     def _configure(self, command: Configure) -> None:
         run = self._run
         try:
-            after = configured(run, command, self._mistakes, self._working_time)
+            after = configured(run, command, self._mistakes, self._clock)
         except Refused as problem:
             if run is None:
                 raise

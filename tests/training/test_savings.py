@@ -1,4 +1,4 @@
-"""What the last update made of L: hand-calculated for the two-layer network, and honest after edits."""
+"""What the last update made of L: by hand for the two-layer network, honest after edits."""
 
 import pytest
 
