@@ -176,6 +176,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _("Learn step by step, with your own hands on the program"),
         ("Ctrl+L",),
     ),
+    ActionSpec(
+        "quiz",
+        "help",
+        _("Quiz…"),
+        _("Questions over all lessons, some with numbers of their own"),
+        ("Ctrl+Shift+L",),
+    ),
     ActionSpec("glossary", "help", _("Glossary"), _("The words, and where to see them"), ("F3",)),
     ActionSpec(
         "first_minute",

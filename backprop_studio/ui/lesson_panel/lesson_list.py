@@ -60,11 +60,12 @@ class LessonCard(QPushButton):
 
 class LessonList(QDialog):
     """`chosen(lesson id)`; `folder_wanted()` asks for lessons of another folder,
-    `glossary_wanted()` for the words."""
+    `glossary_wanted()` for the words, `quiz_wanted()` for the questions over all."""
 
     chosen = Signal(str)
     folder_wanted = Signal()
     glossary_wanted = Signal()
+    quiz_wanted = Signal()
 
     def __init__(
         self, course: Course, progress: Progress, theme: Theme, parent: QWidget | None = None
@@ -118,7 +119,11 @@ class LessonList(QDialog):
         self.glossary = QPushButton(self.tr("Glossary"), self)
         self.glossary.setObjectName("words")
         self.glossary.clicked.connect(self.glossary_wanted)
-        for button in (self.reset, self.folder, self.glossary):
+        self.quiz = QPushButton(self.tr("Quiz"), self)
+        self.quiz.setObjectName("quiz")
+        self.quiz.setToolTip(self.tr("Questions over all lessons (Ctrl+Shift+L)"))
+        self.quiz.clicked.connect(self._ask)
+        for button in (self.reset, self.folder, self.glossary, self.quiz):
             button.setAutoDefault(False)
             row.addWidget(button)
             if button is self.reset:
@@ -153,6 +158,10 @@ class LessonList(QDialog):
     def _forget(self) -> None:
         self._progress.reset()
         self._fill()
+
+    def _ask(self) -> None:
+        self.accept()
+        self.quiz_wanted.emit()
 
     def _pick(self, lesson: str) -> None:
         self.accept()

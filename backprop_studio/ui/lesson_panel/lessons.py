@@ -160,7 +160,9 @@ class Lessons(QObject):
         if first:
             self.panel.show_words(lesson, facts.title, cover(facts))
         else:
-            self.panel.show_words(lesson, self.tr("What you can say now"), closing(facts))
+            title = self.tr("What you can say now")
+            asked = self._window.menus.quiz.has_questions(lesson)
+            self.panel.show_words(lesson, title, closing(facts), asked)
             assert self.progress is not None
             self.progress.finish(lesson.id)
         if self._standing is None:

@@ -24,6 +24,7 @@ class Library(QObject):
     lessons of another folder take the place of these."""
 
     chosen = Signal(str)
+    quiz_wanted = Signal()
     about_to_change = Signal()
 
     def __init__(self, window: "MainWindow") -> None:
@@ -54,6 +55,7 @@ class Library(QObject):
         self._list.chosen.connect(self.chosen)
         self._list.folder_wanted.connect(self._ask_folder)
         self._list.glossary_wanted.connect(self.show_glossary)
+        self._list.quiz_wanted.connect(self.quiz_wanted)
         self._list.exec()
         self._list.deleteLater()
         self._list = None
@@ -80,8 +82,9 @@ class Library(QObject):
         return None if self._course is None else self._course.lesson(name)
 
     def lesson_numbered(self, number: int) -> Lesson | None:
-        """The lesson of the course whose folder begins with that number."""
-        lessons = () if self._course is None else self._course.lessons
+        """The lesson whose folder begins with that number, of the lessons that ship."""
+        course = self._course
+        lessons = () if course is None or course.folder != shipped() else course.lessons
         return next((lesson for lesson in lessons if int(lesson.id[:2]) == number), None)
 
     def set_theme(self, theme: Theme) -> None:

@@ -33,6 +33,7 @@ class LessonPanel(QWidget):
     list_wanted = Signal()
     leave_wanted = Signal()
     scene_wanted = Signal()
+    questions_wanted = Signal()
     word_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +50,11 @@ class LessonPanel(QWidget):
         self.prediction: PredictionCard | None = None
         self.tasks: list[TaskCard] = []
         self.mistakes = MistakeSwitches()
+        self.questions = QPushButton(self.tr("Questions on this"), self)
+        self.questions.setObjectName("questions")
+        self.questions.setToolTip(self.tr("Questions of the quiz that belong to this lesson"))
+        self.questions.setAccessibleName(self.questions.toolTip())
+        self.questions.clicked.connect(self.questions_wanted)
         self.position = QLabel(self)
         self._make_buttons()
         self._cards = QVBoxLayout()
@@ -99,6 +105,7 @@ class LessonPanel(QWidget):
         for widget in (self.lesson_name, self.title, self.text):
             column.addWidget(widget)
         column.addLayout(self._cards)
+        column.addWidget(self.questions, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.mistakes)
         column.addLayout(self.controls)
         column.addStretch(1)
@@ -120,12 +127,15 @@ class LessonPanel(QWidget):
 
     # what is shown --------------------------------------------------------------------------
 
-    def show_words(self, lesson: Lesson, title: str, blocks: tuple[Block, ...]) -> None:
-        """A page without a scene: the first and the last of a lesson."""
+    def show_words(
+        self, lesson: Lesson, title: str, blocks: tuple[Block, ...], questions: bool = False
+    ) -> None:
+        """A page without a scene: the first and the last of a lesson, which has questions."""
         self._clear()
         self._head(lesson, title)
         self.text.set_blocks(blocks)
         self.text.setAccessibleName(title)
+        self.questions.setVisible(questions)
 
     def show_page(self, lesson: Lesson, page: Page) -> None:
         """A page with its question and tasks; numbers come with `fill`."""
@@ -169,7 +179,7 @@ class LessonPanel(QWidget):
         self.position.setStyleSheet(f"color: {theme.muted};")
         for small in (self.leave, self.list, self.again):
             small.setFont(theme.font(CAPTION, 500))
-        for large in (self.back, self.next):
+        for large in (self.back, self.next, self.questions):
             large.setFont(theme.font(TEXT, 500))
         for part in (self.text, self.mistakes, *self._shown_cards()):
             part.set_theme(theme)
@@ -200,6 +210,7 @@ class LessonPanel(QWidget):
             card.hide()
             card.deleteLater()
         self.prediction, self.tasks = None, []
+        self.questions.hide()
         self.mistakes.hide()
 
 

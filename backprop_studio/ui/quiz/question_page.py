@@ -26,6 +26,17 @@ from backprop_studio.ui.quiz.asked_diagram import AskedDiagram
 WIDTH = 452
 
 
+class VerdictCard(Card):
+    """What is right and why, framed in the colour of the verdict."""
+
+    def paint_in(self, theme: Theme, right: bool) -> None:
+        """Green where it was right."""
+        color = theme.done if right else theme.negative_text
+        self.set_frame(theme, color)
+        self._heading.setFont(theme.font(TEXT, 600))
+        self._heading.setStyleSheet(f"color: {color};")
+
+
 class QuestionPage(QWidget):
     """`answered(Answer)` when the person wants it judged, an empty one to skip it;
     `next_wanted()` once it is judged."""
@@ -40,7 +51,7 @@ class QuestionPage(QWidget):
         self._snapshot: Snapshot | None = None
         self._right = False
         self.form: AnswerForm | None = None
-        self.verdict: Card | None = None
+        self.verdict: VerdictCard | None = None
         self.place, self.topic = QLabel(self), QLabel(self)
         self.text = PageText(self)
         self.text.setObjectName("question")
@@ -145,11 +156,10 @@ class QuestionPage(QWidget):
         self.diagram.set_mode("blame" if asked.picture.blame else "values")
         self.diagram.items.choose(None)
         self._show_picture(answered=False)
-        self.next.hide()
+        self.form.show_item("", "")
         self.skip.show()
         self.check.show()
         self.check.setDefault(True)
-        self.form.show_item("", "")
         self.area.verticalScrollBar().setValue(0)
         self.set_theme(self._theme)
         self._changed()
@@ -157,6 +167,7 @@ class QuestionPage(QWidget):
             self.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.form.take_focus()
+        self.next.hide()
 
     def _show_picture(self, answered: bool) -> None:
         assert self._asked is not None
@@ -177,7 +188,7 @@ class QuestionPage(QWidget):
         heading = self.tr("✓ Right") if verdict.right else self.tr("✗ Not right")
         if not verdict.right and not verdict.given and self._asked.kind != "several":
             heading = self.tr("The answer")
-        self.verdict = card = Card(heading, self)
+        self.verdict = card = VerdictCard(heading, self)
         texts = []
         if not verdict.right:
             for because in verdict.because:
@@ -189,18 +200,19 @@ class QuestionPage(QWidget):
         for text in texts:
             text.setAccessibleName(text.spoken)
         self._changing.addWidget(card)
-        self.form.close_answers(self._theme)
         self._say("")
         self.diagram.set_telling(True)
         self._show_picture(answered=True)
-        self.skip.hide()
-        self.check.hide()
         self.next.setText(self.tr("Results") if last else self.tr("Next ›"))
         spoken = ". ".join((heading, *(text.spoken for text in texts)))
         self.next.setAccessibleDescription(spoken)
         self.next.show()
         self.next.setDefault(True)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        # After the focus has gone: it would wander to the diagram, which would choose something.
+        self.form.close_answers(self._theme)
+        self.skip.hide()
+        self.check.hide()
         card.set_theme(self._theme)
         self._paint_verdict(verdict.right)
         self._right = verdict.right
@@ -213,8 +225,7 @@ class QuestionPage(QWidget):
 
     def _paint_verdict(self, right: bool) -> None:
         assert self.verdict is not None
-        color = self._theme.done if right else self._theme.negative_text
-        self.verdict.set_frame(self._theme, color)
+        self.verdict.paint_in(self._theme, right)
 
     # what the person does -------------------------------------------------------------------
 

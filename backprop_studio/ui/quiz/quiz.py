@@ -30,16 +30,16 @@ class Quiz(QObject):
         if bank is not None:
             self._show(bank)
 
-    def open_lesson(self, number: int) -> None:
-        """The questions that belong to a lesson; all of them if it has none of its own."""
+    def open_lesson(self, lesson: "Lesson") -> None:
+        """The questions that belong to a lesson."""
         bank = self._bank()
-        if bank is not None:
-            own = bank.of_lesson(number)
-            self._show(own if own.topics else bank)
+        if bank is not None and self.has_questions(lesson):
+            self._show(bank.of_lesson(int(lesson.id[:2])))
 
-    def has_questions(self, number: int) -> bool:
-        """Whether a lesson has questions of its own."""
-        bank = self._bank()
+    def has_questions(self, lesson: "Lesson") -> bool:
+        """Whether a lesson, of those that ship, has questions of its own."""
+        number = int(lesson.id[:2])
+        bank = self._bank() if self._lesson(number) is lesson else None
         return bank is not None and bool(bank.of_lesson(number).topics)
 
     def _bank(self) -> Bank | None:

@@ -90,6 +90,7 @@ class ResultPage(QWidget):
         column.setSpacing(10)
         for widget in (self.score, self.sentence):
             column.addWidget(widget)
+        column.addSpacing(6)
         column.addWidget(scroll, 1)
         column.addWidget(self.note)
         column.addLayout(row)
@@ -160,8 +161,9 @@ class ResultPage(QWidget):
             label.setFont(theme.font(TEXT, 500))
             if label.text() in "✓✗":
                 label.setStyleSheet(f"color: {theme.negative_text if wrong else theme.done};")
-        for part in (self.name, self.save, self.again, self.start, *self.links.values()):
+        for part in (self.name, self.save, self.start, *self.links.values()):
             part.setFont(theme.font(TEXT))
+        self.again.setFont(theme.font(TEXT, 500))
 
     def _revisit(self, lesson: int, page: str) -> None:
         self.lesson_wanted.emit(lesson, page)

@@ -17,9 +17,10 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.text = QLabel(self), QLabel(self)
-        self.text.setWordWrap(True)
-        self.text.setMaximumWidth(560)
+        self.title, self.text, self.topics = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self.text, self.topics):
+            label.setWordWrap(True)
+            label.setMaximumWidth(600)
         self.length: Segmented | None = None
         self._theme: Theme | None = None
         self.begin = QPushButton(self.tr("Begin"), self)
@@ -33,20 +34,24 @@ class StartPage(QWidget):
         self._column.addStretch(2)
         self._column.addWidget(self.title)
         self._column.addWidget(self.text)
+        self._column.addWidget(self.topics)
         self._place = self._column.count()
         self._column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(3)
 
-    def offer(self, title: str, count: int, fresh: int) -> None:
+    def offer(self, title: str, topics: tuple[str, ...], count: int, fresh: int) -> None:
         """What there is to be asked: so many questions, `fresh` of them with new numbers."""
         self.title.setText(title)
         self.text.setText(
             self.tr(
                 "There are {count} questions; {fresh} of them draw a network of their own "
                 "each time, so you can come back. Some are answered by a click on the diagram, "
-                "some need a pocket calculator. A wrong answer is told what it confuses. Nothing is timed."
+                "some need a pocket calculator. A wrong answer is told what it confuses. "
+                "Nothing is timed."
             ).format(count=count, fresh=fresh)
         )
+        self.topics.setText(" · ".join(topics))
+        self.topics.setVisible(len(topics) > 1)
         if self.length is not None:
             self._column.removeWidget(self.length)
             self.length.deleteLater()
@@ -72,6 +77,8 @@ class StartPage(QWidget):
         self._theme = theme
         self.title.setFont(theme.font(TEXT + 9, 600))
         self.text.setFont(theme.font(TEXT + 1))
+        self.topics.setFont(theme.font(TEXT))
+        self.topics.setStyleSheet(f"color: {theme.muted};")
         self.begin.setFont(theme.font(TEXT, 500))
         for button in self.findChildren(QToolButton):
             button.setFont(theme.font(TEXT))

@@ -78,8 +78,9 @@ class StepList(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Type, and as tall as its steps."""
         self.list.setFont(theme.font(TEXT + 1))
-        height = max(self.list.sizeHintForRow(0), 20)
-        self.list.setFixedHeight(height * self.list.count() + 12)
+        self.list.setSpacing(3)
+        height = max(self.list.sizeHintForRow(0), 20) + 6
+        self.list.setFixedHeight(height * self.list.count() + 10)
         for button in (self.up, self.down):
             button.setFont(theme.font(TEXT))
 

@@ -87,7 +87,8 @@ class QuizWindow(QDialog):
             title = self._bank.topics[0].facts.title
         fresh = sum(question.is_fresh for _, question in questions)
         self.pages.setCurrentWidget(self.beginning)
-        self.beginning.offer(title, len(questions), fresh)
+        topics = tuple(topic.facts.title for topic in self._bank.topics)
+        self.beginning.offer(title, topics, len(questions), fresh)
 
     def begin(self, count: int) -> None:
         """A round of so many questions; 0: all."""
