@@ -29,6 +29,7 @@ from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
 from backprop_studio.ui.example_chooser import ExampleChooser
 from backprop_studio.ui.experiment_panel import ExperimentPanel
+from backprop_studio.ui.exporting.entries import ExportEntries
 from backprop_studio.ui.first_minute import FirstMinute
 from backprop_studio.ui.layer_editing import LayerEditing
 from backprop_studio.ui.lesson_panel.lessons import Lessons
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         )
         self.lower_views = LowerViews(self.workspace, self.run, self.watching, self)
         LayerEditing(document, self.diagram, self.strip.say, self)
+        self.exports = ExportEntries(self)
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
         self.lessons.connect_up()

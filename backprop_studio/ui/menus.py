@@ -52,6 +52,13 @@ class Menus(QObject):
             "examples": self.show_gallery,
             "save": window.files.save,
             "save_as": window.files.save_as,
+            "export": window.exports.show_dialog,
+            "copy_view": window.exports.copy_view,
+            "export_csv": window.exports.export_csv,
+            "export_sheet": window.exports.export_sheet,
+            "export_pytorch": window.exports.export_pytorch,
+            "export_numpy": window.exports.export_numpy,
+            "export_onnx": window.exports.export_onnx,
             "quit": window.close,
             "undo": stack.undo,
             "redo": stack.redo,
@@ -111,6 +118,7 @@ class Menus(QObject):
         menu.addSeparator()
         for name in ("save", "save_as"):
             menu.addAction(actions[name])
+        self._fill(menu.addMenu(self.tr("Export")), "export")
         menu.addSeparator()
         for title, part in (
             (self.tr("Edit"), "edit"),
