@@ -64,7 +64,7 @@ class Scene(Part, frozen=True):
     blame: bool = False
     landscape: Side | None = None  # the side from which it is seen
     axes: tuple[str, str] | None = None  # its parameters, across and up
-    range: tuple[Ends, Ends] | None = None  # of its axes; in a valley, the second of the losses
+    range: tuple[Ends, Ends] | None = None  # of its axes
     squares: bool = False
     mistakes: tuple[MistakeName, ...] = ()
 

@@ -8,7 +8,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.valley import Valley, ValleyStudy
 from backprop_studio.ui.landscape import words
 from backprop_studio.ui.landscape.arrow import Arrow, coincide
-from backprop_studio.ui.landscape.axes import exists, number_at
+from backprop_studio.ui.landscape.axes import Range, exists, number_at
 from backprop_studio.ui.landscape.layout import LandscapeLayout
 from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, floor_of, slope_at
 
@@ -42,6 +42,15 @@ class ValleySide:
         self.canvas.fit()
         return before != self.study
 
+    def look_over(self, span: Range) -> bool:
+        """Ask for the curve over this span, at a scale that suits it; whether it is another
+        question."""
+        if self.study is None:
+            return False
+        before, self.study = self.study, ValleyStudy(self.study.index, span)
+        self.fitted, self._by_hand = None, False
+        return before != self.study
+
     def show_range(self) -> bool:
         """Ask for the curve over the range that is in view; whether it is another question."""
         if self.study is None:
@@ -56,15 +65,18 @@ class ValleySide:
         study = self.study
         if study is None or not exists(study.index, snapshot.parameters):
             return
-        valley = snapshot.answer(study) or self.canvas.valley
+        answer = snapshot.answer(study)
+        valley = answer or self.canvas.valley
         if valley is None:
             return
         here = number_at(study.index, snapshot.parameters)
         arrows = self._arrows(snapshot, valley, here, study.index)
         self.canvas.show_valley(valley, here, snapshot.loss, arrows)
-        span = float(valley.values[0]), float(valley.values[-1])
-        if not self._by_hand and not self.canvas.holding and self.fitted != span:
-            self.fitted = span
+        # Another span and another loss are another scale.
+        shape = float(valley.values[0]), float(valley.values[-1]), snapshot.experiment.loss
+        free = answer is not None and not self._by_hand and not self.canvas.holding
+        if free and self.fitted != shape:
+            self.fitted = shape
             self.canvas.fit()
             self.canvas.update_enlargement()
         rate = snapshot.experiment.notation.learning_rate

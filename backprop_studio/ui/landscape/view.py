@@ -194,6 +194,13 @@ class LandscapeView(View):
         self._plot.set_range(across, up)
         self._on_moved()
 
+    def look_over(self, across: Range, up: Range) -> None:
+        """This part at least; of a valley the span, with a scale of losses that suits."""
+        if self.mode != "valley":
+            self.look_at(across, up)
+        elif self.valley.look_over(across):
+            self.studies_changed.emit()
+
     def _on_range(self) -> None:
         plot = self._plot
         dialog = RangeDialog((plot.bottom.name, plot.left.name), plot.shown_range(), self)

@@ -178,7 +178,7 @@ class PageText(QTextBrowser):
         if block.kind == "display":
             form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             form.setTopMargin(7.0)
-            form.setBottomMargin(4.0)
+            form.setBottomMargin(9.0)
         if block.kind == "remark":
             form.setLeftMargin(12.0)
         if number:

@@ -54,7 +54,7 @@ class PictureSettings:
         if len(pair) == 2 and pair[0] is not None and pair[1] is not None:
             landscape.set_axes(pair[0], pair[1])
         if scene.range is not None:
-            landscape.look_at(*scene.range)
+            landscape.look_over(*scene.range)
         elif self._ranged:
             landscape.fit()
         self._ranged = scene.range is not None
