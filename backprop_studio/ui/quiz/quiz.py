@@ -59,9 +59,10 @@ class Quiz(QObject):
             self.shown.lesson_wanted.connect(self._open_lesson)
         elif self.shown.bank != bank:
             self.shown.set_bank(bank)
+        if self.shown.isVisible():
+            self.shown.raise_()
+            self.shown.activateWindow()
         self.shown.show()
-        self.shown.raise_()
-        self.shown.activateWindow()
 
     def _lesson(self, number: int) -> "Lesson | None":
         library = self._window.lessons.library
