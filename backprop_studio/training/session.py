@@ -74,6 +74,7 @@ class Session:
         self._row: int | None = 0
         self._side: Side = "training"
         self._mistakes = NO_MISTAKES
+        self._visiting = False  # the next document is visited, from its own beginning
         self._saved: tuple[int, Experiment, State | None] | None = None
         self._remark: str | None = None
         self._error: str | None = None
@@ -166,6 +167,7 @@ class Session:
             self._set_parameter(command, run)
         elif isinstance(command, Reset):
             self._kept.put(command.token, run, command.visit)
+            self._visiting = command.visit
             self._show(run.restarted())
         elif isinstance(command, Restore):
             self._restore(command.token)
@@ -228,13 +230,18 @@ class Session:
     def _configure(self, command: Configure) -> None:
         run = self._run
         try:
-            after = configured(run, command, self._mistakes, self._clock)
+            # What is visited starts as its document says: no weights are carried over.
+            before = None if self._visiting else run
+            after = configured(before, command, self._mistakes, self._clock)
+            if self._visiting and self._mistakes.any:
+                after = after.restarted(self._mistakes)
         except Refused as problem:
             if run is None:
                 raise
             self._error = str(problem)
             return
         self._error = self._remark = None
+        self._visiting = False
         if run is None or command.restart:
             self._kept.clear()
             self._racing.end(after)

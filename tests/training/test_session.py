@@ -260,6 +260,21 @@ def test_reset_and_restore(two_layers: Driver) -> None:
     assert v(once_more).tolist() == v(trained).tolist()
 
 
+def test_what_is_visited_starts_from_its_own_beginning(two_layers: Driver) -> None:
+    opened = Driver(xor()).session.snapshot()
+    left = two_layers.obey(SetParameter(V1, 2.0), Iterate(30))
+    two_layers.obey(Reset(7, visit=True))
+    visited = two_layers.configure(xor())
+    assert visited.iteration == 0
+    for drawn, shown in zip(opened.parameters, visited.parameters, strict=True):
+        assert drawn.weights.tolist() == shown.weights.tolist()
+        assert drawn.bias.tolist() == shown.bias.tolist()
+    two_layers.obey(Iterate(5))
+    two_layers.configure(example("two-layer-network"))
+    back = two_layers.obey(Restore(7))
+    assert back.iteration == 30 and v(back).tolist() == v(left).tolist()
+
+
 def test_settings_keep_the_run(two_layers: Driver) -> None:
     experiment = two_layers.session.snapshot().experiment
     trained = two_layers.obey(Iterate(10))
