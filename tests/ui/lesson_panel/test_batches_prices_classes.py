@@ -333,13 +333,14 @@ def test_cross_entropy(student: Student) -> None:
 
 def test_the_slope_of_the_sigmoid_cancels(student: Student) -> None:
     student.open(CLASSES, "3-cancels")
-    assert student.driver.snapshot.move.kind == "output_gradient"
+    assert student.driver.snapshot.move.kind == "loss"
     assert "−0.0512" in student.panel.text.spoken
     student.guess("-0.0512")
     assert not right(student)
     student.panel.prediction.field.clear()
     student.guess("-0.2637")
     assert right(student)
+    assert student.driver.snapshot.move.kind == "output_gradient"
     assert float(student.driver.snapshot.example.delta[-1][0]) == pytest.approx(-0.2637, abs=5e-5)
 
 
