@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.data import digits
 from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.initializers import initial_parameters
 from backprop_studio.engine.network import LayerSpec, Network, RunningStatistics
@@ -19,9 +20,9 @@ from backprop_studio.engine.schedules import Schedule
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment import structure, validation
-from backprop_studio.experiment.model import Experiment, Huber
+from backprop_studio.experiment.model import Experiment, Huber, ShippedData
 from backprop_studio.experiment.parameters import flat_parameters, layer_parameters
-from backprop_studio.experiment.prepared import PreparedData, prepare
+from backprop_studio.experiment.prepared import PreparedData, one_digit, prepare
 from backprop_studio.experiment.standing import restore, state_of
 
 Flat = NDArray[Any]
@@ -78,6 +79,18 @@ def build(
     if resume and experiment.state is not None:
         restore(trainer, experiment.state)
     return Run(experiment, trainer, data)
+
+
+def check(experiment: Experiment, folder: Path | None = None) -> None:
+    """Refuse what `build` would refuse. The digits, which are known to be whole, are not read.
+    Raises Refused."""
+    data: PreparedData | None = None
+    shown = experiment.data
+    if isinstance(shown, ShippedData) and shown.name == "mnist":
+        structure.check(msgspec.to_builtins(experiment, enc_hook=_no_numbers))
+        validation.check_widths(validation.resolved(experiment), digits.PIXELS, digits.CLASSES)
+        data = one_digit(np.dtype(experiment.training.precision))
+    build(experiment, folder, data=data)
 
 
 def _no_numbers(_array: object) -> list[object]:

@@ -59,11 +59,15 @@ class PreparedData:
 
     def input_values(self, rows: Numbers) -> Floats:
         """Input rows (…, features) of this data in the units of the table."""
-        return self.inputs.undo(rows.astype(np.float64) * self.input_scale)
+        values: Floats = rows.astype(np.float64)
+        if self.input_scale != 1.0:
+            values *= self.input_scale
+        return values if self.inputs.changes_nothing else self.inputs.undo(values)
 
     def target_values(self, rows: Numbers) -> Floats:
         """Target or output rows (…, outputs) in the units of the table."""
-        return self.targets.undo(rows.astype(np.float64))
+        values: Floats = rows.astype(np.float64)
+        return values if self.targets.changes_nothing else self.targets.undo(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,4 +263,21 @@ def _prepare_digits(experiment: Experiment, data: ShippedData) -> PreparedData:
         by_inputs,
         by_targets,
         scale,
+    )
+
+
+def one_digit(dtype: np.dtype[Any]) -> PreparedData:
+    """An empty picture on each side, in place of all digits where only shapes matter."""
+    picture = np.zeros((1, digits.PIXELS), dtype=np.uint8)
+    label = np.eye(1, digits.CLASSES, dtype=dtype)
+    return PreparedData(
+        tuple(f"x{i + 1}" for i in range(digits.PIXELS)),
+        tuple(str(i) for i in range(digits.CLASSES)),
+        picture,
+        label,
+        picture,
+        label,
+        Standardizer.identity(digits.PIXELS),
+        Standardizer.identity(digits.CLASSES),
+        1.0 / 255.0,
     )

@@ -9,7 +9,7 @@ import pytest
 
 from backprop_studio.data import digits
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.build import build, layer_parameters, state_of
+from backprop_studio.experiment.build import build, check, layer_parameters, state_of
 from backprop_studio.experiment.prepared import prepare
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.experiment.validation import loss_of
@@ -319,3 +319,33 @@ def test_prepared_data_is_used_again():
     document = experiment()
     first = build(document)
     assert build(document, data=first.data).data is first.data
+
+
+@pytest.mark.parametrize(
+    ("changes", "units"),
+    [({}, 2), ({"data": {"source": "dataset", "name": "mnist"}}, 10)],
+)
+def test_a_check_refuses_what_a_build_would(changes, units):
+    wrong = experiment(
+        **changes, network=layers((4, "tanh"), (units, "softmax")), loss={"kind": "cross_entropy"}
+    )
+    wrong = msgspec.structs.replace(
+        wrong, data=msgspec.structs.replace(wrong.data, target_names=("a",) * 7)
+    )
+    with pytest.raises(Refused) as by_build:
+        build(wrong)
+    with pytest.raises(Refused) as by_check:
+        check(wrong)
+    assert str(by_check.value) == str(by_build.value)
+
+
+def test_a_check_passes_what_can_be_built_without_reading_the_digits(monkeypatch):
+    monkeypatch.setattr(digits, "load", None)
+    check(experiment())
+    check(
+        experiment(
+            data={"source": "dataset", "name": "mnist"},
+            network=layers((4, "relu"), (10, "softmax")),
+            loss={"kind": "cross_entropy"},
+        )
+    )

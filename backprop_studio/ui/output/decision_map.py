@@ -7,13 +7,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QBrush, QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import unit_of
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample
 from backprop_studio.ui.output.map_canvas import MapCanvas
 from backprop_studio.ui.output.map_colors import (
@@ -36,6 +37,7 @@ from backprop_studio.ui.plot_style import Floats, pen, short_number
 from backprop_studio.ui.view import View
 
 POINT, SMALL_POINT, MANY = 8.0, 5.0, 500
+COLOR_STEPS = 16  # of a quantity, to each side of the middle
 
 
 class DecisionMap(View):
@@ -52,6 +54,7 @@ class DecisionMap(View):
         self._picture: FunctionPicture | None = None
         self._classes: NDArray[np.int64] | None = None
         self._missed: Floats = np.empty((0, 2))  # points whose class the map gets wrong
+        self._looks: dict[tuple[Theme, bool, bool, int, int], tuple[QBrush, QPen]] = {}
         self.by_hand = False
         self.editing = False  # points: the range stays
         self.canvas = MapCanvas(self)
@@ -205,22 +208,16 @@ class DecisionMap(View):
             (self.training, data.training_inputs, data.training_targets, True),
             (self.validation, data.validation_inputs, data.validation_targets, False),
         ):
-            labels = classes(self._experiment, targets) if len(inputs) else None
-            if self._classes is None or labels is None:
-                colors = [value_color(theme, float(share)) for share in self._shares(targets)]
-                shapes = ["o"] * len(inputs)
-            else:
-                palette = class_colors(theme, self._class_count())
-                colors = [QColor(palette[label % len(palette)]) for label in labels]
-                shapes = [SHAPES[label % len(SHAPES)] for label in labels]
+            keys, shapes = self._point_keys(inputs, targets)
+            looks = {key: self._look(key) for key in set(keys)}
             rim = pen(theme.text, 0.8) if self._classes is None else pen(theme.background, 0.9)
             item.setData(
                 inputs[:, 0],
                 inputs[:, 1],
                 size=size if filled else size + 1,
                 symbol=shapes,
-                brush=colors if filled else None,
-                pen=rim if filled else [pen(color, 1.8) for color in colors],
+                brush=[looks[key][0] for key in keys] if filled else None,
+                pen=rim if filled else [looks[key][1] for key in keys],
             )
         # no larger than the points: a mark must not hide their neighbours
         self.wrong.setSize(size + theme.px(1))
@@ -228,6 +225,29 @@ class DecisionMap(View):
         self.wrong.setBrush(QColor(theme.text))
         self.canvas.repaint_scene()
         self._name_samples()
+
+    def _point_keys(self, inputs: Floats, targets: Floats) -> tuple[list[int], list[str]]:
+        """Each point's class, or the step of its quantity on the scale of colours; its shape."""
+        assert self._experiment is not None
+        labels = classes(self._experiment, targets) if len(inputs) else None
+        if self._classes is None or labels is None:
+            steps = np.round(self._shares(targets) * COLOR_STEPS).astype(int)
+            return steps.tolist(), ["o"] * len(inputs)
+        numbers = labels.tolist()
+        return numbers, [SHAPES[label % len(SHAPES)] for label in numbers]
+
+    def _look(self, key: int) -> tuple[QBrush, QPen]:
+        """Brush and pen of such points: the very same each time, for the plot paints a symbol
+        for each that it has not met."""
+        known = (self._theme, is_anew(), self._classes is None, self._class_count(), key)
+        if known not in self._looks:
+            if self._classes is None:
+                color = value_color(self._theme, key / COLOR_STEPS)
+            else:
+                palette = class_colors(self._theme, self._class_count())
+                color = QColor(palette[key % len(palette)])
+            self._looks[known] = QBrush(color), pen(color, 1.8)
+        return self._looks[known]
 
     def _shares(self, targets: Floats) -> Floats:
         assert self._experiment is not None and self._data is not None
