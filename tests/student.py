@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from studio_fixture import Driver
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.lessons.quantities import find
 
 
 class Student:
@@ -16,6 +17,8 @@ class Student:
         self.panel = self.lessons.panel
 
     def open(self, lesson: str, page: str) -> None:
+        self.lessons.library.read()
+        self.lessons.progress.way = 90  # the one with all pages
         self.lessons.start(lesson)
         for _ in range(20):
             if self.lessons.page is not None and self.lessons.page.id == page:
@@ -30,6 +33,7 @@ class Student:
         self.driver.settle()
 
     def click(self, button) -> None:
+        self.driver.until(lambda: button.height() > 8)  # the page is laid out
         self.driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
@@ -72,6 +76,40 @@ class Student:
 
     def missing(self, number: int = 0) -> str:
         return self.panel.tasks[number].missing.text()
+
+    def choose_named(self, name: str) -> None:
+        """Choose what lessons call `name` on the diagram."""
+        self.window.selection.choose(find(self.driver.snapshot, name).index)
+        self.settle()
+
+    def set_number(self, name: str, value: str) -> None:
+        """Choose it, and type its value into the panel below the text."""
+        self.choose_named(name)
+        self.type_value(value)
+
+    def pick(self, choice, key: str) -> None:
+        """Take an entry of a drop-down by the keyboard."""
+        assert choice.isVisible()
+        choice.setFocus()
+        choice.showPopup()
+        choice.view().setCurrentIndex(choice.model().index(choice.findData(key), 0))
+        self.driver.qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
+        self.settle()
+
+    def train(self, iterations: int) -> None:
+        """So many iterations, a hundred at a time and one by one."""
+        for _ in range(iterations // 100):
+            self.press(Qt.Key.Key_H)
+        for _ in range(iterations % 100):
+            self.press(Qt.Key.Key_N)
+
+    def says(self) -> str:
+        """What stands below the answered question."""
+        return self.panel.prediction.then.spoken
+
+    def right(self) -> bool:
+        """Whether the answer given was right."""
+        return self.panel.prediction.verdict.text().startswith("✓")
 
 
 @pytest.fixture
