@@ -34,6 +34,8 @@ def test_the_menu_opens_it_and_results_lead_to_a_lesson(studio: Driver) -> None:
     assert not quiz.isVisible()
     assert window.lessons.lesson is not None
     assert window.lessons.lesson.id == "01-one-neuron"
+    assert window.lessons.page is not None
+    assert window.lessons.page.id == "3-one-update"
     window.actions_by_name["quiz"].trigger()  # the results are still there
     assert quiz.pages.currentWidget() is quiz.results
     quiz.close()

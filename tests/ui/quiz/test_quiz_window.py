@@ -235,7 +235,7 @@ def test_the_results_lead_to_lessons_and_to_another_round(quiz: QuizWindow, qtbo
     assert not quiz.results.links["overfitting"].isEnabled()  # there is no such lesson here
     with qtbot.waitSignal(quiz.lesson_wanted) as wanted:
         person.press(quiz.results.links["purpose"])
-    assert wanted.args == [4, ""]
+    assert wanted.args == [4, "5-why-not-wiggle"]
     person.press(quiz.results.again)
     assert quiz.round is not None
     assert (quiz.round.seed, quiz.round.number, len(quiz.round)) == (2, 0, 3)
