@@ -333,7 +333,7 @@ def test_cross_entropy(student: Student) -> None:
 
 def test_the_slope_of_the_sigmoid_cancels(student: Student) -> None:
     student.open(CLASSES, "3-cancels")
-    assert student.driver.snapshot.move.kind == "loss"
+    assert student.driver.snapshot.move is None, "nothing is given away"
     assert "−0.0512" in student.panel.text.spoken
     student.guess("-0.0512")
     assert not right(student)
@@ -390,6 +390,12 @@ def test_penguins(student: Student) -> None:
     hundreds(student, 2)
     assert student.driver.snapshot.validation_accuracy > 0.95
     assert student.done()
+
+
+def test_penguins_start_as_the_text_says(student: Student) -> None:
+    student.open(CLASSES, "6-penguins")  # after pages with other networks
+    start = student.lessons._laboratory.snapshot()
+    assert student.driver.snapshot.loss == start.loss == pytest.approx(1.3589, abs=5e-5)
 
 
 def test_which_is_taken_for_which(student: Student) -> None:
