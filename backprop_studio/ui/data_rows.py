@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment import model
@@ -58,6 +59,16 @@ class DataRows(EditRows):
         self.held_out = self.field(self.tr("Held out for validation"), 0, 0.9)
         self.held_out.committed.connect(self._held_out_committed)
         self.row("held_out", self.tr("Held out"), self.held_out, width=NUMBER_WIDTH)
+        self.standardize = QCheckBox(self.tr("Standardized"), self)
+        self.standardize.setToolTip(
+            self.tr(
+                "The network is given (value − mean) / standard deviation of each column, by the "
+                "training rows, so that square feet do not outweigh bedrooms. A target that is a "
+                "quantity is treated alike. Plots undo it: their axes have the table's own units."
+            )
+        )
+        self.standardize.clicked.connect(self._standardize_clicked)
+        self.wide("standardize", self.standardize)
         self.seed = self.field(self.tr("Seed of the data"), 0, SEEDS, whole=True)
         self.seed.committed.connect(self._seed_committed)
         self.row("seed", self.tr("Seed"), self.seed, width=NUMBER_WIDTH)
@@ -86,6 +97,8 @@ class DataRows(EditRows):
         self.show_row("samples", generated)
         self.show_row("noise", generated)
         self.show_row("held_out", not (digits or one_row))
+        self.standardize.setChecked(data.standardize)
+        self.show_row("standardize", data.standardize or not (generated or digits or one_row))
         self.show_row("seed", generated or shipped)
 
     def _show_inline(self, experiment: Experiment) -> None:
@@ -154,6 +167,7 @@ class DataRows(EditRows):
         """The single row's fields too."""
         super().set_theme(theme)
         self._theme = theme
+        self.standardize.setFont(theme.font())
         if self._cell_rows is not None:
             self._cell_rows.set_theme(theme)
 
@@ -181,6 +195,10 @@ class DataRows(EditRows):
     def _held_out_committed(self, value: float) -> None:
         make = partial(edits.with_data_number, key="validation_fraction", value=value)
         self.ask(make, self.tr("Held out"))
+
+    def _standardize_clicked(self, wanted: bool) -> None:
+        make = partial(edits.with_data_number, key="standardize", value=wanted)
+        self.ask(make, self.tr("Standardize") if wanted else self.tr("Do not standardize"))
 
     def _seed_committed(self, value: int) -> None:
         self.ask(

@@ -11,6 +11,7 @@ from backprop_studio.ui.output.legend_row import Sample, paint_symbol
 from backprop_studio.ui.widgets.number_field import NumberField
 
 ICON = 14
+NAMED = 2  # of more classes there is room for the symbols only; the legend names them
 LONGEST = 9  # signs of a class's name on its button
 FIELD_WIDTH = 72
 MOVE, ERASE = "move", "erase"
@@ -67,6 +68,8 @@ class PointBar(QWidget):
         for button in self._brushes:
             button.deleteLater()
         self._brushes = [self._brush(number, each) for number, each in enumerate(samples)]
+        for button in self._brushes if len(samples) > NAMED else ():
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         if not self._brushes:
             tip = self.tr("Click into the plot to add points")
             self._brushes = [self._button(self.tr("Add"), tip)]

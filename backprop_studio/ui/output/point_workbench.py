@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from backprop_studio.theme import Theme
 from backprop_studio.ui.output.decision_map import DecisionMap
 from backprop_studio.ui.output.fit import FitView
-from backprop_studio.ui.output.point_bar import PointBar
+from backprop_studio.ui.output.point_bar import NAMED, PointBar
 from backprop_studio.ui.output.point_tools import PointTools, Tool
 
 Plot = FitView | DecisionMap
@@ -74,7 +74,6 @@ class PointWorkbench(QObject):
         plot.editing = plot.by_hand = True
         self._show_brushes()
         self.bar.show()
-        plot.legend.hide()  # the tools tell the same, and the plot needs the room
         self._take_tool()
         plot.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -96,8 +95,12 @@ class PointWorkbench(QObject):
         if isinstance(plot, DecisionMap):
             samples = plot.class_samples()
             self.bar.set_brushes(samples, not samples)
+            told = len(samples) <= NAMED
         else:
             self.bar.set_brushes((), False)
+            told = True
+        if plot is not None:  # the tools tell the same, and the plot needs the room
+            plot.legend.setVisible(not told)
 
     def _take_tool(self) -> None:
         tools, plot = self._tools, self._plot

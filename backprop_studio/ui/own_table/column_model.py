@@ -14,11 +14,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from backprop_studio.data.columns import SHOWN_CATEGORIES, Column, Problem
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import MINUS, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 
 Cell = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+MOST_WHOLE = 1e7  # whole numbers below are written out
 
 
 class Field(IntEnum):
@@ -193,9 +194,10 @@ class ColumnModel(QAbstractTableModel):
             return self.tr("dates, as days since {day}: 0 to {high}").format(
                 day=column.first_day, high=format_number(column.high)
             )
-        return self.tr("numbers, {low} to {high}").format(
-            low=format_number(column.low), high=format_number(column.high)
-        )
+        low, high = format_number(column.low), format_number(column.high)
+        if column.whole and max(abs(column.low), abs(column.high)) < MOST_WHOLE:
+            low, high = (f"{end:.0f}".replace("-", MINUS) for end in (column.low, column.high))
+        return self.tr("numbers, {low} to {high}").format(low=low, high=high)
 
     def allowed(self, problem: Problem) -> bool:
         """Whether the chosen targets can be those of such a problem."""

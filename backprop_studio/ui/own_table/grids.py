@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from backprop_studio.assets import resource
 from backprop_studio.theme import CAPTION, LIGHT, Theme, blend
 from backprop_studio.ui.own_table.column_model import ColumnModel, Field
 from backprop_studio.ui.own_table.preview_model import PreviewModel
@@ -99,6 +100,8 @@ class PreviewGrid(_Grid):
 
 def _style(theme: Theme) -> str:
     """Quiet rows, as in the table of parameters."""
+    mark = resource("icons") / f"check-{'dark' if theme.dark else 'light'}.svg"
+    side = round(theme.px(14))
     tint = blend(QColor(theme.raised), QColor(theme.accent), 0.16).name()
     return f"""
 QTableView {{ background: {theme.raised}; border: 1px solid {theme.hairline};
@@ -108,6 +111,10 @@ QTableView:focus {{ border: 2px solid {theme.accent}; }}
 QTableView::item {{ padding: 0 {round(theme.px(6))}px; border: none; }}
 QTableView::item:selected {{ background: {tint}; color: {theme.text}; }}
 QTableView::item:focus {{ border: 1px solid {theme.accent}; }}
+QTableView::indicator {{ width: {side}px; height: {side}px; border: 1px solid {theme.muted};
+  border-radius: {round(theme.px(3))}px; background: {theme.raised}; }}
+QTableView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+  image: url("{mark.as_posix()}"); }}
 QHeaderView {{ background: {theme.panel}; border: none; }}
 QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: none;
   border-bottom: 1px solid {theme.hairline}; padding: {round(theme.px(3))}px {round(theme.px(8))}px;
