@@ -46,6 +46,7 @@ class LessonPanel(QWidget):
         self.title.setWordWrap(True)
         self.title.setObjectName("page_title")
         self.text = PageText(self)
+        self.text.setAccessibleName(self.tr("Page text"))  # until a page has a title
         self.text.word_opened.connect(self.word_opened)
         self.prediction: PredictionCard | None = None
         self.tasks: list[TaskCard] = []
