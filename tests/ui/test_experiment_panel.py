@@ -168,6 +168,19 @@ def test_the_fold_holds_the_numbers_of_the_optimizer(panel: ExperimentPanel, qtb
     assert experiment_of(panel).training.clip_norm is None
 
 
+@opens_a_popup
+def test_standardizing_is_switched_off_and_on(panel: ExperimentPanel, qtbot: QtBot) -> None:
+    box = panel.data.standardize
+    assert not box.isVisible(), "one row has no spread"
+    choose(qtbot, panel.data.choice, "sacramento")
+    assert box.isVisible()
+    assert box.isChecked()
+    box.click()
+    assert not experiment_of(panel).data.standardize
+    box.click()
+    assert experiment_of(panel).data.standardize
+
+
 def test_a_seed_draws_the_weights_anew(panel: ExperimentPanel) -> None:
     edit = edits.with_start(experiment_of(panel), seed=7)
     assert edit.experiment.parameters is None

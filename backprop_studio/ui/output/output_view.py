@@ -30,6 +30,7 @@ from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.choice import Choice
 
 RESOLUTION = {"fit": 200, "decision_map": 100}
+SAMPLED = ("fit", "decision_map", "predicted")  # draw the rows themselves
 PATIENCE_MS = 120
 Picture = OneExample | FitView | DecisionMap | PredictedView | MistakesView
 
@@ -66,6 +67,8 @@ class OutputView(View):
     def _build(self) -> None:
         self.summary = Caption(self, Qt.AlignmentFlag.AlignRight)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.sample = Caption(self, Qt.AlignmentFlag.AlignRight)
+        self.sample.hide()
         self.heading = PlotHeading(self.tr("Output"), (), self)
         self.choice = Choice(self.tr("What the output panel shows"), (), self)
         self.choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -93,6 +96,7 @@ class OutputView(View):
         layout.addWidget(self.points.bar)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.summary)
+        layout.addWidget(self.sample)
 
     @property
     def kind(self) -> Kind | None:
@@ -129,8 +133,20 @@ class OutputView(View):
         words = "" if isinstance(picture, OneExample) else picture.summary
         self.summary.say(words)
         self.summary.setVisible(bool(words))
+        self._say_sample(snapshot.data)
         if not self._later.isActive():
             self._ask()
+
+    def _say_sample(self, data: DataSummary) -> None:
+        """That of very many rows only some are drawn."""
+        drawn = data.sampled and self._kind in SAMPLED
+        self.sample.setVisible(drawn)
+        if drawn:
+            self.sample.say(
+                self.tr("drawn: a fixed sample, {shown} of {rows} training rows").format(
+                    shown=len(data.training_inputs), rows=data.training_rows
+                )
+            )
 
     def _offer(self, kinds: tuple[Kind, ...]) -> None:
         if kinds == self._kinds:
@@ -228,6 +244,7 @@ class OutputView(View):
         self._theme = theme
         self.heading.set_theme(theme)
         self.summary.set_theme(theme)
+        self.sample.set_theme(theme)
         self.points.set_theme(theme)
         for control in (self.choice, self.option):
             control.setFont(theme.font(12))

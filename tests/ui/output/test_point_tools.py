@@ -7,6 +7,7 @@ from studio_fixture import studio
 
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.ui.examples import example_path
+from backprop_studio.ui.experiment_edits import with_data_number
 
 __all__ = ["studio"]
 
@@ -138,3 +139,19 @@ def test_another_document_ends_the_editing(studio, circles):
     studio.window.files.open_path(example_path("spiral"), ask=False)
     studio.settle()
     assert not circles.points.active
+
+
+def test_of_many_rows_a_sample_is_drawn_and_said(studio):
+    window = studio.window
+    window.files.open_path(example_path("circles"))
+    edit = with_data_number(window.document.experiment, "samples", 20_000)
+    window.document.change(edit.experiment, "Samples")
+    studio.settle()
+    output = window.plots.views["output"]
+    assert output.sample.isVisible()
+    assert "5000 of 15000 training rows" in output.sample.text()
+    output.points.button.click()
+    studio.settle()
+    click(output, output.picture.canvas.plot_area().center().toPoint())
+    studio.settle()
+    assert rows(studio) == 20_001  # all of them, not only those that are drawn
