@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.plot_axis import PlotAxis
+from backprop_studio.ui.plot_points import paint_points, scatters_of
 from backprop_studio.ui.plot_style import Floats
 
 ZOOM_STEP, PAN_SHARE = 0.8, 0.1
@@ -122,7 +123,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         if scene is None or anew:
             drawing = QPicture()
             onto = QPainter(drawing)
-            self._render_scene(onto)
+            self._render_scene_anew(onto)
             onto.end()
             painter.drawPicture(0, 0, drawing)
         else:
@@ -153,6 +154,18 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         self.render(painter, QRectF(everything), everything)
         self.bottom.paint_name(painter)
         self.left.paint_name(painter)
+
+    def _render_scene_anew(self, painter: QPainter) -> None:
+        scatters = scatters_of(self.box)
+        for scatter in scatters:  # they are painted after it
+            scatter.setVisible(False)
+        self._render_scene(painter)
+        for scatter in scatters:
+            scatter.setVisible(True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self.plot_area())
+        for scatter in scatters:
+            paint_points(painter, scatter)
 
     def repaint_marks(self) -> None:
         """Paint what lies under and over the scene again at the next opportunity."""

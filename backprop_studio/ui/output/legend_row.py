@@ -5,7 +5,7 @@ from typing import Literal
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, Theme
@@ -80,11 +80,10 @@ class LegendRow(QWidget):
 
 def paint_symbol(painter: QPainter, center: QPointF, sample: Sample, size: float = 9.0) -> None:
     """One sample of a scatter plot."""
-    painter.save()
-    painter.translate(center)
     reach = size * 0.62 if sample.shape == "crosshair" else size  # its arms stand out
-    painter.scale(reach, reach)
+    place = QTransform.fromTranslate(center.x(), center.y()).scale(reach, reach)
+    painter.save()
     painter.setPen(pen(sample.color, 1.6))
     painter.setBrush(QColor(sample.color) if sample.filled else Qt.BrushStyle.NoBrush)
-    painter.drawPath(Symbols[sample.shape])
+    painter.drawPath(place.map(Symbols[sample.shape]))
     painter.restore()
