@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen, QTransform
 
 def scatters_of(box: pg.ViewBox) -> list[Any]:
     """The visible scatter plots of a view box, the lowest first."""
-    items = [item for item in box.addedItems if isinstance(item, pg.ScatterPlotItem)]
+    items = [item for item in box.childGroup.childItems() if isinstance(item, pg.ScatterPlotItem)]
     return sorted((item for item in items if item.isVisible()), key=_height)
 
 
