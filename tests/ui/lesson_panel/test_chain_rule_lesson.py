@@ -5,6 +5,8 @@ Two links by hand: h = 2 · 0.5 = 1, ŷ = 3 · 1 = 3, y = 5, L = 4; ∂L/∂ŷ =
 and through it the step of w would be 0.01 · 4 · 3.04 · 2 = 0.2432 in place of 0.24.
 """
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from student import Student, student
@@ -84,7 +86,7 @@ def test_found_once(student: Student) -> None:
 def test_why_not_wiggle(student: Student) -> None:
     student.open(LESSON, "5-why-not-wiggle")
     widths = [784, *(layer.units for layer in storage.load(example_path("digits")).network.layers)]
-    size = sum((below + 1) * units for below, units in zip(widths, widths[1:], strict=False))
+    size = sum((below + 1) * units for below, units in pairwise(widths))
     spoken = student.panel.text.spoken.replace("\N{NARROW NO-BREAK SPACE}", "")
     assert str(size) in spoken and str(2 * size) in spoken
     student.guess("9")
