@@ -94,6 +94,12 @@ class Student:
         choice.showPopup()
         choice.view().setCurrentIndex(choice.model().index(choice.findData(key), 0))
         self.driver.qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
+        choice.hidePopup()
+        self.settle()
+
+    def throw(self, mistake: str) -> None:
+        """One of the switches that break the training loop."""
+        self.panel.mistakes.boxes[mistake].click()
         self.settle()
 
     def train(self, iterations: int) -> None:
