@@ -181,9 +181,11 @@ class ColumnModel(QAbstractTableModel):
         """What a column holds, in words."""
         if column.problem is not None:
             place, found, allowed = column.problem
-            return self.tr("{place}: {found} is not {allowed}").format(
-                place=place, found=found, allowed=allowed
+            row = place.partition(", column")[0] if place.startswith("row") else ""
+            words = self.tr("found {found}, allowed: {allowed}").format(
+                found=found, allowed=allowed.partition(",")[0]
             )
+            return f"{row}: {words}" if row else words
         if column.kind == "category":
             names = ", ".join(column.categories)
             if column.distinct > SHOWN_CATEGORIES:

@@ -193,3 +193,14 @@ def test_unsaved_work_is_asked_about_before_it_goes(studio, houses, monkeypatch)
     opened(studio, houses).open_button.click()
     studio.until(lambda: bool(asked))
     assert document.experiment is before
+
+
+def test_a_column_with_a_bad_cell_says_which_and_cannot_be_ticked(studio, tmp_path):
+    path = tmp_path / "bad.csv"
+    path.write_text("area;price;kind\n50,5;100;a\n60;12o;b\n70;130;a\n")
+    dialog = opened(studio, path)
+    words = dialog.model.index(1, Field.HOLDS).data()
+    assert words == 'row 2 (line 3): found "12o", allowed: a number'
+    dialog.model.toggle(1, Field.INPUT)
+    assert dialog.model.inputs == (0,)
+    dialog.reject()
