@@ -32,6 +32,16 @@ def bias(student: Student) -> float:
     return float(student.driver.snapshot.parameters[0].bias[0])
 
 
+def choose_loss(student: Student, key: str) -> None:
+    """By the arrow keys, without opening the list."""
+    choice = student.window.panel.training.loss
+    choice.setFocus()
+    while choice.currentData() != key:
+        up = choice.findData(key) < choice.currentIndex()
+        student.driver.qtbot.keyClick(choice, Qt.Key.Key_Up if up else Qt.Key.Key_Down)
+        student.settle()
+
+
 def output(student: Student) -> OutputView:
     view = student.window.plots.views["output"]
     assert isinstance(view, OutputView)
@@ -122,10 +132,10 @@ def test_sides(student: Student) -> None:
     assert bias(student) == pytest.approx(0.0, abs=0.1)
     student.press(Qt.Key.Key_H)
     assert not student.done(), "still the absolute error"
-    student.pick(student.window.panel.training.loss, "huber")
+    choose_loss(student, "huber")
     student.press(Qt.Key.Key_H)
     assert not student.done(), "Huber leans only half as far"
-    student.pick(student.window.panel.training.loss, "mse")
+    choose_loss(student, "mse")
     assert not student.done()
     student.window.run.iterate_100()
     student.settle()
@@ -148,7 +158,7 @@ def test_mean_and_median(student: Student) -> None:
     student.type_value("0")
     assert not student.done(1), "the squared error still"
     student.type_value("2")
-    student.pick(student.window.panel.training.loss, "mae")
+    choose_loss(student, "mae")
     assert not student.done(1), "the mean, where the median is asked for"
     student.type_value("0")
     assert student.done(1)
