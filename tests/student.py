@@ -95,6 +95,8 @@ class Student:
         choice.view().setCurrentIndex(choice.model().index(choice.findData(key), 0))
         self.driver.qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
         choice.hidePopup()
+        self.window.activateWindow()
+        self.driver.until(self.window.isActiveWindow)
         self.settle()
 
     def throw(self, mistake: str) -> None:

@@ -132,12 +132,14 @@ def test_equal_units_stay_equal(student: Student) -> None:
 
 def test_equal_units_by_hand(student: Student) -> None:
     student.open(LESSON, "6-equal")
-    for name, value in (("w3", "0.5"), ("w4", "-0.2"), ("b2", "0.1")):
+    same = (("w3", "0.5"), ("w4", "-0.2"), ("b2", "0.1"))
+    for name, value in same:
         student.set_number(name, value)
     student.train(60)
     assert not student.done(), "v₁ and v₂ differ, so the blame does"
     student.press(Qt.Key.Key_R)
-    student.set_number("v2", "0.8")
+    for name, value in (*same, ("v2", "0.8")):
+        student.set_number(name, value)
     student.train(60)
     assert student.done()
 
