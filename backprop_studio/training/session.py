@@ -218,6 +218,7 @@ class Session:
             self._remark = self._racing.again(run)  # from where it starts now
 
     def _restore(self, token: int) -> None:
+        self._visiting = False
         run = self._kept.take(token)
         if run is None:
             self._remark = "The run before that reset is no longer kept."
