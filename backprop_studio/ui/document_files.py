@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from backprop_studio import settings as kept
 from backprop_studio.document.document import Document
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.build import check
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.settings import Settings
@@ -92,6 +91,9 @@ class DocumentFiles(QObject):
             return
         try:
             experiment = storage.load(path)
+            # Loaded here: it brings the engine along, which the window needs for nothing else.
+            from backprop_studio.experiment.build import check
+
             check(experiment, path.parent)
         except Refused as problem:
             dialogs.show_problem(

@@ -1,6 +1,7 @@
 """The window: transport above, experiment left, the diagram in the middle, plots right."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -32,7 +33,6 @@ from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.exporting.entries import ExportEntries
 from backprop_studio.ui.first_minute import FirstMinute
 from backprop_studio.ui.layer_editing import LayerEditing
-from backprop_studio.ui.lesson_panel.lessons import Lessons
 from backprop_studio.ui.lower_views import LowerViews
 from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
@@ -45,12 +45,16 @@ from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
+from backprop_studio.ui.teaching import Teaching
 from backprop_studio.ui.transport import Transport
 from backprop_studio.ui.view import Selection
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.lesson_panel.lessons import Lessons
 
 SMALLEST = (960, 600)
 
@@ -86,7 +90,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_name.values():
             self.addAction(action)
         self.player = MovePlayer(self.run, self.actions_by_name["auto_moves"], self)
-        self.lessons = Lessons(self)
+        self.teaching = Teaching(self)
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
         self.tables = TableOpening(document, self.files, settings, self)
@@ -101,7 +105,6 @@ class MainWindow(QMainWindow):
         self.exports = ExportEntries(self)
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
-        self.lessons.connect_up()
         self._connect()
         layout_memory.restore(self)
         self._take_theme(appearance.theme)
@@ -158,9 +161,18 @@ class MainWindow(QMainWindow):
         both = QVBoxLayout(left)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(scroll)
-        both.addWidget(self.lessons.panel)
-        self.lessons.panel.hide()
+        self._left_column = both
         return left
+
+    @property
+    def lessons(self) -> "Lessons":
+        """The lessons; loaded when they are asked for."""
+        return self.teaching.lessons
+
+    def place_lesson(self, panel: QWidget) -> None:
+        """Where the experiment panel stands, hidden until a lesson begins."""
+        panel.hide()
+        self._left_column.addWidget(panel)
 
     def show_lesson(self, shown: bool) -> None:
         """A lesson's page in place of the experiment panel, whose controls it borrows."""
@@ -322,7 +334,7 @@ class MainWindow(QMainWindow):
             self.plots,
             self.lower_views,
             self.first_minute,
-            self.lessons,
+            self.teaching,
             self.tables,
         ):
             view.set_theme(theme)
@@ -396,7 +408,7 @@ class MainWindow(QMainWindow):
             elif self.workspace.maximized:
                 self.workspace.maximize(None)
             else:
-                self.lessons.leave()
+                self.teaching.leave()
             return
         super().keyPressEvent(event)
 
@@ -429,5 +441,5 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Geometry and layout, for the next start."""
-        self.lessons.leave()
+        self.teaching.leave()
         layout_memory.remember(self)

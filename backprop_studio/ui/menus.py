@@ -14,7 +14,6 @@ from backprop_studio.ui.actions import names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
 from backprop_studio.ui.examples_gallery import ExamplesGallery
 from backprop_studio.ui.move_player import PACES
-from backprop_studio.ui.quiz.quiz import Quiz
 from backprop_studio.ui.views import TITLES
 
 # They end the moves being played; Play does by itself.
@@ -30,9 +29,6 @@ class Menus(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.quiz = Quiz(window)
-        window.lessons.library.quiz_wanted.connect(self.quiz.open)
-        window.lessons.panel.questions_wanted.connect(self._ask_of_lesson)
         self._connect_actions()
         self._file = window.transport.file.menu()
         self._file.aboutToShow.connect(self._fill_file)
@@ -76,9 +72,9 @@ class Menus(QObject):
             "theme": window.appearance.toggle,
             "more_digits": partial(self._change_digits, 1),
             "fewer_digits": partial(self._change_digits, -1),
-            "lessons": window.lessons.library.show_list,
-            "quiz": self.quiz.open,
-            "glossary": window.lessons.library.show_glossary,
+            "lessons": window.teaching.show_list,
+            "quiz": window.teaching.open_quiz,
+            "glossary": window.teaching.show_glossary,
             "first_minute": self._first_minute_again,
             "keys": self._show_keys,
             "about": partial(dialogs.show_about, window),
@@ -201,12 +197,6 @@ class Menus(QObject):
             group.addAction(entry)
 
     # what some of them do -------------------------------------------------------------------
-
-    def _ask_of_lesson(self) -> None:
-        """The questions of the lesson that is open."""
-        lesson = self._window.lessons.lesson
-        if lesson is not None:
-            self.quiz.open_lesson(lesson)
 
     def show_gallery(self) -> None:
         """The examples as cards."""

@@ -36,8 +36,6 @@ class Workspace(QWidget):
         self.tabs = QTabWidget()
         for part in (self.tabs, self.tabs.tabBar()):
             part.setAccessibleName(self.tr("Views"))
-        for part in (self.tabs, self.tabs.tabBar()):
-            part.setAccessibleName(self.tr("Views"))
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.currentChanged.connect(self._tab_changed)

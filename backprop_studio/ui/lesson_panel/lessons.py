@@ -161,7 +161,7 @@ class Lessons(QObject):
             self.panel.show_words(lesson, facts.title, cover(facts))
         else:
             title = self.tr("What you can say now")
-            asked = self._window.menus.quiz.has_questions(lesson)
+            asked = self._window.teaching.quiz.has_questions(lesson)
             self.panel.show_words(lesson, title, closing(facts), asked)
             assert self.progress is not None
             self.progress.finish(lesson.id)

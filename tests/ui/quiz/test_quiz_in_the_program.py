@@ -11,7 +11,7 @@ __all__ = ["studio"]
 
 
 def shown(studio: Driver) -> QuizWindow:
-    quiz = studio.window.menus.quiz.shown
+    quiz = studio.window.teaching.quiz.shown
     assert quiz is not None
     return quiz
 

@@ -1,0 +1,73 @@
+"""Lessons, glossary and quiz of one window: loaded when somebody asks for them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from backprop_studio.theme import Theme
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.lesson_panel.lessons import Lessons
+    from backprop_studio.ui.main_window import MainWindow
+    from backprop_studio.ui.quiz.quiz import Quiz
+
+
+class Teaching(QObject):
+    """Whoever plays freely never waits for what teaches."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._lessons: Lessons | None = None
+        self._quiz: Quiz | None = None
+
+    @property
+    def lessons(self) -> "Lessons":
+        """The lessons; made at the first call."""
+        if self._lessons is None:
+            from backprop_studio.ui.lesson_panel.lessons import Lessons
+
+            self._lessons = lessons = Lessons(self._window)
+            self._window.place_lesson(lessons.panel)
+            lessons.connect_up()
+            lessons.set_theme(self._window.appearance.theme)
+            lessons.library.quiz_wanted.connect(self.open_quiz)
+            lessons.panel.questions_wanted.connect(self._ask_of_lesson)
+        return self._lessons
+
+    @property
+    def quiz(self) -> "Quiz":
+        """The quiz; made at the first call."""
+        if self._quiz is None:
+            from backprop_studio.ui.quiz.quiz import Quiz
+
+            self._quiz = Quiz(self._window)
+        return self._quiz
+
+    def show_list(self) -> None:
+        """The lessons as cards."""
+        self.lessons.library.show_list()
+
+    def show_glossary(self) -> None:
+        """The words."""
+        self.lessons.library.show_glossary()
+
+    def open_quiz(self) -> None:
+        """The questions on everything."""
+        self.quiz.open()
+
+    def _ask_of_lesson(self) -> None:
+        """The questions of the lesson that is open."""
+        lesson = self.lessons.lesson
+        if lesson is not None:
+            self.quiz.open_lesson(lesson)
+
+    def leave(self) -> None:
+        """Back to free play."""
+        if self._lessons is not None:
+            self._lessons.leave()
+
+    def set_theme(self, theme: Theme) -> None:
+        """For what has been made."""
+        if self._lessons is not None:
+            self._lessons.set_theme(theme)
