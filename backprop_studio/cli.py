@@ -95,6 +95,7 @@ def _export(words: list[str]) -> int:
 
 
 def _check_lessons(folder: Path) -> int:
+    from backprop_studio.lessons.lesson import ALL_PAGES
     from backprop_studio.lessons.reader import read_course
     from backprop_studio.lessons.unreadable import Unreadable
 
@@ -103,8 +104,8 @@ def _check_lessons(folder: Path) -> int:
     except Unreadable as problem:
         return _say(str(problem))
     for lesson in course.lessons:
-        pages = len(lesson.pages)
-        print(f"{lesson.id}: {lesson.facts.title}, {pages} pages, {lesson.minutes(90):g} minutes")
+        pages, minutes = len(lesson.pages), lesson.minutes(ALL_PAGES)
+        print(f"{lesson.id}: {lesson.facts.title}, {pages} pages, {minutes:g} minutes")
     return OK
 
 

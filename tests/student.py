@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from studio_fixture import Driver
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.lessons.quantities import find
 
 
@@ -18,7 +19,7 @@ class Student:
 
     def open(self, lesson: str, page: str) -> None:
         self.lessons.library.read()
-        self.lessons.progress.way = 90  # the one with all pages
+        self.lessons.progress.way = ALL_PAGES
         self.lessons.start(lesson)
         for _ in range(20):
             if self.lessons.page is not None and self.lessons.page.id == page:

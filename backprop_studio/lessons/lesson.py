@@ -16,6 +16,7 @@ from backprop_studio.lessons.task import Task
 Level = Literal["first steps", "basics", "further", "advanced"]
 WayMinutes = Literal[15, 45, 90]
 WAYS: tuple[WayMinutes, ...] = (15, 45, 90)
+ALL_PAGES = 0  # the way on which every page lies, whatever it says of its ways
 Words = Annotated[str, Meta(min_length=3, max_length=700)]
 
 
@@ -68,8 +69,9 @@ class Lesson:
     pages: tuple[Page, ...]
 
     def on_way(self, way: int) -> tuple[Page, ...]:
-        """The pages of the way that takes `way` minutes through the whole course."""
-        return tuple(page for page in self.pages if way in page.ways)
+        """The pages of the way that takes `way` minutes through the whole course; ALL_PAGES:
+        every one."""
+        return tuple(page for page in self.pages if way == ALL_PAGES or way in page.ways)
 
     def minutes(self, way: int) -> float:
         """Minutes for the pages on that way."""
@@ -87,3 +89,7 @@ class Course:
     def lesson(self, name: str) -> Lesson | None:
         """The lesson with that id."""
         return next((lesson for lesson in self.lessons if lesson.id == name), None)
+
+    def minutes(self, way: int) -> float:
+        """Minutes for all lessons on that way."""
+        return sum(lesson.minutes(way) for lesson in self.lessons)

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from backprop_studio.experiment.storage import atomic_file
+from backprop_studio.lessons.lesson import ALL_PAGES
 
 FILE = "lessons.json"
 
@@ -27,7 +28,7 @@ class Record(Struct, forbid_unknown_fields=False):
 
 class _Kept(Struct):
     version: int = 1
-    way: int = 45
+    way: int = ALL_PAGES
     last: str = ""
     lessons: dict[str, Record] = field(default_factory=dict)
 
@@ -42,7 +43,7 @@ class Progress:
 
     @property
     def way(self) -> int:
-        """Minutes of the way through the course that the person takes."""
+        """Minutes of the way through the course that the person takes; ALL_PAGES to begin with."""
         return self._kept.way
 
     @way.setter

@@ -9,6 +9,7 @@ from backprop_studio.lessons import live, markup
 from backprop_studio.lessons.expression import evaluate
 from backprop_studio.lessons.formula import live_of
 from backprop_studio.lessons.laboratory import Here, Laboratory
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.lessons.progress import FILE, Progress
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.ui.examples import example_path
@@ -129,6 +130,7 @@ def test_progress_survives_a_damaged_file(tmp_path: Path) -> None:
     progress.task_done("00-wiggle", "1-loss/0")
     progress.answered("00-wiggle", "1-loss", True)
     progress.answered("00-wiggle", "1-loss", False)  # the first answer counts
+    assert progress.way == ALL_PAGES  # nothing is left out unless somebody says so
     progress.way = 15
     again = Progress(tmp_path)
     assert again.of("00-wiggle").answers == {"1-loss": True}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from backprop_studio import cli
+from backprop_studio.lessons.lesson import ALL_PAGES, WAYS
 from backprop_studio.lessons.reader import read_course, shipped
 from backprop_studio.lessons.unreadable import Unreadable
 
@@ -22,9 +23,30 @@ def test_what_ships_can_be_read_and_computed() -> None:
     assert [lesson.id for lesson in course.lessons][:2] == ["00-wiggle", "01-one-neuron"]
     assert 48 <= len(course.glossary.words) <= 70
     for lesson in course.lessons:
-        assert lesson.on_way(90)
-    total = {way: sum(lesson.minutes(way) for lesson in course.lessons) for way in (15, 45, 90)}
-    assert all(minutes <= way * 1.1 for way, minutes in total.items()), total
+        assert lesson.on_way(ALL_PAGES) == lesson.pages
+    total = {way: course.minutes(way) for way in WAYS}
+    assert all(way * 0.9 <= minutes <= way * 1.1 for way, minutes in total.items()), total
+
+
+def test_each_way_is_a_course_of_its_own() -> None:
+    """The quarter of an hour ends with what every network does; the other two go through it
+    all, and a longer way leaves out nothing of a shorter one."""
+    for lesson in read_course(shipped()).lessons:
+        short, middle, long = ({page.id for page in lesson.on_way(way)} for way in WAYS)
+        assert short <= middle <= long <= {page.id for page in lesson.pages}
+        assert middle
+        assert bool(short) == (int(lesson.id[:2]) <= 7)
+
+
+def test_a_page_on_no_way_is_one_of_all_pages(course: Path) -> None:
+    path = course / PAGE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("minutes = 1", "minutes = 1\nways = []", 1), encoding="utf-8")
+    read = read_course(course)
+    first = read.lessons[0].pages[0]
+    assert all(first not in read.lessons[0].on_way(way) for way in WAYS)
+    assert read.lessons[0].on_way(ALL_PAGES)[0] is first
+    assert read.minutes(ALL_PAGES) == 7.0  # 1 + 1.5 + 1.5 + 2 + 1, as its pages say
 
 
 PAGE = "00-wiggle/1-one-number.md"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backprop_studio.lessons.lesson import WAYS, Course, Lesson
+from backprop_studio.lessons.lesson import ALL_PAGES, WAYS, Course, Lesson
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.ui.widgets.segmented import Segmented
@@ -76,10 +76,11 @@ class LessonList(QDialog):
         self.resize(600, 640)
         self._course, self._progress, self._theme = course, progress, theme
         self.cards: dict[str, LessonCard] = {}
-        self.way = Segmented(
-            self.tr("Way through"),
-            [(str(way), self.tr("{minutes} minutes").format(minutes=way)) for way in WAYS],
+        ways = [(str(way), self.tr("{minutes} minutes").format(minutes=way)) for way in WAYS]
+        whole = self.tr("all pages ({minutes} min)").format(
+            minutes=f"{course.minutes(ALL_PAGES):.0f}"
         )
+        self.way = Segmented(self.tr("Way through"), [*ways, (str(ALL_PAGES), whole)])
         self.way.set_chosen(str(progress.way))
         self.way.chosen.connect(self._way_chosen)
         self._inside = QWidget()
@@ -98,7 +99,7 @@ class LessonList(QDialog):
         self._fill()
 
     def _head(self) -> QHBoxLayout:
-        label = QLabel(self.tr("All of it in"), self)
+        label = QLabel(self.tr("Way through"), self)
         label.setFont(self._theme.font(TEXT))
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)

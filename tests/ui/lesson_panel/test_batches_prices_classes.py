@@ -14,6 +14,7 @@ from studio_fixture import studio
 
 from backprop_studio.assets import resource
 from backprop_studio.data.preparation import split
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.ui.output.batches_view import BatchesView
 from backprop_studio.ui.race.view import RaceView
 
@@ -24,9 +25,8 @@ BATCHES, HOUSES, CLASSES = "08-batches", "09-house-prices", "10-classes"
 
 @pytest.fixture(autouse=True)
 def every_page(student: Student) -> None:
-    """The way of 90 minutes, on which all pages lie."""
     assert student.lessons.library.read()
-    student.lessons.progress.way = 90
+    student.lessons.progress.way = ALL_PAGES
 
 
 def hundreds(student: Student, count: int) -> None:

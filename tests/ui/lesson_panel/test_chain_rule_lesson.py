@@ -13,6 +13,7 @@ from student import Student, student
 from studio_fixture import studio
 
 from backprop_studio.experiment import storage
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.ui.examples import example_path
 
 __all__ = ["student", "studio"]
@@ -23,7 +24,7 @@ LESSON = "04-chain-rule"
 @pytest.fixture(autouse=True)
 def whole_way(student: Student) -> None:
     assert student.lessons.library.read()
-    student.lessons.progress.way = 90
+    student.lessons.progress.way = ALL_PAGES
 
 
 def right(student: Student) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from student import Student, student
 from studio_fixture import studio
 
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.ui.gradient_health.view import GradientHealth
 
 __all__ = ["student", "studio"]
@@ -21,9 +22,8 @@ DEEP = "11-deep"
 
 @pytest.fixture(autouse=True)
 def every_page(student: Student) -> None:
-    """The way of 90 minutes, on which all pages lie."""
     assert student.lessons.library.read()
-    student.lessons.progress.way = 90
+    student.lessons.progress.way = ALL_PAGES
 
 
 def health(student: Student) -> GradientHealth:

@@ -13,6 +13,7 @@ from studio_fixture import studio
 from backprop_studio.experiment import storage
 from backprop_studio.lessons.expression import evaluate
 from backprop_studio.lessons.laboratory import Here, Laboratory
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.ui.examples import example_path
 from backprop_studio.ui.landscape.view import LandscapeView
 from backprop_studio.ui.race.view import RaceView
@@ -25,7 +26,7 @@ LESSON = "03-downhill"
 @pytest.fixture(autouse=True)
 def whole_way(student: Student) -> None:
     assert student.lessons.library.read()
-    student.lessons.progress.way = 90
+    student.lessons.progress.way = ALL_PAGES
 
 
 def right(student: Student) -> bool:

@@ -9,6 +9,7 @@ from student import Student, student
 from studio_fixture import studio
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.lessons.reader import read_course, shipped
 
 __all__ = ["student", "studio"]
@@ -230,6 +231,8 @@ def test_words_of_the_text_open_the_glossary(student: Student) -> None:
 
 
 def test_every_page_of_the_shipped_lessons_opens(student: Student) -> None:
+    assert student.lessons.library.read()
+    student.lessons.progress.way = ALL_PAGES
     for lesson in read_course(shipped()).lessons:
         student.lessons.start(lesson.id)
         for _ in range(len(lesson.pages) + 1):

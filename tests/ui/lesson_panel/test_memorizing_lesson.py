@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from student import Student, student
 from studio_fixture import studio
 
+from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.training.messages import Snapshot
 
 __all__ = ["student", "studio"]
@@ -18,9 +19,8 @@ MEMORIZING = "12-memorizing"
 
 @pytest.fixture(autouse=True)
 def every_page(student: Student) -> None:
-    """The way of 90 minutes, on which all pages lie."""
     assert student.lessons.library.read()
-    student.lessons.progress.way = 90
+    student.lessons.progress.way = ALL_PAGES
 
 
 def train(student: Student, hundreds: int) -> None:
