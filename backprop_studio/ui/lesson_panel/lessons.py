@@ -8,7 +8,7 @@ from backprop_studio.experiment.problem import Refused
 from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.laboratory import Here, Laboratory
-from backprop_studio.lessons.lesson import Lesson, Page
+from backprop_studio.lessons.lesson import ALL_PAGES, Lesson, Page
 from backprop_studio.lessons.page_check import laboratory_of
 from backprop_studio.lessons.prediction import judge
 from backprop_studio.lessons.progress import Progress
@@ -40,6 +40,7 @@ class Lessons(QObject):
         self.panel = LessonPanel()
         self.library = Library(window)
         self._lesson: Lesson | None = None
+        self._way = ALL_PAGES  # stays as long as the lesson is open
         self._number = 0  # of the page; 0 is the cover, the last one the closing page
         self._page: Page | None = None
         self._standing: Page | None = None  # the page whose document stands
@@ -100,6 +101,9 @@ class Lessons(QObject):
             self.stage.enter()
         self._lesson, self._standing = lesson, None
         assert self.progress is not None
+        self._way = self.progress.way
+        if page and all(other.id != page for other in self._pages()):
+            self._way = ALL_PAGES  # it was asked for, though the way leaves it out
         record = self.progress.of(name)
         names = [page.id for page in self._pages()]
         self._number = names.index(record.page) + 1 if record.page in names else 0
@@ -112,8 +116,8 @@ class Lessons(QObject):
         self.changed.emit()
 
     def _pages(self) -> tuple[Page, ...]:
-        assert self._lesson is not None and self.progress is not None
-        return self._lesson.on_way(self.progress.way) or self._lesson.pages
+        assert self._lesson is not None
+        return self._lesson.on_way(self._way) or self._lesson.pages
 
     def next(self) -> None:
         """The next page; after the last one, the list."""
