@@ -105,7 +105,8 @@ def main(arguments: list[str]) -> int:
     missing = missing_libraries()
     if missing:
         raise SystemExit(missing)
-    command = [str(python), "-m", "pytest", *arguments[1:]]
+    # Many tests wait for a window: several processes wait at the same time.
+    command = [str(python), "-m", "pytest", "--numprocesses", "auto", *arguments[1:]]
     return subprocess.run(command, cwd=CHECKOUT, check=False).returncode
 
 
