@@ -237,7 +237,9 @@ def test_every_page_of_the_shipped_lessons_opens(student: Student) -> None:
         student.lessons.start(lesson.id)
         for _ in range(len(lesson.pages) + 1):
             student.settle()
-            assert "…" not in student.panel.text.spoken.replace("…”", "")
+            # a number that is missing stands as …, which a quotation and a product may hold too
+            spoken = student.panel.text.spoken.replace("…”", "").replace("· … ·", "")
+            assert "…" not in spoken
             student.click(student.panel.next)
         student.settle()
         assert student.panel.title.text() == "What you can say now"
