@@ -35,6 +35,8 @@ class StatusStrip(QFrame):
         self._clock.setInterval(MESSAGE_MS)
         self._clock.timeout.connect(self._message_over)
         self._notice: str | None = None
+        self._crowded = False  # a sentence needs the room of what can be missed
+        self._snapshot: Snapshot | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(4)
@@ -72,6 +74,7 @@ class StatusStrip(QFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Write the figures that changed, hide those that do not apply."""
+        self._snapshot = snapshot
         self.timeline.show_snapshot(snapshot)
         begun = snapshot.move is not None and snapshot.move.kind != "update"
         self._set("iteration", str(snapshot.iteration + begun))
@@ -118,6 +121,7 @@ class StatusStrip(QFrame):
         """What the last update made of L, with its sign."""
         before, loss = snapshot.loss_before, snapshot.loss
         known = snapshot.iteration > 0 and (before is not None or snapshot.running)
+        known = known and not self._crowded
         saved = "–" if before is None else format_change(loss - before)
         self._set("saved", saved if known else None)
         if before is not None and not snapshot.running:
@@ -158,4 +162,7 @@ class StatusStrip(QFrame):
         self._message.setToolTip(sentence)
         self._message.setMaximumWidth(self._message.sizeHint().width() + 16)
         self._message.setVisible(bool(sentence))
-        self.timeline.set_brief(bool(sentence) and self.width() < ROOMY)
+        self._crowded = bool(sentence) and self.width() < ROOMY
+        self.timeline.set_brief(self._crowded)
+        if self._snapshot is not None:
+            self._show_saved(self._snapshot)
