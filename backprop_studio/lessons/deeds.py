@@ -40,6 +40,7 @@ class Deeds:
         self.last: Snapshot | None = None
         self.readings: list[str] = []
         self.best: tuple[int, int] | None = None
+        self._least = math.inf  # validation loss at `best`
         self._leg: tuple[float, int, float] | None = None  # rate, iteration, loss at its start
 
     def set_by_hand(self, name: str) -> None:
@@ -92,10 +93,14 @@ class Deeds:
         if losses is None or not np.isfinite(losses).any():
             return
         place = int(np.nanargmin(losses))
-        if float(losses[-1]) >= RISEN * float(losses[place]):
-            self.best = snapshot.revision, int(snapshot.record.iteration[place])
-        elif self.best is not None and self.best[0] != snapshot.revision:
+        least = float(losses[place])
+        if self.best is not None and self.best[0] != snapshot.revision:
             self.best = None
+        # The same run made anew has small rises on its way down: they are no news.
+        is_news = self.best is None or least < self._least
+        if is_news and float(losses[-1]) >= RISEN * least:
+            self.best = snapshot.revision, int(snapshot.record.iteration[place])
+            self._least = least
 
     def _see_moves(self, before: Snapshot, snapshot: Snapshot) -> None:
         if snapshot.move is None or snapshot.move == before.move:

@@ -33,12 +33,13 @@ class Witness(QObject):
         self._visible: set[str] = set()
         self._seen_at = 0.0
         self._pad: DrawingView | None = None
+        self._overlooked: int | None = None  # a showing ends once so many commands are answered
         document = window.document
         document.parameter_set.connect(self._parameter_set)
         document.changed.connect(self._changed)
         document.reset_requested.connect(self._was_reset)
         window.run.arrived.connect(self._arrived)
-        window.run.play_requested.connect(self.acted)
+        window.run.play_requested.connect(self._played)
         window.selection.changed.connect(self._chosen)
         window.workspace.changed.connect(self._views_changed)
 
@@ -47,10 +48,25 @@ class Witness(QObject):
         self._deeds = deeds
         self._experiment = self._window.document.experiment
         self._visible = self._views()
+        self._overlooked = None
         self._follow_pad()
         if deeds is not None and snapshot is not None:
             deeds.see(snapshot)
             self.seen.emit()
+
+    def overlook(self, deeds: Deeds) -> None:
+        """As `watch`, but what the page itself is showing just now is nobody's deed: only
+        where it ends is seen."""
+        self.watch(deeds)
+        self._overlooked = self._window.run.sent
+
+    def _overlooks(self, snapshot: Snapshot) -> bool:
+        if self._overlooked is None:
+            return False
+        if snapshot.answered < self._overlooked or snapshot.running:
+            return True
+        self._overlooked = None
+        return False
 
     def _views(self) -> set[str]:
         workspace = self._window.workspace
@@ -69,6 +85,10 @@ class Witness(QObject):
         return next((n for n, k in known.items() if k.index == index and k.what in what), None)
 
     # what the person does -------------------------------------------------------------------
+
+    def _played(self) -> None:
+        self._overlooked = None
+        self.acted.emit()
 
     def _parameter_set(self, index: ParameterIndex, _value: float) -> None:
         self._by_hand(self._name(index, ("parameter",)))
@@ -128,7 +148,7 @@ class Witness(QObject):
             self.seen.emit()
 
     def _arrived(self, snapshot: Snapshot) -> None:
-        if self._deeds is None:
+        if self._deeds is None or self._overlooks(snapshot):
             return
         self._deeds.see(snapshot)
         now = time.perf_counter()

@@ -89,7 +89,7 @@ def test_the_moment_is_found_by_training_anew(student: Student) -> None:
     student.settle()
     for _ in range(70):
         student.window.actions_by_name["iterate"].trigger()
-    student.settle()
+        student.settle()
     assert student.driver.snapshot.iteration == 70
     assert student.done()
 
