@@ -36,6 +36,7 @@ from backprop_studio.ui.move_factors import (
 )
 from backprop_studio.ui.network_diagram.formulas import ARROW, loss_formula, loss_in_force
 from backprop_studio.ui.network_diagram.scene import holds, parameter
+from backprop_studio.ui.shown_example import averaged_rows
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words, derivative
 
 OPTIMIZERS = {
@@ -174,7 +175,7 @@ def _loss(snapshot: Snapshot) -> Explanation:
     formula = tuple(piece for line in loss_formula(loss, example.y.size) for piece in line)
     result: Formula = (EQUALS, Number(format_number(example.loss, "loss"), strong=True))
     if not single_example(snapshot):
-        rows = snapshot.data.training_rows
+        rows = averaged_rows(snapshot)
         sentence = _tr(
             "How far are the outputs from the targets, in the mean over {rows} examples?"
         )

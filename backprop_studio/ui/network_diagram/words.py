@@ -8,6 +8,7 @@ from backprop_studio.ui.network_diagram.control_painting import control_text
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.marks import mark_text
 from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.shown_example import averaged_rows, whose_words
 
 FEW_UNITS = 16  # up to so many values are read out
 
@@ -44,15 +45,13 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
         if snapshot.loss_before is not None:
             lines.append(f"ΔL = {format_change(snapshot.loss - snapshot.loss_before)}")
     if rows > 1:
-        if snapshot.example.row is None:
+        if snapshot.example.row is None and scene.stage.move is None:
             lines.append(_tr("mean over {rows} examples").format(rows=rows))
         else:
-            held_out = snapshot.example.side == "validation"
-            count = snapshot.data.validation_rows if held_out else rows
-            text = _tr("held out {row} of {rows}") if held_out else _tr("example {row} of {rows}")
-            lines.append(text.format(row=snapshot.example.row + 1, rows=count))
-            mean = format_number(snapshot.loss, "loss")
-            if not scene.stage.updated:
+            lines.append(whose_words(snapshot))
+            part = averaged_rows(snapshot) < rows or snapshot.example.row is not None
+            if part and not scene.stage.updated:
+                mean = format_number(snapshot.loss, "loss")
                 lines.append(_tr("mean of all: {loss}").format(loss=mean))
     ghost = scene.ghost
     if ghost is not None and ghost.loss != snapshot.loss:

@@ -9,6 +9,7 @@ from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.neuron_graph.canvas import NeuronGraphCanvas
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.shown_example import whose_words
 from backprop_studio.ui.view import Selection, View
 
 LEAST_HEIGHT = 120
@@ -95,15 +96,8 @@ class NeuronGraph(View):
     def _what(self, snapshot: Snapshot) -> str:
         """What the numbers are, and whose."""
         text = self.tr("value above each wire, its gradient below")
-        rows = snapshot.data.training_rows
-        if rows == 1:
-            return text
-        row = snapshot.example.row
-        if row is None:
-            whose = self.tr("mean over {rows} examples").format(rows=rows)
-        else:
-            whose = self.tr("example {row} of {rows}").format(row=row + 1, rows=rows)
-        return f"{text} · {whose}"
+        whose = whose_words(snapshot)
+        return f"{text} · {whose}" if whose else text
 
     def _unit(self) -> UnitIndex | None:
         """The neuron to show, if this network has it; UnitIndex of an input if that is chosen."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from snapshots import dense, digits, one_neuron, two_layer, xor
 
@@ -150,6 +151,9 @@ def test_the_loss_formula_has_its_half(outputs: int, expected: str) -> None:
 def test_several_rows_are_named_under_the_loss() -> None:
     assert loss_note(scene_of(xor()))[0] == "example 1 of 4"
     assert loss_note(scene_of(xor(row=None))) == ("mean over 4 examples",)
+    batch = replace(xor(Move("loss"), row=None), batch_rows=np.array([1, 3]))
+    assert loss_note(scene_of(batch))[0] == "mean over 2 examples"
+    assert loss_note(scene_of(batch))[1].startswith("mean of all: ")
     assert len(loss_formula(BinaryCrossEntropy(), 1)) == 2
 
 
