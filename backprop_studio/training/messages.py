@@ -172,6 +172,14 @@ class SaveState:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchDigits:
+    """Read the digits into memory, before an experiment needs them; not `wanted`: give it up.
+    The run stays as it is. `Snapshot.fetched` tells how far it is."""
+
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """End the worker."""
 
@@ -193,6 +201,7 @@ Command = (
     | Watch
     | SetMistakes
     | SaveState
+    | FetchDigits
     | RaceCommand
     | Stop
 )
@@ -357,7 +366,8 @@ class Snapshot:
     While a `race` is on, the run rests: `running` and `iterations_per_second` are the race's.
     `studies`: the newest answers to the studies watched. `plane` is where the run stands on a
     landscape over a plane, whose coordinates `trail` then has; `landscape_progress` (0 … 1)
-    how far a landscape that takes long is.
+    how far a landscape that takes long is; `fetched` how much of the digits is in the worker's
+    memory, None if nobody asked for them.
     """
 
     experiment: Experiment
@@ -407,6 +417,7 @@ class Snapshot:
     mistakes: Mistakes = NO_MISTAKES  # broken on purpose; `gradients` stay the true ones
     plane: PlanePlace | None = None
     landscape_progress: float | None = None
+    fetched: float | None = None
 
     def answer(self, study: Study[Answer]) -> Answer | None:
         """The newest answer to a watched study; None: not asked, or not yet answered."""

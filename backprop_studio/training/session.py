@@ -15,12 +15,14 @@ from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.training.continuity import configured
 from backprop_studio.training.drive import Drive
+from backprop_studio.training.fetching import Fetching
 from backprop_studio.training.kept_runs import KeptRuns
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
     Branch,
     Command,
     Configure,
+    FetchDigits,
     Iterate,
     NextMove,
     OneEpoch,
@@ -45,6 +47,7 @@ from backprop_studio.training.race_messages import RaceCommand, StartRace, StopR
 from backprop_studio.training.racing import Racing
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.snapshots import Portrait, Status
+from backprop_studio.training.valley import valley_axes
 
 PICTURE_SHARE = 0.2  # of the time while training runs flat out
 
@@ -66,6 +69,7 @@ class Session:
         self._kept = KeptRuns()
         self._drive = Drive(clock)
         self._racing = Racing(self._drive, clock)
+        self._fetching = Fetching()
         self._pictures = Pictures(self._scene, clock, self._is_flat_out)
         self._picture_time = 0.0  # seconds that pictures may take while training runs flat out
         self._revision = 0
@@ -108,6 +112,8 @@ class Session:
         """Seconds until there is something to do; None: not before the next command."""
         if self._run is None:
             return None
+        if self._fetching.active:
+            return 0.0
         waits = (self._drive.wait, self._pictures.rest(self._parameters_revision))
         return min((wait for wait in waits if wait is not None), default=None)
 
@@ -116,6 +122,8 @@ class Session:
         command has come. It is asked before every iteration."""
         if self._run is None:
             return
+        if self._fetching.advance():
+            self._fresh = True
         began = self._clock()
         end = began + budget
         haste = self._pictures.haste  # an edit by hand is to be seen before training goes on
@@ -152,6 +160,8 @@ class Session:
             self._row, self._side = command.row, command.side
         elif isinstance(command, Pause):
             self._drive.pause()
+        elif isinstance(command, FetchDigits):
+            self._fetching.ask(command.wanted)
         elif self._run is not None and not isinstance(command, Stop):
             self._remark = None
             self._handle_run(command, self._run)
@@ -298,10 +308,13 @@ class Session:
         self._racing.follow(self._axes())
 
     def _axes(self) -> Axes | None:
-        """Those of the watched landscape."""
-        request = self._pictures.watch.landscape
-        if self._run is None or request is None:
+        """Those of the watched landscape, or of the watched valley."""
+        watch = self._pictures.watch
+        request = watch.landscape
+        if self._run is None:
             return None
+        if request is None:
+            return valley_axes(watch.studies, self._run.trainer.network)
         if request.axes == "parameters":
             return chosen_parameters(request, self._run.trainer.network)
         return self._pictures.landscape_axes
@@ -338,10 +351,12 @@ class Session:
                     landscape_progress=self._pictures.landscape_progress,
                     function=self._pictures.function,
                     studies=self._pictures.studies,
-                    pending=self._pictures.pending(self._parameters_revision),
+                    pending=self._fetching.active
+                    or self._pictures.pending(self._parameters_revision),
                     saved=self._saved,
                     remark=self._remark,
                     error=self._error,
                     race=self._racing.standing(self._axes()),
+                    fetched=self._fetching.share,
                 )
             )

@@ -67,6 +67,7 @@ class Status:
     remark: str | None
     error: str | None
     race: RaceStanding | None
+    fetched: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class Portrait:
             ghost_record=run.past.ghost,
             race=status.race,
             mistakes=run.mistakes,
+            fetched=status.fetched,
         )
 
     def _shown_row(self, status: Status) -> tuple[int | None, Side]:

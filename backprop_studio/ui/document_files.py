@@ -1,5 +1,6 @@
 """New, open, save: the document and its file, and the question before work is lost."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from backprop_studio.experiment.problem import Refused
 from backprop_studio.settings import Settings
 from backprop_studio.training.messages import SaveState, Snapshot
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.digits.fetching import DigitsFetching
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
 
@@ -61,6 +63,8 @@ class DocumentFiles(QObject):
         self._waiting: tuple[int, Path] | None = None
         self._write: _Write | None = None
         self._afterwards: object = None
+        self.fetching = DigitsFetching(display, window)
+        self.fetching.said.connect(self.said)
         display.arrived.connect(self._arrived)
 
     # opening --------------------------------------------------------------------------------
@@ -101,9 +105,12 @@ class DocumentFiles(QObject):
                 self.tr("{name} was not opened: {problem}").format(name=path.name, problem=problem),
             )
             return
-        shipped = path.parent == example_path(OPENING).parent
+        self.fetching.before(experiment, partial(self._take, experiment, path))
+
+    def _take(self, experiment: Experiment, path: Path) -> None:
+        """All its rows are at hand."""
         self._document.new(experiment, path)
-        if not shipped:
+        if path.parent != example_path(OPENING).parent:
             self._remember(path)
         self.opened.emit()
 

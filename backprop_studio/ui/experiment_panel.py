@@ -1,5 +1,8 @@
 """The experiment at the left: data, network, training. Every edit goes to the document."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,8 +10,12 @@ from backprop_studio.document.document import Document
 from backprop_studio.theme import Theme
 from backprop_studio.ui.data_rows import DataRows
 from backprop_studio.ui.edit_rows import EditRows, MakeEdit
+from backprop_studio.ui.experiment_edits import Edit
 from backprop_studio.ui.network_rows import NetworkRows
 from backprop_studio.ui.training_rows import TrainingRows
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.digits.fetching import DigitsFetching
 
 
 class ExperimentPanel(QWidget):
@@ -22,6 +29,7 @@ class ExperimentPanel(QWidget):
         self.setObjectName("experiment")
         self.setAccessibleName(self.tr("Experiment"))
         self._document = document
+        self.fetching: DigitsFetching | None = None  # waits for rows that take long to read
         self.data = DataRows()
         self.network = NetworkRows()
         self.training = TrainingRows()
@@ -48,6 +56,13 @@ class ExperimentPanel(QWidget):
 
     def _edit(self, make: MakeEdit, text: str, gesture: str) -> None:
         edit = make(self._document.experiment)
+        go_on = partial(self._take, edit, text, gesture)
+        if self.fetching is None:
+            go_on()
+        else:
+            self.fetching.before(edit.experiment, go_on, self.refresh)
+
+    def _take(self, edit: Edit, text: str, gesture: str) -> None:
         self._document.change(edit.experiment, text, gesture or None)
         if edit.note:
             self.noted.emit(edit.note)

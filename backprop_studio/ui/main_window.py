@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.files = DocumentFiles(document, display, settings, self)
         self.tables = TableOpening(document, self.files, settings, self)
         self.files.table_given.connect(self.tables.open_path)
+        self.panel.fetching = self.files.fetching
         self.watching = Watching(self.workspace, self.run, self)
         self.points = PointEditing(document, self.run, self)
         self.plots = Plots(
