@@ -1,13 +1,15 @@
 """The loss along one parameter: a landscape's valley, cut through where the network stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from backprop_studio.engine.landscape import LossSurface
+from backprop_studio.engine.network import Network
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.engine.planes import parameter_line
+from backprop_studio.engine.planes import ParameterAxes, parameter_line
 from backprop_studio.training.messages import Floats
 from backprop_studio.training.ranges import choose_range, still_holds
 from backprop_studio.training.scene import Scene, frozen
@@ -118,3 +120,15 @@ class ValleyWork(Work[Valley]):
         lowest = int(np.nanargmin(np.where(np.isfinite(kept.loss), kept.loss, np.nan)))
         inside = 0 < lowest < len(kept.values) - 1
         return float(kept.values[lowest]) if inside else here
+
+
+def valley_axes(studies: Iterable[Study[Any]], network: Network) -> ParameterAxes | None:
+    """Across the valley that is watched, along its one parameter (twice); None without one."""
+    for study in studies:
+        if isinstance(study, ValleyStudy):
+            try:
+                position = network.position(study.index)
+            except IndexError:  # of layers that are gone
+                return None
+            return ParameterAxes(position, position)
+    return None

@@ -91,7 +91,7 @@ def fresh_contours(studio: Studio, moves: int) -> list[float]:
     def arrived(snapshot: Snapshot) -> None:
         if wanted and not revision and snapshot.answered >= wanted[0]:
             revision.append(snapshot.parameters_revision)
-        reading = view._reading
+        reading = view.plane.reading
         fine = reading is not None and reading.picture.loss.shape == (61, 61)
         if revision and fine and reading.picture.parameters_revision >= revision[0]:
             wanted.clear()

@@ -20,6 +20,7 @@ from backprop_studio.ui.plot_style import (
     short_number,
     text_size,
 )
+from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
 
 TANGENT = 74.0  # px to either side of the ball
 NAME_ROOM = 46  # px at the right, for the name of the parameter
@@ -41,6 +42,7 @@ class ValleyCanvas(BallCanvas):
         self.slope_name = ""
         self.empty_text = ""
         self.logarithmic = False
+        self.runners: tuple[RunnerMark, ...] = ()
 
     def show_valley(
         self, valley: Valley | None, here: float, loss: float, arrows: tuple[Arrow, ...]
@@ -56,6 +58,11 @@ class ValleyCanvas(BallCanvas):
             if math.isfinite(here) and math.isfinite(height):
                 self.ball = here, height
         self.update_enlargement()
+        self.repaint_marks()
+
+    def set_runners(self, runners: tuple[RunnerMark, ...]) -> None:
+        """The runners of a race in place of the ball; none ends it."""
+        self.runners = runners
         self.repaint_marks()
 
     def set_logarithmic(self, logarithmic: bool) -> None:
@@ -95,7 +102,7 @@ class ValleyCanvas(BallCanvas):
     # painting -------------------------------------------------------------------------------
 
     def paint_over(self, painter: QPainter) -> None:
-        """Curve, tangent, floor, ball."""
+        """Curve, tangent, floor, ball; of a race its runners, each at its own loss."""
         area = self.plot_area()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.valley is None:
@@ -116,7 +123,10 @@ class ValleyCanvas(BallCanvas):
         painter.setPen(pen(self.theme.positive, 2.0))
         painter.drawPath(path)
         self._paint_floor(painter, area, points)
-        if self.ball is not None:
+        for runner in self.runners:
+            here = np.array([[runner.place[0], self._height(runner.loss)]])
+            paint_runner_shape(painter, runner, self.to_pixels(here)[0], self.theme)
+        if self.ball is not None and not self.runners:
             center = self.pixel(*self.ball)
             self._paint_tangent(painter, area, center)
             self.paint_ball(painter, center)

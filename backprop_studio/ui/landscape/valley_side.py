@@ -5,12 +5,16 @@ import numpy as np
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.race_messages import RaceStanding
 from backprop_studio.training.valley import Valley, ValleyStudy
 from backprop_studio.ui.landscape import words
 from backprop_studio.ui.landscape.arrow import Arrow, coincide
 from backprop_studio.ui.landscape.axes import Range, exists, number_at
 from backprop_studio.ui.landscape.layout import LandscapeLayout
 from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, floor_of, slope_at
+from backprop_studio.ui.race.marks import runner_marks
+
+ROOM = 0.15  # of the span, beyond a runner that left it
 
 
 class ValleySide:
@@ -20,7 +24,7 @@ class ValleySide:
         self.canvas = canvas
         self.study: ValleyStudy | None = None
         self.fitted: object = None  # the curve that the range was chosen for
-        self._by_hand = False
+        self._by_hand = self._raced = False
         self._name = ""
 
     def look_along(self, index: ParameterIndex, name: str) -> None:
@@ -60,6 +64,25 @@ class ValleySide:
         self.study = ValleyStudy(before.index, self.canvas.shown_range()[0])
         return before != self.study
 
+    def follows(self, race: RaceStanding | None) -> bool:
+        """Widen the span to runners that leave it, and go back once the race is over; whether
+        it is another question."""
+        if self._by_hand or self.study is None or self.canvas.valley is None:
+            return False
+        if race is None:
+            if not self._raced:
+                return False
+            self._raced = False
+            return self.fit()
+        self._raced = True
+        low, high = self.study.span or self.canvas.shown_range()[0]  # what was asked for last
+        going = [m.place[0] for m in runner_marks(race) if m.state != "diverged"]
+        ends = min([low, *going]), max([high, *going])
+        if ends == (low, high):
+            return False
+        room = ROOM * (ends[1] - ends[0])
+        return self.look_over((ends[0] - room, ends[1] + room))
+
     def show(self, snapshot: Snapshot, parts: LandscapeLayout) -> None:
         """Curve, ball, arrows and words of this snapshot."""
         study = self.study
@@ -79,8 +102,10 @@ class ValleySide:
             self.fitted = shape
             self.canvas.fit()
             self.canvas.update_enlargement()
+        self.canvas.set_runners(runner_marks(snapshot.race))
         rate = snapshot.experiment.notation.learning_rate
-        parts.say_arrows(words.arrow_words(arrows, self.canvas.enlarged, rate, words.slope_word()))
+        told = words.arrow_words(arrows, self.canvas.enlarged, rate, words.slope_word())
+        parts.say_arrows(words.race_height_words() if snapshot.race is not None else told)
         parts.say_floor(self._floor(valley, snapshot))
         parts.say_note("", words.rows_words(valley.rows, valley.sampled, snapshot))
         loss = format_number(snapshot.loss, "loss")

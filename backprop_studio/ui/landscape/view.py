@@ -11,27 +11,24 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.curvature import CurvatureStudy
-from backprop_studio.training.messages import AxesKind, Landscape, Snapshot
+from backprop_studio.training.messages import AxesKind, Snapshot
 from backprop_studio.training.study import Study
-from backprop_studio.ui.landscape import words
-from backprop_studio.ui.landscape.axes import Range, inside
+from backprop_studio.ui.landscape.axes import Range
 from backprop_studio.ui.landscape.axes_keeper import AxesKeeper
 from backprop_studio.ui.landscape.ball_canvas import BallCanvas
 from backprop_studio.ui.landscape.framing import Framing
 from backprop_studio.ui.landscape.layout import LandscapeLayout
 from backprop_studio.ui.landscape.patience import Patience
+from backprop_studio.ui.landscape.plane_side import PlaneSide
 from backprop_studio.ui.landscape.range_dialog import RangeDialog
 from backprop_studio.ui.landscape.rate_words import rate_words
-from backprop_studio.ui.landscape.reading import Reading, read, relief_of, shows_the_same
+from backprop_studio.ui.landscape.reading import shows_the_same
 from backprop_studio.ui.landscape.valley_side import ValleySide
-from backprop_studio.ui.race.marks import runner_marks
 from backprop_studio.ui.view import Selection, View
 
 PATIENCE_MS = 120  # after the last zoom, pan or resize before a new picture is asked for
-EDGE = 0.1  # of the picture: a ball so near the edge is followed
 
 
 class LandscapeView(View):
@@ -45,9 +42,6 @@ class LandscapeView(View):
     def __init__(self, selection: Selection | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._reading: Reading | None = None
-        self._versions = 0
-        self._scale = "automatic"
         self.framing = Framing()
         self.curvature = CurvatureStudy()
         self._later = QTimer(self)
@@ -60,6 +54,7 @@ class LandscapeView(View):
         self.keeper = AxesKeeper(self.framing, self.bar, selection or Selection(self), self)
         self.patience = Patience(self.bar, self)
         self.valley = ValleySide(self.parts.valley)
+        self.plane = PlaneSide(self.parts, self.framing, self.keeper)
         self._connect()
         self.set_theme(LIGHT)
 
@@ -115,10 +110,8 @@ class LandscapeView(View):
 
     def set_scale(self, scale: str) -> None:
         """How losses become colours and heights: automatic, linear, logarithmic."""
-        self._scale = scale
         self.valley.canvas.set_logarithmic(scale == "logarithmic")
-        if self._reading is not None:
-            self._take(self._reading.picture)
+        self.plane.set_scale(scale)
         if self._snapshot is not None:
             self.valley.fitted = None
             self._draw(self._snapshot)
@@ -126,9 +119,8 @@ class LandscapeView(View):
     def _change_axes(self) -> None:
         if self.mode == "valley" and self.framing.kind != "parameters":
             self.parts.show_mode("contours")
-        self._reading = None
         self.patience.forget()
-        self.parts.clear(words.empty_words(self.framing.kind))
+        self.plane.forget()
         self.keeper.show(self.mode == "valley")
         pair = self.framing.pair
         assert pair is not None
@@ -155,7 +147,7 @@ class LandscapeView(View):
                 self.studies_changed.emit()
             return
         request = self.framing.fitted(self._snapshot, self.parts.aspect())
-        if self._reading is None and self.framing.pending is not None:
+        if self.plane.reading is None and self.framing.pending is not None:
             self.canvas.set_range(*self.framing.pending)
         self._ask(request)
 
@@ -215,81 +207,19 @@ class LandscapeView(View):
         before, self._snapshot = self._snapshot, snapshot
         self.keeper.meet(snapshot)
         self.patience.show_progress(snapshot.landscape_progress)
-        picture = snapshot.landscape
-        reading = self._reading
-        fresh = reading is None or picture is not reading.picture
-        if (
-            fresh
-            and picture is not None
-            and self.framing.answered_by(picture)
-            and self.mode != "valley"
-        ):
-            self._take(picture)
-        elif before is not None and shows_the_same(before, snapshot):
-            return
-        self._draw(snapshot)
-
-    def _take(self, picture: Landscape) -> None:
-        self._versions += 1
-        first = self._reading is None
-        self._reading = read(picture, self._scale, self._versions)
-        framing = self.framing
-        if framing.pending is not None and picture.request == framing.asked:
-            self.canvas.set_range(*framing.pending)
-            framing.pending = None
-        elif (first or framing.kind != "parameters") and not framing.by_hand:
-            across, up = picture.horizontal, picture.vertical
-            self.canvas.set_range(
-                (float(across[0]), float(across[-1])), (float(up[0]), float(up[-1]))
-            )
+        fresh = self.mode != "valley" and self.plane.meets(snapshot.landscape)
+        if fresh or before is None or not shows_the_same(before, snapshot):
+            self._draw(snapshot)
 
     def _draw(self, snapshot: Snapshot) -> None:
-        curvature = snapshot.answer(self.curvature)
-        self.parts.say_rate(*rate_words(snapshot, curvature))
+        self.parts.say_rate(*rate_words(snapshot, snapshot.answer(self.curvature)))
         if self.mode == "valley":
             self.valley.show(snapshot, self.parts)
+            if not self.framing.by_hand and self.valley.follows(snapshot.race):
+                self.studies_changed.emit()
             return
-        reading = self._reading
-        if reading is None:
-            return
-        picture = reading.picture
-        text = f"L = {format_number(snapshot.loss, 'loss')}"
-        relief = relief_of(reading, self.framing, snapshot, self._axis_names(picture), text)
-        self.parts.show_relief(relief)
-        self.parts.show_runners(runner_marks(snapshot.race))
-        rate = snapshot.experiment.notation.learning_rate
-        self.parts.say_arrows(words.arrow_words(relief.arrows, self.parts.enlarged, rate))
-        self.parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
-        sample = words.rows_words(picture.rows, picture.sampled, snapshot)
-        self.parts.say_note(words.plane_words(picture), sample)
-        self.parts.describe(words.place_words(relief.names, relief.ball, text))
-        self._follow(relief.ball)
-        self._follow_race(snapshot)
-
-    def _axis_names(self, picture: Landscape) -> tuple[str, str]:
-        if self.framing.kind != "parameters":
-            return words.plane_names(picture)
-        assert self.framing.pair is not None
-        first, second = self.framing.pair
-        return self.keeper.names.name(first), self.keeper.names.name(second)
-
-    def _follow_race(self, snapshot: Snapshot) -> None:
-        """The picture grows with the runners that have not diverged."""
-        framing = self.framing
-        if snapshot.race is None or framing.by_hand or framing.kind != "parameters":
-            return
-        room = framing.pending if framing.pending is not None else self.canvas.shown_range()
-        marks = runner_marks(snapshot.race)
-        if any(m.state != "diverged" and not inside(m.place, room, 0.02) for m in marks):
-            self.fit()
-
-    def _follow(self, ball: tuple[float, float] | None) -> None:
-        """A ball that leaves the picture takes it along, unless it is in the hand."""
-        framing = self.framing
-        if ball is None or framing.by_hand or framing.kind != "parameters" or self.canvas.holding:
-            return
-        room = framing.pending if framing.pending is not None else self.canvas.shown_range()
-        if not inside(ball, room, EDGE):
+        self.plane.show(snapshot)
+        if self.plane.leaves_something_out(snapshot):
             self.fit()
 
     # the ball in the hand -------------------------------------------------------------------

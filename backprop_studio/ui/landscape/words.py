@@ -38,6 +38,16 @@ def arrow_words(arrows: Sequence[Arrow], enlarged: float, rate: str, slope: str 
     return f"{text}, {short_number(enlarged)}×" if enlarged > 1 else text
 
 
+def race_words() -> str:
+    """In place of the arrows while runners are drawn."""
+    return _tr("race: each runner and its way")
+
+
+def race_height_words() -> str:
+    """The same in a valley, where a runner with other weights is not on the curve."""
+    return _tr("race: each runner at its own loss")
+
+
 def floor_words(loss: Floats, snapshot: Snapshot, has_line: bool) -> str:
     """Why there is no minimum in the picture, or that it is a line; empty for a bowl. Regions
     beyond all numbers, and a picture that is flat, are named first."""

@@ -75,12 +75,13 @@ def paint_shape(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunnerMark:
-    """One runner on a landscape: `place` and `trail` (n, 2) in its coordinates."""
+    """One runner on a landscape: `place` and `trail` (n, 2) in its coordinates, and its loss."""
 
     number: int
     place: tuple[float, float]
     trail: Floats
     state: RunnerState
+    loss: float = math.nan
 
     @property
     def color(self) -> str:
@@ -94,7 +95,11 @@ def runner_marks(race: RaceStanding | None) -> tuple[RunnerMark, ...]:
         return ()
     return tuple(
         RunnerMark(
-            number, runner.place, NO_TRAIL if runner.trail is None else runner.trail, runner.state
+            number,
+            runner.place,
+            NO_TRAIL if runner.trail is None else runner.trail,
+            runner.state,
+            runner.loss,
         )
         for number, runner in enumerate(race.runners)
         if runner.place is not None and np.isfinite(runner.place).all()

@@ -59,6 +59,30 @@ def test_from_the_presets_to_states_curves_and_marks(studio: Driver, race: RaceV
     assert landscape.parts.contours._runners == ()
 
 
+def test_runners_stand_in_the_valley_at_their_own_loss(studio: Driver, race: RaceView) -> None:
+    """The error e = 2.1 w + b - 4 is -1.9 at the start; a step multiplies it by 1 - 10.82 η and
+    moves w by 2.1 / 5.41 of the change."""
+    landscape = studio.window.findChildren(LandscapeView)[0]
+    landscape.set_mode("valley")
+    studio.settle()
+    start(studio, race, 3)
+    made = studio.snapshot.race.iteration
+    marks = landscape.valley.canvas.runners
+    assert [mark.number for mark in marks] == [0, 1, 2, 3, 4]
+    for mark, rate in zip(marks[:4], (0.0001, 0.01, 0.1, 0.15), strict=True):
+        error = -1.9 * (1 - 10.82 * rate) ** made
+        assert mark.place[0] == pytest.approx(1 + 2.1 / 5.41 * (error + 1.9))
+        assert mark.loss == pytest.approx(error**2, abs=1e-12)
+    assert "own loss" in landscape.parts.arrow_caption.text()
+    low, high = landscape.valley.canvas.shown_range()[0]
+    assert all(low < m.place[0] < high for m in marks if m.state != "diverged")
+    press(studio, race.stop)
+    studio.until(lambda: studio.snapshot.race is None)
+    studio.settle()
+    assert landscape.valley.canvas.runners == ()
+    assert "slope" in landscape.parts.arrow_caption.text()
+
+
 def test_taking_over_is_one_undo_step(studio: Driver, race: RaceView) -> None:
     start(studio, race, 10)
     chosen = studio.snapshot.race.runners[3]

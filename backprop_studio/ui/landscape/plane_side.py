@@ -1,0 +1,94 @@
+"""The landscape over two axes as the view shows it, contours or surface: its newest picture,
+the range that is in sight, and what is said of it."""
+
+from backprop_studio.experiment.numbers import format_number
+from backprop_studio.training.messages import Landscape, Snapshot
+from backprop_studio.ui.landscape import words
+from backprop_studio.ui.landscape.axes import inside
+from backprop_studio.ui.landscape.axes_keeper import AxesKeeper
+from backprop_studio.ui.landscape.framing import Framing
+from backprop_studio.ui.landscape.layout import LandscapeLayout
+from backprop_studio.ui.landscape.reading import Reading, read, relief_of
+from backprop_studio.ui.race.marks import runner_marks
+
+EDGE = 0.1  # of the picture: a ball so near the edge is followed
+RUNNERS_EDGE = 0.02
+
+
+class PlaneSide:
+    """Keeps the reading of one picture."""
+
+    def __init__(self, parts: LandscapeLayout, framing: Framing, keeper: AxesKeeper) -> None:
+        self._parts, self._framing, self._keeper = parts, framing, keeper
+        self.reading: Reading | None = None
+        self._versions = 0
+        self._scale = "automatic"
+
+    def forget(self) -> None:
+        """The picture is of other axes; words say what will be there."""
+        self.reading = None
+        self._parts.clear(words.empty_words(self._framing.kind))
+
+    def set_scale(self, scale: str) -> None:
+        """How losses become colours and heights: automatic, linear, logarithmic."""
+        self._scale = scale
+        if self.reading is not None:
+            self._read(self.reading.picture)
+
+    def meets(self, picture: Landscape | None) -> bool:
+        """Take over a new picture of the axes wanted; whether it was one."""
+        known = None if self.reading is None else self.reading.picture
+        if picture is None or picture is known or not self._framing.answered_by(picture):
+            return False
+        first, framing, canvas = self.reading is None, self._framing, self._parts.contours
+        self._read(picture)
+        if framing.pending is not None and picture.request == framing.asked:
+            canvas.set_range(*framing.pending)
+            framing.pending = None
+        elif (first or framing.kind != "parameters") and not framing.by_hand:
+            across, up = picture.horizontal, picture.vertical
+            canvas.set_range((float(across[0]), float(across[-1])), (float(up[0]), float(up[-1])))
+        return True
+
+    def _read(self, picture: Landscape) -> None:
+        self._versions += 1
+        self.reading = read(picture, self._scale, self._versions)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Ball, trail, arrows, runners and words of this snapshot."""
+        reading, parts = self.reading, self._parts
+        if reading is None:
+            return
+        picture = reading.picture
+        text = f"L = {format_number(snapshot.loss, 'loss')}"
+        relief = relief_of(reading, self._framing, snapshot, self._names(picture), text)
+        parts.show_relief(relief)
+        parts.show_runners(runner_marks(snapshot.race))
+        rate = snapshot.experiment.notation.learning_rate
+        arrows = words.arrow_words(relief.arrows, parts.enlarged, rate)
+        parts.say_arrows(words.race_words() if snapshot.race is not None else arrows)
+        parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
+        sample = words.rows_words(picture.rows, picture.sampled, snapshot)
+        parts.say_note(words.plane_words(picture), sample)
+        parts.describe(words.place_words(relief.names, relief.ball, text))
+
+    def _names(self, picture: Landscape) -> tuple[str, str]:
+        if self._framing.kind != "parameters":
+            return words.plane_names(picture)
+        assert self._framing.pair is not None
+        first, second = self._framing.pair
+        return self._keeper.names.name(first), self._keeper.names.name(second)
+
+    def leaves_something_out(self, snapshot: Snapshot) -> bool:
+        """Whether the ball is near the edge, or a runner that has not diverged is beyond it,
+        and the picture is to follow: not one whose range was set by hand, nor while the ball
+        is in the hand."""
+        framing, canvas = self._framing, self._parts.contours
+        if self.reading is None or framing.by_hand or framing.kind != "parameters":
+            return False
+        room = framing.pending if framing.pending is not None else canvas.shown_range()
+        runners = [m for m in runner_marks(snapshot.race) if m.state != "diverged"]
+        if any(not inside(mark.place, room, RUNNERS_EDGE) for mark in runners):
+            return True
+        ball = framing.ball(snapshot)
+        return ball is not None and not canvas.holding and not inside(ball, room, EDGE)
