@@ -1,5 +1,7 @@
 """The layout kept from snapshot to snapshot, and what of a choice still exists. No Qt."""
 
+from dataclasses import replace
+
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import ShippedData
 from backprop_studio.experiment.numbers import USUAL_DIGITS
@@ -52,7 +54,8 @@ class Arrangement:
         weights = [layer.weights for layer in layers]
         picture_side = side if pictured else None
         more = theme.digits - USUAL_DIGITS
-        for sizes in (Sizes().for_digits(more), Sizes()) if more else (Sizes(),):
+        usual = Sizes() if not theme.in_hall else replace(Sizes(), legend=0.0, control=0.0)
+        for sizes in (usual.for_digits(more), usual) if more else (usual,):
             found = lay_out(widths, weights, width, height, sizes.scaled(theme.scale), picture_side)
             if found.detail == "full":
                 break

@@ -286,6 +286,8 @@ class DiagramCanvas(View):
             paint_legend(painter, scene)
             return
         place = scene.layout.legend
+        if place.height < 1.0:  # in a hall there is none
+            return
         key = ((scene.layout, self._theme, ratio, scene.mode), legend_key(scene))
         now = time.perf_counter()
         # The ends of its scales move with every iteration, which nobody can read so fast.

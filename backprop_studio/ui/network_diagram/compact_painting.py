@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.numbers import MINUS, format_number
 from backprop_studio.ui.network_diagram import sprites
+from backprop_studio.ui.network_diagram.blame_painting import paint_rims
 from backprop_studio.ui.network_diagram.formulas import unit_name
 from backprop_studio.ui.network_diagram.map_pictures import MapPictures, draw_map
 from backprop_studio.ui.network_diagram.palette import STEPS, palette
@@ -60,6 +61,7 @@ def paint_compact_units(
             ink = QColor(theme.text).rgba()
             texts.setdefault((ink, aside), []).append((value, circle.x, maps_y))
             _paint_plate(painter, scene, value, circle.r, circle.x, maps_y)
+    paint_rims(painter, scene)
     _paint_numbers(painter, scene, texts)
     _paint_marked(painter, scene)
 

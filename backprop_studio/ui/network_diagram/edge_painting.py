@@ -6,10 +6,11 @@ from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.ui.network_diagram.blame_painting import paint_blame
 from backprop_studio.ui.network_diagram.geometry import Line
 from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.scene import Scene
@@ -169,8 +170,7 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
         draw_line(painter, line)
         painter.setPen(edge_pen(color, width, value < 0))
         draw_line(painter, line)
-    if scene.layout.detail != "compact":
-        _paint_blame(painter, scene)
+    paint_blame(painter, scene)
 
 
 def _largest(scene: Scene) -> float:
@@ -198,22 +198,3 @@ def paint_links(painter: QPainter, scene: Scene) -> None:
         pen = QPen(color, 1.5) if kind == "output" and not several else dotted_pen(color, 1.5)
         painter.setPen(pen)
         draw_line(painter, line)
-
-
-def _paint_blame(painter: QPainter, scene: Scene) -> None:
-    """Three dots on each edge along which δ flows back, leaving the upper node."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(scene.theme.gradient))
-    radius = 3.4 * scene.layout.scale
-    lines = [line for index, line in scene.layout.edges.items() if scene.stage.blame_flows(index)]
-    move = scene.stage.move
-    if move is not None and move.kind == "output_gradient":
-        for kind, line in scene.layout.links:
-            if kind == "output":
-                lines.append(line)
-    for line in lines:
-        for step in range(3):
-            share = 1 - (11 + 8 * step) * scene.layout.scale / max(line.length, 1.0)
-            if share > 0:
-                painter.drawEllipse(QPointF(*line.at(share)), radius, radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,5 +1,6 @@
 """One line at the bottom that says what colours, lines and dots mean."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Literal
 
@@ -17,6 +18,7 @@ from backprop_studio.ui.network_diagram.words import sampling_text
 from backprop_studio.ui.typeset import Box, Formula, Ink, Name, Words, typeset
 
 Mark = Callable[[QPainter, float, float], None]
+Group = list[tuple[Mark, float, Box]]  # what stands together, with the width of each mark
 
 
 def _tr(text: str) -> str:
@@ -24,28 +26,48 @@ def _tr(text: str) -> str:
 
 
 def paint_legend(painter: QPainter, scene: Scene) -> None:
-    """As many entries as the width holds, the most needed first, centred."""
-    layout, theme = scene.layout, scene.theme
-    ink = Ink(theme, CAPTION)
-    rect = layout.legend
+    """All entries, centred; where the width does not hold them, in fewer words, and of those
+    as many as it holds, the most needed first."""
+    rect = scene.layout.legend
     y = rect.y + rect.height / 2
-    groups: list[list[tuple[Mark, float, Box]]] = []
-    total = 0.0
-    for group in _entries(scene):
-        set_group = [(mark, width, typeset(words, ink)) for mark, width, words in group]
-        whole = sum(_room(width, box) for _, width, box in set_group)
-        whole += INNER_GAP * (len(group) - 1) + (ENTRY_GAP if groups else 0.0)
-        if total + whole > rect.width - 16:
-            continue
-        total += whole
-        groups.append(set_group)
-    x = (rect.width - total) / 2
-    for set_group in groups:
-        for mark, width, box in set_group:
+    groups, gap = _set(scene, brief=False), ENTRY_GAP
+    if _total(groups, gap) > rect.width - 16:
+        groups, gap = _set(scene, brief=True), NARROW_GAP
+        groups = _fitting(groups, gap, rect.width - 16)
+    x = (rect.width - _total(groups, gap)) / 2
+    for group in groups:
+        for mark, width, box in group:
             mark(painter, x, y)
             box.draw(painter, x + _room(width, box) - box.width, y + box.ascent / 2 - 1)
             x += _room(width, box) + INNER_GAP
-        x += ENTRY_GAP - INNER_GAP
+        x += gap - INNER_GAP
+
+
+def _set(scene: Scene, brief: bool) -> list[Group]:
+    """The entries typeset."""
+    ink = Ink(scene.theme, CAPTION)
+    return [
+        [(mark, width, typeset(words, ink)) for mark, width, words in group]
+        for group in _entries(scene, brief)
+    ]
+
+
+def _total(groups: list[Group], gap: float) -> float:
+    """How wide they are with the gaps between them."""
+    inner = (
+        sum(_room(width, box) for _, width, box in group) + INNER_GAP * (len(group) - 1)
+        for group in groups
+    )
+    return sum(inner) + gap * max(0, len(groups) - 1)
+
+
+def _fitting(groups: list[Group], gap: float, room: float) -> list[Group]:
+    """The first ones, without those that are too wide beside them."""
+    kept: list[Group] = []
+    for group in groups:
+        if _total([*kept, group], gap) <= room:
+            kept.append(group)
+    return kept
 
 
 def legend_key(scene: Scene) -> object:
@@ -70,10 +92,10 @@ def _room(width: float, box: Box) -> float:
     return (width + 6.0 if width else 0.0) + box.width
 
 
-ENTRY_GAP, INNER_GAP = 20.0, 9.0
+ENTRY_GAP, NARROW_GAP, INNER_GAP = 20.0, 13.0, 8.0
 
 
-def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
+def _entries(scene: Scene, brief: bool) -> list[list[tuple[Mark, float, Formula]]]:
     theme = scene.theme
 
     def line(negative: bool) -> Mark:
@@ -101,7 +123,7 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
     entries: list[list[tuple[Mark, float, Formula]]] = []
     layout = scene.layout
     if len(layout.edges) < layout.weights:
-        text = sampling_text(len(layout.edges), layout.weights)
+        text = sampling_text(len(layout.edges), layout.weights, brief)
         entries.append([(none, 0.0, (Words(text),))])
     dropped = scene.snapshot.dropped
     if dropped is not None:
@@ -109,22 +131,24 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
         entries.append([(_stroke(theme.fourth), 14.0, (Words(text, "muted"),))])
     if scene.mode == "blame":
         return [*entries, *_blame_entries(scene, dot)]
-    entries.append([(line(False), 28.0, (Words(_tr("positive weight"), "muted"),))])
+    positive = _tr("positive") if brief else _tr("positive weight")
+    entries.append([(line(False), 28.0, (Words(positive, "muted"),))])
     entries.append([(line(True), 28.0, (Words(_tr("negative"), "muted"),))])
     if scene.stage.first_delta < scene.depth:
         words: Formula = (
-            Words(_tr("gradient") + "; ", "muted"),
+            *(() if brief else (Words(_tr("gradient") + "; ", "muted"),)),
             Name(Symbol("δ"), "muted"),
             Words(" = ∂L/∂z", "muted"),
         )
         entries.append([(dot(QColor(theme.gradient), False), 12.0, words)])
     if scene.stage.updated and layout.graph is None:
-        old: Formula = (Words(_tr("pale: made with the old weights"), "muted"),)
+        pale = _tr("pale: old weights") if brief else _tr("pale: made with the old weights")
+        old: Formula = (Words(pale, "muted"),)
         entries.append([(none, 0.0, old)])
     if layout.graph is not None:
         told: Formula = (Words(_tr("value above each wire, its gradient below"), "muted"),)
-        return [*entries, [(none, 0.0, told)], *_changed_entry(scene)]
-    for low, middle, high, name in _scales(scene):
+        return [*entries, [(none, 0.0, told)], *_changed_entry(scene, brief)]
+    for low, middle, high, name in _scales(scene)[: 1 if brief else None]:
         ends = ((low, _end(low)), ((low + high) / 2, middle), (high, f"{_end(high)} {name}"))
         entries.append(
             [
@@ -132,13 +156,14 @@ def _entries(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
                 for value, label in ends
             ]
         )
-    return [*entries, *_changed_entry(scene)]
+    return [*entries, *_changed_entry(scene, brief)]
 
 
-def _changed_entry(scene: Scene) -> list[list[tuple[Mark, float, Formula]]]:
+def _changed_entry(scene: Scene, brief: bool) -> list[list[tuple[Mark, float, Formula]]]:
     if scene.baseline is None or not any(map(scene.changed, scene.layout.chips)):
         return []
-    changed: Formula = (Words(_tr("changed from the example"), "muted"),)
+    words = _tr("changed") if brief else _tr("changed from the example")
+    changed: Formula = (Words(words, "muted"),)
     return [[(_diamond(scene.theme.fourth), 10.0, changed)]]
 
 
@@ -212,8 +237,10 @@ def _diamond(color: str) -> Mark:
 
 
 def _scales(scene: Scene) -> list[tuple[float, str, float, str]]:
-    """The colour scales in use: ends, what is neutral, whose they are."""
+    """The colour scales in use, that of most units first: ends, what is neutral, whose they
+    are."""
     found: dict[tuple[float, float], tuple[float, str, float, str]] = {}
+    units: Counter[tuple[float, float]] = Counter()
     depth = scene.depth
     several = len({scene.fill_range(layer) for layer in range(depth)}) > 1
     for layer in range(depth):
@@ -225,5 +252,6 @@ def _scales(scene: Scene) -> list[tuple[float, str, float, str]]:
             name = scene.function_sign(layer) or _tr("linear")
         elif not bounded and high > 1:
             name = _tr("activation, largest here")
+        units[low, high] += scene.snapshot.parameters[layer].bias.size
         found.setdefault((low, high), (low, neutral + " " + _tr("neutral"), high, name))
-    return list(found.values())
+    return [found[ends] for ends, _ in units.most_common()]

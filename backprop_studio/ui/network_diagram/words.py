@@ -27,9 +27,12 @@ def fold_text(hidden: int) -> str:
     return _tr("… {count} more").format(count=hidden)
 
 
-def sampling_text(drawn: int, weights: int) -> str:
+def sampling_text(drawn: int, weights: int, brief: bool = False) -> str:
     """Said where not all edges are drawn."""
-    return _tr("the {drawn} largest of {weights} weights drawn").format(
+    text = _tr("{drawn} largest of {weights} weights")
+    if not brief:
+        text = _tr("the {drawn} largest of {weights} weights drawn")
+    return text.format(
         drawn=drawn, weights=f"{weights:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
     )
 
