@@ -20,6 +20,15 @@ GRID, PADDING, RADIUS = 4, 16, 7
 
 Weight = Literal[400, 500, 600]
 
+# In the hall: every length and type size is multiplied so that, on a screen of 1920 x 1080,
+# not even a caption (11.5 px) is smaller than 24 px.
+HALL_SCALE, HALL_WIDTH, HALL_HEIGHT = 2.1, 1920, 1080
+
+
+def hall_scale(width: int, height: int) -> float:
+    """`Theme.scale` for a screen of `width` x `height` px in the hall."""
+    return max(1.0, HALL_SCALE * min(width / HALL_WIDTH, height / HALL_HEIGHT))
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -47,6 +56,11 @@ class Theme:
     runners: tuple[str, ...]  # of a race, each with a shape of its own too
     scale: float = 1.0
     digits: int = 4
+
+    @property
+    def in_hall(self) -> bool:
+        """Whether everything is enlarged for a hall: captions and small buttons are left out."""
+        return self.scale > 1.0
 
     def font(self, px: float = TEXT, weight: Weight = 400, family: str = UI_FAMILY) -> QFont:
         """A font of `px` pixels at scale 1, with tabular figures."""

@@ -21,6 +21,7 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._scale = 1.0
         self.theme: Theme = self._wanted()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -51,6 +52,11 @@ class Appearance(QObject):
         self._settings.set(kept.DIGITS, str(wanted))
         self._take()
 
+    def set_scale(self, scale: float) -> None:
+        """Every type size and line so many times as large, for the hall; not remembered."""
+        self._scale = scale
+        self._take()
+
     @property
     def is_classic(self) -> bool:
         """Whether the classic colours are on."""
@@ -62,7 +68,7 @@ class Appearance(QObject):
             scheme = QGuiApplication.styleHints().colorScheme()
             choice = "dark" if scheme == Qt.ColorScheme.Dark else "light"
         digits = int(self._settings.text(kept.DIGITS))
-        theme = replace(DARK if choice == "dark" else LIGHT, digits=digits)
+        theme = replace(DARK if choice == "dark" else LIGHT, digits=digits, scale=self._scale)
         return classic(theme) if self.is_classic else theme
 
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:

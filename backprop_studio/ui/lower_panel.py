@@ -53,7 +53,8 @@ class LowerPanel(QWidget):
         self._fold.toggled.connect(self._open_or_fold)
         self.stack = QStackedWidget(self)
         self.stack.setMinimumHeight(LEAST_HEIGHT)
-        head = QHBoxLayout()
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(16, 4, 16, 0)
         head.addWidget(self.tabs, 1)
         head.addWidget(self._more)
@@ -61,7 +62,7 @@ class LowerPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.stack, 1)
         self._keys: list[str] = []
         self._views: dict[str, QWidget] = {}
@@ -79,6 +80,10 @@ class LowerPanel(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Open, or fold to the tabs."""
         self._fold.setChecked(is_open)
+
+    def set_bare(self, bare: bool) -> None:
+        """Without tabs: one view, and nothing around it."""
+        self._head.setVisible(not bare)
 
     @property
     def current(self) -> str:
@@ -105,6 +110,7 @@ class LowerPanel(QWidget):
                     self.stack.addWidget(view)
                 self.tabs.addTab(titles[key])
             self.show_view(front)
+            self.tabs.updateGeometry()  # it was laid out without a tab, and so without a height
             self._offer_all()
         if self.current:
             self.stack.setCurrentWidget(views[self.current])

@@ -42,6 +42,7 @@ from backprop_studio.ui.own_table.opening import TableOpening, dropped_table
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
 from backprop_studio.ui.point_editing import PointEditing
+from backprop_studio.ui.presenting.entries import LectureEntries
 from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.lower_views = LowerViews(self.workspace, self.run, self.watching, self)
         LayerEditing(document, self.diagram, self.strip.say, self)
         self.exports = ExportEntries(self)
+        self.lecturing = LectureEntries(self)
         self.menus = Menus(self)
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
         self._connect()
@@ -187,6 +189,10 @@ class MainWindow(QMainWindow):
         self._experiment_scroll.setVisible(not shown)
         self.lessons.panel.setVisible(shown)
         self.diagram.setFocus()
+
+    def left_parts(self) -> tuple[QWidget, ...]:
+        """What fills the left column, each with a width of its own."""
+        return (self._experiment_scroll,)
 
     def _middle(self) -> QWidget:
         middle = QWidget()
@@ -442,5 +448,6 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Geometry and layout, for the next start."""
+        self.lecturing.leave()
         self.teaching.leave()
         layout_memory.remember(self)

@@ -86,6 +86,7 @@ class Menus(QObject):
             actions[name].triggered.connect(window.player.give_way)
         actions["auto_moves"].toggled.connect(window.transport.show_moves_played)
         window.transport.paces.aboutToShow.connect(self._fill_paces)
+        window.lecturing.connect_actions()
         actions["blame"].toggled.connect(self._show_blame)
         actions["classic"].setChecked(window.appearance.is_classic)
         actions["classic"].toggled.connect(window.appearance.set_classic)
@@ -115,6 +116,7 @@ class Menus(QObject):
         for name in ("save", "save_as"):
             menu.addAction(actions[name])
         self._fill(menu.addMenu(self.tr("Export")), "export")
+        self._fill(menu.addMenu(self.tr("Lecture")), "lecture")
         menu.addSeparator()
         for title, part in (
             (self.tr("Edit"), "edit"),

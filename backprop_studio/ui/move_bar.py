@@ -67,6 +67,7 @@ class MoveBar(View):
         self._steps: tuple[Step, ...] = ()
         self._places: list[QRectF] = []
         self._with_words = True
+        self._brief = False
         self._explanation = Explanation("")
         self._shown: object = None
         selection.changed.connect(self._refresh)
@@ -76,12 +77,22 @@ class MoveBar(View):
 
     def sizeHint(self) -> QSize:
         """Two lines: the steps and the sentence."""
-        height = self._theme.px(STEPS_HEIGHT + BANNER_HEIGHT)
+        height = self._steps_height() + self._theme.px(BANNER_HEIGHT)
         return QSize(700, round(height))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows drop the words of the steps that are not present."""
         return QSize(260, self.sizeHint().height())
+
+    def set_brief(self, brief: bool) -> None:
+        """The sentence alone, without the steps, where the diagram needs the height."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
+
+    def _steps_height(self) -> float:
+        return 0.0 if self._brief else self._theme.px(STEPS_HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
@@ -136,12 +147,14 @@ class MoveBar(View):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.background))
-        self._place_steps()
-        for step, place in zip(self._steps, self._places, strict=True):
-            self._paint_step(painter, step, place)
-        height = self._theme.px(STEPS_HEIGHT)
-        painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
-        painter.drawLine(QPointF(0, height - 0.5), QPointF(self.width(), height - 0.5))
+        height = self._steps_height()
+        self._places = []
+        if not self._brief:
+            self._place_steps()
+            for step, place in zip(self._steps, self._places, strict=True):
+                self._paint_step(painter, step, place)
+            painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
+            painter.drawLine(QPointF(0, height - 0.5), QPointF(self.width(), height - 0.5))
         self._paint_banner(painter, height + self._theme.px(BANNER_HEIGHT) / 2)
         painter.end()
 

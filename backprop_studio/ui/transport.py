@@ -79,7 +79,7 @@ class Transport(QFrame):
         row.addSpacing(4)
         row.addWidget(self.speed_text)
         row.addStretch(1)
-        for name in ("undo", "redo", "theme"):
+        for name in ("undo", "redo", "theme", "present"):
             row.addWidget(self._action_button(name))
         auto = self.buttons["auto_moves"]
         auto.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
@@ -114,6 +114,7 @@ class Transport(QFrame):
             "epoch": self.tr("+epoch"),
             "undo": "↶",
             "theme": "◐",
+            "present": "F5",
         }
 
     def minimumSizeHint(self) -> QSize:

@@ -193,6 +193,10 @@ class Workspace(QWidget):
             self._maximized = None
         self._arrange()
 
+    def is_available(self, key: str) -> bool:
+        """Whether the view is there, and the problem has a use for it."""
+        return key in self._views and key not in self._useless
+
     def maximize(self, key: str | None) -> None:
         """Give the whole window to one view; None, or the same again: back."""
         self._maximized = None if key == self._maximized else key

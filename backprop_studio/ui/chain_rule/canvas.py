@@ -39,6 +39,7 @@ class ChainRuleCanvas(QWidget):
         self._reversed = False
         self._arranged: Arranged | None = None
         self._card: int | None = None
+        self._sizing = False
         self._lit: object = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,7 +104,9 @@ class ChainRuleCanvas(QWidget):
             self.setAccessibleDescription(text)
 
     def _room(self) -> float:
-        return max(200.0, self.width() - 2 * MARGIN)
+        """The width of what shows the sheet: its own grows where the sheet cannot shrink."""
+        seen = self.parentWidget()
+        return max(200.0, (self if seen is None else seen).width() - 2 * MARGIN)
 
     def _height_seen(self) -> float:
         """The height of what shows the sheet, which may be less than the sheet's own."""
@@ -118,7 +121,9 @@ class ChainRuleCanvas(QWidget):
             )
             self._arranged = arranged
             wide = round(min(arranged.width, 4000.0) + 2 * MARGIN)
+            self._sizing = True  # a scroll bar that comes or goes must not begin this again
             self.setMinimumSize(wide if arranged.scale == SMALLEST else 0, round(arranged.height))
+            self._sizing = False
         self._read_out()
         self.updateGeometry()
         self.update()
@@ -148,7 +153,7 @@ class ChainRuleCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another size of type."""
         super().resizeEvent(event)
-        if event.size() != event.oldSize():
+        if event.size() != event.oldSize() and not self._sizing:
             self._lay_out()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

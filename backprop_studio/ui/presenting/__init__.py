@@ -1,0 +1,1 @@
+"""In the lecture hall: full screen, one script, a console for whoever speaks."""

@@ -1,0 +1,46 @@
+"""Under the views, where there is one screen: which step this is, and what comes next."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from backprop_studio.theme import CAPTION, Theme
+
+
+class HallLine(QFrame):
+    """A discreet line; `show_step` fills it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hall_line")
+        self.setProperty("raised", True)
+        self.setAccessibleName(self.tr("The script"))
+        self.step, self.following = QLabel(self), QLabel(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 2, 16, 6)
+        for label in (self.step, self.following):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            row.addWidget(label, 1)
+        self.following.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.hide()
+
+    def show_step(self, number: int, titles: tuple[str, ...]) -> None:
+        """Step `number` of these, from 0, and the one after it."""
+        if not titles:
+            return
+        self.step.setText(f"{number + 1} / {len(titles)}   {titles[number]}")
+        self.following.setText(next_words(number, titles))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Small and muted."""
+        for label in (self.step, self.following):
+            label.setFont(theme.font(CAPTION))
+            label.setStyleSheet(f"color: {theme.muted};")
+
+
+def next_words(number: int, titles: tuple[str, ...]) -> str:
+    """`next: Loss landscape`, or that this is the end."""
+    if number + 1 >= len(titles):
+        return QCoreApplication.translate("HallLine", "the end")
+    words = QCoreApplication.translate("HallLine", "next: {title}")
+    return words.format(title=titles[number + 1])

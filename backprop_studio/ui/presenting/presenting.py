@@ -1,0 +1,258 @@
+"""Present: in and out of the hall, the script walked by a clicker, ring, pen, curtain, console."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QScreen
+
+from backprop_studio.theme import Theme
+from backprop_studio.ui.presenting.console import Console
+from backprop_studio.ui.presenting.hall import Arrangement, Hall
+from backprop_studio.ui.presenting.ink import Ink
+from backprop_studio.ui.presenting.keys import HALL_ACTIONS
+from backprop_studio.ui.presenting.line import HallLine
+from backprop_studio.ui.presenting.overlays import Curtain, Echo, Ring
+from backprop_studio.ui.presenting.script import FreeScript, Script
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+MOVE_KEYS = (";",)  # in the hall: the clicker's "." blanks the screen
+BLANK_KEYS = ("B", ".")
+SILENT = frozenset((Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How a step of the script stood when it was left by a step on."""
+
+    number: int
+    arrangement: Arrangement
+
+
+class Presenting(QObject):
+    """Belongs to one window. `changed` when the hall is entered or left, `stepped` when
+    another step of the script stands."""
+
+    changed = Signal()
+    stepped = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.hall = Hall(window)
+        self.curtain, self.ring, self.echo = Curtain(window), Ring(window), Echo(window)
+        self.ink, self.line = Ink(window), HallLine(window)
+        actions = window.actions_by_name
+        self.console = Console(window, actions.values())
+        self._free = FreeScript(window.workspace.is_available)
+        self._script: Script = self._free
+        self._left: list[_Left] = []
+        self._screen: QScreen | None = None
+        self._desk_keys = actions["next_move"].shortcuts()
+        layout = window.centralWidget().layout()
+        assert layout is not None
+        layout.addWidget(self.line)
+        window.appearance.changed.connect(self.set_theme)
+        self.set_theme(window.appearance.theme)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self._screen_gone, Qt.ConnectionType.QueuedConnection)
+        application.screenAdded.connect(self._screen_came, Qt.ConnectionType.QueuedConnection)
+
+    # in and out -----------------------------------------------------------------------------
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the window is in the hall."""
+        return self.hall.is_on
+
+    def set_on(self, on: bool) -> None:
+        """Into the hall, or out of it; nothing but the way things are shown changes."""
+        if on == self.is_on:
+            return
+        if on:
+            self._enter()
+        else:
+            self._leave()
+        self._window.actions_by_name["present"].setChecked(on)
+        self.changed.emit()
+
+    def _enter(self) -> None:
+        window = self._window
+        window.first_minute.finish()
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        self._keys(in_hall=True)
+        self._left.clear()
+        self._screen = hall_screen(window.screen())
+        self.hall.enter(self._screen)
+        self.console.begin_time()
+        self._place_console()
+        self._compose()
+
+    def _leave(self) -> None:
+        window = self._window
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+        self._keys(in_hall=False)
+        self.curtain.set_drawn(False)
+        self.ink.wipe()
+        for name in ("ring", "pen"):
+            window.actions_by_name[name].setChecked(False)
+        self.echo.silence()
+        self.line.hide()
+        self.console.put_away()
+        self.hall.leave()
+
+    def _keys(self, in_hall: bool) -> None:
+        """The clicker's keys work in the hall alone; "." means another thing at the desk."""
+        actions = self._window.actions_by_name
+        for name in HALL_ACTIONS:
+            actions[name].setEnabled(in_hall)
+        moves = [QKeySequence(keys) for keys in MOVE_KEYS]
+        actions["next_move"].setShortcuts(moves if in_hall else self._desk_keys)
+        blank = [QKeySequence(keys) for keys in BLANK_KEYS]
+        actions["blank"].setShortcuts(blank if in_hall else blank[:1])
+
+    # the script -----------------------------------------------------------------------------
+
+    @property
+    def script(self) -> Script:
+        """What PageDown and PageUp walk."""
+        return self._script
+
+    def follow(self, script: Script | None) -> None:
+        """Another script from now on; None: the composed pairs."""
+        self._script = self._free if script is None else script
+        self._left.clear()
+        if self.is_on:
+            self._compose()
+
+    def next(self) -> None:
+        """One step on."""
+        self.curtain.set_drawn(False)
+        left = _Left(self._script.number, self.hall.arrangement())
+        if self._script.next():
+            self._left.append(left)
+            self._stand()
+
+    def previous(self) -> None:
+        """One step back, where everything is as it was left."""
+        self.curtain.set_drawn(False)
+        if not self._script.previous():
+            return
+        self._stand()
+        left = self._left.pop() if self._left else None
+        if left is not None and left.number == self._script.number and self.is_on:
+            self.hall.arrange(left.arrangement)
+
+    def _stand(self) -> None:
+        self.ink.wipe()
+        if self.is_on:
+            self._compose()
+        self.stepped.emit()
+
+    def _compose(self) -> None:
+        """The views of the step, and the words on it."""
+        views = self._script.views
+        if views is not None:
+            self.hall.compose(views)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        script = self._script
+        self.line.show_step(script.number, script.titles)
+        self.console.show_step(script.number, script.titles, script.notes)
+
+    # what lies over it ----------------------------------------------------------------------
+
+    def blank(self) -> None:
+        """Black, and back."""
+        self.curtain.set_drawn(not self.curtain.isVisible())
+
+    def set_ring(self, on: bool) -> None:
+        """A ring around the pointer."""
+        self.ring.move_to(self._window.mapFromGlobal(self._window.cursor().pos()))
+        self.ring.setVisible(on)
+        self.ring.raise_()
+
+    def set_pen(self, on: bool) -> None:
+        """The mouse draws."""
+        self.ink.set_down(on)
+
+    def wipe(self) -> None:
+        """What was drawn is gone."""
+        self.ink.wipe()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every key is echoed, the ring follows the mouse; both go on to where they belong."""
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._echo(event)
+        elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self.ring.move_to(event.position().toPoint())
+        return False
+
+    def _echo(self, event: QKeyEvent) -> None:
+        if event.key() not in SILENT and not event.isAutoRepeat():
+            self.echo.say(keys_pressed(event))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Type and colours of all of it."""
+        for part in (self.ring, self.echo, self.ink, self.line, self.console):
+            part.set_theme(theme)
+
+    # screens --------------------------------------------------------------------------------
+
+    def change_screen(self) -> None:
+        """The hall's picture goes to the next screen, the console to another."""
+        screens = QGuiApplication.screens()
+        if not self.is_on or len(screens) < 2 or self._screen not in screens:
+            return
+        self._screen = screens[(screens.index(self._screen) + 1) % len(screens)]
+        self.hall.fill(self._screen)
+        self._place_console()
+
+    def _place_console(self) -> None:
+        """On another screen, if there is one; else the line under the views."""
+        others = [screen for screen in QGuiApplication.screens() if screen is not self._screen]
+        self.line.setVisible(not others)
+        if others:
+            self.console.open_on(others[0])
+            self._window.activateWindow()
+        else:
+            self.console.put_away()
+
+    def _screen_gone(self, _screen: QScreen) -> None:
+        """A projector was unplugged: the lecture goes on, on the screen that is left."""
+        if not self.is_on:
+            return
+        screens = QGuiApplication.screens()
+        if self._screen not in screens:
+            self._screen = QGuiApplication.primaryScreen()
+        self.hall.fill(self._screen)
+        self._place_console()
+        self._window.strip.say(self.tr("A screen is gone; the lecture goes on here."))
+
+    def _screen_came(self, screen: QScreen) -> None:
+        """A projector was plugged in while presenting: the hall's picture goes there."""
+        if self.is_on:
+            self._screen = screen
+            self.hall.fill(screen)
+            self._place_console()
+
+
+def hall_screen(desk: QScreen) -> QScreen:
+    """The screen for the hall: another one than the window stands on, if there is one."""
+    others = [screen for screen in QGuiApplication.screens() if screen is not desk]
+    return others[0] if others else desk
+
+
+def keys_pressed(event: QKeyEvent) -> str:
+    """`Page Down`, `Shift+C`: what was pressed, as keyboards name it."""
+    names = QKeySequence(event.keyCombination())
+    return names.toString(QKeySequence.SequenceFormat.NativeText)
