@@ -69,7 +69,9 @@ def paint_rims(painter: QPainter, scene: Scene) -> None:
         if unit.layer not in shown:
             continue
         size, most = abs(float(delta[unit.layer][unit.unit])), largest[unit.layer]
-        share = size / most if most > 0 and np.isfinite(size) else 0.0
+        if not (size > 0 and np.isfinite(size)):  # no blame arrives
+            continue
+        share = size / most if np.isfinite(most) else 0.0
         width = min(THIN_RIM + (THICK_RIM - THIN_RIM) * share, 0.6 * circle.r)
         inner = circle.r - width / 2
         painter.setPen(QPen(QColor(scene.theme.gradient), width))

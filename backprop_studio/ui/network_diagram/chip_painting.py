@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram import sprites
+from backprop_studio.ui.network_diagram.chip_placement import floating_place
 from backprop_studio.ui.network_diagram.formulas import parameter_lines, short_parameter
-from backprop_studio.ui.network_diagram.geometry import Rect
+from backprop_studio.ui.network_diagram.geometry import Line, Rect
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
     ASIDE,
@@ -41,23 +42,22 @@ def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> N
     """A chip that stands only while its edge or bias is chosen or pointed at."""
     layout = scene.layout
     if index in layout.edges:
-        x, y = layout.edges[index].at(0.5)
+        line = layout.edges[index]
     elif index in layout.biases and layout.detail != "full":
         x, y = layout.biases[index].middle
-        y += 24.0
+        line = Line(x, y + 24.0, x, y + 24.0)
     else:
         return
     lines = parameter_lines(scene, index)
     inks = _inks(scene)
-    boxes = [typeset(line, inks[min(row, 1)]) for row, line in enumerate(lines)]
+    boxes = [typeset(text, inks[min(row, 1)]) for row, text in enumerate(lines)]
     width = max(box.width for box in boxes) + 18.0
     indexed = 4.0 if scene.naming.indexed else 0.0  # small letters above and below the line
     height = (22.0 + indexed + (17.0 + indexed) * (len(lines) - 1)) * max(
         1.0, scene.theme.scale * layout.scale
     )
-    x = min(max(x, width / 2 + 4), layout.width - width / 2 - 4)
-    y = min(max(y, height / 2 + 4), layout.legend.y - height / 2)
-    _paint_box(painter, scene, index, Rect.around(x, y, width, height), lines, False)
+    place = floating_place(layout, line, (width, height))
+    _paint_box(painter, scene, index, place, lines, False)
 
 
 def _inks(scene: Scene) -> tuple[Ink, Ink]:

@@ -5,7 +5,7 @@ place that costs least given all others; after a few rounds nothing moves any mo
 """
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.ui.network_diagram.geometry import Rect
+from backprop_studio.ui.network_diagram.geometry import Line, Rect
 from backprop_studio.ui.network_diagram.places import Layout
 
 SHARES = tuple(
@@ -66,3 +66,38 @@ def _covered(
         + sum(near.meets_circle(circle) for circle in layout.nodes.values())
         + sum(near.meets_circle(circle) for circle in layout.targets.values())
     )
+
+
+def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rect:
+    """For a chip that stands only while its edge is chosen: at the edge's middle, or above,
+    below, before or behind it if fewer nodes are covered there; always inside the diagram."""
+    width, height = size
+    x, y = line.at(0.5)
+    half, step = width / 2 + CLEARANCE, height + CLEARANCE
+    ends = [
+        max((c.r for c in layout.nodes.values() if abs(c.x - end) <= 2 * c.r), default=0.0)
+        for end in (line.x0, line.x1)
+    ]
+    places = (
+        (x, y),
+        (x, y - step),
+        (x, y + step),
+        (line.x0 - 2 * ends[0] - half, line.y0),
+        (line.x1 + 2 * ends[1] + half, line.y1),
+    )
+    inside = [_inside(layout, place, size) for place in places]
+    return min(inside, key=lambda rect: _nodes_under(layout, rect))
+
+
+def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float]) -> Rect:
+    (x, y), (width, height) = place, size
+    x = min(max(x, width / 2 + 4), layout.width - width / 2 - 4)
+    y = min(max(y, height / 2 + 4), layout.legend.y - height / 2)
+    return Rect.around(x, y, width, height)
+
+
+def _nodes_under(layout: Layout, rect: Rect) -> int:
+    """How many nodes it would cover, targets and loss among them."""
+    circles = (*layout.nodes.values(), *layout.targets.values())
+    covered = sum(rect.meets_circle(circle) for circle in circles)
+    return covered + 2 * rect.meets(layout.loss)

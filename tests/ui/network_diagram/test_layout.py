@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.network_diagram.chip_placement import floating_place
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
 from backprop_studio.ui.network_diagram.layout import lay_out
 from backprop_studio.ui.network_diagram.places import Layout, Sizes, collisions
@@ -125,3 +126,18 @@ def test_the_target_stands_beside_the_output_and_below_the_loss() -> None:
     assert layout.targets[0].x > output.x
     assert layout.targets[0].y > layout.loss.bottom
     assert ParameterIndex(1, "bias", 0) in layout.biases
+
+
+def test_a_chosen_chip_covers_as_few_circles_as_it_can() -> None:
+    widths = [784, 128, 64, 10]
+    weights = [np.ones(shape) for shape in itertools.pairwise(widths)]
+    layout = lay_out(widths, weights, 664, 400, picture_side=28)
+    index = ParameterIndex(1, "weight", 0, 0)  # level, at the top, shorter than its chip
+    line = layout.edges[index]
+    place = floating_place(layout, line, (115.0, 30.0))
+    assert not any(place.meets_circle(circle) for circle in layout.nodes.values())
+    assert place.y >= 4 and place.bottom <= layout.legend.y and place.x >= 4
+    assert place.right < line.x0  # beside the node where it starts
+    roomy = lay_out([2, 6, 1], [np.ones((2, 6)), np.ones((6, 1))], 1000, 500)
+    line = roomy.edges[ParameterIndex(0, "weight", 2, 1)]
+    assert floating_place(roomy, line, (80.0, 26.0)).middle == pytest.approx(line.at(0.5))
