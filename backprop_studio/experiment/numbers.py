@@ -33,6 +33,11 @@ def digits_in_use() -> int:
     return _wanted.get()
 
 
+def format_count(count: int) -> str:
+    """How many there are, thousands apart: `60 000`."""
+    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
 def format_number(value: float, quantity: Quantity = "value", digits: int | None = None) -> str:
     """`value` as written: `0.7363`, `−0.005075`, `0.034778` (a loss), `1.200·10⁻⁷`.
 

@@ -11,9 +11,10 @@ _SHIPPED = {
     "sacramento": {"price": "$", "sqft": "sq ft", "beds": "beds", "baths": "baths"},
 }
 # Endings of a column's name after `_` or in brackets.
-_ENDINGS = ("mm", "cm", "m", "km", "g", "kg", "s", "min", "h", "sqft", "usd", "eur", "%")
-_CURRENCIES = {"usd": "$", "eur": "€", "dollars": "$", "euros": "€"}
-_BEFORE = ("$", "€")
+_ENDINGS = ("mm", "cm", "m", "km", "g", "kg", "s", "min", "h", "%")
+_WRITTEN = {"usd": "$", "dollars": "$", "$": "$", "eur": "€", "euros": "€", "€": "€"}
+_AREA = "sqft"  # says it by itself
+CURRENCIES = ("$", "€")  # written before the amount
 THIN = "\N{THIN SPACE}"
 
 
@@ -29,7 +30,7 @@ class Unit:
             return "undefined" if math.isnan(value) else ("∞" if value > 0 else MINUS + "∞")
         sign = MINUS if value < 0 else ""
         text = _grouped(abs(value))
-        if self.name in _BEFORE:
+        if self.name in CURRENCIES:
             return f"{sign}{self.name}{text}"
         return f"{sign}{text}{THIN}{self.name}" if self.name else sign + text
 
@@ -47,7 +48,7 @@ class Unit:
         if not float(text):
             value = 0.0
         text += letter
-        before = self.name if self.name in _BEFORE else ""
+        before = self.name if self.name in CURRENCIES else ""
         return f"{MINUS if value < 0 else ''}{before}{text}"
 
 
@@ -56,11 +57,33 @@ def unit_of(experiment: Experiment, column: str) -> Unit:
     data = experiment.data
     if isinstance(data, ShippedData) and column in _SHIPPED.get(data.name, {}):
         return Unit(_SHIPPED[data.name][column])
+    return _named(column)
+
+
+def _named(column: str) -> Unit:
+    """The unit that a column's name ends with."""
     last = column.lower().rstrip(")]").replace("(", "_").replace("[", "_").replace(" ", "_")
     ending = last.rpartition("_")[2]
-    if ending in _CURRENCIES:
-        return Unit(_CURRENCIES[ending])
+    if ending == _AREA:
+        return Unit("sq ft")
+    if ending in _WRITTEN:
+        return Unit(_WRITTEN[ending])
     return Unit(ending) if ending in _ENDINGS and "_" in last else Unit()
+
+
+def name_with_unit(experiment: Experiment, column: str) -> str:
+    """What the column is called where its rows stand alone, so that its unit is not lost:
+    `price ($)`. A name that says its unit, or is it, stays as it is."""
+    unit = unit_of(experiment, column)
+    if unit.name in ("", column) or _named(column) == unit:
+        return column
+    return f"{column} ({unit.name})"
+
+
+def name_without_unit(column: str) -> str:
+    """`price` of `price ($)`, for places that write the unit themselves."""
+    bare, opened, _ = column.rpartition(" (")
+    return bare if opened and column.endswith(")") and _named(column).name else column
 
 
 def _grouped(size: float) -> str:

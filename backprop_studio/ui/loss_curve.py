@@ -5,23 +5,20 @@ Nothing is drawn that has not happened: an untrained run shows one dot with its 
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import LossRecord, Snapshot
 from backprop_studio.training.race_messages import RaceStanding
 from backprop_studio.ui.loss_bounds import decades, iterations_shown, linear_top, noise_top
-from backprop_studio.ui.loss_canvas import (
-    DrawnCurve,
-    LegendEntry,
-    LossCanvas,
-    Series,
-    finite_series,
-)
-from backprop_studio.ui.memorizing import Gap, gap_of, gap_thresholds, gap_words
+from backprop_studio.ui.loss_canvas import DrawnCurve, LossCanvas
+from backprop_studio.ui.loss_notice import LossNotice
+from backprop_studio.ui.loss_series import Series, finite_series, series_of
+from backprop_studio.ui.memorizing import Gap, gap_of
+from backprop_studio.ui.output.legend_row import LegendRow, Sample
 from backprop_studio.ui.plot_heading import PlotHeading
-from backprop_studio.ui.plot_style import pen, short_number
+from backprop_studio.ui.plot_style import pen
 from backprop_studio.ui.race.curves import race_extent, runner_curves
 from backprop_studio.ui.race.legend import RaceLegend
 from backprop_studio.ui.view import View
@@ -51,10 +48,7 @@ class LossCurve(View):
         self._decades: tuple[float, float] | None = None
         self._by_hand = False
         self._run: tuple[object, ...] = ()
-        self._proposed: float | None = None
         self._gap: Gap | None = None
-        self._moment: int | None = None  # that the button goes back to
-        self._notice_of: tuple[object, ...] = ()
         self.setAccessibleName(self.tr("Loss curve"))
         self._build()
         self.set_theme(LIGHT)
@@ -75,30 +69,24 @@ class LossCurve(View):
         self.canvas.setToolTip(
             self.tr("Drag to pan, wheel to zoom; double-click or A shows the whole run")
         )
+        self.canvas.bottom.name_before = True
         self.canvas.bottom.set_name(self.tr("iteration"))
         self.canvas.left.setGrid(255)
         self.canvas.left.wanted = 4
         self.canvas.home_requested.connect(self.show_all)
         self.canvas.moved_by_hand.connect(self._on_moved)
-        self.notice = QLabel(self)
-        self.notice.setWordWrap(True)
-        self.notice.setTextFormat(Qt.TextFormat.PlainText)
-        self.remedy = QPushButton(self)
-        self.remedy.setAutoDefault(False)
-        self.remedy.clicked.connect(self._on_remedy)
-        self._notice_row = QWidget(self)
-        row = QHBoxLayout(self._notice_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.notice, 1)
-        row.addWidget(self.remedy)
-        self._notice_row.hide()
+        self.notice = LossNotice(self)
+        self.notice.learning_rate_proposed.connect(self.learning_rate_proposed)
+        self.notice.moment_requested.connect(self.moment_requested)
+        self.legend = LegendRow(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(4)
         layout.addWidget(self.heading)
-        layout.addWidget(self._notice_row)
+        layout.addWidget(self.notice)
         layout.addWidget(self.runners)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.legend)
         self.setMinimumSize(240, 150)
 
     # what is shown --------------------------------------------------------------------------
@@ -108,7 +96,7 @@ class LossCurve(View):
         record = snapshot.record
         if record is not self._record:
             self._gap = gap_of(record)
-        self._show_notice(snapshot)
+        self.notice.show_snapshot(snapshot, self._gap)
         if self._take_race(snapshot):
             return
         if record is self._record:
@@ -124,17 +112,7 @@ class LossCurve(View):
             self._top = self._decades = None
             self._by_hand = self._by_hand and not fewer
         self._record = record
-        self._series = {
-            "training": finite_series(self.tr("training"), record.iteration, record.training)
-        }
-        if record.validation is not None:
-            self._series["validation"] = finite_series(
-                self.tr("validation"), record.iteration, record.validation
-            )
-        if self._batches(snapshot):
-            self._series["batch"] = finite_series(
-                self.tr("each batch"), record.iteration, record.batch
-            )
+        self._series = series_of(snapshot)
         self._draw()
 
     def _take_race(self, snapshot: Snapshot) -> bool:
@@ -164,20 +142,11 @@ class LossCurve(View):
         )
         self._draw()
 
-    @staticmethod
-    def _batches(snapshot: Snapshot) -> bool:
-        """Whether a batch's loss says something else than the loss of all rows."""
-        experiment = snapshot.experiment
-        size = experiment.training.batch_size
-        noisy = any(layer.dropout or layer.batch_norm for layer in experiment.network.layers)
-        smaller = size is not None and size < snapshot.data.training_rows
-        return (smaller or noisy) and snapshot.iteration > 0
-
     def _draw_race(self, race: RaceStanding) -> None:
         canvas = self.canvas
         canvas.curves, canvas.training, canvas.best = {}, None, None
         canvas.runners = runner_curves(race, self._symbol, canvas.logarithmic)
-        canvas.legend = ()
+        self.legend.set_samples(())
         self.runners.set_labels(tuple(curve.label for curve in canvas.runners))
         if not self._by_hand:
             self._fit_to(*race_extent(race))
@@ -196,7 +165,7 @@ class LossCurve(View):
                 curves[name] = DrawnCurve(across, up, *self._style(name, across.size))
         self.canvas.curves = curves
         self.canvas.training = self._series.get("training")
-        self.canvas.legend = self._legend()
+        self.legend.set_samples(self._samples())
         self.canvas.best = self._best_moment()
         if not self._by_hand:
             self._fit()
@@ -225,20 +194,22 @@ class LossCurve(View):
             return None
         return float(gap.best_iteration), gap.best_loss
 
-    def _legend(self) -> tuple[LegendEntry, ...]:
+    def _samples(self) -> tuple[Sample, ...]:
+        """What each line is, below the plot; nothing where there is but one."""
         entries = dict(self._series)
         if self._ghost is not None:
             entries["ghost"] = self._ghost
-        return tuple(
-            (
-                series.label,
-                *self._look(name),
-                format_number(float(series.loss[-1]), "loss")
-                if name == "validation" and series.loss.size
-                else "",
-            )
-            for name, series in entries.items()
-        )
+        if len(entries) < 2:
+            return ()
+        samples = []
+        for name, series in entries.items():
+            color, style, opacity = self._look(name)
+            label = series.label
+            if name == "validation" and series.loss.size:
+                label += " " + format_number(float(series.loss[-1]), "loss")
+            line = pen(color, 2.0, style, opacity)
+            samples.append(Sample(label, color, kind="line", pen=line))
+        return tuple(samples)
 
     # ranges ---------------------------------------------------------------------------------
 
@@ -290,57 +261,6 @@ class LossCurve(View):
         self._by_hand, self._top, self._decades = False, None, None
         self._draw()
 
-    # divergence -----------------------------------------------------------------------------
-
-    def _show_notice(self, snapshot: Snapshot) -> None:
-        """Divergence (or steps that overshoot more and more) with the remedy; early stopping."""
-        gap = self._gap
-        told = gap is not None and (gap.memorizes or snapshot.stopped == "early_stopping")
-        state = (
-            snapshot.stopped,
-            snapshot.notice,
-            snapshot.proposed_learning_rate,
-            gap if told else None,
-        )
-        if state == self._notice_of:
-            return
-        self._notice_of = state
-        self._proposed = proposed_rate(snapshot)
-        self._moment = gap.best_iteration if gap is not None and told else None
-        if snapshot.stopped is None and self._proposed is None and self._moment is None:
-            self._notice_row.hide()
-            return
-        text = snapshot.notice or (
-            self.tr("Stopped early: the validation loss no longer falls.")
-            if snapshot.stopped == "early_stopping"
-            else self.tr("The loss grew beyond all bounds: the steps are too long.")
-        )
-        memorizes = snapshot.stopped is None and self._proposed is None and gap is not None
-        if memorizes and gap is not None:
-            text = gap_words(gap)
-        self.notice.setText(text)
-        self.notice.setToolTip(gap_thresholds() if memorizes else "")
-        if self._proposed is None and self._moment is not None:
-            self.remedy.setText(self.tr("Go to {iteration}").format(iteration=self._moment))
-            self.remedy.setToolTip(
-                self.tr(
-                    "Go back to iteration {iteration}, where the validation loss was smallest"
-                ).format(iteration=self._moment)
-            )
-        if self._proposed is not None:
-            sign = snapshot.experiment.notation.learning_rate
-            rate = f"{sign} = {short_number(self._proposed)}"
-            self.remedy.setText(self.tr("Use {rate}").format(rate=rate))
-            self.remedy.setToolTip(self.tr("Set the learning rate to {rate}").format(rate=rate))
-        self.remedy.setVisible(self._proposed is not None or self._moment is not None)
-        self._notice_row.show()
-
-    def _on_remedy(self) -> None:
-        if self._proposed is not None:
-            self.learning_rate_proposed.emit(self._proposed)
-        elif self._moment is not None:
-            self.moment_requested.emit(self._moment)
-
     # looks ----------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
@@ -349,9 +269,8 @@ class LossCurve(View):
         self.heading.set_theme(theme)
         self.canvas.set_theme(theme)
         self.runners.set_theme(theme)
-        self.notice.setFont(theme.font(12))
-        self.notice.setStyleSheet(f"color: {theme.negative_text};")
-        self.remedy.setFont(theme.font(12, 500))
+        self.notice.set_theme(theme)
+        self.legend.set_theme(theme)
         self._draw()
 
     def _describe(self) -> None:
@@ -365,10 +284,3 @@ class LossCurve(View):
                 loss=format_number(float(training.loss[-1]), "loss"),
             )
         )
-
-
-def proposed_rate(snapshot: Snapshot) -> float | None:
-    """The session's proposal; where a diverged run has none, a tenth of its rate."""
-    if snapshot.proposed_learning_rate is not None:
-        return snapshot.proposed_learning_rate
-    return float(f"{snapshot.learning_rate / 10:.0e}") if snapshot.stopped == "diverged" else None

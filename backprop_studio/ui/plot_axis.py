@@ -11,6 +11,7 @@ from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.ui.plot_style import nice_ticks, pen, short_number, tick_text
 
 BESIDE = 42  # px; longer names of the horizontal axis stand under it
+CORNER = 50  # px; longer ones do not fit before the first tick
 SHORT_NAME = 3  # longer names of the vertical axis are turned by 90°
 
 
@@ -24,6 +25,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         self.wanted = 5
         self.write: Callable[[float, float], str] = tick_text  # a tick's value and the spacing
         self.name_beside = False  # a short name of the horizontal axis in the margin at its end
+        self.name_before = False  # the same in the corner before its first tick
         self._scale = 1.0
         self._name_pen = pen(LIGHT.muted)
         self._name_font = LIGHT.font(CAPTION)
@@ -60,9 +62,14 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         width = QFontMetricsF(self._name_font).horizontalAdvance(self.name)
         return self.name_beside and width <= BESIDE * self._scale
 
+    def _before(self) -> bool:
+        width = QFontMetricsF(self._name_font).horizontalAdvance(self.name)
+        return self.name_before and width <= CORNER * self._scale
+
     def _make_room(self) -> None:
         if self.orientation == "bottom":
-            self.setHeight(round((22 if self._beside() else 36) * self._scale))
+            one_line = self._beside() or self._before()
+            self.setHeight(round((22 if one_line else 36) * self._scale))
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float
@@ -99,7 +106,10 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         painter.setFont(self._name_font)
         painter.setPen(self._name_pen)
         area, flags = QRectF(self.scenePos(), self.size()), Qt.AlignmentFlag
-        if self.orientation == "bottom" and self._beside():
+        if self.orientation == "bottom" and self._before():
+            corner = QRectF(0, area.top(), area.left() - 6 * self._scale, area.height())
+            painter.drawText(corner, flags.AlignRight | flags.AlignTop, self.name)
+        elif self.orientation == "bottom" and self._beside():
             place = QPointF(area.right() + 8, area.top() + QFontMetricsF(self._name_font).ascent())
             painter.drawText(place, self.name)
         elif self.orientation == "bottom":

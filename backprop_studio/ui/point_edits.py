@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from backprop_studio.data.preparation import split
 from backprop_studio.experiment.model import Experiment, GeneratedData, InlineData
 from backprop_studio.experiment.prepared import whole_table
+from backprop_studio.experiment.units import name_with_unit
 from backprop_studio.ui.output.prediction import classes
 
 Floats = NDArray[np.float64]
@@ -65,7 +66,10 @@ def with_points(experiment: Experiment, points: Points, folder: Path | None) -> 
     names = old.input_names, old.target_names
     if not isinstance(old, InlineData | GeneratedData):
         table = whole_table(experiment, folder)
-        names = names[0] or table.input_names, names[1] or table.target_names
+        names = (
+            _with_units(experiment, names[0] or table.input_names),
+            _with_units(experiment, names[1] or table.target_names),
+        )
     data = InlineData(
         inputs=inputs,
         targets=targets,
@@ -76,6 +80,11 @@ def with_points(experiment: Experiment, points: Points, folder: Path | None) -> 
         validation_fraction=old.validation_fraction,
     )
     return msgspec.structs.replace(experiment, data=data, state=None)
+
+
+def _with_units(experiment: Experiment, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Rows that leave their table take its units along: dollars stay dollars."""
+    return tuple(name_with_unit(experiment, name) for name in names)
 
 
 def _sides(points: Points, wanted: int) -> NDArray[np.intp]:

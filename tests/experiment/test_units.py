@@ -4,7 +4,12 @@ import pytest
 
 from backprop_studio.assets import resource
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.units import Unit, unit_of
+from backprop_studio.experiment.units import (
+    Unit,
+    name_with_unit,
+    name_without_unit,
+    unit_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,18 @@ def test_units_come_from_the_columns():
     assert unit_of(penguins, "body_mass_g").name == "g"
     assert unit_of(penguins, "price").name == ""
     assert unit_of(penguins, "g").name == ""
+
+
+def test_a_name_takes_its_unit_along():
+    houses = storage.load(resource("examples/house-prices.backprop"))
+    elsewhere = storage.load(resource("examples/xor.backprop"))
+    assert name_with_unit(houses, "price") == "price ($)"
+    for name in ("price", "sqft"):
+        kept = name_with_unit(houses, name)
+        assert unit_of(elsewhere, kept) == unit_of(houses, name)
+    assert name_with_unit(houses, "sqft") == "sqft"
+    assert name_with_unit(houses, "beds") == "beds"
+    assert name_with_unit(elsewhere, "height_cm") == "height_cm"
+    assert name_without_unit("price ($)") == "price"
+    assert name_without_unit("price") == "price"
+    assert name_without_unit("h (see above)") == "h (see above)"

@@ -17,7 +17,7 @@ from backprop_studio.training.messages import (
     Snapshot,
     Watch,
 )
-from backprop_studio.training.mistakes import Mistakes
+from backprop_studio.training.confusion import Confusion
 from backprop_studio.training.predictions import Predictions
 from backprop_studio.training.reading import Reading
 from backprop_studio.training.session import Session
@@ -130,7 +130,7 @@ LABELS = [0, 1, 1, 2, 2, 2]
 
 
 def test_the_confusion_matrix_counts_rows_by_class() -> None:
-    study = Mistakes("training")
+    study = Confusion("training")
     answer = asked(voters(LABELS, ROWS), study).answer(study)
     assert answer is not None
     assert answer.counts.tolist() == [[1, 0, 0], [1, 1, 0], [0, 2, 1]]
@@ -144,16 +144,16 @@ def test_the_confusion_matrix_counts_rows_by_class() -> None:
 
 
 def test_a_cell_asks_for_its_own_rows() -> None:
-    study = Mistakes("training", actual=2, predicted=1)
+    study = Confusion("training", actual=2, predicted=1)
     answer = asked(voters(LABELS, ROWS), study).answer(study)
     assert answer is not None and [row.row for row in answer.rows] == [5, 3]
-    right = Mistakes("training", actual=0, predicted=0)
+    right = Confusion("training", actual=0, predicted=0)
     answer = asked(voters(LABELS, ROWS), right).answer(right)
     assert answer is not None and [row.row for row in answer.rows] == [0]
 
 
 def test_quantities_have_no_confusion_matrix() -> None:
-    answer = asked(line(False), Mistakes("training")).answer(Mistakes("training"))
+    answer = asked(line(False), Confusion("training")).answer(Confusion("training"))
     assert answer is not None and answer.counts.shape == (0, 0)
 
 

@@ -42,7 +42,7 @@ def test_an_untrained_run_is_one_dot_with_its_number(curve):
     assert points(curve, "training") == 0
     assert curve.canvas.training.loss.tolist() == pytest.approx([0.034777804785678])
     assert "0.034778" in curve.canvas.accessibleDescription()
-    assert len(curve.canvas.legend) == 1
+    assert curve.legend.samples == ()
     (left, right), (low, high) = curve.canvas.shown_range()
     assert left < 0 < right == 50 and low < 0 < 0.034778 < high
 
@@ -78,8 +78,12 @@ def test_batch_loss_is_drawn_only_where_it_says_something_else(curve):
     part = recorded(replace(spiral(), experiment=experiment), [0.4, 0.3], [0.5, 0.2], [0.6, 0.5])
     curve.show_snapshot(part)
     assert points(curve, "batch") == 2
-    assert [entry[0] for entry in curve.canvas.legend] == ["training", "validation", "each batch"]
-    dashes = [entry[2] for entry in curve.canvas.legend]
+    assert [sample.label for sample in curve.legend.samples] == [
+        "training",
+        "validation 0.50000",
+        "each batch",
+    ]
+    dashes = [sample.pen.style() for sample in curve.legend.samples]
     assert dashes[0] != dashes[1]  # told apart without colour
 
 
@@ -125,10 +129,10 @@ def test_divergence_is_said_and_offers_a_lower_rate(curve, qtbot):
         one_neuron(), stopped="diverged", notice="Too long.", proposed_learning_rate=0.09
     )
     curve.show_snapshot(failed)
-    assert curve.notice.isVisible() and curve.notice.text() == "Too long."
-    assert "0.09" in curve.remedy.text()
+    assert curve.notice.isVisible() and curve.notice.sentence.text() == "Too long."
+    assert "0.09" in curve.notice.remedy.text()
     with qtbot.waitSignal(curve.learning_rate_proposed) as heard:
-        qtbot.mouseClick(curve.remedy, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(curve.notice.remedy, Qt.MouseButton.LeftButton)
     assert heard.args == [0.09]
     curve.show_snapshot(one_neuron())
     assert not curve.notice.isVisible()
@@ -137,9 +141,9 @@ def test_divergence_is_said_and_offers_a_lower_rate(curve, qtbot):
 def test_a_ghost_is_a_further_series(curve):
     curve.show_snapshot(recorded(two_layer(), [0.4, 0.3]))
     curve.set_ghost(recorded(two_layer(), [0.9, 0.8, 0.7]).record)
-    assert points(curve, "ghost") == 3 and len(curve.canvas.legend) == 2
+    assert points(curve, "ghost") == 3 and len(curve.legend.samples) == 2
     curve.set_ghost(None)
-    assert points(curve, "ghost") == 0 and len(curve.canvas.legend) == 1
+    assert points(curve, "ghost") == 0 and curve.legend.samples == ()
 
 
 def test_both_themes_paint_text_that_differs_from_the_ground(curve):

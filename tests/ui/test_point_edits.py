@@ -5,7 +5,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backprop_studio.assets import resource
 from backprop_studio.data.preparation import held_out
+from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import (
     BinaryCrossEntropy,
     CrossEntropy,
@@ -16,6 +18,7 @@ from backprop_studio.experiment.model import (
     Network,
 )
 from backprop_studio.experiment.prepared import prepare
+from backprop_studio.experiment.units import unit_of
 from backprop_studio.ui.point_edits import (
     Put,
     Rub,
@@ -133,3 +136,16 @@ def test_no_row_is_lost_and_the_held_out_stay_so(count, fraction, added, erased)
     }
     now = {tuple(row) for row in again.validation_inputs}
     assert stayed <= now or now <= stayed
+
+
+def test_house_prices_stay_dollars_as_rows_of_the_document():
+    houses = storage.load(resource("examples/house-prices.backprop"))
+    points = put(houses, points_of(houses, None), "map", Put(((2000.0, 3.0),), 300_000.0))
+    after = with_points(houses, points, None)
+    assert after.data.input_names == ("sqft", "beds")
+    assert after.data.target_names == ("price ($)",)
+    assert unit_of(after, after.data.target_names[0]) == unit_of(houses, "price")
+    assert unit_of(after, "sqft") == unit_of(houses, "sqft")
+    assert 300_000.0 in after.data.targets[:, 0]
+    again = with_points(after, points_of(after, None), None)
+    assert again.data.target_names == ("price ($)",)

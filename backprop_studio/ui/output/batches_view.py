@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from backprop_studio.document.document import Document
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, Theme, blend
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import experiment_edits as edits
@@ -149,12 +150,16 @@ class BatchesView(View):
 
     def _words(self, snapshot: Snapshot, size: int, found: EpochRows | None) -> str:
         count = snapshot.iterations_per_epoch
-        text = self.tr("{size} of {rows} rows an iteration, {count} iterations an epoch").format(
-            size=size, rows=self._rows, count=count
+        if count == 1:
+            text = self.tr("all {rows} rows in each iteration, which makes an epoch")
+        else:
+            text = self.tr("{size} of {rows} rows an iteration, {count} iterations an epoch")
+        text = text.format(
+            size=format_count(size), rows=format_count(self._rows), count=format_count(count)
         )
         left = self._rows - (count - 1) * size
         if count > 1 and left < size:
-            text += self.tr(" (the last with {left})").format(left=left)
+            text += self.tr(" (the last with {left})").format(left=format_count(left))
         if found is not None:
             text += self.tr("; now batch {number} of epoch {epoch}").format(
                 number=found.start // size + 1, epoch=found.epoch

@@ -47,7 +47,7 @@ class _Side(QWidget):
         head.addWidget(self.choice, 0, 0)
         head.addWidget(self.caption, 0, 1)
         head.setColumnStretch(1, 1)
-        self.choice.setMinimumContentsLength(11)
+        self.choice.setMinimumContentsLength(6)
         self._layout.addLayout(head)
 
     def offer(self, own: str) -> None:
@@ -90,6 +90,7 @@ class _Side(QWidget):
             self.caption.say(self.tr("is being trained …"))
         elif answer is not self._answer:
             self.caption.say(_words(self, answer))
+            self.caption.setToolTip(_whole_words(self, answer))
         self._answer = answer
 
     def set_theme(self, theme: Theme) -> None:
@@ -167,16 +168,33 @@ class CompareView(View):
 
 
 def _words(widget: QWidget, answer: TwinAnswer) -> str:
+    """What there is room for: of classes the share that is right, else the validation loss."""
+    text = f"L {format_number(answer.loss, digits=3)}"
+    if answer.accuracy is not None:
+        text += widget.tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
+    elif answer.validation_loss is not None:
+        held = format_number(answer.validation_loss, digits=3)
+        text += widget.tr(" · validation {loss}").format(loss=held)
+    return text + _progress(widget, answer)
+
+
+def _whole_words(widget: QWidget, answer: TwinAnswer) -> str:
+    """All of it, for the tooltip."""
     text = f"L {format_number(answer.loss, 'loss')}"
     if answer.validation_loss is not None:
         held = format_number(answer.validation_loss, "loss")
         text += widget.tr(" · validation {loss}").format(loss=held)
     if answer.accuracy is not None:
         text += widget.tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
+    return text + _progress(widget, answer)
+
+
+def _progress(widget: QWidget, answer: TwinAnswer) -> str:
+    """How far its training is, where it is not yet or will never be as far as the other."""
     if answer.stopped and answer.iteration < answer.wanted:
-        text += widget.tr(" · stopped at iteration {number}").format(number=answer.iteration)
-    elif answer.iteration < answer.wanted:
-        text += widget.tr(" · iteration {number} of {all}").format(
+        return widget.tr(" · stopped at iteration {number}").format(number=answer.iteration)
+    if answer.iteration < answer.wanted:
+        return widget.tr(" · iteration {number} of {all}").format(
             number=answer.iteration, all=answer.wanted
         )
-    return text
+    return ""

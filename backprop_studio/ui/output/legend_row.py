@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, Theme
@@ -13,27 +13,39 @@ from backprop_studio.ui.plot_style import pen
 
 # Classes differ by shape as well as by colour: pyqtgraph's names for the symbols.
 SHAPES = ("o", "s", "t1", "d", "p", "star", "h", "t")
+LINE, MARGIN = 18.0, 6.0  # px: the height of a line, and before its first symbol
+GAP, CLOSE = 18.0, 10.0  # px between two samples, and where room is short
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A symbol by its name, filled or as a ring; or a line, thick if `filled`."""
+    """A symbol by its name, filled or as a ring; or a line, thick if `filled` or as `pen` has
+    it."""
 
     label: str
     color: str
     shape: str = "o"
     filled: bool = True
     kind: Literal["symbol", "line"] = "symbol"
+    pen: QPen | None = None
 
 
 class LegendRow(QWidget):
-    """Paints samples from left to right; what finds no room is in the tooltip."""
+    """Paints samples from left to right: closer together where room is short, then in further
+    lines."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._samples: tuple[Sample, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """From the left."""
+        return self._samples
 
     def set_samples(self, samples: tuple[Sample, ...]) -> None:
         """Other entries."""
@@ -42,40 +54,64 @@ class LegendRow(QWidget):
             text = ", ".join(sample.label for sample in samples)
             self.setToolTip(text)
             self.setAccessibleName(text)
+            self.updateGeometry()
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self._theme = theme
-        self.setFixedHeight(round(theme.px(18)))
+        self.updateGeometry()
         self.update()
 
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as it takes."""
+        lines = 1 + max((line for _, line in self._places(width)), default=0)
+        return round(self._theme.px(LINE) * lines)
+
+    def sizeHint(self) -> QSize:
+        """At the present width."""
+        return QSize(100, self.heightForWidth(max(100, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(0, round(self._theme.px(LINE)))
+
+    def _places(self, width: float) -> list[tuple[float, int]]:
+        """Where each sample begins: x, and its line."""
+        metrics = QFontMetricsF(self._theme.font(CAPTION))
+        wide = [_lead(s) + metrics.horizontalAdvance(s.label) for s in self._samples]
+        spare = width - MARGIN - sum(wide)
+        gap = min(GAP, max(CLOSE, spare / max(1, len(wide) - 1)))
+        x, line, places = MARGIN, 0, []
+        for each in wide:
+            if x > MARGIN and x + each > width + 1:
+                x, line = MARGIN, line + 1
+            places.append((x, line))
+            x += each + gap
+        return places
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Samples and labels, as many as fit."""
+        """Samples and labels."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self._theme.font(CAPTION)
+        font, high = self._theme.font(CAPTION), self._theme.px(LINE)
         painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        x, middle = 6.0, self.height() / 2
-        for sample in self._samples:
-            width = metrics.horizontalAdvance(sample.label)
-            lead = 18.0 if sample.kind == "line" else 8.0
-            if x + lead + width > self.width() + 1:
-                break
+        for sample, (x, line) in zip(self._samples, self._places(self.width()), strict=True):
+            middle = high * (line + 0.5)
             if sample.kind == "line":
-                painter.setPen(pen(sample.color, 2.0 if sample.filled else 1.0))
+                painter.setPen(sample.pen or pen(sample.color, 2.0 if sample.filled else 1.0))
                 painter.drawLine(QPointF(x - 4, middle), QPointF(x + 12, middle))
             else:
                 paint_symbol(painter, QPointF(x, middle), sample)
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(
-                QRectF(x + lead, 0, width + 2, self.height()),
-                Qt.AlignmentFlag.AlignVCenter,
-                sample.label,
-            )
-            x += lead + width + 18
+            place = QRectF(x + _lead(sample), high * line, self.width(), high)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, sample.label)
         painter.end()
+
+
+def _lead(sample: Sample) -> float:
+    """From where a sample begins to its label."""
+    return 18.0 if sample.kind == "line" else 8.0
 
 
 def paint_symbol(painter: QPainter, center: QPointF, sample: Sample, size: float = 9.0) -> None:

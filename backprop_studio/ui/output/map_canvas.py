@@ -18,6 +18,7 @@ from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_style import Floats, pen, short_number, text_size
 
 BAR_ROOM = 52
+THOUSANDS = 50.0  # steps of the colour bar from which amounts are written with k and M
 
 
 class MapCanvas(RingedCanvas):
@@ -90,6 +91,14 @@ class MapCanvas(RingedCanvas):
             (bar.center().y(), scale.neutral),
             (bar.bottom() - line * 0.45, scale.low),
         ):
-            text = short_number(float(f"{value:.3g}"))
+            text = self._bar_number(scale, float(f"{value:.3g}"))
             painter.drawText(QPointF(bar.right() + 4, place + line * 0.3), text)
         painter.drawText(QPointF(bar.right() + 4, top + height * 0.25 + line * 0.3), self.title)
+
+    def _bar_number(self, scale: OutputScale, value: float) -> str:
+        """As the target's own axis has it, `$231k`, where amounts are large."""
+        spacing = (scale.high - scale.low) / 4
+        if spacing < THOUSANDS or self.snapshot is None:
+            return short_number(value)
+        name = self.snapshot.data.target_names[0]
+        return unit_of(self.snapshot.experiment, name).short(value, spacing)

@@ -5,9 +5,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.confusion import Confusion, ConfusionAnswer
 from backprop_studio.training.messages import Side, Snapshot
-from backprop_studio.training.mistakes import Mistakes, MistakesAnswer
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.class_names import class_names
 from backprop_studio.ui.output.confusion import ConfusionMatrix
@@ -24,8 +25,8 @@ class MistakesView(View):
 
     def __init__(self, wall: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._study = Mistakes()
-        self._answer: MistakesAnswer | None = None
+        self._study = Confusion()
+        self._answer: ConfusionAnswer | None = None
         self._snapshot: Snapshot | None = None
         self._opens = False  # the worst row of the chosen cell is to be shown when it is known
         self.summary = ""
@@ -75,24 +76,27 @@ class MistakesView(View):
         held_out = snapshot.data.validation_rows > 0
         self.side.setVisible(held_out)
         if not held_out and self._study.side == "validation":
-            self._ask(Mistakes("training"))
+            self._ask(Confusion("training"))
         answer = snapshot.answer(self._study)
         if answer is not None and answer is not self._answer:
             self._answer = answer
             self._draw(snapshot, answer)
         self._mark_shown(snapshot)
 
-    def _draw(self, snapshot: Snapshot, answer: MistakesAnswer) -> None:
+    def _draw(self, snapshot: Snapshot, answer: ConfusionAnswer) -> None:
         names = class_names(snapshot.data)
         self.matrix.show_counts(answer.counts, names)
         counted = max(1, answer.counted)
         side = self.tr("held-out") if self._study.side == "validation" else self.tr("training")
         rate = f"{100 * answer.wrong / counted:.2f}"
         words = self.tr("{rate} % of {counted} {side} rows wrong ({wrong})").format(
-            rate=rate, counted=answer.counted, side=side, wrong=answer.wrong
+            rate=rate,
+            counted=format_count(answer.counted),
+            side=side,
+            wrong=format_count(answer.wrong),
         )
         if answer.counted < answer.all_rows:
-            words += self.tr(", a fixed sample of {all}").format(all=answer.all_rows)
+            words += self.tr(", a fixed sample of {all}").format(all=format_count(answer.all_rows))
         self.summary = words
         self.heading.title.setText(words)
         if self.wall is not None:
@@ -106,18 +110,23 @@ class MistakesView(View):
             self._opens = False
             self._open(0)
 
-    def _wall_words(self, answer: MistakesAnswer, names: tuple[str, ...]) -> str:
+    def _wall_words(self, answer: ConfusionAnswer, names: tuple[str, ...]) -> str:
         assert self.wall is not None
         shown = min(len(answer.rows), self.wall.room)
         study = self._study
         if study.actual is None or study.predicted is None:
-            text = self.tr("worst first, {shown} of {found}: what it is → what it is taken for")
+            text = self.tr("worst {shown} of {found}: what it is → taken for")
         elif study.actual == study.predicted:
             text = self.tr("{name}, recognized: the least sure {shown} of {found}")
         else:
             text = self.tr("{name} taken for {other}: {shown} of {found}, worst first")
         first, second = study.actual or 0, study.predicted or 0
-        return text.format(shown=shown, found=answer.found, name=names[first], other=names[second])
+        return text.format(
+            shown=shown,
+            found=format_count(answer.found),
+            name=names[first],
+            other=names[second],
+        )
 
     def _mark_shown(self, snapshot: Snapshot) -> None:
         if self.wall is None or self._answer is None:
@@ -133,19 +142,19 @@ class MistakesView(View):
 
     # choosing -------------------------------------------------------------------------------
 
-    def _ask(self, study: Mistakes) -> None:
+    def _ask(self, study: Confusion) -> None:
         if study != self._study:
             self._study = study
             self.studies_changed.emit()
 
     def _take_side(self, key: str) -> None:
         side: Side = "training" if key == "training" else "validation"
-        self._ask(Mistakes(side, self._study.actual, self._study.predicted))
+        self._ask(Confusion(side, self._study.actual, self._study.predicted))
 
     def _take_cell(self, actual: int, predicted: int) -> None:
         self._opens = self.wall is None and actual >= 0
         cell = (actual, predicted) if actual >= 0 else (None, None)
-        self._ask(Mistakes(self._study.side, *cell))
+        self._ask(Confusion(self._study.side, *cell))
 
     def _open(self, number: int) -> None:
         """Show the row in the diagram and the chain rule."""

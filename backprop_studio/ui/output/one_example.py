@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import Move, Snapshot
 from backprop_studio.ui.output.prediction import is_made, line_range
@@ -274,13 +274,15 @@ class OneExample(View):
         elif snapshot.example.side == "validation":
             parts.append(
                 self.tr("held-out example {row} of {rows}").format(
-                    row=snapshot.example.row + 1, rows=snapshot.data.validation_rows
+                    row=format_count(snapshot.example.row + 1),
+                    rows=format_count(snapshot.data.validation_rows),
                 )
             )
         elif snapshot.data.training_rows > 1:
             parts.append(
                 self.tr("training example {row} of {rows}").format(
-                    row=snapshot.example.row + 1, rows=snapshot.data.training_rows
+                    row=format_count(snapshot.example.row + 1),
+                    rows=format_count(snapshot.data.training_rows),
                 )
             )
         if outputs > MOST_BARS:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionRequest, Snapshot
 from backprop_studio.training.study import Study
@@ -144,7 +145,8 @@ class OutputView(View):
         if drawn:
             self.sample.say(
                 self.tr("drawn: a fixed sample, {shown} of {rows} training rows").format(
-                    shown=len(data.training_inputs), rows=data.training_rows
+                    shown=format_count(len(data.training_inputs)),
+                    rows=format_count(data.training_rows),
                 )
             )
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.experiment.units import Unit, unit_of
+from backprop_studio.experiment.units import Unit, name_without_unit, unit_of
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, Side, Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
@@ -154,7 +154,7 @@ class PredictedView(View):
         if answer.validation is not None:
             far.append(places["validation"][self._far(answer.validation, limit)])
         self.outliers.setData(*np.vstack(far).T)
-        name = snapshot.data.target_names[0]
+        name = name_without_unit(snapshot.data.target_names[0])
         if len(snapshot.data.target_names) > 1:
             name = self.tr("all {count} targets").format(count=len(snapshot.data.target_names))
         unit = f" ({self._unit.name})" if self._unit.name else ""
@@ -253,10 +253,10 @@ class PredictedView(View):
         if len(self.canvas.rows.get("validation", NOTHING)):
             samples.append(Sample(self.tr("validation"), theme.done, "d", filled=False))
         samples.append(Sample(self.tr("ŷ = y"), theme.text, filled=False, kind="line"))
-        far = self.tr("off by more than 3 √MSE")
+        far = self.tr("> 3 √MSE off")
         samples.append(Sample(far, theme.negative, "t1", filled=False))
         if len(self.canvas.batch):
-            samples.append(Sample(self.tr("this batch"), theme.gradient, filled=False))
+            samples.append(Sample(self.tr("batch"), theme.gradient, filled=False))
         self.legend.set_samples(tuple(samples))
         self.canvas.repaint_scene()
 

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, Theme
-from backprop_studio.training.mistakes import MistakenRow
+from backprop_studio.training.confusion import ConfusedRow
 from backprop_studio.ui.plot_style import pen
 
 PICTURE_SIDE = 28
-TILE, GAP = 54.0, 6.0  # px at scale 1: a picture, and between two
+TILE, GAP = 50.0, 6.0  # px at scale 1: a picture, and between two
 CARD = 176.0
 
 
@@ -31,7 +31,7 @@ class Wall(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = LIGHT
-        self.rows: tuple[MistakenRow, ...] = ()
+        self.rows: tuple[ConfusedRow, ...] = ()
         self.names: tuple[str, ...] = ()
         self.columns: tuple[str, ...] = ()
         self.shown: int | None = None  # the tile whose row is in the diagram
@@ -46,7 +46,7 @@ class Wall(QWidget):
         return QSize(320, 180)
 
     def show_rows(
-        self, rows: tuple[MistakenRow, ...], names: tuple[str, ...], columns: tuple[str, ...]
+        self, rows: tuple[ConfusedRow, ...], names: tuple[str, ...], columns: tuple[str, ...]
     ) -> None:
         """Other rows; `names` are the classes', `columns` the inputs'."""
         self.rows, self.names, self.columns = rows, names, columns
@@ -121,7 +121,7 @@ class Wall(QWidget):
                 painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _paint_picture(self, painter: QPainter, box: QRectF, row: MistakenRow) -> None:
+    def _paint_picture(self, painter: QPainter, box: QRectF, row: ConfusedRow) -> None:
         picture = QRectF(box.left(), box.top(), box.width(), box.width())
         paint_digit(painter, self._theme, picture, row.inputs)
         under = QRectF(box.left(), picture.bottom(), box.width(), box.bottom() - picture.bottom())
@@ -129,7 +129,7 @@ class Wall(QWidget):
         words = f"{self._name(row.actual)} → {self._name(row.predicted)}"
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_card(self, painter: QPainter, box: QRectF, row: MistakenRow) -> None:
+    def _paint_card(self, painter: QPainter, box: QRectF, row: ConfusedRow) -> None:
         theme, metrics = self._theme, QFontMetricsF(painter.font())
         painter.setPen(pen(theme.hairline))
         painter.setBrush(QColor(theme.raised))
@@ -195,7 +195,7 @@ class Wall(QWidget):
             self.setAccessibleDescription(text)
 
 
-def certainty(row: MistakenRow) -> float:
+def certainty(row: ConfusedRow) -> float:
     """The probability of the class that the network says."""
     if len(row.outputs) > 1:
         return float(row.outputs[row.predicted])

@@ -149,7 +149,7 @@ def test_of_many_rows_a_sample_is_drawn_and_said(studio):
     studio.settle()
     output = window.plots.views["output"]
     assert output.sample.isVisible()
-    assert "5000 of 15000 training rows" in output.sample.text()
+    assert "5\u202f000 of 15\u202f000 training rows" in output.sample.text()
     output.points.button.click()
     studio.settle()
     click(output, output.picture.canvas.plot_area().center().toPoint())

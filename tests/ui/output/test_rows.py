@@ -9,7 +9,7 @@ from snapshots import build, document, random_parameters
 
 from backprop_studio.experiment.model import CrossEntropy, HalfSquaredError, Layer, Mae, Mse
 from backprop_studio.theme import DARK, LIGHT
-from backprop_studio.training.mistakes import MistakenRow, Mistakes, MistakesAnswer
+from backprop_studio.training.confusion import ConfusedRow, Confusion, ConfusionAnswer
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.ui.output.compare_view import CompareView
 from backprop_studio.ui.output.confusion import recall
@@ -110,11 +110,11 @@ def three_classes():
     names = replace(snapshot.data, target_names=("Adelie", "Chinstrap", "Gentoo"))
     counts = np.array([[5, 1, 0], [0, 4, 0], [2, 0, 8]])
     rows = (
-        MistakenRow(7, 2, 0, frozen([0.9, 0.0, 0.1]), 2.3, frozen([1, 2, 3])),
-        MistakenRow(4, 0, 1, frozen([0.3, 0.7, 0.0]), 1.2, frozen([4, 5, 6])),
+        ConfusedRow(7, 2, 0, frozen([0.9, 0.0, 0.1]), 2.3, frozen([1, 2, 3])),
+        ConfusedRow(4, 0, 1, frozen([0.3, 0.7, 0.0]), 1.2, frozen([4, 5, 6])),
     )
-    answer = MistakesAnswer(counts, 20, 20, rows, 3, 0, 1)
-    return replace(snapshot, data=names, studies={Mistakes("training"): answer})
+    answer = ConfusionAnswer(counts, 20, 20, rows, 3, 0, 1)
+    return replace(snapshot, data=names, studies={Confusion("training"): answer})
 
 
 def test_recall_of_each_class():
@@ -132,7 +132,7 @@ def test_mistakes_open_in_the_diagram(qtbot, theme):
     chosen = []
     view.example_chosen.connect(lambda row, side: chosen.append((row, side)))
     view.show_snapshot(three_classes())
-    assert view.studies() == (Mistakes("training"),)
+    assert view.studies() == (Confusion("training"),)
     view.show_snapshot(three_classes())
     assert view.summary == "15.00 % of 20 training rows wrong (3)"
     qtbot.mouseClick(view.wall, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
@@ -140,10 +140,10 @@ def test_mistakes_open_in_the_diagram(qtbot, theme):
     view.matrix.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         qtbot.keyClick(view.matrix, key)
-    assert view.studies() == (Mistakes("training", 2, 0),)
+    assert view.studies() == (Confusion("training", 2, 0),)
     assert "Gentoo" in view.matrix.cell_words(2, 0)
     qtbot.keyClick(view.matrix, Qt.Key.Key_Escape)
-    assert view.studies() == (Mistakes("training"),)
+    assert view.studies() == (Confusion("training"),)
     view.grab()
 
 

@@ -20,7 +20,7 @@ WIDE = 64  # inputs beyond which rows are told as pixels, a byte each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class MistakenRow:
+class ConfusedRow:
     """One row: its number on its side, its classes, ŷ (k,) and its loss, and its inputs: in the
     data's own units, or pixels of 0 to 255."""
 
@@ -33,7 +33,7 @@ class MistakenRow:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class MistakesAnswer:
+class ConfusionAnswer:
     """`counts[i, j]`: rows of class i that are taken for class j, of `counted` rows.
 
     `all_rows` are there on this side. `rows` are those asked for, the highest loss first, of
@@ -43,7 +43,7 @@ class MistakesAnswer:
     counts: Whole
     counted: int
     all_rows: int
-    rows: tuple[MistakenRow, ...]
+    rows: tuple[ConfusedRow, ...]
     found: int
     iteration: int
     revision: int
@@ -55,7 +55,7 @@ class MistakesAnswer:
 
 
 @dataclass(frozen=True)
-class Mistakes(Study[MistakesAnswer]):
+class Confusion(Study[ConfusionAnswer]):
     """The confusion matrix of one side, and up to `most` rows: of class `actual` taken for
     `predicted` (which may be the same); where those are None, of all that are wrong."""
 
@@ -64,15 +64,15 @@ class Mistakes(Study[MistakesAnswer]):
     predicted: int | None = None
     most: int = 60
 
-    def work(self) -> "MistakesWork":
+    def work(self) -> "ConfusionWork":
         """Pass the rows of that side forward."""
-        return MistakesWork(self)
+        return ConfusionWork(self)
 
 
-class MistakesWork(Work[MistakesAnswer]):
+class ConfusionWork(Work[ConfusionAnswer]):
     """Counts classes, then picks rows."""
 
-    def __init__(self, study: Mistakes) -> None:
+    def __init__(self, study: Confusion) -> None:
         self._study = study
         self._all, self._some = RowOutputs(MOST_ROWS), RowOutputs(HURRIED_ROWS)
         self._outputs = self._all
@@ -89,7 +89,7 @@ class MistakesWork(Work[MistakesAnswer]):
         rule = decision_rule(scene.network, scene.settings.loss, source.targets)
         if rule is None or (rule != "largest" and scene.network.outputs > 1):
             nothing = frozen(np.zeros((0, 0), dtype=np.int64))
-            self.answer = MistakesAnswer(
+            self.answer = ConfusionAnswer(
                 nothing, 0, len(source), (), 0, scene.iteration, scene.revision
             )
             return
@@ -97,7 +97,7 @@ class MistakesWork(Work[MistakesAnswer]):
         yield from self._outputs.pieces(scene, source)
         self.answer = self._answer_for(scene, rule, len(source))
 
-    def _answer_for(self, scene: Scene, rule: Decision, all_rows: int) -> MistakesAnswer:
+    def _answer_for(self, scene: Scene, rule: Decision, all_rows: int) -> ConfusionAnswer:
         outputs, study = self._outputs, self._study
         assert outputs.passed is not None
         actual = class_of(rule, outputs.sample.targets)
@@ -115,7 +115,7 @@ class MistakesWork(Work[MistakesAnswer]):
         if inputs.shape[1] > WIDE:
             values = np.clip(np.round(values * 255), 0, 255).astype(np.uint8)
         rows = tuple(
-            MistakenRow(
+            ConfusedRow(
                 int(outputs.rows[row]),
                 int(actual[row]),
                 int(predicted[row]),
@@ -125,7 +125,7 @@ class MistakesWork(Work[MistakesAnswer]):
             )
             for number, row in enumerate(worst.tolist())
         )
-        return MistakesAnswer(
+        return ConfusionAnswer(
             frozen(counts.reshape(count, count).astype(np.int64)),
             len(outputs.rows),
             all_rows,

@@ -1,0 +1,100 @@
+"""What the loss curve says of the run in words, with a button that does something about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from backprop_studio.theme import Theme
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.memorizing import Gap, gap_thresholds, gap_words
+from backprop_studio.ui.plot_style import short_number
+
+
+class LossNotice(QWidget):
+    """Divergence (or steps that overshoot more and more) with a rate that helps; a network that
+    memorizes, or one stopped early, with the way back to its best moment. Else hidden."""
+
+    learning_rate_proposed = Signal(float)
+    moment_requested = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
+        self._rate: float | None = None
+        self._moment: int | None = None  # that the button goes back to
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.remedy = QPushButton(self)
+        self.remedy.setAutoDefault(False)
+        self.remedy.clicked.connect(self._take_remedy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.remedy)
+        self.hide()
+
+    def show_snapshot(self, snapshot: Snapshot, gap: Gap | None) -> None:
+        """Say it where there is something to say; `gap` is that of the record."""
+        told = gap is not None and (gap.memorizes or snapshot.stopped == "early_stopping")
+        state = (
+            snapshot.stopped,
+            snapshot.notice,
+            snapshot.proposed_learning_rate,
+            gap if told else None,
+        )
+        if state == self._shown:
+            return
+        self._shown = state
+        self._rate = proposed_rate(snapshot)
+        self._moment = gap.best_iteration if gap is not None and told else None
+        if snapshot.stopped is None and self._rate is None and self._moment is None:
+            self.hide()
+            return
+        memorizes = snapshot.stopped is None and self._rate is None and gap is not None
+        self.sentence.setText(
+            gap_words(gap) if memorizes and gap is not None else self._run_words(snapshot)
+        )
+        self.sentence.setToolTip(gap_thresholds() if memorizes else "")
+        self._name_remedy(snapshot.experiment.notation.learning_rate)
+        self.show()
+
+    def _run_words(self, snapshot: Snapshot) -> str:
+        if snapshot.notice:
+            return snapshot.notice
+        if snapshot.stopped == "early_stopping":
+            return self.tr("Stopped early: the validation loss no longer falls.")
+        return self.tr("The loss grew beyond all bounds: the steps are too long.")
+
+    def _name_remedy(self, sign: str) -> None:
+        """What the button does; a rate goes before a moment."""
+        if self._rate is not None:
+            rate = f"{sign} = {short_number(self._rate)}"
+            self.remedy.setText(self.tr("Use {rate}").format(rate=rate))
+            self.remedy.setToolTip(self.tr("Set the learning rate to {rate}").format(rate=rate))
+        elif self._moment is not None:
+            self.remedy.setText(self.tr("Go to {iteration}").format(iteration=self._moment))
+            self.remedy.setToolTip(
+                self.tr(
+                    "Go back to iteration {iteration}, where the validation loss was smallest"
+                ).format(iteration=self._moment)
+            )
+        self.remedy.setVisible(self._rate is not None or self._moment is not None)
+
+    def _take_remedy(self) -> None:
+        if self._rate is not None:
+            self.learning_rate_proposed.emit(self._rate)
+        elif self._moment is not None:
+            self.moment_requested.emit(self._moment)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Small type, in the ink of a warning."""
+        self.sentence.setFont(theme.font(12))
+        self.sentence.setStyleSheet(f"color: {theme.negative_text};")
+        self.remedy.setFont(theme.font(12, 500))
+
+
+def proposed_rate(snapshot: Snapshot) -> float | None:
+    """The session's proposal; where a diverged run has none, a tenth of its rate."""
+    if snapshot.proposed_learning_rate is not None:
+        return snapshot.proposed_learning_rate
+    return float(f"{snapshot.learning_rate / 10:.0e}") if snapshot.stopped == "diverged" else None
