@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.theme import Theme
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Teaching(QObject):
-    """Whoever plays freely never waits for what teaches."""
+    """Whoever plays freely never waits for what teaches. `changed` when a lesson begins, is
+    left, or another page of it is open."""
+
+    changed = Signal()
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -33,7 +36,14 @@ class Teaching(QObject):
             lessons.set_theme(self._window.appearance.theme)
             lessons.library.quiz_wanted.connect(self.open_quiz)
             lessons.panel.questions_wanted.connect(self._ask_of_lesson)
+            lessons.changed.connect(self.changed)
+            lessons.turned.connect(self.changed)
         return self._lessons
+
+    @property
+    def lesson_is_open(self) -> bool:
+        """Whether a lesson drives the program now."""
+        return self._lessons is not None and self._lessons.lesson is not None
 
     @property
     def quiz(self) -> "Quiz":

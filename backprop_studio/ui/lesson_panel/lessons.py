@@ -33,6 +33,7 @@ class Lessons(QObject):
     """Belongs to one window. `changed()` when a lesson begins or is left."""
 
     changed = Signal()
+    turned = Signal()  # another page is open
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -44,6 +45,8 @@ class Lessons(QObject):
         self._number = 0  # of the page; 0 is the cover, the last one the closing page
         self._page: Page | None = None
         self._standing: Page | None = None  # the page whose document stands
+        self._to_show: Show | None = None  # of an answer, once the scene is set again
+        self._returning = False  # to a page as it was left
         self._deeds = Deeds()
         self._laboratory: Laboratory | None = None
         self._place: Here | None = None
@@ -83,6 +86,25 @@ class Lessons(QObject):
         return self._page
 
     @property
+    def number(self) -> int:
+        """Which page is open, from 0, the cover."""
+        return self._number
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the pages are called, from the cover to the closing page."""
+        lesson = self._lesson
+        if lesson is None:
+            return ()
+        pages = (page.facts.title for page in self._pages())
+        return (lesson.facts.title, *pages, self.tr("What you can say now"))
+
+    @property
+    def standing(self) -> Page | None:
+        """The page whose scene stands."""
+        return self._standing
+
+    @property
     def progress(self) -> Progress | None:
         """What has been done; None before lessons were opened."""
         return self.library.progress
@@ -112,6 +134,23 @@ class Lessons(QObject):
         if page in names:
             self._number = names.index(page) + 1
         self._window.show_lesson(True)
+    def return_to(self, number: int, undo_index: int) -> None:
+        """A page as it was left: what was done since is taken back, nothing is set anew."""
+        if self._lesson is None:
+            return
+        self._number, self._standing = number, self._page_at(number)
+        self._returning = True
+        try:
+            self._window.document.undo_stack.setIndex(undo_index)
+            self._open()
+        finally:
+            self._returning = False
+
+    def _page_at(self, number: int) -> Page:
+        """The page whose scene stands at a number; that of the cover is the first page's."""
+        pages = self._pages()
+        return pages[min(max(number - 1, 0), len(pages) - 1)]
+
         self._open()
         self.changed.emit()
 
@@ -153,6 +192,7 @@ class Lessons(QObject):
                 card.begin(f"{page.id}/{number}" in done)
                 card.succeeded.connect(self._task_done)
             progress.at_page(lesson.id, page.id)
+        self.turned.emit()
             self._set_scene(page)
         self.panel.set_theme(self._theme)
         self.panel.show_position(self._number + 1, len(pages) + 2)
@@ -178,6 +218,9 @@ class Lessons(QObject):
         lesson = self._lesson
         assert lesson is not None
         before = self._standing
+        if self._returning:
+            self.stage.show_again(page.facts.scene)
+            return
         follows = before is not None and before.setting is page.setting
         whole = page.facts.scene.document is not None or not follows
         self._laboratory = laboratory_of(page.setting, lesson.folder)

@@ -61,6 +61,7 @@ class Stage(QObject):
         self._pictures = PictureSettings(window)
         self._fade = Fade(window.workspace.columns)
         window.run.arrived.connect(self._arrived)
+        self._again = False  # the scene stands already
 
     @property
     def is_set(self) -> bool:
@@ -121,6 +122,15 @@ class Stage(QObject):
         """A switch was thrown."""
         self._send_mistakes(mistakes)
 
+    def show_again(self, scene: Scene) -> None:
+        """The scene of a page that stands already: its views and controls, nothing else."""
+        example = None if self._window.run.snapshot is None else self._window.run.snapshot.example
+        self._scene, self._moves, self._again = scene, 0, True
+        self._show_views(scene)
+        if example is not None:  # any answer tells that what was taken back stands
+            self._window.run.show_example(example.row, example.side)
+        self._awaited = self._window.run.sent
+
     def _send_mistakes(self, mistakes: Mistakes) -> None:
         self._mistakes = mistakes
         self._window.run.set_mistakes(mistakes)
@@ -169,8 +179,10 @@ class Stage(QObject):
             self._moves, self._awaited = 0, self._window.run.sent
             return
         scene, self._scene = self._scene, None
-        self._pictures.show(scene, snapshot)
-        if scene.chosen is not None:
+        again, self._again = self._again, False
+        if not again:
+            self._pictures.show(scene, snapshot)
+        if scene.chosen is not None and not again:
             self._window.selection.choose(index_of(snapshot, scene.chosen))
         self.settled.emit(snapshot)
 

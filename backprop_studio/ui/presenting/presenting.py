@@ -11,6 +11,7 @@ from backprop_studio.ui.presenting.console import Console
 from backprop_studio.ui.presenting.hall import Arrangement, Hall
 from backprop_studio.ui.presenting.ink import Ink
 from backprop_studio.ui.presenting.keys import HALL_ACTIONS
+from backprop_studio.ui.presenting.lesson_script import LessonScript
 from backprop_studio.ui.presenting.line import HallLine
 from backprop_studio.ui.presenting.overlays import Curtain, Echo, Ring
 from backprop_studio.ui.presenting.script import FreeScript, Script
@@ -48,6 +49,7 @@ class Presenting(QObject):
         self.console = Console(window, actions.values())
         self._free = FreeScript(window.workspace.is_available)
         self._script: Script = self._free
+        self._prepared: Script | None = None  # a lecture that is open
         self._left: list[_Left] = []
         self._screen: QScreen | None = None
         self._desk_keys = actions["next_move"].shortcuts()
@@ -55,6 +57,8 @@ class Presenting(QObject):
         assert layout is not None
         layout.addWidget(self.line)
         window.appearance.changed.connect(self.set_theme)
+        window.teaching.changed.connect(self._lesson_changed)
+        self._find_script()
         self.set_theme(window.appearance.theme)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -126,10 +130,32 @@ class Presenting(QObject):
         return self._script
 
     def follow(self, script: Script | None) -> None:
-        """Another script from now on; None: the composed pairs."""
-        self._script = self._free if script is None else script
+        """A prepared lecture from now on; None: the lesson that is open, or composed pairs."""
+        self._prepared = script
+        self._find_script()
+
+    def _find_script(self) -> None:
+        """A lecture before the pages of a lesson before the composed pairs."""
+        if self._prepared is not None:
+            self._take_script(self._prepared)
+        elif not self._window.teaching.lesson_is_open:
+            self._take_script(self._free)
+        elif not isinstance(self._script, LessonScript):
+            self._take_script(LessonScript(self._window))
+
+    def _take_script(self, script: Script) -> None:
+        if script is self._script:
+            return
+        self._script = script
         self._left.clear()
         if self.is_on:
+            self._compose()
+
+    def _lesson_changed(self) -> None:
+        """Another page is open, and has shown its views."""
+        self._find_script()
+        if self.is_on and isinstance(self._script, LessonScript):
+            self.hall.home_changed(self._window.workspace.hidden_keys)
             self._compose()
 
     def next(self) -> None:
