@@ -8,9 +8,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import Run, build
@@ -35,8 +36,7 @@ KINDS: dict[str, tuple[str, int]] = {
 PICTURES, FILMS = ("svg", "png", "pdf"), ("gif", "mp4")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What the command line asks for."""
 
     document: Path

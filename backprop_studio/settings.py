@@ -5,10 +5,10 @@ keeps the program from starting.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from platformdirs import user_config_dir
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -16,8 +16,7 @@ FOLDER_VARIABLE = "BACKPROP_STUDIO_CONFIG"
 RECENT_FILES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One remembered thing; `choices` limits a text to what the program knows."""
 
     key: str

@@ -4,9 +4,10 @@ A `Theme` is a frozen value handed to every view by `set_theme`; nothing global
 holds the current one. Sizes are in px at text scale 1.
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QFont
 
 from backprop_studio.assets import resource
@@ -30,8 +31,7 @@ def hall_scale(width: int, height: int) -> float:
     return max(1.0, HALL_SCALE * min(width / HALL_WIDTH, height / HALL_HEIGHT))
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Roles of `look.md`; colours as `#RRGGBB`. `scale` multiplies every type size, `digits`
     is how many significant digits numbers have (see `experiment.numbers`)."""
 

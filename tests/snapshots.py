@@ -7,9 +7,9 @@ Nothing of the engine is used, so a view's test stands on numbers of its own:
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import ParameterIndex

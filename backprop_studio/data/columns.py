@@ -8,11 +8,11 @@ dates holds categories; a cell in which a column of numbers has something else i
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.data.csv import (
@@ -39,8 +39,7 @@ _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)\S*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What is told of one column. `low` and `high` are of its numbers (None: it has none),
     `first_day` the earliest date; `categories` the first few. `problem` is what keeps the
     column from being used: place, found, allowed."""
@@ -79,8 +78,7 @@ class Column:
         return 2 <= self.distinct <= CATEGORY_LIMIT and self.kind != "date"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Contents:
+class Contents(Struct, frozen=True, eq=False):
     """One column's cells: `values` (n,), NaN where missing; categories as codes (n,), −1."""
 
     column: Column

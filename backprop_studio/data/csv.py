@@ -14,10 +14,11 @@ import io
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.data.decoding import NoText, decode
@@ -45,8 +46,7 @@ class BadTable(ValueError):
         self.place, self.found, self.allowed = place, found, allowed
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The text of a table. `lines[i]` is the line of the file on which `rows[i]` ends."""
 
     header: tuple[str, ...]
@@ -57,8 +57,7 @@ class Table:
     named: bool = True  # by its first row
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Chosen columns as numbers: inputs (n, features), targets (n, outputs), their names,
     and how many rows were left out because a value was missing."""
 

@@ -6,7 +6,7 @@ which every byte means a letter or a sign: nothing is refused or lost, though le
 alphabets will look wrong.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
@@ -29,8 +29,7 @@ class NoText(ValueError):
     """What was found in place of text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text, without a byte-order mark, and what it was written in."""
 
     text: str

@@ -6,10 +6,10 @@ what the network is trained on. A column without spread is only centred (σ = 1)
 """
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -38,8 +38,7 @@ def first_of_permutation(rows: int, samples: int, seed: int) -> NDArray[np.intp]
     return np.random.default_rng(seed).permutation(rows)[:samples].astype(np.intp)
 
 
-@dataclass(frozen=True, slots=True)
-class Standardizer:
+class Standardizer(Struct, frozen=True):
     """x ↦ (x − mean)/deviation by column, and back. Both (columns,)."""
 
     mean: Floats

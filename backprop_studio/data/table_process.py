@@ -8,10 +8,11 @@ import gc
 import multiprocessing
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from backprop_studio.data import csv
 from backprop_studio.data.columns import Column, Contents, Problem, all_contents, left_out, selected
@@ -25,8 +26,7 @@ PARSING = 0.5  # share of the work
 # window -> process ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """Read the table in a file, or in `text`. `named`: see `csv.parse`."""
 
     path: Path | None
@@ -34,8 +34,7 @@ class Read:
     named: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Struct, frozen=True):
     """These columns, by their places. Without `convert`, only the rows left out are counted."""
 
     inputs: tuple[int, ...]
@@ -47,15 +46,13 @@ class Choose:
 # process -> window ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far the reading is, 0 to 1."""
 
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """The table that has been read: its first rows, and what each column holds."""
 
     columns: tuple[Column, ...]
@@ -66,24 +63,21 @@ class Described:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """How many rows of a choice are left out."""
 
     choice: Choose
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The numbers of a choice."""
 
     choice: Choose
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Place, found and allowed of a table or a choice that cannot be used."""
 
     place: str

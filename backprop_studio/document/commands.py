@@ -1,9 +1,9 @@
 """The entries of the undo stack. One drag is one entry: its changes share a gesture."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtGui import QUndoCommand
 
 from backprop_studio.engine.parameter_index import ParameterIndex
@@ -13,8 +13,7 @@ from backprop_studio.experiment.model import Experiment
 _CHANGE, _PARAMETER, _RESET, _VISIT, _TAKE_OVER = 1, 2, 3, 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What undo goes back to: the experiment, and what a reset returns it to."""
 
     experiment: Experiment
@@ -62,8 +61,7 @@ class ChangeExperiment(QUndoCommand):
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterChange:
+class ParameterChange(Struct, frozen=True):
     """One weight or bias, from `old` to `new`."""
 
     index: ParameterIndex

@@ -3,12 +3,12 @@
 And back: the trainer's parameters and its whole state as parts of a document.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.data import digits
@@ -39,8 +39,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A document ready to train. `experiment` has the defaults that depend on others filled in."""
 
     experiment: Experiment

@@ -6,8 +6,9 @@ networks write w⁽ˡ⁾ᵢⱼ from unit i to unit j of layer l. A `Symbol` keep
 subscript and superscript apart for typesetting; `str()` gives plain text.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import Experiment
@@ -33,8 +34,7 @@ ACTIVATION_SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A name with its indices: `Symbol("w", "1")`, `Symbol("w", "1,2", "(1)")`."""
 
     base: str

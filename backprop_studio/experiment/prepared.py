@@ -3,11 +3,11 @@
 The limits of the format are checked before anything is made as large as they allow.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.data import csv, digits, generators, preparation, tables
@@ -26,8 +26,7 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[Any]  # floating point as training.precision says, or bytes (see input_scale)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedData:
+class PreparedData(Struct, frozen=True):
     """Rows in the units that the network is trained in.
 
     Inputs are (n, features), targets (n, outputs); a validation array may have no
@@ -70,8 +69,7 @@ class PreparedData:
         return values if self.targets.changes_nothing else self.targets.undo(values)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeTable:
+class WholeTable(Struct, frozen=True):
     """All rows in their own units, before any are held out: inputs (n, features), targets
     (n, outputs)."""
 

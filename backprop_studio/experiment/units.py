@@ -1,7 +1,8 @@
 """In what a column is measured, by its name, and amounts written with it: $231 000, 39.1 mm."""
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backprop_studio.experiment.model import Experiment, ShippedData
 from backprop_studio.experiment.numbers import MINUS
@@ -18,8 +19,7 @@ CURRENCIES = ("$", "€")  # written before the amount
 THIN = "\N{THIN SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """`name` as it is written, empty where nobody knows."""
 
     name: str = ""

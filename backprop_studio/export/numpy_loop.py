@@ -6,10 +6,10 @@ the move it belongs to, so that a view can light the present one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.experiment.model import Experiment, Layer
@@ -32,16 +32,14 @@ UNROLLED_LAYERS = 2  # up to so many layers plain descent writes a line for each
 VARIANCE_FLOOR = 1e-5  # of batch normalization, as in the engine
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the program and the move it carries out, if it is part of one."""
 
     text: str
     move: MoveKey | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """A program, line by line."""
 
     lines: tuple[Line, ...]
@@ -61,8 +59,7 @@ class Loop:
         return tuple(n for n, line in enumerate(self.lines) if line.move == (kind, layer))
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the program starts from: widths (features, then units of each layer), the number of
     training rows, and the arrays by name; those that are small are written out."""
 

@@ -4,11 +4,11 @@ The expressions use the names of `numpy_loop`: z and a of a layer, e = ŷ − y,
 optimizer p and g, a parameter array and its gradient.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.experiment.model import (
@@ -34,8 +34,7 @@ Array = NDArray[Any]
 Source = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivationSource:
+class ActivationSource(Struct, frozen=True):
     """`function` defines f (none where f is no more than a name of NumPy's), `call` applies
     it to {z}; `slope` is f′ by {z} and {a}, "" where it is 1 or part of the loss."""
 
@@ -90,8 +89,7 @@ ACTIVATIONS: dict[str, ActivationSource] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LossSource:
+class LossSource(Struct, frozen=True):
     """`value` is L, `derivative` ∂L/∂ŷ; with `by_z` it is ∂L/∂z, the slope having cancelled."""
 
     value: str
@@ -126,8 +124,7 @@ def loss_source(loss: Loss, output: str, single: bool) -> LossSource:
     return LossSource("np.mean(e**2)", "2 * e / e.size")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSource:
+class RuleSource(Struct, frozen=True):
     """An optimizer: `constants` once, `memory` names what it remembers of each array,
     `update` the lines that change p, given g and eta."""
 

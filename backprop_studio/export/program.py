@@ -1,9 +1,9 @@
 """A program made of an experiment, with the data it needs: what a person takes along."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.experiment.build import Run
@@ -14,8 +14,7 @@ Array = NDArray[Any]
 WRITTEN_NUMBERS = 48  # in all: an experiment of no more is written into the program whole
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """`text` runs alone, or with `arrays` beside it in the file `data_name` (npz); those are
     empty where all numbers stand in the text."""
 
@@ -24,8 +23,7 @@ class Program:
     data_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What a run starts from: rows as the network sees them (pixels as bytes, to be multiplied
     by `input_scale`), and by name the parameters of each layer, counted from 1."""
 

@@ -1,6 +1,6 @@
 """PyTorch source of each activation function, loss, optimizer and schedule, as tables."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from backprop_studio.experiment.model import (
     Adagrad,
@@ -35,8 +35,7 @@ ACTIVATIONS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LossSource:
+class LossSource(Struct, frozen=True):
     """`lines` define `loss_of(prediction, y)`; with `by_z` the prediction is the output layer's
     z, and `note` says so."""
 

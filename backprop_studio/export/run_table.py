@@ -8,7 +8,8 @@ import csv
 import io
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backprop_studio.engine.batches import Rows
 from backprop_studio.experiment.build import Run
@@ -27,8 +28,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A run after `iteration` iterations. Losses are over all rows, without penalty; the
     learning rate is that of the next iteration; `parameters` in the order of the engine's
     flat vector, empty where they are too many."""

@@ -6,9 +6,9 @@ order, each line once with a blank and once with its result, digits by `experime
 
 import html
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from backprop_studio.experiment.build import Run, build, layer_parameters
 from backprop_studio.experiment.model import InlineData
@@ -28,8 +28,7 @@ p { margin: 2px 0 2px 0; } td { padding: 5px 14px 5px 0; }
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Both pages as HTML without drawings, and the drawings as SVG."""
 
     title: str

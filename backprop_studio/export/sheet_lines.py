@@ -4,9 +4,9 @@ Text is HTML with real sub- and superscripts.
 """
 
 import html
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.activations import ACTIVATIONS
@@ -33,8 +33,7 @@ LOSSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """`formula` up to its last equals sign, the same with `numbers` (or nothing), `result`."""
 
     formula: str

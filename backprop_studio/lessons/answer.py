@@ -2,8 +2,9 @@
 
 import math
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.numbers import format_number
@@ -14,8 +15,7 @@ _LETTERS = {"yhat": "ŷ", "delta": "δ", "gamma": "γ"}
 _NAME = re.compile(r"(yhat|delta|[a-z])(o?\d*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A text to choose, a step to put in its place, a line, or a thing on the diagram."""
 
     text: str
@@ -23,16 +23,14 @@ class Option:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrongNumber:
+class WrongNumber(Struct, frozen=True):
     """What one gets by confusing something."""
 
     number: float
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The network beside the question: `moves` made while it is asked, then `shown`."""
 
     experiment: Experiment
@@ -44,8 +42,7 @@ class Picture:
     blame: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question with numbers of its own. Texts are in the markup of pages.
 
     `options` stand as in the file (steps: in the right order), `layout` is the order in which
@@ -68,8 +65,7 @@ class Asked:
     fresh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Options by their number (steps: all, as the person ordered them), a number, or the name
     of a thing on the diagram. Nothing at all: the question was skipped."""
 
@@ -83,8 +79,7 @@ class Answer:
         return not self.options and self.number is None and not self.item
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """`given` and `correct` are markup; `because` says what a wrong answer confuses."""
 
     right: bool

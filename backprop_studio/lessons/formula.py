@@ -6,37 +6,34 @@ Whatever else is typed (`=`, `+`, `(`, `²`, `ŷ`, `η`) stands for itself.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backprop_studio.experiment.notation import Symbol
 from backprop_studio.lessons.unreadable import Wrong
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(Struct, frozen=True):
     """A number to be filled in; `style` is how it is written, see `live`."""
 
     expression: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """An operator, bracket, digit; `spaced` with air around."""
 
     text: str
     spaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Words within a formula."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Struct, frozen=True):
     """A fraction."""
 
     above: tuple["Token", ...]

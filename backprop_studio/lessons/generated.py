@@ -5,10 +5,10 @@ is asked about them, and which numbers will not do, stands in `resources/questio
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from random import Random
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from backprop_studio.experiment.model import (
@@ -29,8 +29,7 @@ Floats = NDArray[np.float64]
 Values = tuple[tuple[Floats, Floats], ...]  # (weights, bias) of each layer
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A network drawn anew, and the names of what a question may say of it besides."""
 
     experiment: Experiment

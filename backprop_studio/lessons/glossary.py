@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from backprop_studio.lessons import toml_text
 from backprop_studio.lessons.part import Part
@@ -27,8 +26,7 @@ class Word(Part, frozen=True):
     related: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """The entries by their word, in alphabetical order."""
 
     words: Mapping[str, Word]

@@ -1,10 +1,9 @@
 """A lesson: what it is about, and its pages. All frozen; made by `reader`."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from backprop_studio.lessons.glossary import Glossary
 from backprop_studio.lessons.markup import Block
@@ -47,8 +46,7 @@ class PageFacts(Part, frozen=True):
     task: tuple[Task, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page. `setting` is the scene that holds the document: that of the page itself, or
     of the nearest page before that has one."""
 
@@ -59,8 +57,7 @@ class Page:
     ways: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """One lesson with its pages; `folder` is where its files lie."""
 
     id: str
@@ -78,8 +75,7 @@ class Lesson:
         return sum(page.facts.minutes for page in self.on_way(way))
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """All lessons of a folder, in order, and the glossary that goes with them."""
 
     folder: Path

@@ -8,8 +8,9 @@ under another form, `[[gradients|gradient]]`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from backprop_studio.lessons import formula as formulas
 from backprop_studio.lessons.formula import Formula, Live, live_numbers, live_of
@@ -18,8 +19,7 @@ from backprop_studio.lessons.unreadable import Wrong
 LONGEST = 120  # words of a page
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words in one manner."""
 
     text: str
@@ -27,16 +27,14 @@ class Text:
     stressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Struct, frozen=True):
     """A formula; `source` is how it was written."""
 
     formula: Formula
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word that opens an entry of the glossary."""
 
     text: str
@@ -47,8 +45,7 @@ Span = Text | Math | Term | Live
 Kind = Literal["paragraph", "bullet", "numbered", "remark", "display"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, an item of a list, a remark or a displayed formula; `line` counts from 1
     in the text of the page."""
 

@@ -4,8 +4,9 @@ The names are those of `experiment.notation` in plain letters. Where the notatio
 writes w⁽ˡ⁾ᵢⱼ, a lesson writes w_l_i_j: from i to j of layer l, all counted from 1.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import Experiment
@@ -17,8 +18,7 @@ _LETTERS = {"ŷ": "yhat", "δ": "delta", "γ": "gamma"}
 What = Literal["parameter", "activation", "pre_activation", "delta", "target"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a name stands for. `unit` of an output for targets; layer −1 is the input."""
 
     what: What

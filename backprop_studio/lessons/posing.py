@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from random import Random
+
+from msgspec.structs import replace
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.experiment.problem import Refused

@@ -1,10 +1,9 @@
 """Predict first: the person answers, then it is computed, then both are compared."""
 
 import math
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from msgspec import Meta, field
+from msgspec import Meta, Struct, field
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.lessons.expression import Place, evaluate
@@ -40,8 +39,7 @@ class Prediction(Part, frozen=True):
     then: str = ""  # said when the answer is out
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """An answer beside what was computed. `computed` is the right choice's text or number."""
 
     right: bool

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import Experiment
@@ -14,8 +14,7 @@ from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.training.messages import LayerValues, Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number that any network has, and what it is."""
 
     read: Callable[[Snapshot], float]

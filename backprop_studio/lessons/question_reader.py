@@ -1,9 +1,10 @@
 """Questions from files: every doubt is refused with file, line and one sentence."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from backprop_studio.assets import resource
 from backprop_studio.lessons import toml_text
@@ -24,8 +25,7 @@ NEEDED = {  # the tables and keys of each kind, besides those of all
 _OWN = ("choice", "place", "number", "slip")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A file of questions; `id` is its name without the number."""
 
     id: str
@@ -38,8 +38,7 @@ class Topic:
         return self.facts.lesson
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(Struct, frozen=True):
     """All questions of a folder, by topic."""
 
     topics: tuple[Topic, ...]

@@ -1,8 +1,9 @@
 """A round of questions: which are asked, what was answered, and what to look at again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from backprop_studio.lessons.answer import Answer, Asked, Verdict, judge
 from backprop_studio.lessons.posing import pose
@@ -12,8 +13,7 @@ from backprop_studio.lessons.question_reader import Bank, Topic
 MOST_SEEDS = 10_000  # a seed that one can write down
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One question of a round with what was answered."""
 
     asked: Asked
@@ -21,8 +21,7 @@ class Entry:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class TopicScore:
+class TopicScore(Struct, frozen=True):
     """How a topic went."""
 
     topic: Topic

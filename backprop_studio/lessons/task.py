@@ -4,10 +4,9 @@ A task has one or more ways to succeed; in a way all conditions must hold at one
 Each condition is an entry of the table in `conditions`; what it looks at is in `deeds`.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from backprop_studio.lessons.part import Part
 
@@ -64,8 +63,7 @@ class Task(Part, frozen=True):
     done: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """How a task stands: done, or what is still missing in the nearest way."""
 
     done: bool

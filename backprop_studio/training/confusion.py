@@ -1,10 +1,10 @@
 """Which classes are taken for which, and the rows that are worst mistaken."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.evaluation import Decision, decision_rule
@@ -19,8 +19,7 @@ HURRIED_ROWS = 2000  # the same while training runs flat out
 WIDE = 64  # inputs beyond which rows are told as pixels, a byte each
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ConfusedRow:
+class ConfusedRow(Struct, frozen=True, eq=False):
     """One row: its number on its side, its classes, ŷ (k,) and its loss, and its inputs: in the
     data's own units, or pixels of 0 to 255."""
 
@@ -32,8 +31,7 @@ class ConfusedRow:
     inputs: NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ConfusionAnswer:
+class ConfusionAnswer(Struct, frozen=True, eq=False):
     """`counts[i, j]`: rows of class i that are taken for class j, of `counted` rows.
 
     `all_rows` are there on this side. `rows` are those asked for, the highest loss first, of
@@ -54,8 +52,7 @@ class ConfusionAnswer:
         return int(self.counts.sum() - np.trace(self.counts))
 
 
-@dataclass(frozen=True)
-class Confusion(Study[ConfusionAnswer]):
+class Confusion(Study[ConfusionAnswer], frozen=True):
     """The confusion matrix of one side, and up to `most` rows: of class `actual` taken for
     `predicted` (which may be the same); where those are None, of all that are wrong."""
 

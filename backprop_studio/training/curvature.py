@@ -11,10 +11,10 @@ the gradient, so that the first product also tells the curvature along the next 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.training.scene import Scene
@@ -28,8 +28,7 @@ EPSILON = 1e-4
 SETTLED = 1e-3  # relative change of the largest curvature at which it counts as found
 
 
-@dataclass(frozen=True, slots=True)
-class Curvature:
+class Curvature(Struct, frozen=True):
     """Of the loss that landscapes draw, where the network stood at `revision`: the `largest`
     curvature in any direction, and the one `downhill`, along the gradient."""
 
@@ -38,8 +37,7 @@ class Curvature:
     revision: int
 
 
-@dataclass(frozen=True)
-class CurvatureStudy(Study[Curvature]):
+class CurvatureStudy(Study[Curvature], frozen=True):
     """Not answered for networks whose slope takes long."""
 
     def work(self) -> Work[Curvature]:

@@ -1,10 +1,10 @@
 """The health of the gradients: a study that looks at every layer, now and over the run."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.backprop import BackwardPass
@@ -22,8 +22,7 @@ NUMBERS = 4_000_000  # parameters times rows beyond which fewer rows are looked 
 KEPT = 512  # moments of the run; every other one is dropped when there are more
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Health:
+class Health(Struct, frozen=True, eq=False):
     """Every layer after `iteration` iterations, and the gradients' lengths through the run.
 
     Over `rows` training rows (a fixed sample where there are more), in training mode, of the
@@ -39,8 +38,7 @@ class Health:
     norms: Floats
 
 
-@dataclass(frozen=True)
-class HealthStudy(Study[Health]):
+class HealthStudy(Study[Health], frozen=True):
     """How healthy are the gradients of each layer?"""
 
     def work(self) -> "HealthWork":

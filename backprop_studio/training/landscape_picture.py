@@ -1,10 +1,10 @@
 """The landscape that a view watches: the loss over a plane around the ball."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.engine.landscape import LossSurface

@@ -5,11 +5,11 @@ travel between the window's process and the session's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
@@ -29,8 +29,7 @@ AxesKind = Literal["parameters", "trajectory", "random"]
 # window -> worker ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Configure:
+class Configure(Struct, frozen=True):
     """Train this experiment from now on; the session decides whether the run goes on."""
 
     experiment: Experiment
@@ -39,16 +38,14 @@ class Configure:
     restart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetParameter:
+class SetParameter(Struct, frozen=True):
     """One weight or bias, set by hand. At iteration 0 it is also where the run starts."""
 
     index: ParameterIndex
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(Struct, frozen=True):
     """Back to iteration 0. What was there is kept under `token` for `Restore`; for a `visit`
     elsewhere, however many resets follow."""
 
@@ -56,15 +53,13 @@ class Reset:
     visit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Restore:
+class Restore(Struct, frozen=True):
     """Undo of a reset: the run stands again where it stood under `token`."""
 
     token: int
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """Go on until paused; `rate` in iterations a second, None is flat out.
     `until` pauses by itself after that iteration."""
 
@@ -72,56 +67,47 @@ class Play:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Finish the iteration under way and rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Iterate:
+class Iterate(Struct, frozen=True):
     """Exactly this many iterations (a begun iteration counts as the first)."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class OneEpoch:
+class OneEpoch(Struct, frozen=True):
     """To the end of the present epoch."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextMove:
+class NextMove(Struct, frozen=True):
     """One of the five moves (the first and fourth go layer by layer)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousMove:
+class PreviousMove(Struct, frozen=True):
     """Undo one move; from move 0 of an iteration into the last of the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seek:
+class Seek(Struct, frozen=True):
     """Look back at the run as it stood after `iteration` (the nearest one kept), or return
     to its end. What came after stays, until the run goes on from there."""
 
     iteration: int
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """Go on from the moment looked at: the run ends there, what came after is its ghost."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowExample:
+class ShowExample(Struct, frozen=True):
     """Which training row (or one held out) the diagram shows; None: the mean over the batch."""
 
     row: int | None
     side: Side = "training"
 
 
-@dataclass(frozen=True, slots=True)
-class LandscapeRequest:
+class LandscapeRequest(Struct, frozen=True):
     """The loss over two parameters around where the network stands; or (`axes`) over the plane
     of the run's trajectory, or two random directions drawn from `seed`. None for a range lets
     the session choose one that holds ball, trail and step, on planes `aspect` times as wide
@@ -137,16 +123,14 @@ class LandscapeRequest:
     aspect: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionRequest:
+class FunctionRequest(Struct, frozen=True):
     """The network's outputs over a box of its one or two inputs (fit, decision map)."""
 
     bounds: tuple[tuple[float, float], ...] | None = None
     resolution: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """What visible views want, kept fresh; None: nobody looks. `derivative` is the
     parameter whose chain rule is to be told, `studies` are further questions."""
 
@@ -156,31 +140,27 @@ class Watch:
     studies: tuple[Study[Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SetMistakes:
+class SetMistakes(Struct, frozen=True):
     """Break the training loop on purpose, or mend it: the run starts again that way. Opening
     a document mends it too."""
 
     mistakes: Mistakes
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(Struct, frozen=True):
     """Ask for where the run starts and stands; answered in `Snapshot.saved`."""
 
     token: int
 
 
-@dataclass(frozen=True, slots=True)
-class FetchDigits:
+class FetchDigits(Struct, frozen=True):
     """Read the digits into memory, before an experiment needs them; not `wanted`: give it up.
     The run stays as it is. `Snapshot.fetched` tells how far it is."""
 
     wanted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """End the worker."""
 
 
@@ -209,8 +189,7 @@ Command = (
 # worker -> window ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class LayerValues:
+class LayerValues(Struct, frozen=True):
     """One layer's numbers: `weights` (below, units), `bias` and `scale` (units,)."""
 
     weights: Floats
@@ -221,16 +200,14 @@ class LayerValues:
 MoveKind = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A move that has been made; `layer` for forward and hidden_gradient, else None."""
 
     kind: MoveKind
     layer: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExamplePass:
+class ExamplePass(Struct, frozen=True):
     """Forward and backward pass of the shown row (or the batch's mean), by layer.
 
     x (features,), y (outputs,); per layer: z, a, delta (units,) and the gradients
@@ -250,8 +227,7 @@ class ExamplePass:
     side: Side = "training"
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """What dropout zeroes in the batch at hand for its training row `row`: by layer, `units`
     (units,) is 1 for each unit that is dropped; None for a layer without dropout."""
 
@@ -259,8 +235,7 @@ class Dropped:
     units: tuple[Floats | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LossRecord:
+class LossRecord(Struct, frozen=True):
     """The loss curve so far, thinned (min, max, last of each bucket), at most 4 096 points."""
 
     iteration: Floats
@@ -269,8 +244,7 @@ class LossRecord:
     batch: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(Struct, frozen=True):
     """loss[i, j] at vertical[i], horizontal[j]; `request` is what it answers,
     `parameters_revision` the state of the other parameters it was computed with.
     `rows` is the number of training rows it is over, `sampled` whether those are a
@@ -287,8 +261,7 @@ class Landscape:
     explained: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanePlace:
+class PlanePlace(Struct, frozen=True):
     """Where the run stands on a watched plane that mixes parameters, in its coordinates:
     the `ball`, the optimizer's next `step`, and `downhill`, −∇L of the loss drawn."""
 
@@ -297,8 +270,7 @@ class PlanePlace:
     downhill: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionPicture:
+class FunctionPicture(Struct, frozen=True):
     """Outputs over a box, in the data's own units (standardizing undone on the axes).
     One input: grid[0] (n,), outputs (n, k). Two: outputs (rows of grid[1], columns of grid[0], k).
     `units`: each unit's activation by layer, for neuron maps: (..., units) on a grid over
@@ -312,8 +284,7 @@ class FunctionPicture:
     units_stride: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """The watched derivative: `explanation` factor by factor, `wiggled` the same by central
     difference; of row `row` of its `side`, or (None) the mean over a batch of `rows`."""
 
@@ -324,8 +295,7 @@ class Derivation:
     side: Side = "training"
 
 
-@dataclass(frozen=True, slots=True)
-class DataSummary:
+class DataSummary(Struct, frozen=True):
     """The rows as the views need them (a fixed sample above 5 000), in the data's own units."""
 
     input_names: tuple[str, ...]
@@ -340,8 +310,7 @@ class DataSummary:
     sampled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One state of the session, whole and consistent. What a view draws comes from one of these.
 
     `revision` is that of the last Configure obeyed, `answered` the number of commands

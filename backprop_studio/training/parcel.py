@@ -7,16 +7,15 @@ to the next. Each side remembers the last one of each kind; the pipe between the
 
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 ALIGNMENT = 16  # bytes; arrays begin at multiples of it
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
+class _Changes(Struct, frozen=True):
     """A value of `kind`: the `names` of its parts, and of those the `new` ones."""
 
     kind: type

@@ -7,10 +7,10 @@ parameters it was begun with, so that something is shown however fast they chang
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
+from msgspec import Struct
 
 from backprop_studio.training.function_picture import FunctionWork
 from backprop_studio.training.landscape_picture import LandscapePicture
@@ -27,8 +27,7 @@ HURRY = 2  # by so much, along each axis
 RESTING = 4  # studies kept that are not watched
 
 
-@dataclass(slots=True)
-class _Wish:
+class _Wish(Struct):
     """Something watched, who draws it, and how far that is."""
 
     asked: Hashable

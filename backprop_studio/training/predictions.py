@@ -1,9 +1,9 @@
 """What the network predicts for the rows that are shown, beside what is so, in real units."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from backprop_studio.training.messages import Floats
 from backprop_studio.training.row_outputs import RowOutputs, side_rows, target_values
@@ -13,8 +13,7 @@ from backprop_studio.training.study import Study, Work
 SHOWN_ROWS = 5000  # the same ones that `DataSummary` holds
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Predicted:
+class Predicted(Struct, frozen=True, eq=False):
     """One side: `outputs` and `targets` (n, k) in the data's own units, for the shown rows.
 
     `loss` is L over just these rows, as the network is trained; `mean_square` the mean of
@@ -27,8 +26,7 @@ class Predicted:
     mean_square: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PredictionsAnswer:
+class PredictionsAnswer(Struct, frozen=True, eq=False):
     """Both sides (`validation` None where nothing is held out), after `iteration`.
 
     `target_scale` (k,): what one unit of a target as trained is in the data's own units; 1
@@ -42,8 +40,7 @@ class PredictionsAnswer:
     revision: int
 
 
-@dataclass(frozen=True)
-class Predictions(Study[PredictionsAnswer]):
+class Predictions(Study[PredictionsAnswer], frozen=True):
     """ŷ of every row that the plots show."""
 
     def work(self) -> "PredictionsWork":

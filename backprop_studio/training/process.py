@@ -10,8 +10,9 @@ import multiprocessing.connection
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from backprop_studio.training.session import Session
@@ -20,13 +21,11 @@ START_METHOD = "spawn"  # nothing of the window's memory or threads goes along
 PATIENCE = 3.0  # seconds for a process to end by itself
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """Window -> worker: the last snapshot has been taken, another one is welcome."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """Worker -> window: an exception has ended the worker."""
 
     details: str

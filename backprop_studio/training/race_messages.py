@@ -1,9 +1,9 @@
 """What window and worker say to each other about a race: commands in, a standing out."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.experiment.model import Optimizer
@@ -15,21 +15,18 @@ FEWEST, MOST = 2, 8  # runners of a race
 RunnerState = Literal["ready", "converging", "crawling", "oscillating", "diverged"]
 
 
-@dataclass(frozen=True, slots=True)
-class StartRace:
+class StartRace(Struct, frozen=True):
     """Put runners, each with an optimizer of its own, where the run starts. They rest there;
     while the race is on, Play, Pause, Iterate, OneEpoch and Reset are theirs."""
 
     runners: tuple[Optimizer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StopRace:
+class StopRace(Struct, frozen=True):
     """The race is over; the run is there again, where it stood."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeOver:
+class TakeOver(Struct, frozen=True):
     """The run of that runner (its number) in place of the present one, which is kept under
     `token` for `Exchange`. The race is over."""
 
@@ -37,8 +34,7 @@ class TakeOver:
     token: int
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """The run kept under `token` and the present one change places: undo and redo of
     `TakeOver`."""
 
@@ -48,8 +44,7 @@ class Exchange:
 RaceCommand = StartRace | StopRace | TakeOver | Exchange
 
 
-@dataclass(frozen=True, slots=True)
-class RunnerStanding:
+class RunnerStanding(Struct, frozen=True):
     """How one runner stands.
 
     `loss` is over all training rows, as `Snapshot.loss`; `record_iteration` and `record_loss`
@@ -71,8 +66,7 @@ class RunnerStanding:
     trail: Floats | None
 
 
-@dataclass(frozen=True, slots=True)
-class RaceStanding:
+class RaceStanding(Struct, frozen=True):
     """A race after `iteration` iterations; `ended` when no runner goes on."""
 
     runners: tuple[RunnerStanding, ...]

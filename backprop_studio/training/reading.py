@@ -1,10 +1,10 @@
 """What the network reads in a picture that a person has drawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.data import drawing
@@ -14,8 +14,7 @@ from backprop_studio.training.scene import Scene, frozen
 from backprop_studio.training.study import Study, Work
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadingAnswer:
+class ReadingAnswer(Struct, frozen=True, eq=False):
     """`picture` (28, 28) as the network is given it, and its `outputs` (k,)."""
 
     picture: NDArray[np.uint8]
@@ -23,8 +22,7 @@ class ReadingAnswer:
     revision: int
 
 
-@dataclass(frozen=True)
-class Reading(Study[ReadingAnswer]):
+class Reading(Study[ReadingAnswer], frozen=True):
     """`ink`: a square of bytes, row by row, 0 paper and 255 ink."""
 
     ink: bytes

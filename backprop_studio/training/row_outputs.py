@@ -1,10 +1,10 @@
 """ŷ of many rows in evaluation mode, a few rows at a time: what studies of rows begin with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows, Table
@@ -23,8 +23,7 @@ def fixed_sample(count: int, most: int) -> NDArray[np.intp]:
     return np.sort(np.random.default_rng(0).permutation(count)[:most])
 
 
-@dataclass(slots=True, eq=False)
-class Passed:
+class Passed(Struct, eq=False):
     """What the network makes of rows: `outputs` (n, k) and `losses` (n,), as it is trained."""
 
     outputs: NDArray[Any]

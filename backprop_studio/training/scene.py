@@ -1,8 +1,8 @@
 """What pictures and studies are made of: the run as it stood, copied."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows
@@ -12,8 +12,7 @@ from backprop_studio.training.messages import Floats
 from backprop_studio.training.slope import Slope
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The run at one `revision` of the parameters, after `iteration` iterations.
 
     `parameters` and `running` are copies. `rows` are those that the landscape is over,

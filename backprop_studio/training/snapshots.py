@@ -1,11 +1,11 @@
 """From the live run to frozen values: what a snapshot holds, copied once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.intermediates import Intermediates
@@ -45,8 +45,7 @@ ARROW = 1 / 15  # seconds between two slopes of the landscape while training run
 OUTER = 0.15  # room around the data in a function picture, as a share of its spread
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What the session adds to the run: see `Snapshot` for the fields of the same names."""
 
     revision: int
@@ -70,8 +69,7 @@ class Status:
     fetched: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
+class _Batch(Struct, frozen=True):
     """What a snapshot tells of the batch at hand; names as there."""
 
     mean: Intermediates

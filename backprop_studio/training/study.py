@@ -7,8 +7,9 @@ says who answers it, and the work.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from backprop_studio.training.scene import Scene
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True)
-class Study(Generic[Answer]):
+class Study(Struct, Generic[Answer], frozen=True):
     """The question, with all it depends on but the network: hashable, equal to its like."""
 
     def work(self) -> "Work[Answer]":

@@ -5,11 +5,13 @@ many iterations. What differs is the activation function alone, so what differs 
 is its doing.
 """
 
+import dataclasses
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows, Table
@@ -29,8 +31,7 @@ MOST_PIECES = 60  # of about a millisecond, then the twin shows how far it is
 PIECE = 0.001  # seconds
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TwinAnswer:
+class TwinAnswer(Struct, frozen=True, eq=False):
     """Its function, its losses, and how far it is: `iteration` of `wanted`, fewer if `stopped`."""
 
     picture: FunctionPicture
@@ -42,8 +43,7 @@ class TwinAnswer:
     stopped: bool
 
 
-@dataclass(frozen=True)
-class Twin(Study[TwinAnswer]):
+class Twin(Study[TwinAnswer], frozen=True):
     """The network with `activation` in all hidden layers; None: the network as it is."""
 
     activation: str | None
@@ -154,7 +154,7 @@ class TwinWork(Work[TwinAnswer]):
 def with_activation(network: Network, activation: str) -> Network:
     """The same layout with another activation in every hidden layer."""
     *hidden, last = network.layers
-    layers = (*(replace(layer, activation=activation) for layer in hidden), last)
+    layers = (*(dataclasses.replace(layer, activation=activation) for layer in hidden), last)
     return Network(network.features, layers, network.dtype)
 
 

@@ -1,10 +1,10 @@
 """The loss along one parameter: a landscape's valley, cut through where the network stands."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from backprop_studio.engine.landscape import LossSurface
 from backprop_studio.engine.network import Network
@@ -20,8 +20,7 @@ FLATTEST = 1e-9  # of the slope: a curve that bends less has no floor worth hold
 FAR = 6.0  # to either side: a floor farther away is not waited for
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Valley:
+class Valley(Struct, frozen=True, eq=False):
     """`loss` (n,) at `values` (n,) of one parameter, the others as they were at `revision`;
     infinite where it overflows. `here` is one of the values, where the network stood, and
     `slope` ∂L/∂ the parameter there. `rows` and `sampled` as in `Landscape`."""
@@ -35,8 +34,7 @@ class Valley:
     sampled: bool
 
 
-@dataclass(frozen=True)
-class ValleyStudy(Study[Valley]):
+class ValleyStudy(Study[Valley], frozen=True):
     """The loss along `index`. None for the span lets the session choose one that holds
     start, ball, next step and, if it is near, the floor."""
 

@@ -1,7 +1,6 @@
 """Every action of the window as one table: name, words, keys, and the menu it stands in."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -11,8 +10,7 @@ CONTEXT = "Actions"
 KEYED = 9  # so many views have keys of their own
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """`text` is for menus, `short` for a button where it should be shorter,
     `tip` the sentence in the tooltip, before the keys."""
 

@@ -1,9 +1,9 @@
 """An activation function as a curve: values, slope, the range worth seeing. No Qt."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.ui.plot_style import NICE_STEPS, Floats, nice_ceiling
@@ -18,8 +18,7 @@ DIPS = {"silu": -4.0, "gelu": -2.5}
 Unit = Literal["fine", "saturated", "dead"]
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """f of one unit. Softmax is over a layer: `others` is ln Σ eᶻ of the other units, held."""
 
     name: str

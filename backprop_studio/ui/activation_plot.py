@@ -1,8 +1,7 @@
 """The activation function of the chosen unit and its slope, with the unit's z marked on both."""
 
-from dataclasses import dataclass
-
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -42,8 +41,7 @@ BEYOND = 1.06  # a little further than the last tick, whose number would touch t
 ROOM_FOR_NAME = 24  # px at the end of the z axis
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One unit at one moment. `z` is None before the forward pass has come to it."""
 
     function: Function

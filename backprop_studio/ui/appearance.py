@@ -1,7 +1,6 @@
 """Which theme is on, the system's or the one a person chose, and how many digits are shown."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication

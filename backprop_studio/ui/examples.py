@@ -1,7 +1,8 @@
 """The examples that ship, as the gallery and the menu list them."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from backprop_studio.assets import resource
 from backprop_studio.experiment import storage
@@ -27,8 +28,7 @@ ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One document of `resources/examples`: its title and its two sentences."""
 
     path: Path

@@ -4,9 +4,8 @@ Where one choice forces another (cross-entropy needs a softmax output), both are
 switched together and the edit carries one sentence that says so.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
@@ -39,8 +38,7 @@ OPTIMIZERS: dict[str, type[model.Optimizer]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """The experiment after an edit; `note` says what else it switched."""
 
     experiment: Experiment

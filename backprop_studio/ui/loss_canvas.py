@@ -1,10 +1,10 @@
 """Paints the loss curves, the present point and its number."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -19,8 +19,7 @@ from backprop_studio.ui.race.curves import RunnerCurve, paint_runner_curves
 FAR = 20_000.0  # px; beyond, a raster has no coordinates
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnCurve:
+class DrawnCurve(Struct, frozen=True):
     """A curve in the plot's coordinates; `smooth` with antialiasing."""
 
     x: Floats

@@ -1,16 +1,14 @@
 """The curves that a record of losses holds."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.plot_style import Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One curve: finite points only. `drawn` is loss, or log₁₀ of it on a logarithmic axis."""
 
     label: str

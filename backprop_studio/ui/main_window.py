@@ -1,8 +1,8 @@
 """The window: transport above, experiment left, the diagram in the middle, plots right."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -110,7 +110,6 @@ class MainWindow(QMainWindow):
         self.first_minute = FirstMinute(document, self.run, settings, self._places(), self)
         self._connect()
         layout_memory.restore(self)
-        self._take_theme(appearance.theme)
         self._show_state()
         self.diagram.setFocus()
 

@@ -1,8 +1,7 @@
 """The gap between training and validation, named: whether the network memorizes its rows."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.numbers import format_number
@@ -12,8 +11,7 @@ RISEN = 1.1  # the validation loss is at least so many times its minimum …
 FALLEN = 0.95  # … while the training loss has fallen to at most this share of what it was then
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The minimum of the validation loss so far, and how it stands now."""
 
     best_iteration: int

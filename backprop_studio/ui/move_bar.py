@@ -1,8 +1,8 @@
 """The five moves as a stepper, and under it what the present one does, with its numbers."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,8 +21,7 @@ STEPS_HEIGHT, BANNER_HEIGHT = 46.0, 38.0
 CIRCLE, GAP = 11.0, 26.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One kind of move: its number, its words, how far it is."""
 
     kind: MoveKind

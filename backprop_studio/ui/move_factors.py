@@ -1,7 +1,8 @@
 """δ as a product of factors with this network's numbers, where they really multiply to it."""
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming
@@ -13,8 +14,7 @@ EQUALS, ABOUT = Operator("=", spaced=True), Operator("≈", spaced=True)
 TIMES = Operator(" · ")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """`sentence` in words; `formula` in symbols; `numbers` the same with numbers, from `=` on;
     `result` ends it; `aside` is what it led to."""
 
@@ -25,8 +25,7 @@ class Explanation:
     aside: Formula = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """One factor of a product: its symbol and its number."""
 
     symbol: Formula

@@ -7,8 +7,8 @@ stand between, the value stands alone, so that no formula claims too much.
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex

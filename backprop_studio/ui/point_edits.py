@@ -5,12 +5,13 @@ table those are, so after each edit the rows are laid into the places of their s
 another row has to be held out, it is the one added last.
 """
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.data.preparation import split
@@ -23,8 +24,7 @@ Floats = NDArray[np.float64]
 Plane = Literal["map", "fit"]  # spots are both inputs, or the input and the target
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Points:
+class Points(Struct, frozen=True, eq=False):
     """All rows by side: inputs (n, features) and targets (n, outputs) of the training rows,
     then those held out. The first `training` rows are trained on."""
 
@@ -104,8 +104,7 @@ def _sides(points: Points, wanted: int) -> NDArray[np.intp]:
 # edits --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Further points at these spots. `label` is their class, or where targets are quantities
     the target itself; on the plane of a fit the spot says it."""
 
@@ -113,16 +112,14 @@ class Put:
     label: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """The point that lay at `start` when it was taken, now at `end`."""
 
     start: tuple[float, float]
     end: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Rub:
+class Rub(Struct, frozen=True):
     """The points at these spots go."""
 
     spots: tuple[tuple[float, float], ...]

@@ -45,11 +45,13 @@ class Studio(QObject):
         self._log_folder = log_folder or Path(user_log_dir("backprop-studio"))
         self.settings = settings or Settings()
         self.appearance = Appearance(self.settings, self)
-        self.appearance.apply()
         self.document = Document(storage.load(example_path(OPENING)), self)
         self.thread_ = TrainingThread(worker)
         self.display = Display(self.thread_, self)
         self.window = MainWindow(self.document, self.display, self.settings, self.appearance)
+        # Dressed in one go: a widget that is built under a style sheet is dressed again with
+        # every layout it is put into.
+        self.appearance.apply()
         self._reporting = False
         self._failed_again: str | None = None  # its details
         self._seen_at_failure: Snapshot | None = None

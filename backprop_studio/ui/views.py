@@ -5,8 +5,8 @@ they come into sight for the first time, so that what nobody opens costs nothing
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backprop_studio.document.document import Document
@@ -19,8 +19,7 @@ from backprop_studio.ui.view import Selection, View
 CONTEXT = "Views"
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """What a view may be wired to. `say` puts a sentence into the status strip."""
 
     document: Document
@@ -39,8 +38,7 @@ def _is_deep(snapshot: Snapshot) -> bool:
     return len(snapshot.parameters) >= 2
 
 
-@dataclass(frozen=True, slots=True)
-class LowerView:
+class LowerView(Struct, frozen=True):
     """A view under the diagram. `applies` says for which problems its tab is there."""
 
     key: str

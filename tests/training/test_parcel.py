@@ -1,10 +1,11 @@
 """What crosses between the processes: the same value, and only what is new of it."""
 
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass
 
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd, Training
 from backprop_studio.training.messages import Configure, Iterate, Snapshot
@@ -48,7 +49,7 @@ def assert_same(one: object, other: object) -> None:
     elif isinstance(one, msgspec.Struct):
         for name in one.__struct_fields__:
             assert_same(getattr(one, name), getattr(other, name))
-    elif hasattr(one, "__dataclass_fields__"):
+    elif is_dataclass(one):
         for field in fields(one):
             assert_same(getattr(one, field.name), getattr(other, field.name))
     else:

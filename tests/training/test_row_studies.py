@@ -9,6 +9,7 @@ import pytest
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment, Layer
+from backprop_studio.training.confusion import Confusion
 from backprop_studio.training.messages import (
     Configure,
     Iterate,
@@ -17,7 +18,6 @@ from backprop_studio.training.messages import (
     Snapshot,
     Watch,
 )
-from backprop_studio.training.confusion import Confusion
 from backprop_studio.training.predictions import Predictions
 from backprop_studio.training.reading import Reading
 from backprop_studio.training.session import Session

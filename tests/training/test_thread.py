@@ -2,12 +2,12 @@
 
 import threading
 import time
-from dataclasses import replace
 
 import msgspec
 import numpy as np
 import pytest
 from broken_session import BrokenSession
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd

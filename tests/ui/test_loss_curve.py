@@ -1,10 +1,9 @@
 """The loss curve: what it draws, its calm axes, its notice."""
 
-from dataclasses import replace
-
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from snapshots import one_neuron, spiral, two_layer
 

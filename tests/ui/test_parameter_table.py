@@ -1,10 +1,10 @@
 """The table of parameters: rows, numbers and their moves, choice, typing, many rows."""
 
 import time
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from snapshots import digits, two_layer, xor

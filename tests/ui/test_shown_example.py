@@ -1,9 +1,8 @@
 """Whose numbers are shown, said in words."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from snapshots import two_layer, xor
 
 from backprop_studio.training.messages import Move, Snapshot

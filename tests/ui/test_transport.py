@@ -1,9 +1,9 @@
 """Speed and words of the transport bar; keys in tooltips; the strip's figures."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot

@@ -5,12 +5,12 @@ batch is all that is told from outside, because every program shuffles its own w
 """
 
 import math
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from msgspec import Struct, field
 
 Document = dict[str, Any]
 
@@ -42,8 +42,7 @@ WRITTEN_ANOTHER_WAY = ACTIVATIONS | {
 }
 
 
-@dataclass
-class Layer:
+class Layer(Struct):
     """One layer's tensors; running statistics take no gradient."""
 
     spec: Document
@@ -67,8 +66,7 @@ class Layer:
         return {name: t.grad.tolist() for name, t in names.items() if t is not None}
 
 
-@dataclass
-class Reference:
+class Reference(Struct):
     """The run of `document` on `inputs` and `targets`; `dtype` is the precision.
 
     `nudge` moves every input and starting parameter by that much, relatively, up or down:

@@ -5,8 +5,8 @@ only the boxes of those numbers are set anew. Cards may grow by that, but do not
 before the sheet says something else, so that nothing trembles.
 """
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from backprop_studio.experiment.notation import Symbol
@@ -33,8 +33,7 @@ SLACK = 10.0  # px that new numbers may take of the empty margin at the right
 SEVERAL = 0.78  # type size where several paths stand under one another
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCard:
+class PlacedCard(Struct, frozen=True):
     """A card with its boxes and where it stands."""
 
     card: Card
@@ -45,8 +44,7 @@ class PlacedCard:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(Struct, frozen=True):
     """A sheet in its places. `scale` is that of the type, `width` and `height` are px;
     `result` and `check` are the columns at the right, `leads` what stands before each line."""
 

@@ -6,7 +6,8 @@ Where few paths lead from the parameter to the loss each is one line, and their 
 derivative; where many do, the last line alone is told, with δ of its layer taken together.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backprop_studio.engine.chain_rule import Factor, Path
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -20,8 +21,7 @@ MOST_BRACKETS = 2
 LOCAL = ("input", "one", "normalized")  # what the parameter itself is multiplied by
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One factor: its symbol, its number (empty before its move), what it is, and what it
     belongs to on the diagram. `also` lies beside it there: the loss, or the edge itself."""
 
@@ -36,8 +36,7 @@ class Card:
         return item in (self.about, self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """Under cards `first` to `last`: what they make together; a wider one has a higher
     `level`."""
 
@@ -47,8 +46,7 @@ class Bracket:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One path: cards that multiply, and their brackets."""
 
     cards: tuple[Card, ...]
@@ -64,8 +62,7 @@ class Line:
         return Line(self.cards[::-1], tuple(brackets[::-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Everything the panel shows for one derivative."""
 
     symbol: Symbol

@@ -1,8 +1,8 @@
 """What the window offers to take along: the views that can be seen, and kinds of files."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +20,7 @@ def _(text: str) -> str:
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of file: `suffix` with its dot, what it is called, whether it is a film."""
 
     suffix: str
@@ -38,8 +37,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What the dialog was told. `views` are keys of `shown_views`, one of them for a picture;
     a film goes from `first` to `last` in `pictures` pictures, `rate` a second."""
 

@@ -1,15 +1,15 @@
 """Files made of a document alone, in whatever thread: scripts, sheets, models."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.export.saving import save_bytes, save_program
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document, the folder it lies in, and how many iterations its scripts make."""
 
     experiment: Experiment

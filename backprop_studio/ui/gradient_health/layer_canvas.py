@@ -1,8 +1,8 @@
 """Every layer as a column: the gradient's length, the activations, and the step it takes."""
 
 import math
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -29,8 +29,7 @@ DOT = 4.0
 ENDS = ("sigmoid", "tanh")  # functions that are saturated in the outermost bins
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One layer's numbers; `ratio` is step / weights, `before` the gradient's length then."""
 
     layer: LayerHealth

@@ -1,9 +1,8 @@
 """The gradients' lengths through the run: one line a layer, on a logarithmic axis."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
@@ -17,8 +16,7 @@ from backprop_studio.ui.plot_style import Floats, pen
 LABEL_ROOM = 34  # px at the right for the numbers of the layers
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """log₁₀ of the lengths (n, layers), not a number where a length is 0; their iterations."""
 
     iteration: Floats

@@ -1,8 +1,8 @@
 """The view under the diagram: what is wrong in words, the numbers, and the remedies."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -26,8 +26,7 @@ WIDE = 560  # px for both pictures side by side
 STUDY = HealthStudy()
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """How it stood when a remedy was switched on."""
 
     words: str

@@ -1,7 +1,8 @@
 """The step arrows: which ones are drawn, how much they are enlarged. Pure functions."""
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.plot_style import NICE_STEPS
@@ -10,8 +11,7 @@ SHORTEST, LONGEST, BEST = 24.0, 84.0, 56.0  # px on screen
 MOST = 10_000.0  # enlargements beyond this would tell of nothing one can see
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """A step in the two parameters drawn. `optimizer` marks the real next step where it is
     another than −η∇L."""
 

@@ -1,8 +1,8 @@
 """Which part of which plane a landscape is asked for: what follows the run, what is kept."""
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.training.messages import AxesKind, Landscape, LandscapeRequest, Snapshot
@@ -15,8 +15,7 @@ TRAIL_POINTS = 500
 Pair = tuple[ParameterIndex, ParameterIndex]
 
 
-@dataclass(slots=True)
-class Framing:
+class Framing(Struct):
     """The axes and range wanted. `by_hand`: the person zoomed, panned or typed the range;
     `pending` is one that the picture asked for will have."""
 

@@ -1,10 +1,10 @@
 """What a grid of losses says: contour levels, colours, floor and slope. Pure functions."""
 
 import math
-from dataclasses import dataclass
 
 import contourpy
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.ui.plot_style import Floats, nice_ticks
@@ -14,8 +14,7 @@ DEEPEST = 1e-4  # of the highest loss
 DEEPEST_BESIDE_LINE = 1e-3  # beside a drawn line of minima: closer contours would hide it
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How a loss becomes a colour: from `low` to `high`, linearly or by its logarithm."""
 
     low: float

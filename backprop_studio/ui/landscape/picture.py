@@ -13,9 +13,8 @@ A canvas is a QWidget with
 projected quadrangles) is kept as long as it stays.
 """
 
-from dataclasses import dataclass, field
-
 import numpy as np
+from msgspec import Struct, field
 
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import DEEPEST, Scale, scale_of
@@ -26,8 +25,7 @@ def _no_trail() -> Floats:
     return np.empty((0, 2))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Relief:
+class Relief(Struct, frozen=True, eq=False):
     """The loss over two coordinates, and the ball in it.
 
     `loss` (vertical, horizontal) at `vertical[i]`, `horizontal[j]`; infinite or NaN where

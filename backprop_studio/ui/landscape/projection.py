@@ -13,9 +13,9 @@ band whose colour runs along `across`.
 """
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from backprop_studio.ui.plot_style import Floats
 
@@ -28,8 +28,7 @@ TOUCH = 0.015  # how far under the field a point still counts as lying on it
 OUTLIERS = 12.0  # times the median height, above which the highest are cut off
 
 
-@dataclass(frozen=True, slots=True)
-class Eye:
+class Eye(Struct, frozen=True):
     """From where the field is seen, and how large: angles in radians."""
 
     azimuth: float = math.radians(-38)
@@ -46,8 +45,7 @@ class Eye:
         return Eye(self.azimuth, self.elevation, min(8.0, max(0.5, self.zoom * factor)))
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Struct, frozen=True):
     """The projection into px: (0, 0, 0) of the base's middle lies at `center`, `scale` px long
     is a length of 1, `stretch` times as long across the screen."""
 
@@ -102,8 +100,7 @@ def far_first(eye: Eye) -> tuple[bool, bool]:
     return math.sin(eye.azimuth) < 0, math.cos(eye.azimuth) < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(Struct, frozen=True):
     """Heights 0 … 1 of a grid of losses; `bottom` and `top` are the losses at 0 and 1.
 
     `cut`: there are finite losses above `top`, drawn as a plain at 1. `unknown` (rows, columns)

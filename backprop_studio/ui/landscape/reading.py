@@ -1,8 +1,7 @@
 """What one computed landscape says: scale, floor, arrows. Made once a picture or snapshot."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow, coincide, gradient_is_whole
@@ -23,8 +22,7 @@ from backprop_studio.ui.plot_style import Floats
 SCALES = {"automatic": None, "linear": False, "logarithmic": True}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Reading(Struct, frozen=True, eq=False):
     """A picture with its scale, and its floor: a point, a line, or neither in sight."""
 
     picture: Landscape

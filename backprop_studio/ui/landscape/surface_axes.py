@@ -1,9 +1,9 @@
 """The box around a surface: its base, its axes with ticks, numbers and names."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
@@ -15,8 +15,7 @@ TICK, AWAY, NAME_AWAY = 4.0, 12.0, 30.0  # px from an edge: tick, number, name
 WANTED = 4  # ticks on a side of the base
 
 
-@dataclass(frozen=True, slots=True)
-class BoxAxes:
+class BoxAxes(Struct, frozen=True):
     """What the axes say: ranges and names along u and v, (share of the height, text) upwards."""
 
     ranges: tuple[tuple[float, float], tuple[float, float]]

@@ -1,9 +1,9 @@
 """Sets the scene of a page in the window, and puts everything back when the lesson is left."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
@@ -32,8 +32,7 @@ TRAINING_ROWS = {  # of the training section, by the control that a page asks fo
 ACTIVATION_ROWS = frozenset({"hidden"})  # of the network section
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """How the window stood when the lesson was opened."""
 
     visit: int

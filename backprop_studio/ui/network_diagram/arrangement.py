@@ -1,6 +1,6 @@
 """The layout kept from snapshot to snapshot, and what of a choice still exists. No Qt."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import ShippedData

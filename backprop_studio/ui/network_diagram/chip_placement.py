@@ -2,70 +2,88 @@
 
 Each chip may slide along its edge. Starting at the middle, each in turn takes the
 place that costs least given all others; after a few rounds nothing moves any more.
+What a place costs by itself is the same in every round, and found for all of them at once.
 """
 
-from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.ui.network_diagram.geometry import Line, Rect
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect
 from backprop_studio.ui.network_diagram.places import Layout
 
-SHARES = tuple(
-    0.5 + sign * 0.04 * step for step in range(9) for sign in ((1, -1) if step else (1,))
+Floats = NDArray[np.float64]
+
+SHARES = np.array(
+    [0.5 + sign * 0.04 * step for step in range(9) for sign in ((1, -1) if step else (1,))]
 )
 ROUNDS = 5
-CLEARANCE = 3.0
+CLEARANCE, BESIDE = 3.0, 2.0  # px to what may not be covered, and to other edges
 COVERED, CROSSED = 100.0, 1.0
 
 
 def place_chips(layout: Layout, size: tuple[float, float]) -> bool:
     """Fill `layout.chips` with one chip of `size` on each edge; False if two must overlap."""
-    fixed = [rect for _, rect in layout.solid()]
-    places = {index: Rect.around(*line.at(0.5), *size) for index, line in layout.edges.items()}
+    edges = np.array([(line.x0, line.y0, line.x1, line.y1) for line in layout.edges.values()])
+    start, way = edges[:, None, :2], edges[:, None, 2:] - edges[:, None, :2]
+    middles = start + SHARES[:, None] * way  # (edges, shares, 2)
+    half = np.array(size) / 2
+    circles = [*layout.nodes.values(), *layout.targets.values()]
+    covered = _over_rectangles(middles, half, [rect for _, rect in layout.solid()])
+    covered += _over_circles(middles, half, circles)
+    alone = COVERED * covered + CROSSED * _crossed(middles, half, edges) + np.abs(SHARES - 0.5)
+    every = np.arange(len(edges))
+    taken = np.zeros(len(edges), dtype=int)  # number of the share where each chip stands
     for _ in range(ROUNDS):
-        before = dict(places)
-        for index in places:
-            places[index] = _best(layout, index, places, fixed, size)
-        if places == before:
+        before = taken.copy()
+        for edge in every:
+            chips = _over_chips(middles[edge], half, np.delete(middles[every, taken], edge, 0))
+            taken[edge] = np.argmin(alone[edge] + COVERED * chips)
+        if np.array_equal(taken, before):
             break
-    if any(_covered(layout, index, rect, places, fixed) for index, rect in places.items()):
+    places = middles[every, taken]
+    pairs = _over_chips(places, half, places) - 1  # each stands where it stands itself
+    if (covered[every, taken] + pairs).any():
         return False
-    layout.chips.update(places)
+    for index, (x, y) in zip(layout.edges, places.tolist(), strict=True):
+        layout.chips[index] = Rect.around(x, y, *size)
     return True
 
 
-def _best(
-    layout: Layout,
-    index: ParameterIndex,
-    places: dict[ParameterIndex, Rect],
-    fixed: list[Rect],
-    size: tuple[float, float],
-) -> Rect:
-    line = layout.edges[index]
-
-    def cost(share: float) -> float:
-        rect = Rect.around(*line.at(share), *size)
-        near = rect.grown(2.0)
-        crossed = sum(other.meets(near) for key, other in layout.edges.items() if key != index)
-        covered = _covered(layout, index, rect, places, fixed)
-        return COVERED * covered + CROSSED * crossed + abs(share - 0.5)
-
-    return Rect.around(*line.at(min(SHARES, key=cost)), *size)
+def _over_rectangles(middles: Floats, half: Floats, rectangles: list[Rect]) -> Floats:
+    """How many of them a chip at each place would cover: (edges, shares)."""
+    others = np.array([(*rect.middle, rect.width / 2, rect.height / 2) for rect in rectangles])
+    apart = np.abs(middles[..., None, :] - others[:, :2])
+    return np.asarray((apart < half + CLEARANCE + others[:, 2:]).all(axis=-1).sum(axis=-1))
 
 
-def _covered(
-    layout: Layout,
-    index: ParameterIndex,
-    rect: Rect,
-    places: dict[ParameterIndex, Rect],
-    fixed: list[Rect],
-) -> int:
-    """How many other things a chip at `rect` would cover."""
-    near = rect.grown(CLEARANCE)
-    return (
-        sum(near.meets(other) for key, other in places.items() if key != index)
-        + sum(near.meets(other) for other in fixed)
-        + sum(near.meets_circle(circle) for circle in layout.nodes.values())
-        + sum(near.meets_circle(circle) for circle in layout.targets.values())
-    )
+def _over_circles(middles: Floats, half: Floats, circles: list[Circle]) -> Floats:
+    others = np.array([(circle.x, circle.y, circle.r) for circle in circles])
+    apart = np.abs(middles[..., None, :] - others[:, :2])
+    beyond = np.maximum(apart - (half + CLEARANCE), 0.0)
+    return np.asarray((np.hypot(beyond[..., 0], beyond[..., 1]) < others[:, 2]).sum(axis=-1))
+
+
+def _over_chips(middles: Floats, half: Floats, chips: Floats) -> Floats:
+    """How many chips, given by their middles (chips, 2), each of the places (places, 2) covers."""
+    apart = np.abs(middles[:, None, :] - chips)
+    return np.asarray((apart < 2 * half + CLEARANCE).all(axis=-1).sum(axis=-1))
+
+
+def _crossed(middles: Floats, half: Floats, edges: Floats) -> Floats:
+    """How many other edges a chip at each place would lie on: (edges, shares).
+
+    An edge is clipped at the rectangle's sides (Liang and Barsky); what is left of it must not
+    end before it begins.
+    """
+    change = edges[:, 2:] - edges[:, :2]
+    change = np.where(change == 0, 1e-300, change)  # parallel to a side: far away or all along
+    from_start = middles[..., None, :] - edges[:, :2]
+    first = (from_start - half - BESIDE) / change
+    second = (from_start + half + BESIDE) / change
+    enter = np.minimum(first, second).max(axis=-1).clip(min=0.0)
+    leave = np.maximum(first, second).min(axis=-1).clip(max=1.0)
+    own = 1  # every chip lies on its own edge
+    return np.asarray((enter <= leave).sum(axis=-1) - own)
 
 
 def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rect:

@@ -1,10 +1,10 @@
 """Edges: sign by colour and dashes, magnitude by width; one drawing call for each pen."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -29,8 +29,7 @@ STAYS = 0.8  # of a width step
 FEW = 100  # more edges are drawn thin, and in whole pixels
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EdgeTable:
+class EdgeTable(Struct, frozen=True, eq=False):
     """All drawn edges, layer after layer: where each starts and ends, and its line.
 
     `parts[l]` is where the edges into layer l stand in the arrays.
@@ -65,8 +64,7 @@ def _layer(edge: tuple[ParameterIndex, Line]) -> int:
     return edge[0].layer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EdgePens:
+class EdgePens(Struct, frozen=True, eq=False):
     """The pen of every edge as a number (width step, aside, negative); −1 is not drawn.
 
     Two states with the same pens look the same, and most weights keep theirs from one

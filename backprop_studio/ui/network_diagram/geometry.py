@@ -1,11 +1,11 @@
 """Points, circles and rectangles of the diagram in px, and whether they touch. No Qt."""
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A node."""
 
     x: float
@@ -17,8 +17,7 @@ class Circle:
         return math.hypot(x - self.x, y - self.y) <= self.r
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """Left, top, width, height."""
 
     x: float
@@ -70,8 +69,7 @@ class Rect:
         return math.hypot(dx, dy) < circle.r
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A straight edge from (x0, y0) to (x1, y1)."""
 
     x0: float

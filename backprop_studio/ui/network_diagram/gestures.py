@@ -1,6 +1,6 @@
 """Dragging and turning the wheel: how far the pointer moves a value. No Qt."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 
@@ -10,8 +10,7 @@ WHEEL_NOTCH = 0.05
 THRESHOLD = 3.0  # px before a press becomes a drag
 
 
-@dataclass(slots=True)
-class Drag:
+class Drag(Struct):
     """One gesture from press to release: what is moved, from where, and its name for undo."""
 
     kind: str  # "parameter", "target" or "input"

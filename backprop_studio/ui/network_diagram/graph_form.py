@@ -4,9 +4,10 @@ x, w, b and y are chosen and dragged there as on any diagram: the places of the 
 into an ordinary `Layout`, so that pointing, keys and buttons need not know the difference.
 """
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QPainter
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -27,8 +28,7 @@ MOST_INPUTS = 4
 NOTE = 17.0  # height of a line under or above something, px at scale 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GraphForm:
+class GraphForm(Struct, frozen=True, eq=False):
     """The graph's own layout, in px at type scale 1."""
 
     places: placing.GraphLayout

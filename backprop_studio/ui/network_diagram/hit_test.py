@@ -1,7 +1,8 @@
 """What lies under the pointer: a pure function of the layout. No Qt."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.places import Control, Layout
@@ -9,8 +10,7 @@ from backprop_studio.ui.network_diagram.places import Control, Layout
 REACH = 6.0  # px from an edge that still count as on it
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One thing of the diagram. `target` is the output's number when kind is `target`."""
 
     kind: Literal["parameter", "unit", "target", "loss", "picture", "control"]

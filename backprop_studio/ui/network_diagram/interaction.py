@@ -1,8 +1,9 @@
 """What the person's hand asks for, as frozen values: the widget only passes them on. No Qt."""
 
-from dataclasses import dataclass
 from itertools import count
 from typing import Literal
+
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import BinaryCrossEntropy, CrossEntropy
@@ -16,8 +17,7 @@ from backprop_studio.ui.network_diagram.scene import Scene
 MOST_UNITS = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class ValueWish:
+class ValueWish(Struct, frozen=True):
     """A number wanted: of a parameter, of target `unit` or of input `unit`."""
 
     kind: Literal["parameter", "target", "input"]
@@ -27,8 +27,7 @@ class ValueWish:
     gesture: str
 
 
-@dataclass(frozen=True, slots=True)
-class LayerWish:
+class LayerWish(Struct, frozen=True):
     """An edit of the layers: so many `units`, a layer in at `layer` or out, or other `fields`."""
 
     kind: Literal["units", "insert", "remove", "change"]

@@ -4,11 +4,11 @@ In a problem of two inputs a neuron's map is its activation at every point of th
 plane; where the inputs are a picture, it is the weights that lead into it.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import UnitIndex
@@ -20,8 +20,7 @@ CONTRAST = 3.0  # weights of this many root mean squares have the full colour
 FEWEST_ROWS = 2  # a plane is of interest where there is more than one example
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NeuronMaps:
+class NeuronMaps(Struct, frozen=True, eq=False):
     """`layers[l]` is (units, rows, columns) of shares in [−1, 1], the top row first, or None.
 
     `units` names the units of the first layer that it holds, where not all are there.

@@ -1,10 +1,10 @@
 """The fills of nodes in steps, each with the ink that can be read on it: computed once a theme."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
@@ -15,8 +15,7 @@ STEPS = 64  # either side of neutral
 Mode = Literal["values", "blame"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Palette:
+class Palette(Struct, frozen=True, eq=False):
     """Entry `STEPS` is neutral, 0 the lowest, `2 * STEPS` the highest; `#AARRGGBB` as integers."""
 
     fills: tuple[int, ...]

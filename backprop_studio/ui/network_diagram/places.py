@@ -1,7 +1,9 @@
 """What a layout consists of: lengths to start from, places found, collisions. No Qt."""
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect
@@ -13,8 +15,7 @@ NOWHERE = Rect(0, 0, 0, 0)
 Detail = Literal["full", "medium", "compact"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """Lengths in px at diagram scale 1; they grow with the window's type."""
 
     radius: float = 39.0
@@ -67,8 +68,7 @@ class Sizes:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """A place that says how many units of a layer are not shown."""
 
     layer: int
@@ -77,8 +77,7 @@ class Fold:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """A small button under the columns: units fewer or more, a layer between, or their caption.
 
     For `insert`, `layer` is the place the new layer would take.
@@ -89,8 +88,7 @@ class Control:
     rect: Rect
 
 
-@dataclass(slots=True, eq=False)
-class Layout:
+class Layout(Struct, eq=False):
     """Everything's place. Nodes and edges are those drawn; `labels` hold z and δ."""
 
     width: float

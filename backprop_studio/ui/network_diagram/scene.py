@@ -1,10 +1,11 @@
 """Everything one painting of the diagram needs, as one frozen value. No Qt widgets."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -42,8 +43,7 @@ def _with_text(theme: Theme, text: str) -> Theme:
     return theme if text == theme.text else replace(theme, text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A snapshot, where its parts stand, and what the person points at."""
 
     layout: Layout

@@ -4,14 +4,13 @@ Numbers appear with their move and not before. Between iterations all values of
 the forward pass are there, and no gradient.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.training.messages import Move, Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """`forward` layers have been computed; δ stands from layer `first_delta` upwards."""
 
     move: Move | None

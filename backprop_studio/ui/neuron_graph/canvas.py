@@ -1,7 +1,6 @@
 """The graph as a widget: wires are pointed at and walked along, what they carry is read out."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,

@@ -9,8 +9,9 @@ Back through × a gradient takes the other factor with it, through + it goes unc
 it takes the slope f′(z), and where a value goes several ways the gradients add up.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.numbers import Quantity
@@ -20,8 +21,7 @@ Item = ParameterIndex | UnitIndex
 NodeKind = Literal["source", "times", "plus", "function", "copy", "loss", "target", "above", "fold"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A place where wires meet. `sign` stands in it, `meaning` in its tooltip; `item` is what it
     is on the diagram; `aside` is a second line for `loss` and `target` (their value)."""
 
@@ -33,8 +33,7 @@ class Node:
     lines: tuple[Formula, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(Struct, frozen=True):
     """From one node to another: `value` travels forwards, `gradient` back; each None before its
     move. `name` and `slope` are their symbols, `rule` says how the gradient arises.
 
@@ -61,8 +60,7 @@ class Wire:
         return self.start, self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """What one input adds: x and w into ×, the product into +."""
 
     x: Wire
@@ -70,8 +68,7 @@ class Term:
     product: Wire
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One node on the way from + to the output, the wire that leaves it, and what comes in from
     the side (the scale and bias of batch normalization, the value past a residual layer)."""
 
@@ -80,8 +77,7 @@ class Step:
     side: Wire | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """Terms (those shown; `fold` adds the others), the bias, then step by step to the end:
     the loss with its target, or the neurons above, of which `more` gathers those not shown."""
 

@@ -1,9 +1,9 @@
 """The way in: every input times its weight, the bias, and what is folded. No widget."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Symbol

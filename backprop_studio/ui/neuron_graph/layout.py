@@ -1,6 +1,7 @@
 """Where nodes and wires of a graph stand. No Qt."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
 from backprop_studio.ui.neuron_graph.graph import Graph, Item, Node, Term, Wire
@@ -22,8 +23,7 @@ from backprop_studio.ui.neuron_graph.plan import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWire:
+class PlacedWire(Struct, frozen=True):
     """`path`: start, the ends of the level stretch, end; empty for a weight inside its ×.
     Value and gradient are centred at their points, `room` wide."""
 
@@ -35,8 +35,7 @@ class PlacedWire:
     label: Rect
 
 
-@dataclass(slots=True, eq=False)
-class GraphLayout:
+class GraphLayout(Struct, eq=False):
     """Everything's place, in px."""
 
     width: float

@@ -1,7 +1,6 @@
 """Painting of a graph that has been laid out."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -24,8 +23,7 @@ LABEL, SIGN_SIZE, NAME = 12.0, 15.0, 13.0
 SQUEEZED = 1.3  # a label is set smaller rather than go without its name, up to so much
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a graph is shown: what is chosen, lit (pointed at here or elsewhere) and focused,
     whether the blame is just flowing, and which parameters carry the mark of a change."""
 

@@ -1,6 +1,6 @@
 """The way from + to the output: normalization, f, and what comes past a layer. No widget."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Symbol

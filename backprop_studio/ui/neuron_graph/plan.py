@@ -5,8 +5,10 @@ to and from it. With room, a weight stands in a row of its own under its input; 
 stands in its × (`compact`), and inputs and neurons above that find no row are folded.
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS
@@ -27,8 +29,7 @@ MOST = 12  # inputs or neurons above shown one by one
 Detail = Literal["named", "full", "compact"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What decides over the room needed: how many `inputs` and neurons `above` (0: the loss
     follows), nodes between + and the end, and whether the bias is a row, or comes in from the
     side with others; `past`: a residual layer follows."""
@@ -41,8 +42,7 @@ class Shape:
     past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A degree of detail, how many inputs and neurons above are shown, and the scale."""
 
     detail: Detail

@@ -1,8 +1,7 @@
 """Where in an epoch the run stands: the order of the rows, and how many have been used."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import epoch_order
@@ -11,8 +10,7 @@ from backprop_studio.training.messages import Snapshot
 Numbers = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EpochRows:
+class EpochRows(Struct, frozen=True, eq=False):
     """Epoch `epoch` (from 1) goes through the rows in `order`; the batch at hand are those from
     `start` to `stop` − 1 of it."""
 

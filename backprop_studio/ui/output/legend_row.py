@@ -1,8 +1,8 @@
 """A row of small samples with their meaning, under a plot."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTransform
@@ -17,8 +17,7 @@ LINE, MARGIN = 18.0, 6.0  # px: the height of a line, and before its first symbo
 GAP, CLOSE = 18.0, 10.0  # px between two samples, and where room is short
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A symbol by its name, filled or as a ring; or a line, thick if `filled` or as `pen` has
     it."""
 

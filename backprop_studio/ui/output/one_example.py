@@ -1,8 +1,7 @@
 """The output for one example: ŷ and y on a number line, or as bars where outputs are many."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,8 +18,7 @@ from backprop_studio.ui.view import View
 MOST_LINES, MOST_BARS = 3, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One output: its symbol and name, ŷ (None before its move), y, and the difference's text."""
 
     symbol: str

@@ -1,8 +1,7 @@
 """What the output views need to know of outputs and targets: pure functions."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import UnitIndex
@@ -15,8 +14,7 @@ Range = tuple[float, float]
 MARGIN = 0.08  # of the data's extent, around it
 
 
-@dataclass(frozen=True, slots=True)
-class OutputScale:
+class OutputScale(Struct, frozen=True):
     """From the lowest to the highest output, and where neither side prevails."""
 
     low: float

@@ -1,7 +1,8 @@
 """From chosen columns to an experiment: a network, a loss and an optimizer to begin with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backprop_studio.data.columns import Column, Problem
 from backprop_studio.data.csv import Selection
@@ -27,8 +28,7 @@ LEARNING_RATE = 0.01
 _TARGET_NAMES = ("target", "label", "class", "y", "outcome", "species", "price", "category")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a person has settled about the experiment to be made."""
 
     problem: Problem

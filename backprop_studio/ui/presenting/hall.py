@@ -1,8 +1,8 @@
 """The window in the hall: full screen, few views, everything enlarged; and as it was before."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QScreen
 
@@ -18,8 +18,7 @@ CHAIN_HEIGHT = 158  # px at scale 1, under the diagram
 PAGE_SHARE = 0.34  # of the width, for the page of a lesson
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """Which views stand where, and how large they are."""
 
     hidden: tuple[str, ...]
@@ -31,8 +30,7 @@ class Arrangement:
     lower_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """How the window stood before the hall."""
 
     arrangement: Arrangement

@@ -1,7 +1,8 @@
 """The pages of the open lesson as the script of the hall."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.training.messages import Side
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 BESIDE = 2  # so many views find room beside the page
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """How a page stood when it was left by a click on."""
 
     number: int

@@ -1,15 +1,14 @@
 """The composed pairs: what is shown together in the hall, in the order it is spoken of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 CONTEXT = "Pairs"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """One or two views; `title` before translation."""
 
     title: str

@@ -1,8 +1,8 @@
 """Present: in and out of the hall, the script walked by a clicker, ring, pen, curtain, console."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QScreen
 
@@ -24,8 +24,7 @@ BLANK_KEYS = ("B", ".")
 SILENT = frozenset((Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta))
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(Struct, frozen=True):
     """How a step of the script stood when it was left by a step on."""
 
     number: int

@@ -1,8 +1,7 @@
 """The loss curves of a race, in the colours and shapes of its runners."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -19,8 +18,7 @@ EVERY = 90.0  # px from one shape on a curve to the next
 FAR = 20_000.0  # px; beyond, a raster has no coordinates
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunnerCurve:
+class RunnerCurve(Struct, frozen=True, eq=False):
     """One runner's finite losses `y` (n,) at iterations `x` (n,), as they are drawn."""
 
     number: int

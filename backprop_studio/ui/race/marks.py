@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
@@ -73,8 +73,7 @@ def paint_shape(
     painter.drawPolygon(QPolygonF([center + corner * radius for corner in corners]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunnerMark:
+class RunnerMark(Struct, frozen=True, eq=False):
     """One runner on a landscape: `place` and `trail` (n, 2) in its coordinates, and its loss."""
 
     number: int

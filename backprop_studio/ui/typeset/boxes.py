@@ -6,10 +6,10 @@ font are of no use for lines (its ascent makes room for the tallest integral), s
 lines are measured by the type size alone.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -46,8 +46,7 @@ class Box(Protocol):
         """Paint with the left end of the baseline at (x, baseline)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Theme, type size in px at scale 1, and the weight of words and numbers."""
 
     theme: Theme
@@ -74,8 +73,7 @@ class Ink:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Glyphs of one font in one colour."""
 
     text: str
@@ -91,8 +89,7 @@ class Run:
         painter.drawText(QPointF(x, baseline), self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Boxes at offsets from a common origin; `y` grows downwards from the baseline."""
 
     parts: tuple[tuple[float, float, Box], ...]
@@ -105,8 +102,7 @@ class Placed:
             box.draw(painter, x + dx, baseline + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """The line of a fraction."""
 
     width: float

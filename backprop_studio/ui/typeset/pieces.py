@@ -1,31 +1,29 @@
 """What a formula consists of, as plain frozen values."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from backprop_studio.experiment.notation import Symbol
 
 Role = Literal["text", "muted", "gradient", "positive", "negative", "done"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of a sentence, in the interface's type."""
 
     text: str
     role: Role = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A symbol with its indices, italic: `w₁`, `δ_o`."""
 
     symbol: Symbol
     role: Role = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A formatted live number, in tabular figures."""
 
     text: str
@@ -33,8 +31,7 @@ class Number:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Struct, frozen=True):
     """Signs, brackets and function names, upright. `spaced` sets air around, as for `=`."""
 
     sign: str
@@ -42,8 +39,7 @@ class Operator:
     spaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(Struct, frozen=True):
     """One formula over another with a bar between."""
 
     above: tuple["Piece", ...]

@@ -1,9 +1,9 @@
 """A slider over real numbers, linear or logarithmic, with marks at values worth finding again."""
 
 import math
-from dataclasses import dataclass
 from itertools import count
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
@@ -18,8 +18,7 @@ def new_gesture(name: str) -> str:
     return f"{name}-{next(_gestures)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What the two ends stand for; logarithmic when `logarithmic` (both ends positive)."""
 
     low: float

@@ -1,7 +1,6 @@
 """Where the cards stand, and that new numbers alone move nothing."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex

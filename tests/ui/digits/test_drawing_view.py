@@ -1,9 +1,8 @@
 """The pad: what is drawn by mouse or keys becomes a question, and its answer bars."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from snapshots import digits
 

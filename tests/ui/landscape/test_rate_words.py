@@ -1,9 +1,8 @@
 """What is said of a learning rate, for the curvature 10.82 of the one neuron."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 from snapshots import one_neuron
 
 from backprop_studio.experiment.model import Adam, Sgd

@@ -1,10 +1,10 @@
 """The landscape view: requests, ball, arrows, pickers, words."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 from snapshots import dense, one_neuron, two_layer, with_landscape
 

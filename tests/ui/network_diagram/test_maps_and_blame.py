@@ -1,9 +1,8 @@
 """Neuron maps, the blame view, marks, and blame that adds up."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 from snapshots import dense, digits, one_neuron, spiral, two_layer, with_function, xor
 

@@ -1,9 +1,8 @@
 """Numbers appear with their move: what stands on the diagram, as text."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from snapshots import dense, digits, one_neuron, two_layer, xor
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex

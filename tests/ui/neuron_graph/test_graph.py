@@ -1,10 +1,9 @@
 """What the wires of a graph carry at every move, against hand calculations."""
 
-from dataclasses import replace
-
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from snapshots import dense, digits, one_neuron, two_layer, xor
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex

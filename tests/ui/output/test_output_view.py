@@ -1,9 +1,8 @@
 """The output panel: which picture it chooses, what it asks for, what stands in it."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from snapshots import (
     build,

@@ -1,9 +1,8 @@
 """Predicted against actual, residuals as squares, the confusion matrix and the wall."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from snapshots import build, document, random_parameters
 
