@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 RATE = 12.0  # times a second that a view is drawn, where the ticks allow
 MOVING = 30.0  # the same for those that the eye follows
 BUDGET = 0.009  # seconds of drawing in a tick, so that the next one comes in time
-RARE = 0.5  # of the time since the last tick may be spent, where that is more
+RARE = 0.5  # of the time that the window rested may be spent, where that is more
 FIRST_GUESS = 0.003  # seconds that a view takes which has not been drawn yet
 LEARNING = 0.1  # of the difference is believed
 READY = 0.9  # of its time must have passed before a view is drawn again
@@ -26,18 +26,19 @@ class Turns:
         self._drawn: dict[str, float] = {}  # when
         self._takes: dict[str, float] = {}  # seconds
         self._chosen: tuple[str, ...] = ()
-        self._ticked = -math.inf
+        self._ticked = 0.0
+        self._rested = -math.inf  # since when there is nothing to draw; +inf: not yet
 
     def due(self, names: Sequence[str], running: bool, now: float) -> set[str]:
         """The names whose turn it is at this tick, `now` in seconds."""
-        since, self._ticked = now - self._ticked, now
-        self._chosen = tuple(self._fitting(names, since, now) if running else names)
+        idle, self._ticked, self._rested = now - self._rested, now, math.inf
+        self._chosen = tuple(self._fitting(names, idle, now) if running else names)
         self._drawn.update(dict.fromkeys(self._chosen, now))
         return set(self._chosen)
 
-    def _fitting(self, names: Sequence[str], since: float, now: float) -> Iterable[str]:
+    def _fitting(self, names: Sequence[str], idle: float, now: float) -> Iterable[str]:
         waiting = sorted(names, key=lambda name: self._lateness(name, now), reverse=True)
-        left = max(BUDGET, RARE * since)
+        left = max(BUDGET, RARE * idle)
         for place, name in enumerate(waiting):
             takes = self._takes.get(name, FIRST_GUESS)
             if place and (self._lateness(name, now) < READY or takes > left):
@@ -46,7 +47,9 @@ class Turns:
             yield name
 
     def took(self, seconds: float) -> None:
-        """The views of the last tick were drawn in so many seconds, all together."""
+        """The views of the last tick were drawn in so many seconds, all together, and the
+        window rests."""
+        self._rested = self._ticked + seconds
         known = {name: self._takes.get(name, FIRST_GUESS) for name in self._chosen}
         expected = sum(known.values())
         if expected > 0:

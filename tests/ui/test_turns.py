@@ -27,6 +27,7 @@ def test_all_are_drawn_while_nothing_runs_and_where_ticks_are_rare() -> None:
     turns = Turns()
     assert turns.due(NAMES, False, 0.0) == set(NAMES)
     assert turns.due(NAMES, False, 0.001) == set(NAMES)
+    turns.took(0.004)
     assert turns.due(NAMES, True, 0.101) == set(NAMES)
 
 
@@ -50,6 +51,17 @@ def test_where_all_of_it_is_too_much_every_view_is_drawn_less_often() -> None:
     assert sum(drawn.values()) <= 1.2 * 240  # about one at each tick
     assert all(drawn[name] >= 25 for name in NAMES)
     assert drawn["diagram"] > 2 * drawn["strip"]
+
+
+def test_a_tick_that_took_long_is_not_followed_by_another() -> None:
+    turns = Turns()
+    turns.due(NAMES, False, 0.0)
+    turns.took(0.015)  # 3 ms each
+    chosen = turns.due(NAMES, True, 0.1)
+    assert chosen == set(NAMES), "it rested for 85 ms"
+    turns.took(0.09)
+    assert len(turns.due(NAMES, True, 0.2)) <= 2, "10 ms are no reason to draw it all again"
+    assert len(turns.due(NAMES, True, 0.3)) <= 2, "nor is a window that has not come to rest"
 
 
 def test_a_view_that_comes_into_sight_is_drawn_first() -> None:
