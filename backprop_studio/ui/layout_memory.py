@@ -21,6 +21,9 @@ def remember(window: "MainWindow") -> None:
         settings.set(kept.COLUMNS, columns)
     if window.plots.built and not window.workspace.is_tabbed:
         settings.set(kept.RIGHT, right)
+    landscape = window.plots.landscape
+    if landscape is not None:
+        settings.set(kept.LANDSCAPE, landscape.outlook.text)
     settings.set(kept.HIDDEN_VIEWS, ",".join(window.workspace.hidden_keys))
     settings.set(kept.LOWER_VIEWS, ",".join(window.workspace.lower_keys))
     settings.set(kept.LOWER_OPEN, window.workspace.below.is_open)
@@ -48,6 +51,16 @@ def restore(window: "MainWindow") -> None:
     rate = _rate(settings.text(kept.SPEED))
     window.run.rate = rate
     window.transport.set_speed(rate)
+
+
+def restore_plots(window: "MainWindow") -> None:
+    """The right column, once it is made."""
+    from backprop_studio.ui.landscape.outlook import outlook_from  # after the first paint
+
+    window.workspace.restore_right(window.settings.data(kept.RIGHT))
+    outlook, landscape = outlook_from(window.settings.text(kept.LANDSCAPE)), window.plots.landscape
+    if outlook is not None and landscape is not None:
+        landscape.look(outlook)
 
 
 def _rate(text: str) -> float | None:

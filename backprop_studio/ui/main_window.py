@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
-from backprop_studio import settings as kept
 from backprop_studio.document.document import Document
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.numbers import USUAL_DIGITS
@@ -380,7 +379,7 @@ class MainWindow(QMainWindow):
         self.lower_views.build(
             Bench(self.document, self.run, self.selection, self.diagram, self.strip.say)
         )
-        self.workspace.restore_right(self.settings.data(kept.RIGHT))
+        layout_memory.restore_plots(self)
 
     # the window itself ----------------------------------------------------------------------
 

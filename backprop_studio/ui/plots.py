@@ -14,6 +14,7 @@ from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # importing pyqtgraph takes half a second: only after the first paint
+    from backprop_studio.ui.landscape.view import LandscapeView
     from backprop_studio.ui.loss_curve import LossCurve
 
 SHARES = (3, 2, 2)
@@ -41,6 +42,7 @@ class Plots(QObject):
         self._views: dict[str, View] = {}
         self._requests: dict[str, LandscapeRequest | FunctionRequest | None] = {}
         self._curve: LossCurve | None = None
+        self.landscape: LandscapeView | None = None  # as all of them, not before it is built
         self._snapshot: Snapshot | None = None
         self._earlier: Snapshot | None = None
         self._visible: set[str] = set()
@@ -61,7 +63,7 @@ class Plots(QObject):
         from backprop_studio.ui.output.output_view import OutputView
 
         self.built = True
-        landscape = LandscapeView(self._selection)
+        self.landscape = landscape = LandscapeView(self._selection)
         self._curve, output = LossCurve(), OutputView()
         landscape.requested.connect(self._landscape_requested)
         landscape.parameters_moved.connect(self._run.set_parameters)

@@ -140,6 +140,11 @@ class AxesBar(QWidget):
         """Which two random directions there are."""
         self.seed.setValue(seed)
 
+    def show_scale(self, scale: str) -> None:
+        """How the loss is scaled."""
+        for action in self._scales.actions():
+            action.setChecked(action.data() == scale)
+
     def say_progress(self, share: float | None) -> None:
         """How far a picture is that takes long; None: there is none to stop."""
         self.stop.setVisible(share is not None)

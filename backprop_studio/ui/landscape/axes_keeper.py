@@ -6,7 +6,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.training.messages import AxesKind, Snapshot
 from backprop_studio.ui.landscape.axes import default_axes, exists
 from backprop_studio.ui.landscape.axes_bar import AxesBar
-from backprop_studio.ui.landscape.framing import Framing
+from backprop_studio.ui.landscape.framing import Framing, Pair
 from backprop_studio.ui.landscape.parameter_names import ParameterNames
 from backprop_studio.ui.view import Selection
 
@@ -38,6 +38,18 @@ class AxesKeeper(QObject):
         bar.chosen_up.connect(self._on_chosen_up)
         selection.changed.connect(self._on_selection)
         self._on_selection()
+
+    @property
+    def picked_pair(self) -> Pair | None:
+        """The axes that are the person's choice; None where they are the usual ones."""
+        return self._framing.pair if self._picked else None
+
+    def prefer(self, pair: Pair) -> None:
+        """Look along these two as soon as a network is there that has them."""
+        if self._framing.pair is not None:
+            self.set_pair(*pair)
+        else:
+            self._framing.pair, self._picked = pair, True
 
     def meet(self, snapshot: Snapshot) -> None:
         """New names or another network: pickers, and default axes where the old are gone."""

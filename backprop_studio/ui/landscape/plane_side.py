@@ -22,7 +22,7 @@ class PlaneSide:
         self._parts, self._framing, self._keeper = parts, framing, keeper
         self.reading: Reading | None = None
         self._versions = 0
-        self._scale = "automatic"
+        self.scale = "automatic"
 
     def forget(self) -> None:
         """The picture is of other axes; words say what will be there."""
@@ -31,7 +31,7 @@ class PlaneSide:
 
     def set_scale(self, scale: str) -> None:
         """How losses become colours and heights: automatic, linear, logarithmic."""
-        self._scale = scale
+        self.scale = scale
         if self.reading is not None:
             self._read(self.reading.picture)
 
@@ -52,7 +52,7 @@ class PlaneSide:
 
     def _read(self, picture: Landscape) -> None:
         self._versions += 1
-        self.reading = read(picture, self._scale, self._versions)
+        self.reading = read(picture, self.scale, self._versions)
 
     def show(self, snapshot: Snapshot) -> None:
         """Ball, trail, arrows, runners and words of this snapshot."""

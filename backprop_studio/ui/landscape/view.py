@@ -15,11 +15,12 @@ from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.curvature import CurvatureStudy
 from backprop_studio.training.messages import AxesKind, Snapshot
 from backprop_studio.training.study import Study
-from backprop_studio.ui.landscape.axes import Range
+from backprop_studio.ui.landscape.axes import Range, exists
 from backprop_studio.ui.landscape.axes_keeper import AxesKeeper
 from backprop_studio.ui.landscape.ball_canvas import BallCanvas
 from backprop_studio.ui.landscape.framing import Framing
 from backprop_studio.ui.landscape.layout import LandscapeLayout
+from backprop_studio.ui.landscape.outlook import Outlook
 from backprop_studio.ui.landscape.patience import Patience
 from backprop_studio.ui.landscape.plane_side import PlaneSide
 from backprop_studio.ui.landscape.range_dialog import RangeDialog
@@ -130,6 +131,30 @@ class LandscapeView(View):
         self.canvas.left.set_name(names.name(pair[1]))
         self.studies_changed.emit()
         self.fit()
+
+    @property
+    def outlook(self) -> Outlook:
+        """How the person looks at it, to be remembered."""
+        framing = self.framing
+        pair = self.keeper.picked_pair
+        return Outlook(self.mode, self.plane.scale, framing.kind, framing.seed, pair)
+
+    def look(self, outlook: Outlook) -> None:
+        """Look at it as before; axes that the network does not have are left out."""
+        shown = self._snapshot
+        self.framing.seed = outlook.seed
+        self.bar.show_seed(outlook.seed)
+        self.bar.show_scale(outlook.scale)
+        self.set_scale(outlook.scale)
+        pair = outlook.pair
+        if pair and (shown is None or all(exists(index, shown.parameters) for index in pair)):
+            self.keeper.prefer(pair)
+        if shown is None:
+            self.framing.kind = outlook.kind
+        elif self.framing.kind != outlook.kind:
+            self.keeper.set_kind(outlook.kind)
+        if self.mode != outlook.mode:
+            self.set_mode(outlook.mode)
 
     # range and request ----------------------------------------------------------------------
 
