@@ -28,7 +28,7 @@ def shown(studio: Driver) -> set[str]:
 
 
 def test_no_type_is_smaller_than_24_px_on_a_projector() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     hall = replace(LIGHT, scale=hall_scale(1920, 1080))
     assert hall.font(CAPTION).pixelSize() >= 24
