@@ -12,7 +12,6 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,14 +20,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
 from backprop_studio.ui.anew import FINENESS, is_anew
-from backprop_studio.ui.landscape.arrow import Arrow, enlargement
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.landscape.projection import (
     Eye,
@@ -37,33 +34,27 @@ from backprop_studio.ui.landscape.projection import (
     base_sides,
     fitted,
     heights_of,
-    sampled,
     shading,
-    visible,
 )
 from backprop_studio.ui.landscape.relief_image import ReliefImage
 from backprop_studio.ui.landscape.surface_axes import BoxAxes, height_levels, paint_box
-from backprop_studio.ui.plot_style import (
-    BALL,
-    BALL_OUTLINE,
-    ON_PICTURE,
-    PICTURE_OUTLINE,
-    Floats,
-    draw_outlined_line,
-    pen,
-    short_number,
-    text_size,
+from backprop_studio.ui.landscape.surface_marks import (
+    RUNNER_POINTS,
+    TRAIL_POINTS,
+    Ground,
+    arrow_enlargement,
+    paint_ball,
+    paint_runners,
+    paint_trail,
 )
-from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
+from backprop_studio.ui.plot_style import pen, short_number
+from backprop_studio.ui.race.marks import RunnerMark
 
 TURN = math.radians(0.5)  # a px of the mouse
 KEY_TURN, KEY_TILT, ZOOM_STEP = math.radians(6), math.radians(4), 1.15
 REST_MS = 160  # after the last turn, before the edges become soft
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 24.0, 18.0, 36.0  # px left free for numbers and names
-BALL_RADIUS = 7.0
-TRAIL_POINTS, RUNNER_POINTS, ARROW_POINTS = 300, 100, 16
 LARGE = 350_000  # px, from which the surface is coarser while it turns
-FAINT = 0.35  # opacity of what the surface hides
 
 
 class SurfaceCanvas(QWidget):
@@ -265,10 +256,12 @@ class SurfaceCanvas(QWidget):
         paint_box(painter, projection, self._sides, axes, self.theme)
         painter.drawImage(QPointF(0, 0), self._surface(image, projection))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_trail(painter, projection, relief)
-        self._paint_runners(painter, projection, relief)
-        if not self._runners:
-            self._paint_ball(painter, projection, relief)
+        ground = Ground(relief, self._heights, self._sides, self.eye, projection)
+        if self._runners:
+            paint_runners(painter, ground, self._runners, self.theme)
+        else:
+            paint_trail(painter, ground, TRAIL_POINTS if self._smooth else RUNNER_POINTS)
+            paint_ball(painter, ground, self.enlarged, self.theme, self.width())
         self._paint_note(painter)
         if self.hasFocus():
             painter.setPen(pen(self.theme.accent, 2.0))
@@ -293,135 +286,12 @@ class SurfaceCanvas(QWidget):
             return tuple(zip(shares.tolist(), map(short_number, levels), strict=True))
         return height_levels(heights.bottom, heights.top)
 
-    def _on_base(self, relief: Relief, places: Floats) -> tuple[Floats, Floats]:
-        """Where places (n, 2) of the landscape lie on the base."""
-        (left, right), (low, high) = relief.ranges
-        u = (2 * (places[:, 0] - left) / (right - left) - 1) * self._sides[0]
-        v = (2 * (places[:, 1] - low) / (high - low) - 1) * self._sides[1]
-        return u, v
-
-    def _on_surface(
-        self, projection: Projection, relief: Relief, places: Floats
-    ) -> tuple[Floats, np.ndarray]:
-        """Places (n, 2) in px on the surface (NaN beside it), and which of them can be seen."""
-        assert self._heights is not None
-        field = self._heights.shares
-        u, v = self._on_base(relief, places)
-        h = sampled(field, self._sides, u, v)
-        outside = h < 0
-        pixels = projection.pixels(u, v, np.where(outside, np.nan, h))
-        seen = visible(field, self._sides, self.eye, u, v, h)
-        return pixels, seen & ~outside
-
-    def _paint_trail(self, painter: QPainter, projection: Projection, relief: Relief) -> None:
-        if len(relief.trail) < 2 or self._runners:
-            return
-        trail = _fewer(relief.trail, TRAIL_POINTS if self._smooth else RUNNER_POINTS)
-        pixels, seen = self._on_surface(projection, relief, trail)
-        self._paint_way(painter, pixels, seen, BALL, 1.4)
-
-    @staticmethod
-    def _paint_way(
-        painter: QPainter, pixels: Floats, seen: np.ndarray, color: str, width: float
-    ) -> None:
-        """A line through points on the surface; what the surface hides is faint."""
-        whole = ~np.isnan(pixels[:, 0])
-        pieces = whole[:-1] & whole[1:]
-        open_pieces = pieces & seen[:-1] & seen[1:]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for chosen, opacity in ((pieces & ~open_pieces, FAINT), (open_pieces, 1.0)):
-            if not chosen.any():
-                continue
-            ends = np.stack((pixels[:-1][chosen], pixels[1:][chosen]), axis=1).reshape(-1, 2)
-            path = pg.functions.arrayToQPath(ends[:, 0], ends[:, 1], connect="pairs")
-            painter.setOpacity(opacity)
-            for ink, wide, shade in ((BALL_OUTLINE, width + 1.8, 0.6), (color, width, 1.0)):
-                line = pen(ink, wide, opacity=shade)
-                line.setCapStyle(Qt.PenCapStyle.FlatCap)
-                painter.setPen(line)
-                painter.drawPath(path)
-        painter.setOpacity(1.0)
-
-    def _paint_runners(self, painter: QPainter, projection: Projection, relief: Relief) -> None:
-        """All ways first, then all shapes."""
-        ends = []
-        for runner in self._runners:
-            places = np.vstack((_fewer(runner.trail, RUNNER_POINTS), [runner.place]))
-            pixels, seen = self._on_surface(projection, relief, places)
-            going = seen if runner.state != "diverged" else np.zeros_like(seen)
-            self._paint_way(painter, pixels, going, runner.color, 1.4)
-            ends.append((runner, pixels[-1], bool(seen[-1])))
-        for runner, pixel, is_seen in ends:
-            paint_runner_shape(painter, runner, pixel, self.theme, faint=not is_seen)
-
-    def _paint_ball(self, painter: QPainter, projection: Projection, relief: Relief) -> None:
-        if relief.ball is None:
-            return
-        pixels, seen = self._on_surface(projection, relief, np.array([relief.ball]))
-        if not np.isfinite(pixels).all():
-            return
-        center = QPointF(float(pixels[0, 0]), float(pixels[0, 1]))
-        painter.setOpacity(1.0 if seen[0] else FAINT)
-        for arrow in relief.arrows:
-            self._paint_arrow(painter, projection, relief, arrow)
-        radius = self.theme.px(BALL_RADIUS)
-        painter.setPen(pen(BALL_OUTLINE, 1.8))
-        painter.setBrush(QColor(BALL))
-        painter.drawEllipse(center, radius, radius)
-        painter.setOpacity(1.0)
-        font = self.theme.font(12, 600)
-        width, _ = text_size(font, relief.ball_text)
-        left = center.x() + radius + 6
-        if left + width > self.width() - 4:
-            left = center.x() - radius - 6 - width
-        draw_outlined_line(painter, QPointF(left, center.y() - 4), relief.ball_text, font)
-
-    def _step_ends(self, relief: Relief, arrow: Arrow, enlarged: float) -> Floats:
-        assert relief.ball is not None
-        along = np.linspace(0.0, enlarged, ARROW_POINTS)
-        ends: Floats = np.array(relief.ball) + np.outer(along, [arrow.across, arrow.up])
-        return ends
-
     def _enlargement(self) -> float:
-        """One for all arrows, from the longest as it is seen on the base."""
         relief = self._relief
-        if relief is None or relief.ball is None or not relief.arrows:
+        if relief is None or self._heights is None:
             return 1.0
-        projection, longest = self.projection(), 0.0
-        for arrow in relief.arrows:
-            u, v = self._on_base(relief, self._step_ends(relief, arrow, 1.0)[[0, -1]])
-            longest = max(longest, projection.scale * math.hypot(u[1] - u[0], v[1] - v[0]))
-        return enlargement(longest, self.enlarged)
-
-    def _paint_arrow(
-        self, painter: QPainter, projection: Projection, relief: Relief, arrow: Arrow
-    ) -> None:
-        """Along the surface as far as it reaches."""
-        if self.enlarged == 0:
-            return
-        pixels, _ = self._on_surface(
-            projection, relief, self._step_ends(relief, arrow, self.enlarged)
-        )
-        beside = np.flatnonzero(np.isnan(pixels[:, 0]))
-        count = int(beside[0]) if beside.size else len(pixels)
-        line = pixels[:count]
-        if count < 2 or np.abs(line[-1] - line[0]).max() < 5:
-            return
-        ink = ON_PICTURE if arrow.optimizer else BALL
-        width = 2.0 if arrow.optimizer else 3.2
-        tip, before = line[-1], line[-2]
-        unit = (tip - before) / (np.hypot(*(tip - before)) or 1.0)
-        normal, head = np.array([-unit[1], unit[0]]), 10.0
-        neck = tip - unit * head
-        path = pg.functions.arrayToQPath(*np.vstack((line[:-1], neck)).T)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for color, wide in ((PICTURE_OUTLINE, width + 2.2), (ink, width)):
-            painter.setPen(pen(color, wide))
-            painter.drawPath(path)
-        corners = (tip, neck + normal * head * 0.55, neck - normal * head * 0.55)
-        painter.setPen(pen(PICTURE_OUTLINE, 1.2))
-        painter.setBrush(QColor(ink))
-        painter.drawPolygon(QPolygonF([QPointF(float(x), float(y)) for x, y in corners]))
+        ground = Ground(relief, self._heights, self._sides, self.eye, self.projection())
+        return arrow_enlargement(ground, self.enlarged)
 
     def _paint_note(self, painter: QPainter) -> None:
         note = self.note
@@ -431,10 +301,3 @@ class SurfaceCanvas(QWidget):
         painter.setPen(QColor(self.theme.muted))
         area = QRectF(self.rect()).adjusted(8, 4, -8, -4)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, note)
-
-
-def _fewer(trail: Floats, most: int) -> Floats:
-    """At most so many points of a way, and the last one."""
-    if len(trail) <= most:
-        return trail
-    return np.vstack((trail[:: -(-len(trail) // most)], trail[-1:]))

@@ -1,0 +1,181 @@
+"""What moves on the surface: ball, arrows and trail, or the runners of a race."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from msgspec import Struct
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from backprop_studio.theme import Theme
+from backprop_studio.ui.landscape.arrow import Arrow, enlargement
+from backprop_studio.ui.landscape.picture import Relief
+from backprop_studio.ui.landscape.projection import Eye, Heights, Projection, sampled, visible
+from backprop_studio.ui.plot_style import (
+    BALL,
+    BALL_OUTLINE,
+    ON_PICTURE,
+    PICTURE_OUTLINE,
+    Floats,
+    draw_outlined_line,
+    pen,
+    text_size,
+)
+from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
+
+BALL_RADIUS = 7.0
+TRAIL_POINTS, RUNNER_POINTS, ARROW_POINTS = 300, 100, 16
+SHORTEST = 5.0  # px; a shorter arrow is not drawn
+HEAD = 10.0  # px, of an arrow
+FAINT = 0.35  # opacity of what the surface hides
+
+
+class Ground(Struct, frozen=True, eq=False):
+    """The surface as it is projected: where the places of its landscape lie on the picture."""
+
+    relief: Relief
+    heights: Heights
+    sides: tuple[float, float]
+    eye: Eye
+    projection: Projection
+
+    def on_base(self, places: Floats) -> tuple[Floats, Floats]:
+        """Where places (n, 2) of the landscape lie on the base of the box."""
+        (left, right), (low, high) = self.relief.ranges
+        u = (2 * (places[:, 0] - left) / (right - left) - 1) * self.sides[0]
+        v = (2 * (places[:, 1] - low) / (high - low) - 1) * self.sides[1]
+        return u, v
+
+    def on_surface(self, places: Floats) -> tuple[Floats, np.ndarray]:
+        """Places (n, 2) in px on the surface (NaN beside it), and which of them can be seen."""
+        field = self.heights.shares
+        u, v = self.on_base(places)
+        h = sampled(field, self.sides, u, v)
+        outside = h < 0
+        pixels = self.projection.pixels(u, v, np.where(outside, np.nan, h))
+        seen = visible(field, self.sides, self.eye, u, v, h)
+        return pixels, seen & ~outside
+
+    def step_ends(self, arrow: Arrow, enlarged: float) -> Floats:
+        """Places (ARROW_POINTS, 2) along an arrow, from the ball."""
+        assert self.relief.ball is not None
+        along = np.linspace(0.0, enlarged, ARROW_POINTS)
+        ends: Floats = np.array(self.relief.ball) + np.outer(along, [arrow.across, arrow.up])
+        return ends
+
+
+def arrow_enlargement(ground: Ground, before: float) -> float:
+    """One for all arrows, from the longest as it is seen on the base."""
+    relief, longest = ground.relief, 0.0
+    if relief.ball is None or not relief.arrows:
+        return 1.0
+    for arrow in relief.arrows:
+        u, v = ground.on_base(ground.step_ends(arrow, 1.0)[[0, -1]])
+        longest = max(longest, ground.projection.scale * math.hypot(u[1] - u[0], v[1] - v[0]))
+    return enlargement(longest, before)
+
+
+def paint_trail(painter: QPainter, ground: Ground, points: int) -> None:
+    """The way of the run so far, in at most so many points."""
+    if len(ground.relief.trail) < 2:
+        return
+    pixels, seen = ground.on_surface(_fewer(ground.relief.trail, points))
+    _paint_way(painter, pixels, seen, BALL, 1.4)
+
+
+def paint_runners(
+    painter: QPainter, ground: Ground, runners: tuple[RunnerMark, ...], theme: Theme
+) -> None:
+    """All ways first, then all shapes."""
+    ends = []
+    for runner in runners:
+        places = np.vstack((_fewer(runner.trail, RUNNER_POINTS), [runner.place]))
+        pixels, seen = ground.on_surface(places)
+        going = seen if runner.state != "diverged" else np.zeros_like(seen)
+        _paint_way(painter, pixels, going, runner.color, 1.4)
+        ends.append((runner, pixels[-1], bool(seen[-1])))
+    for runner, pixel, is_seen in ends:
+        paint_runner_shape(painter, runner, pixel, theme, faint=not is_seen)
+
+
+def paint_ball(
+    painter: QPainter, ground: Ground, enlarged: float, theme: Theme, width: float
+) -> None:
+    """The ball with its arrows and its loss, on a picture `width` px wide."""
+    relief = ground.relief
+    if relief.ball is None:
+        return
+    pixels, seen = ground.on_surface(np.array([relief.ball]))
+    if not np.isfinite(pixels).all():
+        return
+    center = QPointF(float(pixels[0, 0]), float(pixels[0, 1]))
+    painter.setOpacity(1.0 if seen[0] else FAINT)
+    if enlarged > 0:
+        for arrow in relief.arrows:
+            _paint_arrow(painter, ground, arrow, enlarged)
+    radius = theme.px(BALL_RADIUS)
+    painter.setPen(pen(BALL_OUTLINE, 1.8))
+    painter.setBrush(QColor(BALL))
+    painter.drawEllipse(center, radius, radius)
+    painter.setOpacity(1.0)
+    font = theme.font(12, 600)
+    wide, _ = text_size(font, relief.ball_text)
+    left = center.x() + radius + 6
+    if left + wide > width - 4:
+        left = center.x() - radius - 6 - wide
+    draw_outlined_line(painter, QPointF(left, center.y() - 4), relief.ball_text, font)
+
+
+def _paint_way(
+    painter: QPainter, pixels: Floats, seen: np.ndarray, color: str, width: float
+) -> None:
+    """A line through points on the surface; what the surface hides is faint."""
+    whole = ~np.isnan(pixels[:, 0])
+    pieces = whole[:-1] & whole[1:]
+    open_pieces = pieces & seen[:-1] & seen[1:]
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for chosen, opacity in ((pieces & ~open_pieces, FAINT), (open_pieces, 1.0)):
+        if not chosen.any():
+            continue
+        ends = np.stack((pixels[:-1][chosen], pixels[1:][chosen]), axis=1).reshape(-1, 2)
+        path = pg.functions.arrayToQPath(ends[:, 0], ends[:, 1], connect="pairs")
+        painter.setOpacity(opacity)
+        for ink, wide, shade in ((BALL_OUTLINE, width + 1.8, 0.6), (color, width, 1.0)):
+            line = pen(ink, wide, opacity=shade)
+            line.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(line)
+            painter.drawPath(path)
+    painter.setOpacity(1.0)
+
+
+def _paint_arrow(painter: QPainter, ground: Ground, arrow: Arrow, enlarged: float) -> None:
+    """Along the surface as far as it reaches."""
+    pixels, _ = ground.on_surface(ground.step_ends(arrow, enlarged))
+    beside = np.flatnonzero(np.isnan(pixels[:, 0]))
+    count = int(beside[0]) if beside.size else len(pixels)
+    line = pixels[:count]
+    if count < 2 or np.abs(line[-1] - line[0]).max() < SHORTEST:
+        return
+    ink = ON_PICTURE if arrow.optimizer else BALL
+    width = 2.0 if arrow.optimizer else 3.2
+    tip, before = line[-1], line[-2]
+    unit = (tip - before) / (np.hypot(*(tip - before)) or 1.0)
+    normal = np.array([-unit[1], unit[0]])
+    neck = tip - unit * HEAD
+    path = pg.functions.arrayToQPath(*np.vstack((line[:-1], neck)).T)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, wide in ((PICTURE_OUTLINE, width + 2.2), (ink, width)):
+        painter.setPen(pen(color, wide))
+        painter.drawPath(path)
+    corners = (tip, neck + normal * HEAD * 0.55, neck - normal * HEAD * 0.55)
+    painter.setPen(pen(PICTURE_OUTLINE, 1.2))
+    painter.setBrush(QColor(ink))
+    painter.drawPolygon(QPolygonF([QPointF(float(x), float(y)) for x, y in corners]))
+
+
+def _fewer(trail: Floats, most: int) -> Floats:
+    """At most so many points of a way, and the last one."""
+    if len(trail) <= most:
+        return trail
+    return np.vstack((trail[:: -(-len(trail) // most)], trail[-1:]))
