@@ -6,9 +6,8 @@ dates holds categories; a cell in which a column of numbers has something else i
 """
 
 import math
-import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -27,6 +26,7 @@ from backprop_studio.data.csv import (
     row_place,
     short,
 )
+from backprop_studio.data.dates import days_of
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
@@ -35,8 +35,6 @@ Problem = Literal["regression", "two_classes", "classes"]
 
 MOST_CLASSES = 10  # so many whole numbers may be classes
 SHOWN_CATEGORIES = 6
-_DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)\S*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)\S*)?")
 
 
 class Column(Struct, frozen=True):
@@ -112,7 +110,7 @@ def contents(table: Table, place: int) -> Contents:
         said = dict(zip(known, numbers, strict=True))
         values = np.array([said.get(cell, math.nan) for cell in cells], dtype=np.float64)
         return _of_numbers(name, values, len(set(numbers)), missing)
-    days = _days(known)
+    days = days_of(known)
     if days is not None:
         return _of_days(name, cells, dict(zip(known, days, strict=True)), missing)
     if sum(number is None for number in numbers) * 2 < len(numbers):
@@ -169,42 +167,6 @@ def _spoilt(
     problem = (where, found, "a number, as in the rest of the column")
     column = Column(table.header[place], "number", missing, len(known), problem=problem)
     return Contents(column, np.full(len(table.rows), np.nan))
-
-
-def _days(cells: Sequence[str]) -> list[float] | None:
-    """The dates that the cells say as days; None if one says none, or if nobody can tell
-    whether day or month comes first."""
-    if not cells or not cells[0][:1].isdigit():
-        return None
-    parts: list[tuple[int, int, int, str]] = []
-    slashed = False
-    for cell in cells:
-        if found := _DATE.fullmatch(cell):
-            parts.append((int(found[1]), int(found[3]), int(found[4]), found[5] or ""))
-        elif found := _DAY_FIRST.fullmatch(cell):
-            slashed = slashed or found[2] != "."
-            parts.append((int(found[4]), int(found[3]), int(found[1]), found[5] or ""))
-        else:
-            return None
-    if slashed:
-        day_first = any(day > 12 for _, _, day, _ in parts)
-        month_first = any(month > 12 for _, month, _, _ in parts)
-        if day_first == month_first:
-            return None
-        if month_first:
-            parts = [(year, day, month, time) for year, month, day, time in parts]
-    try:
-        return [_ordinal(*part) for part in parts]
-    except ValueError:
-        return None
-
-
-def _ordinal(year: int, month: int, day: int, time: str) -> float:
-    whole = date(year, month, day).toordinal()
-    if not time:
-        return float(whole)
-    clock = datetime.strptime(time, "%H:%M:%S" if time.count(":") == 2 else "%H:%M")
-    return whole + (clock.hour * 3600 + clock.minute * 60 + clock.second) / 86400
 
 
 def all_contents(table: Table, tell: Callable[[float], None] | None = None) -> list[Contents]:

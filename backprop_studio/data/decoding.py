@@ -52,7 +52,13 @@ def decode(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError:
-        pass
+        return _western(content)
+
+
+def _western(content: bytes) -> Decoded:
+    """What is not UTF-8 is taken for the alphabet of Windows. Five bytes mean nothing in it; a
+    file that has one is Latin-1, where every byte means something, so that this cannot fail.
+    The dialog says which encoding was taken."""
     try:
         return Decoded(content.decode("cp1252"), "Windows-1252")
     except UnicodeDecodeError:

@@ -16,9 +16,9 @@ from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.parameters import entries_of
-from backprop_studio.experiment.standing import restore
+from backprop_studio.experiment.standing import restore, state_of
 from backprop_studio.training.advice import largest_stable_rate
-from backprop_studio.training.messages import LandscapeRequest, LossRecord
+from backprop_studio.training.messages import LOSS_ROWS, LandscapeRequest, LossRecord
 from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
 from backprop_studio.training.savings import Savings
@@ -28,7 +28,6 @@ PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many rows
 LARGE_PICTURE_ROWS = 400  # but of so many where the network is large:
 LARGE = 50_000_000  # parameters times rows beyond which a sample is smaller
 SMALL = 100  # features up to which the curvature of a linear network is worked out
-LOSS_ROWS = 5000  # L is over a fixed sample of so many rows where there are more
 SHARE = 0.12  # of the time, for evaluating L
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
 PIECE = 250_000  # numbers in the inputs that are evaluated at a time
@@ -144,11 +143,15 @@ class LiveRun:
         self._stale = True
         self.trail.put(self.trainer.iteration, self.trainer.parameters)
 
-    def saved(self) -> tuple[Experiment, State | None]:
+    def saved(self, here: bool = False) -> tuple[Experiment, State | None]:
         """The experiment with the parameters it starts from, and where the run has come to,
-        also while an earlier moment is looked at; None: it has not begun."""
+        also while an earlier moment is looked at (`here`: then that moment); None: it has not
+        begun."""
         start = entries_of(self.trainer.network, self.start, self.start_running)
         experiment = msgspec.structs.replace(self.past.intended, parameters=start, state=None)
+        if here and self.past.looking_back:
+            then = msgspec.structs.replace(self.past.experiment, parameters=start, state=None)
+            return then, state_of(self.trainer)
         stands_elsewhere = self.past.last > 0 or self.trainer.made > 0
         return experiment, self.past.end_state() if stands_elsewhere else None
 

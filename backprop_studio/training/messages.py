@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the window needs neither before the first of them arrives
     from backprop_studio.engine.gradient_check import NumericalDerivative
 
 Floats = NDArray[np.float64]
+LOSS_ROWS = 5000  # losses and accuracies are over a fixed sample of so many where rows are more
 Side = Literal["training", "validation"]
 AxesKind = Literal["parameters", "trajectory", "random"]
 
@@ -148,9 +149,11 @@ class SetMistakes(Struct, frozen=True):
 
 
 class SaveState(Struct, frozen=True):
-    """Ask for where the run starts and stands; answered in `Snapshot.saved`."""
+    """Ask for where the run starts and stands; answered in `Snapshot.saved`. `here`: where
+    it is looked at, if that is an earlier moment than its end."""
 
     token: int
+    here: bool = False
 
 
 class FetchDigits(Struct, frozen=True):

@@ -21,12 +21,11 @@ from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.training.function_picture import FunctionWork
-from backprop_studio.training.messages import FunctionPicture, FunctionRequest
+from backprop_studio.training.messages import LOSS_ROWS, FunctionPicture, FunctionRequest
 from backprop_studio.training.row_outputs import fixed_sample
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study, Work
 
-LOSS_ROWS = 5000  # L is over a fixed sample of so many rows where there are more
 MOST_PIECES = 60  # of about a millisecond, then the twin shows how far it is
 PIECE = 0.001  # seconds
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from backprop_studio.experiment.numbers import format_change, format_number
+from backprop_studio.experiment.numbers import format_change, format_count, format_number
 from backprop_studio.theme import TEXT, Theme
-from backprop_studio.training.messages import MoveKind, Snapshot
+from backprop_studio.training.messages import LOSS_ROWS, DataSummary, MoveKind, Snapshot
 from backprop_studio.ui.timeline import Timeline
 
 MOVE_NUMBER: dict[MoveKind, int] = {
@@ -55,6 +55,7 @@ class StatusStrip(QFrame):
             ("earlier", self.tr("before")),
             ("validation", self.tr("validation L")),
             ("accuracy", self.tr("accuracy")),
+            ("sample", self.tr("over")),
         ):
             self._add(row, key, name)
 
@@ -86,6 +87,7 @@ class StatusStrip(QFrame):
         validation = snapshot.validation_loss
         self._set("validation", None if validation is None else format_number(validation, "loss"))
         self._set("accuracy", self._accuracy(snapshot))
+        self._show_sample(snapshot.data)
         if snapshot.notice != self._notice:
             self._notice = snapshot.notice
             if not self._clock.isActive():
@@ -131,6 +133,27 @@ class StatusStrip(QFrame):
                 )
             )
 
+    def _show_sample(self, data: DataSummary) -> None:
+        """Of how many rows loss and accuracy are, where they are not of all."""
+        sides = (
+            (data.training_rows, self.tr("{sample} of {rows} training rows")),
+            (data.validation_rows, self.tr("{sample} of {rows} held-out rows")),
+        )
+        parts = [
+            words.format(sample=format_count(LOSS_ROWS), rows=format_count(rows))
+            for rows, words in sides
+            if rows > LOSS_ROWS
+        ]
+        rows = self.tr("{count} rows").format(count=format_count(LOSS_ROWS))
+        self._set("sample", rows if parts and not self._crowded else None)
+        if parts:
+            self.figures["sample"].setToolTip(
+                self.tr(
+                    "L and accuracy are over a fixed sample, {rows}: to evaluate all after every "
+                    "few iterations would take longer than to train"
+                ).format(rows=self.tr(" and ").join(parts))
+            )
+
     def _accuracy(self, snapshot: Snapshot) -> str | None:
         if snapshot.accuracy is None or snapshot.data.training_rows < 2:
             return None  # of one example it says nothing
@@ -166,3 +189,4 @@ class StatusStrip(QFrame):
         self.timeline.set_brief(self._crowded)
         if self._snapshot is not None:
             self._show_saved(self._snapshot)
+            self._show_sample(self._snapshot.data)

@@ -1,8 +1,8 @@
 """The view under the diagram: what is wrong in words, the numbers, and the remedies."""
 
+from msgspec import Struct
 from typing import Any
 
-from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from backprop_studio.ui.edit_rows import MakeEdit
 from backprop_studio.ui.gradient_health.layer_canvas import LayerCanvas
 from backprop_studio.ui.gradient_health.norm_canvas import NormCanvas, lines_of
 from backprop_studio.ui.gradient_health.switches import Switches
-from backprop_studio.ui.gradient_health.words import further, network_words, verdict
+from backprop_studio.ui.gradient_health.words import further, in_short, network_words, verdict
 from backprop_studio.ui.plot_heading import Caption
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
@@ -27,9 +27,10 @@ STUDY = HealthStudy()
 
 
 class Before(Struct, frozen=True):
-    """How it stood when a remedy was switched on."""
+    """How it stood when a remedy was switched on: in a few words, and all that was said."""
 
     words: str
+    whole: str
     health: Health
 
 
@@ -152,18 +153,25 @@ class GradientHealth(View):
         snapshot, health = self._snapshot, self._drawn
         untrained = self._before is not None and snapshot is not None and not snapshot.iteration
         if snapshot is not None and health is not None and not untrained:
-            self._before = Before(self._stood(snapshot), health)
+            self._before = self._stood(snapshot, health)
             self.before.say(self._before.words)
+            self.before.setToolTip(self._before.whole)
             self._before_row.show()
         self.edited.emit(make, text)
 
-    def _stood(self, snapshot: Snapshot) -> str:
-        return self.tr("Before, L = {loss} at iteration {iteration}: {words} ({network})").format(
+    def _stood(self, snapshot: Snapshot, health: Health) -> Before:
+        found = findings(health.layers, ratios_of(snapshot))
+        loss = format_number(snapshot.loss, "loss")
+        words = self.tr("Before, at {iteration}: L = {loss}, {words}").format(
+            iteration=snapshot.iteration, loss=loss, words=in_short(health.layers, found)
+        )
+        whole = self.tr("Before, L = {loss} at iteration {iteration}: {words} ({network})").format(
             network=network_words(snapshot.experiment),
             iteration=snapshot.iteration,
-            loss=format_number(snapshot.loss, "loss"),
+            loss=loss,
             words=self.words.text(),
         )
+        return Before(words, whole, health)
 
     def _forget(self) -> None:
         self._before = None

@@ -55,6 +55,27 @@ def verdict(layers: tuple[LayerHealth, ...], found: tuple[Finding, ...]) -> str:
     return f"{_sentence(found[0], layers)} {_remedy(found[0])}".strip()
 
 
+def in_short(layers: tuple[LayerHealth, ...], found: tuple[Finding, ...]) -> str:
+    """The same in a few words, to stand beside another network's."""
+    if not found:
+        return _tr("healthy")
+    worst = found[0]
+    sentences = {
+        "exploded": _tr("layer {number} exploded"),
+        "no_gradient": _tr("no gradient in layer {number}"),
+        "vanished": _tr("layer {number} {times}× slower"),
+        "saturated": _tr("{share} of layer {number} saturated"),
+        "dead": _tr("{dead} units dead in layer {number}"),
+        "too_fast": _tr("a step is {share} of layer {number}"),
+    }
+    return sentences.get(worst.ailment, _tr("layer {number} stands still")).format(
+        number=worst.layer + 1,
+        times=times(worst.value),
+        share=percent(worst.value),
+        dead=layers[worst.layer].dead,
+    )
+
+
 def further(layers: tuple[LayerHealth, ...], found: tuple[Finding, ...]) -> str:
     """What else is wrong, and by which thresholds."""
     also = [_sentence(finding, layers) for finding in found[1:]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import contourpy
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -16,7 +15,7 @@ from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
 from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample
-from backprop_studio.ui.output.map_canvas import MapCanvas
+from backprop_studio.ui.output.map_canvas import MapCanvas, boundary_lines
 from backprop_studio.ui.output.map_colors import (
     class_colors,
     class_pixels,
@@ -99,9 +98,8 @@ class DecisionMap(View):
         data, targets = self._data, self._data.training_targets
         self._classes = classes(self._experiment, targets)
         across, up = shown_input_names(self._experiment, data)
-        self.canvas.bottom.set_name(across)
-        self.canvas.left.set_name(up)
         for axis, name in ((self.canvas.bottom, across), (self.canvas.left, up)):
+            axis.set_name(name)
             axis.write = unit_of(self._experiment, name).short
         self.canvas.rows = {"training": data.training_inputs, "validation": data.validation_inputs}
         single = targets.shape[1] == 1
@@ -124,21 +122,14 @@ class DecisionMap(View):
         if self.canvas.scale is not None:
             share = self.canvas.scale.share(picture.outputs[:, :, 0])
             pixels = value_pixels(self._theme, share)
-            self.canvas.boundary = self._boundary(picture)
+            halfway = None if self._classes is None else self.canvas.scale.neutral
+            self.canvas.boundary = boundary_lines(picture, halfway)
         else:
             pixels = class_pixels(self._theme, picture.outputs)
             self.canvas.boundary = []
         self.canvas.image = PlacedImage(pixels, *picture.grid)
         self._mark_wrong(picture)
         self.canvas.repaint_marks()
-
-    def _boundary(self, picture: FunctionPicture) -> list[Floats]:
-        """Where the output stands halfway; nothing for quantities."""
-        if self._classes is None or self.canvas.scale is None:
-            return []
-        known = np.ma.masked_invalid(picture.outputs[:, :, 0])
-        generator = contourpy.contour_generator(picture.grid[0], picture.grid[1], known)
-        return [np.asarray(line) for line in generator.lines(self.canvas.scale.neutral)]
 
     def _mark_wrong(self, picture: FunctionPicture) -> None:
         """A cross on every point whose class the map gets wrong, and their number."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import contourpy
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.units import unit_of
 from backprop_studio.theme import CAPTION, Theme
-from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.ui.output.map_colors import bar_pixels
 from backprop_studio.ui.output.prediction import OutputScale
 from backprop_studio.ui.output.ringed_canvas import RingedCanvas
@@ -102,3 +104,12 @@ class MapCanvas(RingedCanvas):
             return short_number(value)
         name = self.snapshot.data.target_names[0]
         return unit_of(self.snapshot.experiment, name).short(value, spacing)
+
+
+def boundary_lines(picture: FunctionPicture, halfway: float | None) -> list[Floats]:
+    """Where the output stands halfway between two classes; none for quantities."""
+    if halfway is None:
+        return []
+    known = np.ma.masked_invalid(picture.outputs[:, :, 0])
+    generator = contourpy.contour_generator(picture.grid[0], picture.grid[1], known)
+    return [np.asarray(line) for line in generator.lines(halfway)]

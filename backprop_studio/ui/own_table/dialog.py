@@ -1,16 +1,6 @@
 """The dialog between a table and an experiment: look at it, choose columns, open."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from backprop_studio.data.columns import Problem
 from backprop_studio.data.preparation import held_out
@@ -23,127 +13,44 @@ from backprop_studio.data.table_process import (
     Unreadable,
 )
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.theme import Theme
 from backprop_studio.ui.own_table import suggestion
-from backprop_studio.ui.own_table.column_model import ColumnModel
-from backprop_studio.ui.own_table.grids import ColumnGrid, PreviewGrid
-from backprop_studio.ui.own_table.plan_panel import PlanPanel
-from backprop_studio.ui.own_table.preview_model import PreviewModel
+from backprop_studio.ui.own_table.form import TableForm
 from backprop_studio.ui.own_table.reader import TableReader
 
-WIDE, HIGH, PLAN_WIDTH = 980, 640, 264
 
-
-class TableDialog(QDialog):
+class TableDialog(TableForm):
     """Reads the table beside the window. When it is accepted, `experiment` holds its rows."""
 
     def __init__(self, title: str, read: Read, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("own_table")
-        self.setWindowTitle(self.tr("Open a table"))
-        self._name, self._read, self._theme = title, read, theme
+        super().__init__(title, theme, parent)
+        self._read = read
         self.experiment: Experiment | None = None
         self._table: Described | None = None
         self._guessed_for: tuple[int, ...] = ()
         self._counting: Choose | None = None
         self._converting: Choose | None = None
         self.reader = TableReader(self)
+        self._connect()
+        self._show_reading()
+        self.reader.begin(read)
+
+    def _connect(self) -> None:
         self.reader.progressed.connect(self._progressed)
         self.reader.described.connect(self._described)
         self.reader.counted.connect(self._counted)
         self.reader.chosen.connect(self._chosen)
         self.reader.refused.connect(self._refused)
         self.finished.connect(self.reader.finish)
-        self._build()
-        self._take_theme(theme)
-        self.plan.changed.connect(self._plan_changed)
-        self.model.changed.connect(self._columns_changed)
-        self._show_reading()
-        self.reader.begin(read)
-
-    def _build(self) -> None:
-        self.title, self.about = QLabel(self._name, self), QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.named = QCheckBox(self.tr("The first row holds the names"), self)
         self.named.clicked.connect(self._read_again)
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("How much of the table has been read"))
-        self.model, self.preview = ColumnModel(self), PreviewModel(self)
-        self.columns = ColumnGrid(self.model, self)
-        self.rows = PreviewGrid(self.preview, self)
-        self.every = QPushButton(self.tr("All as inputs"), self)
-        self.none = QPushButton(self.tr("No inputs"), self)
         self.every.clicked.connect(self._all_inputs)
         self.none.clicked.connect(self._no_inputs)
-        self.first = QLabel(self.tr("First rows"), self)
-        self.plan = PlanPanel(self)
+        self.plan.changed.connect(self._plan_changed)
         self.plan.refused.connect(self._say_problem)
-        self.sentence = QLabel(self)
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.open_button = QPushButton(self.tr("Open"), self)
-        self.open_button.setProperty("role", "primary")
-        self.open_button.setDefault(True)
+        self.model.changed.connect(self._columns_changed)
         self.open_button.clicked.connect(self._open)
-        self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.cancel.clicked.connect(self.reject)
-        for button in (self.every, self.none, self.cancel):
-            button.setAutoDefault(False)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        for widget in (self.title, self.about):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.named)
-        ticks = QHBoxLayout()
-        ticks.setSpacing(8)
-        ticks.addWidget(self.first)
-        ticks.addStretch(1)
-        ticks.addWidget(self.every)
-        ticks.addWidget(self.none)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.columns, 3)
-        left.addLayout(ticks)
-        left.addWidget(self.rows, 2)
-        self._middle = QWidget(self)
-        middle = QHBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(16)
-        middle.addLayout(left, 1)
-        middle.addWidget(self.plan)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.sentence, 1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.open_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self.progress)
-        layout.addWidget(self._middle, 1)
-        layout.addLayout(foot)
-
-    def _take_theme(self, theme: Theme) -> None:
-        self.title.setFont(theme.font(TEXT + 2, 600))
-        self.first.setFont(theme.font(TEXT, 600))
-        self.about.setFont(theme.font(CAPTION))
-        self.about.setStyleSheet(f"color: {theme.muted};")
-        for widget in (self.columns, self.rows, self.plan):
-            widget.set_theme(theme)
-        self.plan.setFixedWidth(round(theme.px(PLAN_WIDTH)))
-        self.progress.setFixedHeight(round(theme.px(4)))
-        behind = self.parentWidget()
-        wide, high = round(theme.px(WIDE)), round(theme.px(HIGH))
-        if behind is not None:
-            wide, high = min(wide, behind.width() - 40), min(high, behind.height() - 40)
-        self.resize(wide, high)
 
     # reading --------------------------------------------------------------------------------
 
@@ -172,25 +79,7 @@ class TableDialog(QDialog):
         self.named.setEnabled(True)
         self.named.setChecked(table.named)
         self._middle.setEnabled(True)
-        separators = {
-            ",": self.tr("commas"),
-            ";": self.tr("semicolons"),
-            "\t": self.tr("tabs"),
-            "|": self.tr("bars"),
-        }
-        between = separators.get(table.delimiter, table.delimiter)
-        self.about.setText(
-            self.tr("{rows} rows, {columns} columns · {between} · {encoding}").format(
-                rows=_grouped(table.rows),
-                columns=_grouped(len(table.columns)),
-                between=between,
-                encoding=table.encoding,
-            )
-            if self._read.path is not None
-            else self.tr("{rows} rows, {columns} columns").format(
-                rows=_grouped(table.rows), columns=_grouped(len(table.columns))
-            )
-        )
+        self.about.setText(self._about(table))
         self.preview.show_table(table)
         self.rows.fit_columns()
         target = suggestion.guessed_target(table.columns, table.rows)
@@ -206,6 +95,22 @@ class TableDialog(QDialog):
         self._guessed_for = ()
         self._guess()
         self._ask()
+
+    def _about(self, table: Described) -> str:
+        """How large the table is, and how a file of it is written."""
+        size = self.tr("{rows} rows, {columns} columns").format(
+            rows=format_count(table.rows), columns=format_count(len(table.columns))
+        )
+        if self._read.path is None:
+            return size
+        separators = {
+            ",": self.tr("commas"),
+            ";": self.tr("semicolons"),
+            "\t": self.tr("tabs"),
+            "|": self.tr("bars"),
+        }
+        between = separators.get(table.delimiter, table.delimiter)
+        return f"{size} · {between} · {table.encoding}"
 
     def _refused(self, problem: Unreadable) -> None:
         self._converting = None
@@ -293,7 +198,7 @@ class TableDialog(QDialog):
             return
         kept = held_out(used, self.plan.plan().held_out)
         words = self.tr("{train} rows to train, {held_out} held out.").format(
-            train=_grouped(used - kept), held_out=_grouped(kept)
+            train=format_count(used - kept), held_out=format_count(kept)
         )
         if counted.left_out:
             words += " " + self._left_out_words(counted.left_out)
@@ -304,7 +209,7 @@ class TableDialog(QDialog):
         if count == 1:
             return self.tr("1 row is left out: a value is missing.")
         return self.tr("{count} rows are left out: a value is missing.").format(
-            count=_grouped(count)
+            count=format_count(count)
         )
 
     # opening --------------------------------------------------------------------------------
@@ -326,11 +231,11 @@ class TableDialog(QDialog):
             return
         self._converting = None
         words = self.tr("{rows} rows of {name}").format(
-            rows=_grouped(len(chosen.selection.inputs)), name=self._name
+            rows=format_count(len(chosen.selection.inputs)), name=self._name
         )
         if chosen.selection.left_out:
             words += self.tr(", {count} left out: values missing").format(
-                count=_grouped(chosen.selection.left_out)
+                count=format_count(chosen.selection.left_out)
             )
         words += "."
         name = self._name.rpartition(".")[0] or self._name
@@ -344,7 +249,3 @@ class TableDialog(QDialog):
             self._say_problem(str(problem))
             return
         self.accept()
-
-
-def _grouped(count: int) -> str:
-    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

@@ -36,9 +36,10 @@ def test_it_says_what_is_wrong_and_what_stood_before(studio: Driver) -> None:
     studio.settle()
     layers = studio.window.document.experiment.network.layers
     assert all(layer.batch_norm for layer in layers[:-1])
-    assert view.before.isVisible() and before in view.before.text()
-    assert "at iteration 0" in view.before.text()
-    assert "(8 layers, sigmoid, Xavier uniform)" in view.before.text()
+    assert view.before.isVisible() and before in view.before.toolTip()
+    assert view.before.text().startswith("Before, at 0: L = 0.")
+    assert view.before.text().endswith("× slower")
+    assert "(8 layers, sigmoid, Xavier uniform)" in view.before.toolTip()
     assert all(column.before is not None for column in view.layers.columns)
     studio.until(lambda: view.words.text() != before)
     studio.window.document.undo_stack.undo()

@@ -1,0 +1,40 @@
+"""Of how many rows the figures in the status strip are."""
+
+import pytest
+from msgspec.structs import replace
+from snapshots import digits, xor
+
+from backprop_studio.theme import LIGHT
+from backprop_studio.ui.status_strip import StatusStrip
+
+
+@pytest.fixture
+def strip(qtbot):
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.set_theme(LIGHT)
+    strip.resize(1280, 40)
+    strip.show()
+    return strip
+
+
+def test_a_sample_is_told_where_rows_are_many(strip):
+    snapshot = digits()
+    data = replace(snapshot.data, training_rows=60_000, validation_rows=10_000)
+    strip.show_snapshot(replace(snapshot, data=data))
+    figure = strip.figures["sample"]
+    assert figure.isVisible() and figure.text() == "5\u202f000 rows"
+    assert "5\u202f000 of 60\u202f000 training rows" in figure.toolTip()
+    assert "5\u202f000 of 10\u202f000 held-out rows" in figure.toolTip()
+
+
+def test_a_side_with_few_rows_is_whole(strip):
+    snapshot = digits()
+    data = replace(snapshot.data, training_rows=60_000, validation_rows=5000)
+    strip.show_snapshot(replace(snapshot, data=data))
+    assert "held-out" not in strip.figures["sample"].toolTip()
+
+
+def test_all_of_few_rows_needs_no_words(strip):
+    strip.show_snapshot(xor())
+    assert not strip.figures["sample"].isVisible()
