@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.network import Network
+from backprop_studio.engine.arrays import new_array
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.engine.plane_forward import Normalization, activate
+from backprop_studio.engine.plane_forward import NetworkOnPlane, activate
 
 Array = NDArray[Any]
 Change = tuple[ParameterIndex, Array]
@@ -35,7 +35,7 @@ class _Room:
         size = math.prod(shape)
         kept = self._kept.get(name)
         if kept is None or kept.size < size:
-            kept = self._kept[name] = np.empty(size, self._dtype)
+            kept = self._kept[name] = new_array(size, self._dtype)
         return kept[:size].reshape(shape)
 
 
@@ -50,14 +50,9 @@ class _Part:
 class PointsByAxis:
     """Each direction a single parameter (or nothing): what stays is not computed again."""
 
-    def __init__(
-        self,
-        network: Network,
-        norms: tuple[Normalization | None, ...],
-        vectors: tuple[Array, ...],
-    ) -> None:
-        self.network = network
-        self.norms = norms
+    def __init__(self, plane: NetworkOnPlane) -> None:
+        self.network, self.norms, vectors = plane.network, plane.norms, plane.vectors
+        network = self.network
         self.views = network.views(vectors[0])
         self._room = _Room(vectors[0].dtype)
         self.axes = [

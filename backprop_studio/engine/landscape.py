@@ -12,19 +12,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from backprop_studio.engine.arrays import new_array
 from backprop_studio.engine.axis_forward import PointsByAxis
 from backprop_studio.engine.batches import Rows, Table
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
-from backprop_studio.engine.plane_forward import PointsByProduct, normalizations
+from backprop_studio.engine.plane_forward import NetworkOnPlane, PointsByProduct, normalizations
 from backprop_studio.engine.planes import Plane
 
 Array = NDArray[Any]
-Tile = tuple[Array, Array]
+Tile = tuple[range, range]
 
 # A piece is bounded by the numbers in its widest array and by the multiplications of
-# its products: either takes about a millisecond.
-WIDEST = 200_000
+# its products: either takes less than a millisecond, and the array stays in the cache.
+WIDEST = 100_000
 MULTIPLICATIONS = 8_000_000
 COARSEST = 8  # points along an axis of the first, coarse picture: at least this many
 
@@ -60,12 +61,13 @@ class LossSurface:
         self._kind, self._examples = kind, find_loss(kind, delta).examples
         norms = normalizations(network, running, dtype)
         vectors = tuple(v.astype(dtype) for v in (plane.origin, plane.first, plane.second))
+        on_plane = NetworkOnPlane(network, norms, vectors)
         single = all(np.count_nonzero(vector) <= 1 for vector in vectors[1:])
         self._points: PointsByAxis | PointsByProduct
         if single and not np.any(vectors[1] * vectors[2]):
-            self._points = PointsByAxis(network, norms, vectors)
+            self._points = PointsByAxis(on_plane)
         else:
-            self._points = PointsByProduct(network, norms, vectors)
+            self._points = PointsByProduct(on_plane)
 
     def finish(self) -> Array:
         """All pieces that are left; the loss."""
@@ -104,11 +106,10 @@ class LossSurface:
         return rows, points + 1
 
     def _add(self, tile: Tile, y: Array) -> None:
-        below, across = tile
+        below, across = here = _place(tile)
         with np.errstate(all="ignore"):
             z, a = self._points.outputs(self.horizontal[across], self.vertical[below])
-            mean = np.broadcast_to(self._mean(z, a, y), (len(below), len(across)))
-        self._sum[np.ix_(below, across)] += mean * y.shape[1]
+            self._sum[here] += self._mean(z, a, y) * y.shape[1]
 
     # Every loss but the cross-entropy treats outputs and rows alike, so all of them
     # together are as good as one example with that many outputs. Of the two squared
@@ -148,38 +149,49 @@ class LossSurface:
         """Room for ŷ − y, kept from tile to tile."""
         size = math.prod(shape)
         if self._kept.size < size:
-            self._kept = np.empty(size, self._kept.dtype)
+            self._kept = new_array(size, self._kept.dtype)
         return self._kept[:size].reshape(shape)
 
     def _settle(self, tile: Tile, count: int) -> None:
-        here = np.ix_(*tile)
+        here = _place(tile)
         loss = self._sum[here] / count
-        self.loss[here] = np.where(np.isnan(loss), np.inf, loss)
+        loss[np.isnan(loss)] = np.inf
+        self.loss[here] = loss
         self._sum[here] = 0.0
 
 
 def coarse_first(height: int, width: int) -> Iterator[list[Tile]]:
-    """Levels of (row indices, column indices) that together cover each point once:
-    first every n-th of both axes, then, with n halved, what lies between."""
+    """Levels of (rows, columns) that together cover each point once: first every n-th of
+    both axes, then, with n halved, what lies between."""
     longest = max(height, width)
     step = 1 << max(0, int(math.log2(longest / COARSEST)) if longest > COARSEST else 0)
-    yield [(np.arange(0, height, step), np.arange(0, width, step))]
+    yield [(range(0, height, step), range(0, width, step))]
     while step > 1:
         half = step // 2
-        between = np.arange(half, height, step)
+        between = range(half, height, step)
         yield [
-            (np.arange(0, height, step), np.arange(half, width, step)),
-            (between, np.arange(0, width, half)),
+            (range(0, height, step), range(half, width, step)),
+            (between, range(0, width, half)),
         ]
         step = half
 
 
 def tiles(level: list[Tile], points: int) -> Iterator[Tile]:
-    """The level cut into tiles of at most `points` points, as square as may be."""
-    side = max(1, math.isqrt(points))
+    """The level cut into tiles of at most `points` points, alike and as square as may be."""
     for below, across in level:
-        width = min(side, len(across)) or 1
-        height = max(1, points // width)
+        width = _share(len(across), max(1, math.isqrt(points)))
+        height = _share(len(below), max(1, points // width))
         for i in range(0, len(below), height):
             for j in range(0, len(across), width):
                 yield below[i : i + height], across[j : j + width]
+
+
+def _share(length: int, most: int) -> int:
+    """The length of a part, if so much is cut into the fewest parts of at most `most`."""
+    return max(1, math.ceil(length / math.ceil(max(1, length) / most)))
+
+
+def _place(tile: Tile) -> tuple[slice, slice]:
+    """The tile as an index, which makes a view and no copy."""
+    below, across = (slice(part.start, part.stop, part.step) for part in tile)
+    return below, across

@@ -17,7 +17,6 @@ parameters, most of the pass need not be repeated: see `axis_forward`.
 Rows lie along the last axis: x (features, rows), z and a (…, units, rows).
 """
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -26,6 +25,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from backprop_studio.engine.activations import ACTIVATIONS
+from backprop_studio.engine.arrays import new_array
 from backprop_studio.engine.forward import VARIANCE_FLOOR
 from backprop_studio.engine.network import Network, RunningStatistics
 
@@ -68,21 +68,26 @@ def activate(name: str, z: Array, a: Array) -> None:
         ACTIVATIONS[name].function(z, a)
 
 
+@dataclass(frozen=True, slots=True)
+class NetworkOnPlane:
+    """A network, the statistics of its layers, and the flat vectors that span the plane:
+    `vectors` are origin, first and second, all of the type to compute in."""
+
+    network: Network
+    norms: tuple[Normalization | None, ...]
+    vectors: tuple[Array, ...]
+
+
 class PointsByProduct:
     """Any plane: the blocks of all points of a tile, and one stacked product a layer."""
 
-    def __init__(
-        self,
-        network: Network,
-        norms: tuple[Normalization | None, ...],
-        vectors: tuple[Array, ...],
-    ) -> None:
-        self.network = network
-        self.norms = norms
+    def __init__(self, plane: NetworkOnPlane) -> None:
+        self.network, self.norms = plane.network, plane.norms
+        self._rooms: list[tuple[Array, Array]] = []
         # For each layer the blocks of origin, first and second: (3, rows · units).
         self.blocks = [
-            np.stack([network.block(v, number).T.reshape(-1) for v in vectors])
-            for number in range(len(network.layers))
+            np.stack([self.network.block(v, number).T.reshape(-1) for v in plane.vectors])
+            for number in range(len(self.network.layers))
         ]
 
     @property
@@ -101,43 +106,42 @@ class PointsByProduct:
         blocks = self.blocks[0].reshape(3 * units, -1)
         self.x = x_one[:-1]
         x = x_one if norm is None else self.x
-        self.first = np.dot(blocks[:, : len(x)], x).reshape(3, -1)
-        self._room: list[Array] = []
+        self.first = new_array((3, units * x.shape[1]), x.dtype)
+        np.dot(blocks[:, : len(x)], x, self.first.reshape(3 * units, -1))
 
     def outputs(self, alpha: Array, beta: Array) -> tuple[Array, Array]:
         """z and a of the output layer, (β, α, units, rows); overwritten by the next call."""
         shape = (len(beta), len(alpha))
-        grid = np.empty((*shape, 3), self.x.dtype)
-        grid[:, :, 0], grid[:, :, 1], grid[:, :, 2] = 1.0, alpha, beta[:, None]
+        grid = np.ones((*shape, 3), self.x.dtype)
+        grid[:, :, 1], grid[:, :, 2] = alpha, beta[:, None]
         at = grid.reshape(-1, 3)
         x_one = self.x
-        for number, room in enumerate(self._rooms(len(at))):
-            z, x_one = self._layer(number, at, x_one, room)
-        a = x_one[:, :-1]
-        return z.reshape(*shape, *z.shape[1:]), a.reshape(*shape, *a.shape[1:])
+        for number, (z, a_one) in enumerate(self._rooms_of(len(at), x_one.shape[1])):
+            x_one = self._layer(number, at, x_one, (z, a_one))
+        return z.reshape(*shape, *z.shape[1:]), x_one.reshape(*shape, *z.shape[1:])
 
-    def _rooms(self, points: int) -> list[tuple[Array, Array]]:
-        """For each layer z (points, units, rows), and a with a last row of ones. All z are in
-        the same place: by the time of the next layer's, nothing needs the one before."""
-        rows, dtype = self.x.shape[1], self.x.dtype
-        if not self._room or len(self._room[0]) < points:
-            self._z = np.empty(points * self.width * rows, dtype)
-            self._room = [
-                np.ones((points, units + 1, rows), dtype) for units in self.network.widths[1:]
+    def _rooms_of(self, points: int, rows: int) -> list[tuple[Array, Array]]:
+        """For each layer z (points, units, rows), and a with a last row of ones (but for the
+        last layer's). All z are in the same place: by the time of the next layer's, nothing
+        needs the one before."""
+        widths, dtype = self.network.widths[1:], self.x.dtype
+        if not self._rooms or len(self._rooms[0][0]) < points or self._rooms[0][0].shape[2] != rows:
+            every_z = new_array(points * self.width * rows, dtype)
+            self._rooms = [
+                (
+                    every_z[: points * units * rows].reshape(points, units, rows),
+                    new_array((points, units + (number < len(widths)), rows), dtype, 1.0),
+                )
+                for number, units in enumerate(widths, start=1)
             ]
-        shapes = [(points, units, rows) for units in self.network.widths[1:]]
-        return [
-            (self._z[: math.prod(shape)].reshape(shape), a_one[:points])
-            for shape, a_one in zip(shapes, self._room, strict=True)
-        ]
+        return [(z[:points], a_one[:points]) for z, a_one in self._rooms]
 
-    def _layer(
-        self, number: int, at: Array, x_one: Array, room: tuple[Array, Array]
-    ) -> tuple[Array, Array]:
-        """z, and a with its row of ones, at the points `at` (points, 3): 1, α, β."""
+    def _layer(self, number: int, at: Array, x_one: Array, room: tuple[Array, Array]) -> Array:
+        """Fill z and a of `room` at the points `at` (points, 3): 1, α, β; a with its ones."""
         spec, norm = self.network.layers[number], self.norms[number]
         below = self.network.widths[number]
         z, a_one = room
+        a = a_one[:, : spec.units]
         block = self._block(number, at) if number or norm is not None else None
         if block is None or number == 0:
             np.dot(at, self.first, z.reshape(len(at), -1))
@@ -149,11 +153,10 @@ class PointsByProduct:
             z -= norm.mean
             z *= block[:, :, below + 1 :] / norm.deviation
             z += block[:, :, below : below + 1]
-        a = a_one[:, :-1]
         activate(spec.activation, z, a)
         if spec.residual:
             a += x_one[..., :below, :]
-        return z, a_one
+        return a_one
 
     def _block(self, number: int, at: Array) -> Array:
         """A layer's weights, bias and scale at these points, (points, units, below + 1 or 2)."""
