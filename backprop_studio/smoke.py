@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
 
+from backprop_studio import system_check
 from backprop_studio.ui.main_window import MainWindow
 from backprop_studio.ui.studio import Studio
 
@@ -19,8 +20,13 @@ LOOK_EVERY_MS = 10
 
 def run(document: Path) -> int:
     """The program as a person starts it, driven by a `SmokeTest`; 0 if all went well."""
+    missing = system_check.problem()
+    if missing is not None:
+        print(missing, flush=True)
+        return 1
     studio = Studio()
     test = SmokeTest(studio.window, document.absolute(), studio)
+    studio.tell_failures(test.failed)
     status = studio.run(document)
     return status if test.passed else 1
 
@@ -31,8 +37,13 @@ class SmokeTest(QObject):
     def __init__(self, window: MainWindow, document: Path, parent: QObject) -> None:
         super().__init__(parent)
         self.passed = False
+        self._failure = ""  # details of the worker's
         self._window, self._document = window, document
         QTimer.singleShot(0, self, self._go)
+
+    def failed(self, details: str) -> None:
+        """The worker failed: there is nothing to wait for."""
+        self._failure = details
 
     def _go(self) -> None:
         problem = self._problem()
@@ -45,12 +56,16 @@ class SmokeTest(QObject):
     def _problem(self) -> str | None:
         window = self._window
         window.files.open_path(self._document, ask=False)
-        if not wait_until(self._is_ready):
-            return f"{self._document.name} was not drawn within {PATIENCE_MS // 1000} s."
+        problem = self._awaited(self._is_ready, f"{self._document.name} was not drawn")
+        if problem is not None:
+            return problem
         window.actions_by_name["iterate_100"].trigger()
-        if not wait_until(self._is_trained):
-            return f"{ITERATIONS} iterations were not made within {PATIENCE_MS // 1000} s."
-        return None
+        return self._awaited(self._is_trained, f"{ITERATIONS} iterations were not made")
+
+    def _awaited(self, is_so: Callable[[], bool], sentence: str) -> str | None:
+        """None once it is so; what went wrong if it does not come to be."""
+        came = wait_until(lambda: bool(self._failure) or is_so())
+        return self._failure or (None if came else f"{sentence} within {PATIENCE_MS // 1000} s.")
 
     def _is_ready(self) -> bool:
         display = self._window.display

@@ -96,12 +96,20 @@ def missing_libraries() -> str | None:
     return system_check.missing_libraries()
 
 
+def start_program(command: list[str]) -> int:
+    """The program in place of this script, so that what ends the one ends the other."""
+    if os.name == "nt":  # where a process cannot become another one
+        return subprocess.run(command, check=False).returncode
+    sys.stdout.flush()
+    os.execv(command[0], command)
+
+
 def main(arguments: list[str]) -> int:
     """Prepare, then run the program or the tests; return the exit status."""
     tests = arguments[:1] == ["--tests"]
     python = prepare("test" if tests else "")
     if not tests:
-        return subprocess.run([python, "-m", "backprop_studio", *arguments], check=False).returncode
+        return start_program([str(python), "-m", "backprop_studio", *arguments])
     missing = missing_libraries()
     if missing:
         raise SystemExit(missing)

@@ -22,13 +22,11 @@ class Driver:
         self.window = studio.window
         self.failures: list[str] = []
         # A dialog about a worker that failed would wait for ever for somebody to close it.
-        studio.thread_.failed.disconnect(studio._worker_failed)
-        studio.thread_.failed.connect(self.failures.append)
+        studio.tell_failures(self.failures.append)
 
     def expect_failure(self) -> None:
         """Let the program itself say that the worker has failed."""
-        self.studio.thread_.failed.disconnect(self.failures.append)
-        self.studio.thread_.failed.connect(self.studio._worker_failed)
+        self.studio.tell_failures(None)
 
     @property
     def snapshot(self) -> Snapshot:

@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -56,6 +57,7 @@ class Studio(QObject):
         self._failed_again: str | None = None  # its details
         self._seen_at_failure: Snapshot | None = None
         self.thread_.failed.connect(self._worker_failed)
+        self._listener: Callable[[str], None] | None = None  # to failures, in place of a dialog
         self._application.aboutToQuit.connect(self.finish)
         self.thread_.start()
         self.window.run.configure()
@@ -92,7 +94,15 @@ class Studio(QObject):
 
     # what should not happen -----------------------------------------------------------------
 
+    def tell_failures(self, listener: Callable[[str], None] | None) -> None:
+        """Where nobody would close a dialog: the details of a worker's failure go to `listener`;
+        None: to a dialog again."""
+        self._listener = listener
+
     def _worker_failed(self, details: str) -> None:
+        if self._listener is not None:
+            self._listener(details)
+            return
         if self._reporting:  # it failed again before the person has read of the first time
             self._failed_again = details
             return

@@ -1,8 +1,12 @@
 """A worker that fails: the person is told, keeps the network, and goes on."""
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from studio_fixture import Driver, studio
+from studio_fixture import PATIENCE, Driver, studio
+
+from backprop_studio.smoke import SmokeTest
+from backprop_studio.ui.examples import example_path
 
 __all__ = ["studio"]
 
@@ -69,3 +73,14 @@ def test_a_second_failure_waits_until_the_first_has_been_read(studio: Driver) ->
     studio.until(lambda: len(seen) == 2)
     assert "You can go on" in seen[0]
     assert "Training stopped again" in seen[1]
+
+
+def test_the_smoke_test_ends_with_what_went_wrong(
+    studio: Driver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    test = SmokeTest(studio.window, example_path("xor"), studio.studio)
+    studio.studio.tell_failures(test.failed)
+    studio.studio.thread_.kill_worker()
+    studio.qtbot.waitUntil(lambda: not studio.window.isVisible(), timeout=PATIENCE)
+    assert not test.passed
+    assert "SIGKILL" in capsys.readouterr().out
