@@ -1,46 +1,35 @@
 """The diagram as a picture: what is shown, laid out and painted. Pointing is `view`'s."""
 
-import time
-
-from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import LIGHT, TEXT, Theme
-from backprop_studio.training.messages import FunctionPicture, LayerValues, Snapshot
+from backprop_studio.training.messages import LayerValues, Snapshot
 from backprop_studio.ui.anew import FINENESS, is_anew
 from backprop_studio.ui.network_diagram import graph_form
 from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
-from backprop_studio.ui.network_diagram.control_painting import paint_controls
 from backprop_studio.ui.network_diagram.dropped_painting import paint_dropped
-from backprop_studio.ui.network_diagram.edge_painting import (
-    EdgePens,
-    edge_pens,
-    edge_table,
-    paint_edges,
-    paint_links,
-    paint_marked_edges,
-    strip_of,
-)
+from backprop_studio.ui.network_diagram.edge_painting import paint_marked_edges
 from backprop_studio.ui.network_diagram.hit_test import Hit
-from backprop_studio.ui.network_diagram.legend import legend_key, paint_legend
-from backprop_studio.ui.network_diagram.map_pictures import MapPictures, paint_enlarged
+from backprop_studio.ui.network_diagram.kept_pictures import (
+    KeptPictures,
+    paint_base_anew,
+    paint_edges_anew,
+)
+from backprop_studio.ui.network_diagram.legend import paint_legend
+from backprop_studio.ui.network_diagram.map_pictures import paint_enlarged
 from backprop_studio.ui.network_diagram.marks import paint_marks
-from backprop_studio.ui.network_diagram.neuron_maps import NeuronMaps, plane_maps, weight_maps
 from backprop_studio.ui.network_diagram.node_painting import paint_nodes
 from backprop_studio.ui.network_diagram.palette import Mode
-from backprop_studio.ui.network_diagram.sampling import MOST_FOLDED
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.stage import stage_of
 from backprop_studio.ui.network_diagram.words import description
 from backprop_studio.ui.view import Selection, View
-
-LEGEND_REST = 0.25  # seconds between two pictures of the legend while training runs
 
 
 class DiagramCanvas(View):
@@ -57,18 +46,7 @@ class DiagramCanvas(View):
         self._editable = True
         self._arrangement = Arrangement()
         self._scene: Scene | None = None
-        self._base = QPixmap()
-        self._base_key: object = None
-        self._edges = QPixmap()
-        self._legend = QPixmap()
-        self._legend_key: tuple[object, object] | None = None
-        self._legend_drawn = 0.0
-        self._edges_key: object = None
-        self._edge_pens: EdgePens | None = None
-        self._maps: NeuronMaps | None = None
-        self._maps_of: tuple[FunctionPicture | None, object] = (None, None)
-        self._map_pictures: MapPictures | None = None
-        self._map_key: object = None
+        self._kept = KeptPictures()
         self._hovered: Hit | None = None
         self._lit: ParameterIndex | UnitIndex | None = None
         self._dragging = False
@@ -205,139 +183,35 @@ class DiagramCanvas(View):
         ratio = FINENESS if is_anew() else self.devicePixelRatioF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         form = scene.layout.graph
+        if is_anew():
+            paint_base_anew(painter, scene)
+        else:
+            kept = self._kept
+            behind = kept.base_picture if form is not None else kept.edge_picture
+            painter.drawPixmap(0, 0, behind(scene, ratio))
         if form is not None:
-            self._paint_base(painter, scene, ratio)
             graph_form.paint_graph_form(painter, scene, form)
-            self._paint_legend(painter, scene, ratio)
-            painter.end()
-            return
-        self._paint_edges(painter, scene, ratio)
+        else:
+            self._paint_network(painter, scene, ratio)
+        if is_anew():
+            paint_legend(painter, scene)
+        else:
+            self._kept.draw_legend(painter, scene, ratio)
+        hovered = None if scene.hovered is None or form is not None else scene.hovered.unit
+        if hovered is not None and self._kept.maps is not None and not self._dragging:
+            paint_enlarged(painter, scene, self._kept.maps, hovered)
+        painter.end()
+
+    def _paint_network(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        """Everything over the edges."""
+        if is_anew():
+            paint_edges_anew(painter, scene)
         paint_marked_edges(painter, scene)
-        paint_nodes(painter, scene, self._neuron_maps(scene, ratio), ratio)
+        paint_nodes(painter, scene, self._kept.map_pictures(scene, ratio), ratio)
         paint_dropped(painter, scene)
         paint_chips(painter, scene, ratio)
         if scene.mode == "blame":
             paint_marks(painter, scene)
-        self._paint_legend(painter, scene, ratio)
-        hovered = None if scene.hovered is None else scene.hovered.unit
-        if hovered is not None and self._maps is not None and not self._dragging:
-            paint_enlarged(painter, scene, self._maps, hovered)
-        painter.end()
-
-    def _paint_base(self, painter: QPainter, scene: Scene, ratio: float) -> None:
-        if is_anew():
-            painter.fillRect(self.rect(), QColor(self._theme.background))
-            paint_links(painter, scene)
-            paint_controls(painter, replace(scene, editable=False))  # buttons are for the window
-        else:
-            painter.drawPixmap(0, 0, self._base_picture(scene, ratio))
-
-    def _paint_edges(self, painter: QPainter, scene: Scene, ratio: float) -> None:
-        if is_anew():
-            self._paint_base(painter, scene, ratio)
-            pens = edge_pens(scene, None)
-            for layer in pens.changed_layers(edge_table(scene.layout), None):
-                paint_edges(painter, scene, pens, layer)
-        else:
-            painter.drawPixmap(0, 0, self._edge_picture(scene, ratio))
-
-    def _edge_picture(self, scene: Scene, ratio: float) -> QPixmap:
-        base_key = (self._base_key_of(scene, ratio), scene.mode)
-        earlier = self._edge_pens if base_key == self._edges_key else None
-        pens = edge_pens(scene, earlier)
-        layers = pens.changed_layers(edge_table(scene.layout), earlier)
-        if earlier is not None and not layers:
-            return self._edges
-        painter = self._painter_on(self._edges, ratio)
-        base = self._base_picture(scene, ratio)
-        if earlier is None:
-            painter.drawPixmap(0, 0, base)
-        for layer in layers:
-            left, right = strip_of(scene.layout, layer)
-            strip = QRect(int(left), 0, int(right) + 1 - int(left), self.height())
-            if earlier is not None:
-                painter.setClipRect(strip)
-                painter.drawPixmap(QPointF(), base)
-            paint_edges(painter, scene, pens, layer)
-        painter.end()
-        self._edges_key, self._edge_pens = base_key, pens
-        return self._edges
-
-    def _base_picture(self, scene: Scene, ratio: float) -> QPixmap:
-        """What does not change while training: canvas, links to the loss, buttons."""
-        key = self._base_key_of(scene, ratio)
-        if key != self._base_key:
-            painter = self._painter_on(self._base, ratio)
-            painter.fillRect(self.rect(), QColor(self._theme.background))
-            paint_links(painter, scene)
-            paint_controls(painter, scene)
-            painter.end()
-            self._base_key = key
-        return self._base
-
-    def _base_key_of(self, scene: Scene, ratio: float) -> object:
-        pointed = None if scene.hovered is None else scene.hovered.control
-        involved = scene.stage.loss_involved
-        revision = scene.snapshot.revision
-        return (scene.layout, revision, involved, pointed, self._theme, ratio, scene.editable)
-
-    def _paint_legend(self, painter: QPainter, scene: Scene, ratio: float) -> None:
-        if is_anew():
-            paint_legend(painter, scene)
-            return
-        place = scene.layout.legend
-        if place.height < 1.0:  # in a hall there is none
-            return
-        key = ((scene.layout, self._theme, ratio, scene.mode), legend_key(scene))
-        now = time.perf_counter()
-        # The ends of its scales move with every iteration, which nobody can read so fast.
-        soon = scene.snapshot.running and now - self._legend_drawn < LEGEND_REST
-        same_place = self._legend_key is not None and self._legend_key[0] == key[0]
-        if key != self._legend_key and not (soon and same_place):
-            self._legend_drawn = now
-            self._legend = QPixmap(QSize(self.width(), round(place.height)) * ratio)
-            self._legend.setDevicePixelRatio(ratio)
-            self._legend.fill(QColor(self._theme.background))
-            onto = QPainter(self._legend)
-            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-            onto.translate(0.0, -place.y)
-            paint_legend(onto, scene)
-            onto.end()
-            self._legend_key = key
-        painter.drawPixmap(QPointF(0.0, place.y), self._legend)
-
-    def _painter_on(self, picture: QPixmap, ratio: float) -> QPainter:
-        if picture.size() != self.size() * ratio:
-            picture.swap(QPixmap(self.size() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return painter
-
-    def _neuron_maps(self, scene: Scene, ratio: float) -> MapPictures | None:
-        """The maps of this snapshot as pictures; computed and coloured only when they change."""
-        self._find_maps(scene)
-        if self._maps is None:
-            return None
-        key = (self._maps, scene.layout, self._theme, ratio)
-        if self._map_pictures is None or key != self._map_key:
-            self._map_pictures = MapPictures(self._maps, scene.layout, self._theme, ratio)
-            self._map_key = key
-        return self._map_pictures
-
-    def _find_maps(self, scene: Scene) -> None:
-        snapshot, picture = scene.snapshot, scene.snapshot.function
-        pictured = scene.layout.picture is not None
-        weights = snapshot.parameters_revision if pictured else None
-        known, revision = self._maps_of
-        if picture is known and (snapshot.revision, weights) == revision:
-            return
-        self._maps_of = (picture, (snapshot.revision, weights))
-        if pictured:
-            side = round(snapshot.example.x.size**0.5)
-            self._maps = weight_maps(snapshot, side, MOST_FOLDED)
-        else:
-            self._maps = None if picture is None else plane_maps(snapshot, picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""

@@ -45,3 +45,15 @@ def hit_test(layout: Layout, x: float, y: float) -> Hit | None:
     if nearest is not None and nearest[0] <= REACH:
         return Hit("parameter", parameter=nearest[1])
     return None
+
+
+def place_of(layout: Layout, item: ParameterIndex | UnitIndex | None) -> tuple[float, float] | None:
+    """The middle of a node, a bias or an edge, where a menu about it may open; None where it is
+    not drawn."""
+    if isinstance(item, UnitIndex) and item in layout.nodes:
+        return layout.nodes[item].x, layout.nodes[item].y
+    if isinstance(item, ParameterIndex) and item in layout.edges:
+        return layout.edges[item].at(0.5)
+    if isinstance(item, ParameterIndex) and item in layout.biases:
+        return layout.biases[item].middle
+    return None

@@ -170,3 +170,18 @@ def opens(hit: Hit | None) -> bool:
 def chosen_layer(chosen: ParameterIndex | UnitIndex | None) -> int | None:
     """The layer of what is chosen."""
     return None if chosen is None or chosen.layer < 0 else chosen.layer
+
+
+def answers(scene: Scene, hit: Hit) -> bool:
+    """Whether a press on this does something."""
+    if hit.control is not None:
+        return control_wish(scene, hit.control) is not None
+    chosen = hit.parameter is not None or hit.unit is not None
+    return chosen or (scene.draggable and hit.target is not None)
+
+
+def pointed_at(hit: Hit | None) -> object:
+    """What other views may light."""
+    if hit is None:
+        return None
+    return "loss" if hit.kind in ("loss", "target") else hit.parameter or hit.unit

@@ -88,7 +88,8 @@ class Scene(Struct, frozen=True):
             return False
         example = parameter(self.baseline, index)
         if (self.snapshot.iteration == 0 and not self.stage.updated) or self.is_chosen(index):
-            return example != self.value(index)
+            present = self.value(index)
+            return example != present and not np.isnan(present)  # a covered one tells nothing
         return example != parameter(self.snapshot.start_parameters, index)
 
     def ghost_value(self, index: ParameterIndex) -> float | None:

@@ -14,22 +14,23 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.canvas import DiagramCanvas
-from backprop_studio.ui.network_diagram.hit_test import Hit, hit_test
+from backprop_studio.ui.network_diagram.hit_test import Hit, hit_test, place_of
 from backprop_studio.ui.network_diagram.interaction import (
     Hand,
     LayerWish,
     ValueWish,
+    answers,
     chosen_layer,
     control_wish,
     layer_of,
     neuron_of,
     opens,
+    pointed_at,
     set_by_hand,
     units_wish,
 )
 from backprop_studio.ui.network_diagram.layer_menu import layer_menu
 from backprop_studio.ui.network_diagram.navigation import Direction, following, neighbour
-from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.words import tooltip
 from backprop_studio.ui.view import Selection
 
@@ -174,9 +175,9 @@ class NetworkDiagram(DiagramCanvas):
         if hit == self._hovered:
             return
         self._hovered = hit
-        self.pointed.emit(_pointed_at(hit))
+        self.pointed.emit(pointed_at(hit))
         scene = self._current_scene()
-        if hit is not None and scene is not None and _answers(scene, hit):
+        if hit is not None and scene is not None and answers(scene, hit):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
@@ -197,7 +198,8 @@ class NetworkDiagram(DiagramCanvas):
         layer = layer_of(self._hit(QPointF(event.pos())))
         if by_key and scene is not None:
             layer = chosen_layer(scene.chosen)
-            place = self.mapToGlobal(self._place_of_chosen(scene))
+            at = place_of(scene.layout, scene.chosen)
+            place = self.mapToGlobal(self.rect().center() if at is None else QPointF(*at).toPoint())
         if scene is None or layer is None or not scene.editable:
             event.ignore()
             return
@@ -214,17 +216,6 @@ class NetworkDiagram(DiagramCanvas):
             self._ask(wish)
         elif isinstance(wish, UnitIndex):
             self.unit_opened.emit(wish)
-
-    def _place_of_chosen(self, scene: Scene) -> QPoint:
-        layout, chosen = scene.layout, scene.chosen
-        if isinstance(chosen, UnitIndex) and chosen in layout.nodes:
-            return QPointF(layout.nodes[chosen].x, layout.nodes[chosen].y).toPoint()
-        if isinstance(chosen, ParameterIndex):
-            if chosen in layout.edges:
-                return QPointF(*layout.edges[chosen].at(0.5)).toPoint()
-            if chosen in layout.biases:
-                return QPointF(*layout.biases[chosen].middle).toPoint()
-        return self.rect().center()
 
     def event(self, event: QEvent) -> bool:
         """Tooltips say what the thing under the pointer means; Enter on a chosen neuron
@@ -289,22 +280,7 @@ class NetworkDiagram(DiagramCanvas):
             super().keyPressEvent(event)
 
 
-def _answers(scene: Scene, hit: Hit) -> bool:
-    """Whether a press on this does something."""
-    if hit.control is not None:
-        return control_wish(scene, hit.control) is not None
-    chosen = hit.parameter is not None or hit.unit is not None
-    return chosen or (scene.draggable and hit.target is not None)
-
-
-def _pointed_at(hit: Hit | None) -> object:
-    """What other views may light."""
-    if hit is None:
-        return None
-    return "loss" if hit.kind in ("loss", "target") else hit.parameter or hit.unit
-
-
 def _starts_number(event: QKeyEvent) -> bool:
-    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+    enter = event.key() in (*ENTER, Qt.Key.Key_F2)
     text = event.text()
     return enter or (len(text) == 1 and text in "0123456789-")

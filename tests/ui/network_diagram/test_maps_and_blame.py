@@ -187,16 +187,16 @@ def test_edges_that_look_the_same_are_not_painted_again(qtbot: QtBot) -> None:
     first = replace(spiral(), running=True)
     view = shown(qtbot, first)
     view.grab()
-    picture = view._edges.cacheKey()
+    picture = view._kept.edges.cacheKey()
     weights = first.parameters[0].weights * 1.0001
     layers = (replace(first.parameters[0], weights=weights), *first.parameters[1:])
     view.show_snapshot(replace(first, parameters=layers, parameters_revision=99))
     view.grab()
-    assert view._edges.cacheKey() == picture
+    assert view._kept.edges.cacheKey() == picture
     layers = (replace(first.parameters[0], weights=-weights), *first.parameters[1:])
     changed = replace(first, parameters=layers, parameters_revision=100)
     view.show_snapshot(changed)
     mended = view.grab().toImage()
-    assert view._edges.cacheKey() != picture
+    assert view._kept.edges.cacheKey() != picture
     anew = shown(qtbot, changed)
     assert anew.grab().toImage() == mended

@@ -199,13 +199,13 @@ def test_values_that_are_not_finite_are_drawn(shown: Shown) -> None:
 
 def test_the_same_snapshot_paints_the_edges_once(shown: Shown) -> None:
     shown.view.grab()
-    picture = shown.view._edges.cacheKey()
+    picture = shown.view._kept.edges.cacheKey()
     shown.selection.choose(V1)
     shown.view.grab()
-    assert shown.view._edges.cacheKey() == picture
+    assert shown.view._kept.edges.cacheKey() == picture
     shown.view.show_snapshot(two_layer(iterations=60))
     shown.view.grab()
-    assert shown.view._edges.cacheKey() != picture
+    assert shown.view._kept.edges.cacheKey() != picture
 
 
 def test_the_move_bar_says_where_the_iteration_stands(qtbot: QtBot) -> None:
