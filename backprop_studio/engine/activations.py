@@ -99,8 +99,7 @@ def relu_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None
 # f(z) = max(0.01 z, z),  f′(z) = 1 for z > 0, else 0.01
 def leaky_relu(z: Array, out: Array) -> None:
     """Write f(z): leaky_relu."""
-    np.multiply(z, LEAK, out)
-    np.maximum(z, out, out=out)
+    np.maximum(z, LEAK * z, out=out)
 
 
 def leaky_relu_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None:
@@ -138,8 +137,9 @@ def softplus_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> 
 # f(z) = z σ(z),  f′(z) = σ + a (1 − σ)
 def silu(z: Array, out: Array) -> None:
     """Write f(z): silu."""
-    sigmoid(z, out)
-    np.multiply(out, z, out)
+    share = np.empty_like(z)
+    sigmoid(z, share)
+    np.multiply(share, z, out)
 
 
 def silu_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from backprop_studio.engine.arrays import new_array
 from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.plane_forward import activate, normalizations
 
@@ -44,26 +45,25 @@ class InputGrid:
             raise ValueError("a grid needs one axis for each of one or two inputs")
         self.network = network
         self._dtype = np.dtype(dtype)
+        self._parameters = np.empty(network.size, self._dtype)
+        self._blocks = [
+            network.block(self._parameters, number).T for number in range(len(network.layers))
+        ]
         self.take(parameters, running)
         shape = tuple(len(axis) for axis in reversed(axes))
         self._points = int(np.prod(shape))
         self._x_one = [
-            np.full((units + 1, self._points), np.nan, self._dtype) for units in network.widths
+            new_array((units + 1, self._points), self._dtype, np.nan) for units in network.widths
         ]
         for x_one in self._x_one:
             x_one[-1] = 1.0
         for row, values in zip(self._x_one[0], np.meshgrid(*axes), strict=False):
             row[...] = values.reshape(-1)
-        # One z at a time, in memory that stays in the cache from layer to layer.
-        widest = max(network.widths)
-        self._room = np.empty(min(self._points * widest, max(WIDEST, widest)), self._dtype)
         self.activations = tuple(a[:-1].reshape(-1, *shape) for a in self._x_one[1:])
 
     def take(self, parameters: Array, running: RunningStatistics) -> None:
         """Other parameters (copied); `activations` stay until they are computed again."""
-        flat = parameters.astype(self._dtype)
-        depth = len(self.network.layers)
-        self._blocks = [self.network.block(flat, number).T for number in range(depth)]
+        self._parameters[...] = parameters
         self._norms = normalizations(self.network, running, self._dtype)
 
     def finish(self) -> tuple[Array, ...]:
@@ -78,25 +78,25 @@ class InputGrid:
         for start in range(0, self._points, size):
             stop = min(start + size, self._points)
             with np.errstate(all="ignore"):
-                for number, units in enumerate(self.network.widths[1:]):
-                    z = self._room[: units * (stop - start)].reshape(units, -1)
-                    self._layer(number, slice(start, stop), z)
+                for number in range(len(self.network.layers)):
+                    self._layer(number, slice(start, stop))
             yield stop
 
-    def _layer(self, number: int, here: slice, z: Array) -> None:
+    # z is written where a will be: nothing but f needs it.
+    def _layer(self, number: int, here: slice) -> None:
         spec, norm = self.network.layers[number], self._norms[number]
-        x_one, a = self._x_one[number][:, here], self._x_one[number + 1][:-1, here]
+        x_one, z = self._x_one[number][:, here], self._x_one[number + 1][:-1, here]
         block, below = self._blocks[number], self.network.widths[number]
         if norm is None:
-            np.dot(block, x_one, z)
+            np.matmul(block, x_one, z)
         else:
-            np.dot(block[:, :below], x_one[:-1], z)
+            np.matmul(block[:, :below], x_one[:-1], z)
             np.subtract(z, norm.mean, z)
             np.multiply(z, block[:, below + 1 :] / norm.deviation, z)
             np.add(z, block[:, below : below + 1], z)
-        activate(spec.activation, z, a)
+        activate(spec.activation, z, z)
         if spec.residual:
-            np.add(a, x_one[:-1], a)
+            np.add(z, x_one[:-1], z)
 
 
 def grid_activations(
