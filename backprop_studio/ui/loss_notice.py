@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.memorizing import Gap, gap_thresholds, gap_words
+from backprop_studio.ui.memorizing import Gap, gap_details, gap_words
 from backprop_studio.ui.plot_style import short_number
 
 
@@ -54,7 +54,7 @@ class LossNotice(QWidget):
         self.sentence.setText(
             gap_words(gap) if memorizes and gap is not None else self._run_words(snapshot)
         )
-        self.sentence.setToolTip(gap_thresholds() if memorizes else "")
+        self.sentence.setToolTip(gap_details(gap) if memorizes and gap is not None else "")
         self._name_remedy(snapshot.experiment.notation.learning_rate)
         self.show()
 

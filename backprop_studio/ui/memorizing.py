@@ -38,17 +38,31 @@ def gap_of(record: LossRecord) -> Gap | None:
 
 
 def gap_words(gap: Gap) -> str:
-    """One sentence for a network that memorizes."""
+    """One short sentence for a network that memorizes."""
     return QCoreApplication.translate(
         "Memorizing",
-        "It memorizes: the validation loss has risen from {best} to {now} since iteration "
-        "{iteration}, while the training loss fell to {training}.",
+        "It memorizes: since iteration {iteration} validation rose from {best} to {now}.",
+    ).format(
+        best=format_number(gap.best_loss, digits=3),
+        now=format_number(gap.validation, digits=3),
+        iteration=gap.best_iteration,
+    )
+
+
+def gap_details(gap: Gap) -> str:
+    """The whole of it: what training did meanwhile, by which numbers it is said, and what helps."""
+    said = QCoreApplication.translate(
+        "Memorizing",
+        "The validation loss has risen from {best} to {now} since iteration {iteration}, while "
+        "the training loss fell to {training}: a gap of {gap}.",
     ).format(
         best=format_number(gap.best_loss, digits=3),
         now=format_number(gap.validation, digits=3),
         iteration=gap.best_iteration,
         training=format_number(gap.training, digits=3),
+        gap=format_number(gap.validation - gap.training, digits=3),
     )
+    return f"{said}\n{gap_thresholds()}"
 
 
 def gap_thresholds() -> str:

@@ -9,7 +9,7 @@ from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.training.messages import LossRecord
 from backprop_studio.training.recording import LossHistory
-from backprop_studio.ui.memorizing import gap_of, gap_words
+from backprop_studio.ui.memorizing import gap_details, gap_of, gap_words
 from backprop_studio.ui.regularizing_edits import (
     hidden_dropout,
     patience,
@@ -30,9 +30,9 @@ def test_validation_rises_while_training_falls() -> None:
     assert (gap.best_iteration, gap.best_loss) == (20, 0.5)
     assert gap.memorizes
     assert gap_words(gap) == (
-        "It memorizes: the validation loss has risen from 0.500 to 0.800 since iteration 20, "
-        "while the training loss fell to 0.100."
+        "It memorizes: since iteration 20 validation rose from 0.500 to 0.800."
     )
+    assert "fell to 0.100: a gap of 0.700" in gap_details(gap)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from backprop_studio.experiment.units import unit_of
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
 from backprop_studio.ui.anew import is_anew
-from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample
+from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample, batch_sample
 from backprop_studio.ui.output.map_canvas import MapCanvas, boundary_lines
 from backprop_studio.ui.output.map_colors import (
     class_colors,
@@ -264,6 +264,13 @@ class DecisionMap(View):
             for label in range(min(self._class_count(), len(SHAPES)))
         )
 
+    def quantity(self) -> tuple[str, float] | None:
+        """What the points measure, and the middle one of their values; None for classes."""
+        if self._data is None or self._classes is not None:
+            return None
+        middle = float(np.median(self._data.training_targets[:, 0]))
+        return self._data.target_names[0], float(f"{middle:.3g}")
+
     def _name_samples(self) -> None:
         assert self._data is not None
         theme, data = self._theme, self._data
@@ -274,7 +281,7 @@ class DecisionMap(View):
             samples.append(Sample(self.tr("validation"), theme.muted, filled=False))
         if self._classes is not None:
             samples.append(Sample(self.tr("wrong"), theme.text, "x"))
-        samples.append(Sample(self.tr("this batch"), theme.gradient, filled=False))
+        samples.append(batch_sample(theme))
         self.legend.set_samples(tuple(samples))
 
     def _value_name(self, label: int) -> str:

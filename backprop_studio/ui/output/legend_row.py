@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,7 +19,7 @@ GAP, CLOSE = 18.0, 10.0  # px between two samples, and where room is short
 
 class Sample(Struct, frozen=True):
     """A symbol by its name, filled or as a ring; or a line, thick if `filled` or as `pen` has
-    it."""
+    it. `meaning` says in the tooltip what has no room beside it."""
 
     label: str
     color: str
@@ -27,6 +27,7 @@ class Sample(Struct, frozen=True):
     filled: bool = True
     kind: Literal["symbol", "line"] = "symbol"
     pen: QPen | None = None
+    meaning: str = ""
 
 
 class LegendRow(QWidget):
@@ -50,9 +51,8 @@ class LegendRow(QWidget):
         """Other entries."""
         if samples != self._samples:
             self._samples = samples
-            text = ", ".join(sample.label for sample in samples)
-            self.setToolTip(text)
-            self.setAccessibleName(text)
+            self.setToolTip("\n".join(map(_in_words, samples)))
+            self.setAccessibleName(", ".join(map(_in_words, samples)))
             self.updateGeometry()
             self.update()
 
@@ -106,6 +106,17 @@ class LegendRow(QWidget):
             place = QRectF(x + _lead(sample), high * line, self.width(), high)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, sample.label)
         painter.end()
+
+
+def batch_sample(theme: Theme) -> Sample:
+    """The ring around the rows of the present batch."""
+    text = QCoreApplication.translate("Legend", "batch")
+    meaning = QCoreApplication.translate("Legend", "rows of the batch at hand")
+    return Sample(text, theme.gradient, filled=False, meaning=meaning)
+
+
+def _in_words(sample: Sample) -> str:
+    return f"{sample.label}: {sample.meaning}" if sample.meaning else sample.label
 
 
 def _lead(sample: Sample) -> float:

@@ -19,7 +19,7 @@ from backprop_studio.ui.output.row_words import row_words
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_style import Floats, pen, short_number, text_size
 
-BAR_ROOM = 52
+BAR_ROOM = 60
 THOUSANDS = 50.0  # steps of the colour bar from which amounts are written with k and M
 
 

@@ -105,7 +105,7 @@ class MistakesView(View):
                 self.tr("Nothing is taken for anything else.") if every else self.tr("No such row.")
             )
             self.wall.show_rows(answer.rows, names, snapshot.data.input_names)
-            self.caption.say(self._wall_words(answer, names))
+            self.caption.say(self._wall_words(answer, names) if answer.rows else "")
         if self._opens and answer.rows:
             self._opens = False
             self._open(0)

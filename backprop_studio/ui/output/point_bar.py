@@ -39,6 +39,7 @@ class PointBar(QWidget):
         self.target.committed.connect(self._committed)
         self._row.addStretch(1)
         self._row.addWidget(self.target_name)
+        self._row.addSpacing(6)
         self._row.addWidget(self.target)
         self.setAccessibleName(self.tr("Tools for points"))
         self.set_brushes((), False)
@@ -87,6 +88,13 @@ class PointBar(QWidget):
             widget.setVisible(asks_target)
         if self._group.checkedButton() is None:
             self._brushes[min(kept, len(self._brushes) - 1)].setChecked(True)
+
+    def ask_target(self, name: str, usual: float) -> None:
+        """What the target of new points is called, and one to begin with."""
+        short = name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+        self.target_name.setText(short)
+        self.target_name.setToolTip(self.tr("{name} of new points").format(name=name))
+        self.target.set_value(usual)
 
     def _brush(self, number: int, sample: Sample) -> QToolButton:
         name = sample.label

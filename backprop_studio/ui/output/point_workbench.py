@@ -73,6 +73,9 @@ class PointWorkbench(QObject):
         self._tools = plot.canvas.tools = tools
         plot.editing = plot.by_hand = True
         self._show_brushes()
+        quantity = plot.quantity() if isinstance(plot, DecisionMap) else None
+        if quantity is not None:
+            self.bar.ask_target(*quantity)
         self.bar.show()
         self._take_tool()
         plot.canvas.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,7 +14,7 @@ from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import DataSummary, Side, Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
-from backprop_studio.ui.output.legend_row import LegendRow, Sample
+from backprop_studio.ui.output.legend_row import LegendRow, Sample, batch_sample
 from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
 from backprop_studio.ui.plot_style import Floats, pen
@@ -253,10 +253,17 @@ class PredictedView(View):
         if len(self.canvas.rows.get("validation", NOTHING)):
             samples.append(Sample(self.tr("validation"), theme.done, "d", filled=False))
         samples.append(Sample(self.tr("ŷ = y"), theme.text, filled=False, kind="line"))
-        far = self.tr("> 3 √MSE off")
-        samples.append(Sample(far, theme.negative, "t1", filled=False))
+        samples.append(
+            Sample(
+                self.tr("> 3 √MSE off"),
+                theme.negative,
+                "t1",
+                filled=False,
+                meaning=self.tr("predicted more than three times the typical error off"),
+            )
+        )
         if len(self.canvas.batch):
-            samples.append(Sample(self.tr("batch"), theme.gradient, filled=False))
+            samples.append(batch_sample(theme))
         self.legend.set_samples(tuple(samples))
         self.canvas.repaint_scene()
 
