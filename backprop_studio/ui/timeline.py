@@ -89,18 +89,13 @@ class Timeline(View):
         snapshot = self._snapshot
         if snapshot is None or self._waiting or self.slider.isSliderDown():
             return
-        iteration, last = snapshot.iteration, snapshot.last_iteration
+        iteration = snapshot.iteration
         if self.slider.value() != iteration:
             self.slider.setValue(iteration)
         self.field.set_value(iteration)
-        back = iteration < last
-        statement = (
-            self.tr("iteration {iteration} of {last}, looking back").format(
-                iteration=iteration, last=last
-            )
-            if back
-            else ""
-        )
+        racing = snapshot.race is not None
+        back = iteration < snapshot.last_iteration and not racing
+        statement = self._words(snapshot)
         if statement != self.statement.text():
             self.statement.setText(statement)
             self.slider.setAccessibleDescription(statement)
@@ -108,7 +103,23 @@ class Timeline(View):
             if self.go_on.hasFocus():
                 self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
             self.go_on.setVisible(back)
+        for widget in (self.slider, self.field):  # a race has no moments to go back to
+            if widget.isEnabled() == racing:
+                widget.setEnabled(not racing)
         self._show_words()
+
+    def _words(self, snapshot: Snapshot) -> str:
+        """Which moment is shown, where it is not simply the last one."""
+        iteration, last = snapshot.iteration, snapshot.last_iteration
+        if snapshot.race is not None:
+            return self.tr("race: iteration {made}; the run rests at {iteration}").format(
+                made=snapshot.race.iteration, iteration=iteration
+            )
+        if iteration < last:
+            return self.tr("iteration {iteration} of {last}, looking back").format(
+                iteration=iteration, last=last
+            )
+        return ""
 
     def set_brief(self, brief: bool) -> None:
         """Leave out the words, for a sentence that needs their room."""
@@ -117,7 +128,7 @@ class Timeline(View):
 
     def _show_words(self) -> None:
         self.heading.setVisible(not self._brief)
-        self.statement.setVisible(not self._brief and not self.go_on.isHidden())
+        self.statement.setVisible(not self._brief and bool(self.statement.text()))
 
     # what the person does -------------------------------------------------------------------
 

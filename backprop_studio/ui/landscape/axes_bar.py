@@ -47,7 +47,7 @@ class AxesBar(QWidget):
         self.fit = QPushButton(self.tr("Fit"), self)
         self.fit.setToolTip(self.tr("Show the ball, its trail and its next step (A)"))
         self.stop = QPushButton(self)
-        self.stop.setToolTip(self.tr("Stop computing this picture; what is there stays"))
+        self.stop.setToolTip(self.tr("Stop computing this picture, or go on; what is there stays"))
         for button, signal in ((self.fit, self.fit_requested), (self.stop, self.stop_requested)):
             button.setAutoDefault(False)
             button.clicked.connect(signal)
@@ -148,12 +148,16 @@ class AxesBar(QWidget):
     def say_progress(self, share: float | None) -> None:
         """How far a picture is that takes long; None: there is none to stop."""
         self.stop.setVisible(share is not None)
+        self.fit.setVisible(share is None)  # there is not room for both
         if share is not None:
-            self.stop.setText(self.tr("Stop · {share} %").format(share=round(100 * share)))
+            percent = round(100 * share)
+            self.stop.setText(f"◼ {percent} %")
+            self.stop.setAccessibleName(self.tr("Stop computing, {share} %").format(share=percent))
 
     def say_stopped(self) -> None:
         """The picture is computed no further until the person says so."""
-        self.stop.setText(self.tr("Go on"))
+        self.stop.setText(self.tr("▶ Go on"))
+        self.stop.setAccessibleName(self.tr("Go on computing this picture"))
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts and widths."""

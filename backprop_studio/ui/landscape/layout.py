@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from backprop_studio.theme import Theme
 from backprop_studio.ui.landscape.axes_bar import AxesBar
@@ -54,13 +54,16 @@ class LandscapeLayout(QObject):
             self.stack.addWidget(canvas)
         self.arrow_caption = Caption(parent)
         self.floor_caption = Caption(parent, Qt.AlignmentFlag.AlignRight)
+        # As wide as its words, and what is left for the arrows; cut off rather than widen.
+        self.floor_caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.floor_caption.setMinimumWidth(1)
         self.rate_caption = Caption(parent)
         self._lay_out(parent)
 
     def _lay_out(self, parent: QWidget) -> None:
         captions = QHBoxLayout()
         captions.addWidget(self.arrow_caption, 1)
-        captions.addWidget(self.floor_caption, 1)
+        captions.addWidget(self.floor_caption)
         column = QVBoxLayout(parent)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)

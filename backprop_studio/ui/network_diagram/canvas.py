@@ -193,7 +193,9 @@ class DiagramCanvas(View):
             graph_form.paint_graph_form(painter, scene, form)
         else:
             self._paint_network(painter, scene, ratio)
-        if is_anew():
+        if scene.layout.legend.height < 1.0:
+            pass  # captions are left out in a hall
+        elif is_anew():
             paint_legend(painter, scene)
         else:
             self._kept.draw_legend(painter, scene, ratio)

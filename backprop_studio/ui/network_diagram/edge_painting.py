@@ -147,7 +147,9 @@ def _color(scene: Scene, negative: bool) -> QColor:
 
 
 def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
-    """The chosen and the hovered edge again with a halo, and the blame under way."""
+    """Those covered, the chosen and the hovered one again with a halo, and the blame under
+    way."""
+    _paint_covered(painter, scene)
     chosen = scene.chosen if isinstance(scene.chosen, ParameterIndex) else None
     hovered = scene.hovered.parameter if scene.hovered is not None else None
     lit = scene.lit if isinstance(scene.lit, ParameterIndex) else None
@@ -171,11 +173,23 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
     paint_blame(painter, scene)
 
 
+def _paint_covered(painter: QPainter, scene: Scene) -> None:
+    """An edge whose number the hall shall guess tells neither its sign nor its size."""
+    if not any(np.isnan(layer.weights).any() for layer in scene.snapshot.parameters):
+        return
+    pen = dotted_pen(QColor(scene.theme.muted), scene.theme.px(2.0))
+    for index, line in scene.layout.edges.items():
+        if np.isnan(scene.value(index)):
+            painter.setPen(pen)
+            draw_line(painter, line)
+
+
 def _largest(scene: Scene) -> float:
     """The magnitude drawn widest: of the weights at least 1, so that small ones look small."""
     if scene.mode == "blame":
         return scene.largest_blame()[1]
-    largest = max((float(np.abs(v.weights).max()) for v in scene.snapshot.parameters), default=1.0)
+    every = (v.weights[~np.isnan(v.weights)] for v in scene.snapshot.parameters)  # not covered
+    largest = max((float(np.abs(part).max()) for part in every if part.size), default=1.0)
     return max(1.0, largest) if np.isfinite(largest) else 1.0
 
 

@@ -25,16 +25,23 @@ ENLARGED = 168
 
 def colored(grids: NDArray[np.float64] | NDArray[np.float32], theme: Theme) -> NDArray[np.uint32]:
     """Shares in [−1, 1] as opaque #AARRGGBB."""
-    entries = (grids * STEPS + (STEPS + 0.5)).astype(np.uint8)
-    return palette(theme).table[entries]
+    return palette(theme).table[(grids * STEPS + (STEPS + 0.5)).astype(np.uint8)]
+
+
+OUTSIDE = 2 * STEPS + 1  # the entry after all colours: nothing is painted
 
 
 @lru_cache(maxsize=8)
-def _inside(side: int) -> NDArray[np.bool_]:
-    """Which pixels of a square lie in the circle in it."""
+def _outside(side: int) -> NDArray[np.uint8]:
+    """OUTSIDE at the pixels of a square outside the circle in it, else 0."""
     axis = np.arange(side) + 0.5 - side / 2
-    inside: NDArray[np.bool_] = np.hypot(axis[:, None], axis[None, :]) <= side / 2 - 0.25
-    return inside
+    outside = np.hypot(axis[:, None], axis[None, :]) > side / 2 - 0.25
+    return np.where(outside, np.uint8(OUTSIDE), np.uint8(0))
+
+
+@lru_cache(maxsize=8)
+def _color_table(theme: Theme) -> list[int]:
+    return [*palette(theme).fills, 0]
 
 
 class MapPictures:
@@ -50,12 +57,14 @@ class MapPictures:
             return
         self.side = max(2, round(2 * self.radius * ratio))
         grids = np.array([maps.grid(unit) for unit in units])
-        pixels = colored(resampled(grids, self.side), theme)
-        pixels *= _inside(self.side)
-        kept = np.ascontiguousarray(pixels.reshape(-1, self.side))
-        form = QImage.Format.Format_ARGB32_Premultiplied
-        strip = QImage(kept.data, self.side, len(kept), 4 * self.side, form)
-        self.strip = strip.copy()  # its own memory
+        entries = resampled(grids * STEPS + (STEPS + 0.5), self.side).astype(np.uint8)
+        np.maximum(entries, _outside(self.side), out=entries)
+        rows = np.ascontiguousarray(entries.reshape(-1, self.side))
+        form = QImage.Format.Format_Indexed8
+        indexed = QImage(rows.data, self.side, len(rows), self.side, form)
+        indexed.setColorTable(_color_table(theme))
+        # its own memory, and what the painter draws fastest
+        self.strip = indexed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         self._place = {unit: place for place, unit in enumerate(units)}
 
     def draw(self, painter: QPainter, unit: UnitIndex, circle: Circle, ratio: float) -> bool:

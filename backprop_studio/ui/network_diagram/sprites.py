@@ -147,6 +147,10 @@ def draw_middle(painter: QPainter, image: Sprite, x: float, y: float) -> None:
         painter.drawPicture(QPointF(x, y), image)
         return
     ratio = image.devicePixelRatio()
+    if ratio == 1.0:
+        at = round(x - image.width() / 2), round(y - image.height() / 2)
+        painter.drawImage(*at, image)
+        return
     left = round((x - image.width() / ratio / 2) * ratio) / ratio
     top = round((y - image.height() / ratio / 2) * ratio) / ratio
     painter.drawImage(QPointF(left, top), image)

@@ -83,6 +83,21 @@ def test_runners_stand_in_the_valley_at_their_own_loss(studio: Driver, race: Rac
     assert "slope" in landscape.parts.arrow_caption.text()
 
 
+def test_the_timeline_rests_and_says_so(studio: Driver, race: RaceView) -> None:
+    timeline = studio.window.strip.timeline
+    assert timeline.slider.isEnabled()
+    start(studio, race, 5)
+    made = studio.snapshot.race.iteration
+    assert timeline.statement.text() == f"race: iteration {made}; the run rests at 0"
+    assert not timeline.statement.isHidden()
+    assert not timeline.slider.isEnabled() and not timeline.field.isEnabled()
+    press(studio, race.stop)
+    studio.until(lambda: studio.snapshot.race is None)
+    studio.settle()
+    assert timeline.slider.isEnabled() and timeline.field.isEnabled()
+    assert timeline.statement.isHidden()
+
+
 def test_taking_over_is_one_undo_step(studio: Driver, race: RaceView) -> None:
     start(studio, race, 10)
     chosen = studio.snapshot.race.runners[3]
