@@ -166,6 +166,7 @@ class VisitExperiment(QUndoCommand):
         visited: Experiment,
         token: int,
         text: str,
+        path: Path | None = None,
     ) -> None:
         super().__init__(text)
         self._show = show
@@ -174,15 +175,16 @@ class VisitExperiment(QUndoCommand):
         self._before = before
         self._visited = Content(visited, visited)
         self._token = token
+        self._path = path
 
     def id(self) -> int:
         """Visits are never merged."""
         return _VISIT
 
     def redo(self) -> None:
-        """Put the run away, then show the visited experiment; it has no file."""
+        """Put the run away, then show the visited experiment, of its file if it has one."""
         self._reset(self._token)
-        self._show(self._visited, None)
+        self._show(self._visited, self._path)
 
     def undo(self) -> None:
         """Show what was left, then its run where it stood."""

@@ -179,9 +179,10 @@ class Document(QObject):
             )
         )
 
-    def visit(self, experiment: Experiment, text: str) -> int:
+    def visit(self, experiment: Experiment, text: str, path: Path | None = None) -> int:
         """Show another experiment for a while, as one undo step; `leave` with the number
-        returned brings back the present one, its run and what could be undone."""
+        returned brings back the present one, its run and what could be undone. `path` is its
+        file, if it has one."""
         token = self._next_token
         self._next_token += 1
         here = self._undo_stack.index()
@@ -195,9 +196,16 @@ class Document(QObject):
                 experiment,
                 token,
                 text,
+                path,
             )
         )
         return here
+
+    def visit_standing(self, experiment: Experiment, state: State | None, text: str) -> int:
+        """Go on from where the run stands (what the session gave as saved) as a visit, of the
+        same file; `leave` brings back the run as it is now."""
+        whole = msgspec.structs.replace(experiment, state=state)
+        return self.visit(whole, text, self._path)
 
     def leave(self, visit: int) -> None:
         """Take back everything that was done since `visit` gave this number."""

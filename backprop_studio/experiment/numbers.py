@@ -18,6 +18,7 @@ MINUS = "\N{MINUS SIGN}"
 USUAL_DIGITS: Final = 4
 MOST_DIGITS: Final = 8
 _wanted: ContextVar[int] = ContextVar("digits", default=USUAL_DIGITS)
+_undefined: ContextVar[str] = ContextVar("undefined", default="undefined")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -26,6 +27,11 @@ def use_digits(digits: int) -> None:
     if not USUAL_DIGITS <= digits <= MOST_DIGITS:
         raise ValueError(f"{digits} digits: from {USUAL_DIGITS} to {MOST_DIGITS} can be shown")
     _wanted.set(digits)
+
+
+def write_covered(covered: bool) -> None:
+    """Whether undefined numbers are quantities that somebody shall guess, written as "?"."""
+    _undefined.set("?" if covered else "undefined")
 
 
 def digits_in_use() -> int:
@@ -46,7 +52,7 @@ def format_number(value: float, quantity: Quantity = "value", digits: int | None
     if digits is None:
         digits = _wanted.get()
     if math.isnan(value):
-        return "undefined"
+        return _undefined.get()
     if math.isinf(value):
         return "∞" if value > 0 else MINUS + "∞"
     significant = digits + 1 if quantity == "loss" else digits

@@ -185,7 +185,7 @@ class Session:
             self._mistakes = command.mistakes
             self._show(run.restarted(command.mistakes))
         elif isinstance(command, SaveState):
-            self._saved = (command.token, *run.saved())
+            self._saved = (command.token, *run.saved(command.here))
         elif isinstance(command, RaceCommand):
             self._obey_race(command, run)
 

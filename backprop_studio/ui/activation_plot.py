@@ -1,5 +1,6 @@
 """The activation function of the chosen unit and its slope, with the unit's z marked on both."""
 
+import numpy as np
 import pyqtgraph as pg
 from msgspec import Struct
 from PySide6.QtCore import QLineF, Qt
@@ -70,6 +71,8 @@ def reading_of(snapshot: Snapshot, unit: UnitIndex) -> Reading:
     if not stage_of(snapshot).activation_shown(unit.layer):
         return Reading(function, name, output, None, mean=mean)
     z = float(layer_z[unit.unit])
+    if np.isnan(snapshot.example.a[unit.layer][unit.unit]) and not np.isnan(z):
+        return Reading(function, name, output, None, mean=mean)  # f(z) is covered
     return Reading(function, name, output, z, *function.at(z), mean)
 
 

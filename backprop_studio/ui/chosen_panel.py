@@ -1,5 +1,7 @@
 """The chosen weight, bias or unit: its value on a slider, its gradient, its next step."""
 
+from math import isnan
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -213,10 +215,15 @@ class ChosenPanel(View):
         self._name.setText(name)
         self.field.set_name(name)
         self.slider.setAccessibleName(name)
-        far = max(abs(value), abs(worked or 0.0))
+        covered = isnan(value)  # then neither a mark nor the handle may tell it
+        if covered:
+            worked = earlier = None
+        for control in (self.slider, self.field):
+            control.setEnabled(not covered)
+        far = 0.0 if covered else max(abs(value), abs(worked or 0.0))
         end = END if far <= END else float(f"{far * 2:.0e}")
         self.slider.set_scale(Scale(-end, end))
-        self.slider.set_real_value(value)
+        self.slider.set_real_value(0.0 if covered else value)
         self.slider.setAccessibleDescription(format_number(value, "weight"))
         self.slider.set_marks(worked, earlier)
         self.field.set_value(value)

@@ -1,6 +1,7 @@
 """The data section: which rows are learned, how many, how noisy."""
 
 from functools import partial
+from math import nan
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
@@ -31,6 +32,11 @@ class CellField(NumberField):
         self._side, self._column = side, column
         self.committed.connect(self._pass_on)
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Which number of the row it is."""
+        return self._side, self._column
+
     def _pass_on(self, value: float) -> None:
         self.cell_committed.emit(self._side, self._column, value)
 
@@ -46,6 +52,7 @@ class DataRows(EditRows):
         self.row("set", self.tr("Set"), self.choice)
         self._cells: list[CellField] = []
         self._shape = (0, 0)
+        self._covered: frozenset[tuple[str, int]] = frozenset()
         self._cell_names: tuple[str, ...] = ()
         self._cell_rows: PanelRows | None = None
         self._theme: Theme | None = None
@@ -133,7 +140,15 @@ class DataRows(EditRows):
             self._build_cells(shape[0], names)
         numbers = [*data.inputs[0], *data.targets[0]]
         for cell, number in zip(self._cells, numbers, strict=True):
-            cell.set_value(float(number))
+            covered = cell.place in self._covered
+            cell.setEnabled(not covered)
+            cell.set_value(nan if covered else float(number))
+
+    def cover(self, places: frozenset[tuple[str, int]], experiment: Experiment) -> None:
+        """Show no number at these places of the row (side and column); the hall shall guess."""
+        if places != self._covered:
+            self._covered = places
+            self.show_experiment(experiment)
 
     def _build_cells(self, inputs: int, names: tuple[str, ...]) -> None:
         rows = PanelRows(self)

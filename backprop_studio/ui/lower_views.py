@@ -28,6 +28,7 @@ class LowerViews(QObject):
         self._visible: set[str] = set()
         self._theme = LIGHT
         self._selection = Selection(self)
+        self._snapshot: Snapshot | None = None
         workspace.changed.connect(self._views_changed)
 
     def build(self, bench: Bench, table: tuple[LowerView, ...] = LOWER) -> None:
@@ -53,6 +54,7 @@ class LowerViews(QObject):
 
     def take(self, snapshot: Snapshot) -> None:
         """The newest state: which views have a use here."""
+        self._snapshot = snapshot
         for key, applies in self._applies.items():
             self._workspace.set_available(key, applies(snapshot))
 
@@ -80,7 +82,7 @@ class LowerViews(QObject):
                 view.set_theme(self._theme)
                 self._watching.follow(view)
         seen = self.seen
-        snapshot = self._run.snapshot
+        snapshot = self._snapshot
         if snapshot is not None:
             for key in seen.keys() - self._visible:
                 seen[key].show_snapshot(snapshot)

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._baseline_of: object = None
         self._typed_on_diagram = False
         self._digits = USUAL_DIGITS
+        self._earlier: Snapshot | None = None  # kept in grey
         self.redraw = Redraw(self)
         self.selection = Selection(self)
         self.selection.choose(ParameterIndex(1, "weight", 0, 0))
@@ -252,7 +253,7 @@ class MainWindow(QMainWindow):
         ):
             source.connect(self.player.give_way)
         self.first_minute.speed_wanted.connect(self.transport.set_speed)
-        self.first_minute.earlier.connect(self._show_earlier)
+        self.first_minute.earlier.connect(self.show_earlier)
         document.state_changed.connect(self._show_state)
         document.changed.connect(self._show_state)
         self.appearance.changed.connect(self._take_theme)
@@ -262,7 +263,8 @@ class MainWindow(QMainWindow):
 
     # what arrives ---------------------------------------------------------------------------
 
-    def _show(self, snapshot: Snapshot) -> None:
+    def _show(self, true: Snapshot) -> None:
+        snapshot = self.lecturing.shown(true)
         self.example_chooser.show_snapshot(snapshot)
         self._choose_something(snapshot)
         self._show_baseline(snapshot)
@@ -310,8 +312,20 @@ class MainWindow(QMainWindow):
             )
         self.diagram.set_baseline(values)
 
-    def _show_earlier(self, snapshot: Snapshot | None) -> None:
+    def show_again(self) -> None:
+        """Every view anew, of the present state."""
+        snapshot = self.run.snapshot
+        if snapshot is not None:
+            self._show(replace(snapshot))  # another object, so that no view takes it for known
+        self._show_earlier(self._earlier)
+
+    def show_earlier(self, snapshot: Snapshot | None) -> None:
         """Keep a state in grey in the views that can."""
+        self._earlier = snapshot
+        self._show_earlier(snapshot)
+
+    def _show_earlier(self, earlier: Snapshot | None) -> None:
+        snapshot = None if earlier is None else self.lecturing.shown_earlier(earlier)
         self.diagram.set_ghost(snapshot)
         self.chosen.show_earlier(snapshot)
         self.strip.show_earlier(None if snapshot is None else snapshot.loss)
@@ -350,9 +364,7 @@ class MainWindow(QMainWindow):
         """Every number again, now that it has another number of digits."""
         for field in self.findChildren(NumberField):
             field.rewrite()
-        snapshot = self.run.snapshot
-        if snapshot is not None:
-            self._show(replace(snapshot))  # another object, so that no view takes it for known
+        self.show_again()
 
     def _edit_chosen(self, typed: str) -> None:
         """Typing on the diagram goes to the number field of the chosen one."""
@@ -408,7 +420,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             if self._typed_on_diagram and self.chosen.field.hasFocus():
                 self._typing_ended()
-            elif self.first_minute.come_back():
+            elif self.lecturing.put_away() or self.first_minute.come_back():
                 pass
             elif self.workspace.maximized:
                 self.workspace.maximize(None)

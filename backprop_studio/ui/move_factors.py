@@ -26,11 +26,13 @@ class Explanation(Struct, frozen=True):
 
 
 class Factor(Struct, frozen=True):
-    """One factor of a product: its symbol and its number."""
+    """One factor of a product: its symbol and its number, undefined where it is covered.
+    `follows`: its number is what is left of δ when the other factors are divided out."""
 
     symbol: Formula
     value: float
     quantity: Quantity = "value"
+    follows: bool = False
 
     @property
     def text(self) -> str:
@@ -61,7 +63,7 @@ def slope_factor(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Factor 
     named = (Operator(f"{sign}′("), Name(naming.pre_activation(unit)), Operator(")"))
     if function == "relu":
         return Factor(named, 1.0 if z > 0 else 0.0)
-    return Factor(named, math.nan)  # its number follows from δ
+    return Factor(named, math.nan, follows=True)
 
 
 def product(
@@ -71,15 +73,16 @@ def product(
     delta = float(snapshot.example.delta[unit.layer][unit.unit])
     name: Formula = (Name(naming.delta(unit), "gradient"),)
     value = Number(format_number(delta), "gradient", strong=True)
-    known = math.prod(f.value for f in factors if not math.isnan(f.value))
-    if any(math.isnan(f.value) for f in factors):
+    known = math.prod(f.value for f in factors if not f.follows)
+    covered = math.isnan(known) or math.isnan(delta)
+    if any(f.follows for f in factors) and not covered:
         if known == 0 or not math.isfinite(delta / known):
             factors = []
         else:
             slope = delta / known
-            factors = [Factor(f.symbol, slope) if math.isnan(f.value) else f for f in factors]
+            factors = [Factor(f.symbol, slope) if f.follows else f for f in factors]
             known = delta
-    true = math.isclose(known, delta, rel_tol=1e-5, abs_tol=1e-12)
+    true = covered or math.isclose(known, delta, rel_tol=1e-5, abs_tol=1e-12)
     if not factors or not true or not single_example(snapshot):
         z = Name(naming.pre_activation(unit))
         meaning: Formula = (*name, EQUALS, Operator("∂L/∂"), z)
@@ -98,4 +101,4 @@ def product(
 def as_shown(text: str) -> float:
     """The number that a reader would type into a calculator."""
     plain = text.strip("()").replace(MINUS, "-")
-    return math.nan if "·" in plain else float(plain)
+    return math.nan if "·" in plain or plain == "?" else float(plain)

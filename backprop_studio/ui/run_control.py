@@ -1,6 +1,7 @@
 """Between document and worker: edits and buttons become commands, answers come back."""
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any
 
 from msgspec.structs import replace
@@ -25,6 +26,7 @@ from backprop_studio.training.messages import (
     PreviousMove,
     Reset,
     Restore,
+    SaveState,
     Seek,
     SetMistakes,
     SetParameter,
@@ -57,6 +59,7 @@ class RunControl(QObject):
         self._studies: tuple[Study[Any], ...] = ()
         self._error: tuple[int, str] | None = None
         self._ended = False
+        self._asked = 0  # numbers below count the states asked for
         self._seek: int | None = None  # the number of the command not yet answered
         self._wanted: int | None = None  # the iteration to seek after it
         self.snapshot: Snapshot | None = None
@@ -203,6 +206,13 @@ class RunControl(QObject):
         """How many commands have been sent; see `Snapshot.answered`."""
         return self._display.sent
 
+    def ask_state(self) -> int:
+        """Ask where the run stands; `Snapshot.saved` answers with the number returned, which
+        no other asker has."""
+        self._asked -= 1
+        self._display.send(SaveState(self._asked, here=True))
+        return self._asked
+
     def set_mistakes(self, mistakes: Mistakes) -> None:
         """Break the training loop on purpose, or mend it."""
         self._display.send(SetMistakes(mistakes))
@@ -213,7 +223,7 @@ class RunControl(QObject):
         """A weight or bias dragged or typed."""
         snapshot = self.snapshot
         old = None if snapshot is None else value_at(snapshot.parameters, index)
-        if snapshot is None or old is None:
+        if snapshot is None or old is None or self._is_covered(value):
             return
         name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
         text = self.tr("Set {name}").format(name=name)
@@ -228,12 +238,19 @@ class RunControl(QObject):
         changes = [
             ParameterChange(index, old, value)
             for index, value in values
-            if (old := value_at(snapshot.parameters, index)) is not None
+            if (old := value_at(snapshot.parameters, index)) is not None and not isnan(value)
         ]
         if changes:
             names = ", ".join(str(naming.parameter(change.index)) for change in changes)
             text = self.tr("Set {name}").format(name=names)
             self._document.set_parameters(changes, text, gesture or None)
+
+    def _is_covered(self, value: float) -> bool:
+        """A number dragged from one that the hall shall guess is none."""
+        if not isnan(value):
+            return False
+        self.said.emit(self.tr("This number is covered: V reveals it."))
+        return True
 
     def restore_parameter(self, index: ParameterIndex) -> None:
         """Back to the document's value."""
@@ -256,6 +273,8 @@ class RunControl(QObject):
         row = 0 if example is None else example.row
         if example is not None and example.side == "validation":
             row = None
+        if self._is_covered(value):
+            return
         if row is None or not isinstance(self._document.experiment.data, InlineData):
             self.said.emit(self.tr("Only rows of the document itself can be set by hand."))
             return

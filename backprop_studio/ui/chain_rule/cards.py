@@ -6,6 +6,8 @@ Where few paths lead from the parameter to the loss each is one line, and their 
 derivative; where many do, the last line alone is told, with δ of its layer taken together.
 """
 
+import math
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -100,7 +102,7 @@ class Writer:
             lines=lines,
             result=format_number(explanation.value) if shown else "",
             note=self._note(shown),
-            wiggled=f"{wiggled.value:.{max(4, min(8, digits))}g}".replace("-", MINUS),
+            wiggled=_wiggled_text(wiggled.value, digits),
             agreement=(
                 say("{count} digits agree").format(count=digits)
                 if digits < 15
@@ -238,6 +240,13 @@ class Writer:
             Words("  " + moved, "muted"),
         )
         return Line(cards, (Bracket(0, 0, text), Bracket(1, 1, self._local_text())))
+
+
+def _wiggled_text(value: float, digits: int) -> str:
+    """As many digits as agree; a covered derivative is covered here too."""
+    if math.isnan(value):
+        return format_number(value)
+    return f"{value:.{max(4, min(8, digits))}g}".replace("-", MINUS)
 
 
 def _beside(factor: Factor, index: ParameterIndex) -> object:

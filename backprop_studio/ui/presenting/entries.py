@@ -1,11 +1,16 @@
 """The actions of the lecture: what carries them out is loaded when somebody asks for it."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from backprop_studio.training.messages import Snapshot
+
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
+    from backprop_studio.ui.presenting.guessing import Guessing
     from backprop_studio.ui.presenting.presenting import Presenting
 
 
@@ -16,6 +21,7 @@ class LectureEntries(QObject):
         super().__init__(window)
         self._window = window
         self._presenting: Presenting | None = None
+        self._guessing: Guessing | None = None
 
     def connect_actions(self) -> None:
         """Give the actions of the lecture something to do."""
@@ -23,15 +29,24 @@ class LectureEntries(QObject):
 
         actions = self._window.actions_by_name
         actions["present"].toggled.connect(self._set_on)
-        for name, slot in {
+        slots: dict[str, Callable[[], None]] = {
             "hall_next": self._next,
             "hall_previous": self._previous,
             "blank": self._blank,
             "wipe": self._wipe,
             "hall_screen": self._change_screen,
             "leave_hall": self._leave,
-        }.items():
+            "cover": partial(self._cover, "value"),
+            "cover_gradient": partial(self._cover, "gradient"),
+            "reveal": self._reveal,
+            "before": self._before,
+            "enlarge": self._enlarge,
+            "question": self._ask,
+        }
+        for name, slot in slots.items():
             actions[name].triggered.connect(slot)
+        for name in ("cover_by_click", "enlarge_by_click"):
+            actions[name].toggled.connect(partial(self._set_mode, name))
         actions["ring"].toggled.connect(self._ring)
         actions["pen"].toggled.connect(self._pen)
         for name in HALL_ACTIONS:
@@ -45,6 +60,45 @@ class LectureEntries(QObject):
 
             self._presenting = Presenting(self._window)
         return self._presenting
+
+    @property
+    def guessing(self) -> "Guessing":
+        """Covers, ghost, question; made at the first call."""
+        if self._guessing is None:
+            from backprop_studio.ui.presenting.guessing import Guessing
+
+            self._guessing = Guessing(self._window)
+        return self._guessing
+
+    def shown(self, snapshot: Snapshot) -> Snapshot:
+        """What views may see of a snapshot: not what is covered."""
+        return snapshot if self._guessing is None else self._guessing.covers.shown(snapshot)
+
+    def shown_earlier(self, snapshot: Snapshot) -> Snapshot:
+        """The same of an earlier one."""
+        return snapshot if self._guessing is None else self._guessing.covers.without(snapshot)
+
+    def put_away(self) -> bool:
+        """What lies over the views goes; False: there was nothing."""
+        return self._guessing is not None and self._guessing.put_away()
+
+    def _cover(self, kind: str) -> None:
+        self.guessing.cover(kind)
+
+    def _reveal(self) -> None:
+        self.guessing.covers.reveal()
+
+    def _before(self) -> None:
+        self.guessing.before.toggle()
+
+    def _enlarge(self) -> None:
+        self.guessing.enlarge()
+
+    def _ask(self) -> None:
+        self.guessing.ask()
+
+    def _set_mode(self, name: str, on: bool) -> None:
+        self.guessing.set_mode(name, on)
 
     @property
     def is_on(self) -> bool:
@@ -62,7 +116,8 @@ class LectureEntries(QObject):
         self.presenting.set_on(on)
 
     def _leave(self) -> None:
-        self.leave()
+        if not self.guessing.put_away():
+            self.leave()
 
     def _next(self) -> None:
         self.presenting.next()

@@ -55,7 +55,9 @@ def test_pages_walk_composed_pairs_and_back(studio: Driver) -> None:
 
 def test_everything_is_as_it_was_before(studio: Driver) -> None:
     window = studio.window
-    window.run.prepare(7, 2)
+    window.run.prepare(7, 0)
+    studio.settle()
+    window.run.prepare(0, 2)
     studio.settle()
     window.selection.choose(ParameterIndex(0, "weight", 1, 0))
     window.workspace.show_view("output", False)

@@ -1,0 +1,38 @@
+"""A question to the hall: what is asked, who raised a hand for what, and the computed answer."""
+
+from msgspec import Struct
+
+from backprop_studio.experiment.numbers import MINUS
+from backprop_studio.training.covering import Quantity
+
+MOST_CHOICES = 5
+MOST_HANDS = 9999
+
+
+class Question(Struct, frozen=True):
+    """Up to five `choices`; `about` is the quantity that answers it, None: nothing computed."""
+
+    text: str
+    choices: tuple[str, ...]
+    about: Quantity | None = None
+
+
+def nearest(choices: tuple[str, ...], answer: float) -> int | None:
+    """Which choice is the number nearest to the answer; None where they are no numbers."""
+    numbers = [_number(choice) for choice in choices]
+    known = [(abs(n - answer), place) for place, n in enumerate(numbers) if n is not None]
+    return min(known)[1] if known and len(known) == len(choices) else None
+
+
+def shares(hands: tuple[int, ...]) -> tuple[float, ...]:
+    """Of all hands, by choice; zeros where nobody raised one."""
+    whole = sum(hands)
+    return tuple(hand / whole if whole else 0.0 for hand in hands)
+
+
+def _number(text: str) -> float | None:
+    try:
+        found = float(text.strip().replace(MINUS, "-").replace(",", "."))
+    except ValueError:
+        return None
+    return found if found == found and abs(found) != float("inf") else None

@@ -1,0 +1,159 @@
+"""Covering in the real window: no view, tooltip or accessible text gives the number away."""
+
+import math
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QLabel, QLineEdit, QWidget
+from studio_fixture import Driver, studio
+
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.numbers import format_number, write_covered
+from backprop_studio.training.covering import Quantity, number_of
+from backprop_studio.ui.examples import example_path
+from backprop_studio.ui.network_diagram.hit_test import Hit
+from backprop_studio.ui.network_diagram.words import tooltip
+from backprop_studio.ui.presenting.quantities import LOSS, words_of
+
+__all__ = ["studio"]
+
+Key = Qt.Key
+V1 = ParameterIndex(1, "weight", 0, 0)
+QUANTITIES = {
+    "weight": Quantity("value", V1),
+    "bias": Quantity("value", ParameterIndex(0, "bias", 1)),
+    "gradient": Quantity("gradient", V1),
+    "unit": Quantity("value", UnitIndex(0, 0)),
+    "output": Quantity("value", UnitIndex(1, 0)),
+    "delta": Quantity("gradient", UnitIndex(0, 1)),
+    "sum": Quantity("sum", UnitIndex(0, 0)),
+    "target": Quantity("target", None, 0),
+    "loss": LOSS,
+}
+
+
+@pytest.fixture(autouse=True)
+def uncovered() -> Iterator[None]:
+    yield
+    write_covered(False)
+
+
+def texts(studio: Driver) -> list[str]:
+    """All that can be read in the window; what is hidden nobody reads, also not aloud."""
+    window = studio.window
+    found = []
+    for widget in (window, *(w for w in window.findChildren(QWidget) if w.isVisible())):
+        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        if isinstance(widget, QLabel | QLineEdit):
+            found.append(widget.text())
+        if isinstance(widget, QAbstractSpinBox):
+            found.append(widget.text())
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            model = widget.model()
+            for row in range(model.rowCount(QModelIndex())):
+                for column in range(model.columnCount(QModelIndex())):
+                    found.append(str(model.index(row, column).data()))
+    scene = window.diagram.scene
+    assert scene is not None
+    for index in (*scene.layout.edges, *scene.layout.biases):
+        found.append(tooltip(scene, Hit("parameter", parameter=index)))
+    found += [tooltip(scene, Hit("unit", unit=unit)) for unit in scene.layout.nodes]
+    found += [tooltip(scene, Hit("target", target=0)), tooltip(scene, Hit("loss"))]
+    return found
+
+
+def begin(studio: Driver) -> None:
+    """Numbers that stand nowhere else: two hand-set ones, and a few iterations."""
+    run = studio.window.run
+    run.set_parameter(V1, 0.81379, "")
+    run.set_parameter(ParameterIndex(0, "bias", 1), -0.14683, "")
+    run.set_target(0, 0.93716, "")
+    run.prepare(3, 0)
+    studio.settle()
+    run.prepare(0, 5)
+    studio.window.selection.choose(V1)
+    studio.settle()
+
+
+@pytest.mark.parametrize("view", ["chain_rule", "graph", "parameters", "activation", "code"])
+def test_no_view_gives_it_away(studio: Driver, view: str) -> None:
+    begin(studio)
+    window = studio.window
+    window.workspace.bring_forward(view)
+    studio.settle()
+    covers = window.lecturing.guessing.covers
+    for name, quantity in QUANTITIES.items():
+        true = number_of(studio.snapshot, quantity)
+        assert true is not None
+        written = format_number(true, words_of(quantity)).lstrip("−")
+        covers.set_covered((quantity,))
+        studio.settle()
+        told = [text for text in texts(studio) if written in text]
+        assert not told, (name, written, told)
+        assert not [text for text in texts(studio) if "nan" in text.split()], name
+        covers.reveal()
+        studio.settle()
+        assert any(written in text for text in texts(studio)), name
+
+
+def test_a_key_covers_what_is_chosen_and_a_key_reveals(studio: Driver) -> None:
+    window = studio.window
+    window.selection.choose(V1)
+    studio.press(Key.Key_C)
+    studio.settle()
+    covers = window.lecturing.guessing.covers
+    assert covers.quantities == (Quantity("value", V1),)
+    assert window.chosen.field.text() == "?"
+    studio.press(Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    assert covers.quantities[1] == Quantity("gradient", V1)
+    studio.press(Key.Key_V)
+    studio.settle()
+    assert covers.quantities == ()
+    assert window.chosen.field.text() == "0.8000"
+
+
+def test_a_click_covers_what_lies_under_it(studio: Driver) -> None:
+    window = studio.window
+    studio.press(Key.Key_K)
+    scene = window.diagram.scene
+    assert scene is not None
+    node = scene.layout.nodes[UnitIndex(0, 1)]
+    studio.qtbot.mouseClick(
+        window.diagram, Qt.MouseButton.LeftButton, pos=QPoint(round(node.x), round(node.y))
+    )
+    covers = window.lecturing.guessing.covers
+    assert covers.quantities == (Quantity("value", UnitIndex(0, 1)),)
+    studio.press(Key.Key_K)
+    covers.reveal()
+
+
+def test_a_covered_weight_cannot_be_dragged_into_nothing(studio: Driver) -> None:
+    window = studio.window
+    window.lecturing.guessing.covers.toggle(Quantity("value", V1))
+    window.run.set_parameter(V1, math.nan, "drag")
+    studio.settle()
+    assert studio.snapshot.parameters[1].weights[0, 0] == 0.8
+    window.lecturing.guessing.covers.reveal()
+
+
+def test_training_goes_on_under_a_cover(studio: Driver) -> None:
+    window = studio.window
+    window.lecturing.guessing.covers.set_covered((LOSS, Quantity("value", V1)))
+    window.run.prepare(25, 0)
+    studio.settle()
+    window.run.prepare(0, 3)
+    studio.settle()
+    assert studio.snapshot.iteration == 25
+    assert math.isfinite(studio.snapshot.loss)  # the true one
+    window.lecturing.guessing.covers.reveal()
+    studio.settle()
+
+
+def test_another_network_uncovers(studio: Driver) -> None:
+    window = studio.window
+    covers = window.lecturing.guessing.covers
+    covers.toggle(Quantity("value", V1))
+    window.files.open_path(example_path("xor"), ask=False)
+    studio.settle()
+    assert covers.quantities == ()
