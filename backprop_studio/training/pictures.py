@@ -3,7 +3,9 @@
 Each picture or study is a generator that stops after about a millisecond of work. While
 training runs flat out, they get a fifth of the time and are coarser where they would take
 long; while it rests, they get all of it. One that has been begun is finished with the
-parameters it was begun with, so that something is shown however fast they change.
+parameters it was begun with, so that something is shown however fast they change. Only for a
+study that has just been asked, as by a stroke of a pen, a picture is put aside: it goes on
+where it was when that is answered.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -37,6 +39,17 @@ class _Wish(Struct):
     cost: float = np.inf  # seconds at full resolution; not known before the first time
 
 
+class _Aside(Struct):
+    """A picture that waits for the answer to a study, with all that belongs to drawing it."""
+
+    wish: _Wish
+    pieces: Iterator[None]
+    revision: int
+    divisor: int
+    spent: float
+    told: float
+
+
 class Pictures:
     """Keeps what is watched fresh; `scene` is asked for when a picture is begun."""
 
@@ -53,6 +66,7 @@ class Pictures:
         self._wishes: dict[Hashable, _Wish] = {}
         self._resting: dict[Hashable, _Wish] = {}  # studies nobody looks at any more
         self._drawn: _Wish | None = None  # the one being drawn
+        self._aside: _Aside | None = None
         self._pieces: Iterator[None] = iter(())
         self._revision = -1  # that it is drawn for
         self._divisor = 1  # of its resolution
@@ -125,6 +139,28 @@ class Pictures:
         self._rest(before)
         if self._drawn not in self._wishes.values():
             self._drawn = None
+        if self._aside is not None and self._aside.wish not in self._wishes.values():
+            self._aside = None
+        self._put_aside()
+
+    def _put_aside(self) -> None:
+        """Let a study that has no answer yet go before a picture."""
+        asked = any(self._wishes[study].work.answer is None for study in self._watch.studies)
+        drawn = self._drawn
+        if drawn is None or not asked or isinstance(drawn.asked, Study):
+            return
+        self._aside = _Aside(
+            drawn, self._pieces, self._revision, self._divisor, self._spent, self._told
+        )
+        self._drawn = None
+        self._begun = -np.inf
+
+    def _take_up(self, aside: _Aside) -> None:
+        """Go on with a picture that was put aside."""
+        self._drawn, self._pieces = aside.wish, aside.pieces
+        self._revision, self._divisor = aside.revision, aside.divisor
+        self._spent, self._told = aside.spent, aside.told
+        self._aside = None
 
     def _rest(self, before: dict[Hashable, _Wish]) -> None:
         """Keep the studies that rested last, for they may be asked again."""
@@ -142,7 +178,7 @@ class Pictures:
         for wish in self._wishes.values():
             wish.work.forget()
             wish.shows, wish.coarse = -1, False
-        self._drawn = None
+        self._drawn = self._aside = None
 
     def redraw(self) -> None:
         """Another run of the same network: draw everything anew, showing the old meanwhile."""
@@ -150,7 +186,7 @@ class Pictures:
         for wish in self._wishes.values():
             wish.work.redraw()
             wish.shows, wish.coarse = -1, False
-        self._drawn = None
+        self._drawn = self._aside = None
 
     def pending(self, revision: int) -> bool:
         """Whether something watched does not show this revision yet."""
@@ -207,6 +243,9 @@ class Pictures:
         if wish is None:
             return
         self._begun = self._clock()
+        if self._aside is not None and self._aside.wish is wish:
+            self._take_up(self._aside)
+            return
         self._spent, self._told, self._revision = 0.0, 0.0, revision
         long = 2 * HASTE if self.haste else LONG
         self._divisor = HURRY if self._hurried() and wish.cost > long else 1

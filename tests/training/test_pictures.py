@@ -9,6 +9,7 @@ import pytest
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.training.confusion import Confusion
 from backprop_studio.training.messages import (
     Configure,
     FunctionRequest,
@@ -272,3 +273,32 @@ def test_step_of_plain_descent_is_what_the_optimizer_adds() -> None:
         after = settle(session)
         for step, old, new in zip(before.step, before.parameters, after.parameters, strict=True):
             assert old.weights + step.weights == pytest.approx(new.weights, rel=1e-12)
+
+
+def test_a_study_just_asked_goes_before_a_picture_which_then_goes_on() -> None:
+    experiment = document([TANH, OUT], samples=400)
+    request = LandscapeRequest(W(1, "weight", 0, 0), W(1, "weight", 0, 1))
+    whole = settle(start(experiment, Watch(request))).landscape
+    session = start(experiment, Watch(request))
+    session.advance(0.002, never)  # under way
+    assert session.snapshot().landscape is None
+    study = Confusion("training")
+    session.handle(Watch(request, studies=(study,)))
+    while session.snapshot().answer(study) is None:
+        assert session.snapshot().landscape is None
+        session.advance(0.0005, never)
+    after = settle(session).landscape
+    assert whole is not None and after is not None
+    np.testing.assert_array_equal(after.loss, whole.loss)
+
+
+def test_a_picture_put_aside_is_forgotten_with_its_wish() -> None:
+    experiment = document([TANH, OUT], samples=400)
+    request = LandscapeRequest(W(1, "weight", 0, 0), W(1, "weight", 0, 1))
+    session = start(experiment, Watch(request))
+    session.advance(0.002, never)
+    session.handle(Watch(request, studies=(Confusion("training"),)))
+    session.handle(Watch(studies=(Confusion("training"),)))
+    assert settle(session).answer(Confusion("training")) is not None
+    session.handle(Watch(request))
+    assert settle(session).landscape is not None

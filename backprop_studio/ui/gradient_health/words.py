@@ -63,7 +63,7 @@ def in_short(layers: tuple[LayerHealth, ...], found: tuple[Finding, ...]) -> str
     sentences = {
         "exploded": _tr("layer {number} exploded"),
         "no_gradient": _tr("no gradient in layer {number}"),
-        "vanished": _tr("layer {number} {times}× slower"),
+        "vanished": _tr("layer {number}: {times}× slower"),
         "saturated": _tr("{share} of layer {number} saturated"),
         "dead": _tr("{dead} units dead in layer {number}"),
         "too_fast": _tr("a step is {share} of layer {number}"),
