@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -90,6 +91,12 @@ class CodePane(QPlainTextEdit):
         self._tint()
         if lines:
             self.show_lines(lines[0], lines[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lit lines stay in view; they may have been lit before there was a size."""
+        super().resizeEvent(event)
+        if self.lit:
+            self.show_lines(self.lit[0], self.lit[-1])
 
     def show_lines(self, first: int, last: int) -> None:
         """Scroll no further than needed to see these lines."""

@@ -43,6 +43,17 @@ def test_the_lit_lines_are_in_view(view):
         assert top <= view.code.lit[0] < top + view.code.verticalScrollBar().pageStep(), move
 
 
+def test_lines_lit_before_there_was_a_size_are_in_view(qtbot):
+    view = TrainingCode()
+    qtbot.addWidget(view)
+    view.show_snapshot(two_layer(Move("hidden_gradient", 0)))
+    view.resize(640, 190)
+    view.show()
+    qtbot.waitUntil(lambda: view.code.verticalScrollBar().maximum() > 0)
+    top = view.code.verticalScrollBar().value()
+    assert top <= view.code.lit[0] < top + view.code.verticalScrollBar().pageStep()
+
+
 def test_small_numbers_are_written_and_large_ones_named(view):
     view.show_snapshot(two_layer())
     assert "W1 = np.array([[0.5, 0.3], [-0.2, 0.7]])" in view.code.toPlainText()

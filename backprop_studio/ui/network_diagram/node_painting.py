@@ -178,6 +178,11 @@ def _paint_target(
     outline = sprites.dashed_disc(circle.r, pen, canvas, color.rgba(), ratio)
     sprites.draw_middle(painter, outline, circle.x, circle.y)
     if circle.r < SMALLEST_TARGET:
+        if scene.snapshot.example.y[number] == 1:  # the class that this example is of
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(circle.x, circle.y), 0.5 * circle.r, 0.5 * circle.r)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         return
     value = format_number(float(scene.snapshot.example.y[number]))
     factor = circle.r / scene.theme.scale / 29.0
