@@ -22,6 +22,7 @@ PREVIEWED = 200  # rows
 PREVIEWED_COLUMNS = 500
 LONGEST = 200  # signs of a cell that are shown
 PARSING = 0.5  # share of the work
+STEP = 0.01  # of the work between two words about it: a table may have thousands of columns
 
 # window -> process ---------------------------------------------------------------------------
 
@@ -135,11 +136,19 @@ def serve(receive: Callable[[], Read | Choose], tell: Callable[[Told], None]) ->
 
 
 def _read(command: Read, tell: Callable[[Told], None]) -> list[Contents]:
+    told = 0.0
+
+    def reached(share: float) -> None:
+        nonlocal told
+        if share - told >= STEP:
+            told = share
+            tell(Progress(share))
+
     def parsed(share: float) -> None:
-        tell(Progress(PARSING * share))
+        reached(PARSING * share)
 
     def understood(share: float) -> None:
-        tell(Progress(PARSING + (1 - PARSING) * share))
+        reached(PARSING + (1 - PARSING) * share)
 
     if command.path is None:
         table = csv.parse(command.text, command.named, parsed)

@@ -12,7 +12,7 @@ from backprop_studio.ui.own_table.preview_model import PreviewModel
 ROW_HEIGHT, PREVIEW_HEIGHT = 26, 22
 WIDTHS = {Field.INPUT: 54, Field.TARGET: 58, Field.NAME: 150, Field.HOLDS: 300, Field.MISSING: 74}
 NARROWEST, WIDEST, BESIDE = 64, 190, 22
-FITTED_ROWS = 20
+FITTED_ROWS, FITTED_COLUMNS = 20, 60
 
 
 class _Grid(QTableView):
@@ -87,12 +87,13 @@ class PreviewGrid(_Grid):
         self.setStyleSheet(_style(theme))
 
     def fit_columns(self) -> None:
-        """Each column as wide as its name and its first cells, within bounds."""
+        """Each column as wide as its name and, of the first ones, its cells, within bounds."""
         measure, model = QFontMetricsF(self._theme.font(CAPTION)), self._model
         rows = min(FITTED_ROWS, model.rowCount())
         for place in range(model.columnCount()):
             texts = [str(model.headerData(place, Qt.Orientation.Horizontal))]
-            texts += [str(model.index(row, place).data()) for row in range(rows)]
+            if place < FITTED_COLUMNS:
+                texts += [str(model.index(row, place).data()) for row in range(rows)]
             longest = max(measure.horizontalAdvance(text) for text in texts) + BESIDE
             bound = min(self._theme.px(WIDEST), max(self._theme.px(NARROWEST), longest))
             self.setColumnWidth(place, round(bound))
