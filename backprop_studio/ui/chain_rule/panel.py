@@ -1,37 +1,30 @@
 """The view under the diagram: heading, order of reading, and the sheet."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.chain_rule.canvas import ChainRuleCanvas
 from backprop_studio.ui.chain_rule.cards import Writer
-from backprop_studio.ui.plot_heading import PlotHeading
-from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.sheet_view import SheetView
+from backprop_studio.ui.view import Selection
 from backprop_studio.ui.widgets.segmented import Segmented
 
-LEAST_HEIGHT = 120
 
-
-class ChainRulePanel(View):
+class ChainRulePanel(SheetView):
     """The derivative of the chosen weight or bias, factor by factor.
 
-    `requested` (ParameterIndex or None) says which derivative is to be computed,
-    `pointed` which unit or parameter the factor under the mouse belongs to.
+    `requested` (ParameterIndex or None) says which derivative is to be computed.
     """
 
     requested = Signal(object)
-    pointed = Signal(object)
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._selection = selection
-        self._snapshot: Snapshot | None = None
-        self._theme: Theme = LIGHT
+        super().__init__(selection, parent)
         self._wanted: ParameterIndex | None = None
         self._order = Segmented(
             self.tr("Order of the factors"),
@@ -39,21 +32,8 @@ class ChainRulePanel(View):
             self,
         )
         self._order.set_chosen("loss")
-        self._heading = PlotHeading(self.tr("Chain rule"), (self._order,), self)
         self.canvas = ChainRuleCanvas()
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.canvas)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 0)
-        column.setSpacing(2)
-        column.addWidget(self._heading)
-        column.addWidget(scroll, 1)
-        self.setProperty("role", "canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self._lay_out(self.tr("Chain rule"), self._order, self.canvas)
         self.setAccessibleName(self.tr("Chain rule"))
         self._order.chosen.connect(self._order_chosen)
         self.canvas.pointed.connect(self.pointed)
@@ -70,8 +50,7 @@ class ChainRulePanel(View):
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
-        self._theme = theme
-        self._heading.set_theme(theme)
+        super().set_theme(theme)
         self.canvas.set_theme(theme)
 
     def light(self, item: object) -> None:
@@ -102,12 +81,12 @@ class ChainRulePanel(View):
         snapshot = self._snapshot
         derivation = None if snapshot is None else snapshot.derivation
         if snapshot is None or derivation is None:
-            self._heading.title.setText(self.tr("Chain rule"))
+            self._entitle(self.tr("Chain rule"))
             self.canvas.show_sheet(None)
             return
         index = derivation.explanation.index
         name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
-        self._heading.title.setText(self.tr("Chain rule for {name}").format(name=name))
+        self._entitle(self.tr("Chain rule for {name}").format(name=name))
         self.canvas.show_sheet(Writer(snapshot, derivation).sheet(), not snapshot.running)
 
     def _order_chosen(self, key: str) -> None:

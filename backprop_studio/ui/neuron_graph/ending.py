@@ -43,74 +43,58 @@ class Ending:
 
     def streams(self, shown: Sequence[int]) -> tuple[Wire, ...]:
         """One wire to each neuron above; those not shown together in one."""
-        unit = self._of.unit
         self._of.add(Node("copy", "copy", (), tr("a goes to every neuron above; gradients add up")))
         numbers = self._of.stream_numbers()
-        count = len(self._of.snapshot.example.delta[unit.layer + 1])
-        wires = []
-        for place in shown:
-            above = UnitIndex(unit.layer + 1, place)
-            edge = ParameterIndex(above.layer, "weight", place, unit.unit)
-            normal = self._of.snapshot.experiment.network.layers[above.layer].batch_norm
-            z = (
-                Symbol("u", self._of.naming.unit_mark(above))
-                if normal
-                else self._of.naming.pre_activation(above)
-            )
-            weight = self._of.naming.parameter(edge)
-            back = derivative(z) if normal else (Name(self._of.naming.delta(above), "gradient"),)
-            key = f"above {place}"
-            meaning = tr("a neuron above")
-            self._of.add(Node(key, "above", (Name(z),), meaning, above))
-            product: Formula = (*back, Operator(" · ", "gradient"), Name(weight, "gradient"))
-            wires.append(
-                Wire(
-                    "copy",
-                    key,
-                    (Name(weight),),
-                    parameter(self._of.used, edge),
-                    product,
-                    self._of.slope(None if numbers is None else float(numbers[place])),
-                    product,
-                    edge,
-                    "weight",
-                )
-            )
+        wires = [
+            self._stream(place, None if numbers is None else float(numbers[place]))
+            for place in shown
+        ]
+        count = len(self._of.snapshot.example.delta[self._of.unit.layer + 1])
         hidden = [place for place in range(count) if place not in set(shown)]
         if hidden:
-            words = tr("… {count} more").format(count=len(hidden))
-            self._of.add(
-                Node("above more", "fold", (Words(words, "muted"),), tr("more neurons above"))
-            )
             total = None if numbers is None else float(numbers[hidden].sum())
-            wires.append(
-                Wire(
-                    "copy",
-                    "above more",
-                    (),
-                    None,
-                    (Operator("Σ", "gradient"),),
-                    self._of.slope(total),
-                )
-            )
-        past = self._of.past()
-        if self._of.snapshot.experiment.network.layers[unit.layer + 1].residual:
-            above = UnitIndex(unit.layer + 1, unit.unit)
-            name = self._of.naming.activation(above)
-            self._of.add(
-                Node("above past", "above", (Name(name),), tr("past the layer above"), above)
-            )
-            rule = (Words(tr("past the layer, unchanged: ")), *derivative(name))
-            wires.append(
-                Wire(
-                    "copy",
-                    "above past",
-                    (),
-                    None,
-                    derivative(name),
-                    self._of.slope(past),
-                    rule,
-                    above,
-                )
-            )
+            wires.append(self._folded(len(hidden), total))
+        if self._of.snapshot.experiment.network.layers[self._of.unit.layer + 1].residual:
+            wires.append(self._past())
         return tuple(wires)
+
+    def _stream(self, place: int, gradient: float | None) -> Wire:
+        """To one neuron above: back comes its δ times the weight."""
+        unit, naming = self._of.unit, self._of.naming
+        above = UnitIndex(unit.layer + 1, place)
+        edge = ParameterIndex(above.layer, "weight", place, unit.unit)
+        weight, key = naming.parameter(edge), f"above {place}"
+        z = naming.pre_activation(above)
+        back: Formula = (Name(naming.delta(above), "gradient"),)
+        if self._of.snapshot.experiment.network.layers[above.layer].batch_norm:
+            z = Symbol("u", naming.unit_mark(above))
+            back = derivative(z)
+        self._of.add(Node(key, "above", (Name(z),), tr("a neuron above"), above))
+        product: Formula = (*back, Operator(" · ", "gradient"), Name(weight, "gradient"))
+        return Wire(
+            "copy",
+            key,
+            (Name(weight),),
+            parameter(self._of.used, edge),
+            product,
+            self._of.slope(gradient),
+            product,
+            edge,
+            "weight",
+        )
+
+    def _folded(self, count: int, gradient: float | None) -> Wire:
+        """To the neurons above that are not shown."""
+        words = (Words(tr("… {count} more").format(count=count), "muted"),)
+        self._of.add(Node("above more", "fold", words, tr("more neurons above")))
+        sign = (Operator("Σ", "gradient"),)
+        return Wire("copy", "above more", (), None, sign, self._of.slope(gradient))
+
+    def _past(self) -> Wire:
+        """Past the layer above, whose output it is added to."""
+        above = UnitIndex(self._of.unit.layer + 1, self._of.unit.unit)
+        name = self._of.naming.activation(above)
+        self._of.add(Node("above past", "above", (Name(name),), tr("past the layer above"), above))
+        rule = (Words(tr("past the layer, unchanged: ")), *derivative(name))
+        gradient = self._of.slope(self._of.past())
+        return Wire("copy", "above past", (), None, derivative(name), gradient, rule, above)

@@ -1,50 +1,31 @@
 """The view under the diagram: the computational graph of the chosen neuron."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.neuron_graph.canvas import NeuronGraphCanvas
-from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.plot_heading import Caption
+from backprop_studio.ui.sheet_view import SheetView
 from backprop_studio.ui.shown_example import whose_words
-from backprop_studio.ui.view import Selection, View
-
-LEAST_HEIGHT = 120
+from backprop_studio.ui.view import Selection
 
 
-class NeuronGraph(View):
+class NeuronGraph(SheetView):
     """Follows the selection: the chosen neuron, or the one at whose input the chosen weight or
-    bias ends. `pointed` tells which parameter or unit the mouse or the keys are on."""
-
-    pointed = Signal(object)
+    bias ends."""
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._selection = selection
-        self._snapshot: Snapshot | None = None
-        self._theme: Theme = LIGHT
+        super().__init__(selection, parent)
         self._caption = Caption(self, Qt.AlignmentFlag.AlignRight)
         self._caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._caption.setMinimumWidth(1)  # cut off rather than widen the view
-        self._heading = PlotHeading(self.tr("Computational graph"), (self._caption,), self)
         self.canvas = NeuronGraphCanvas()
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.canvas)
+        scroll = self._lay_out(self.tr("Computational graph"), self._caption, self.canvas)
         scroll.viewport().installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(scroll, 1)
-        self.setProperty("role", "canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumHeight(LEAST_HEIGHT)
         self.setAccessibleName(self.tr("Computational graph of the chosen neuron"))
         self.canvas.pointed.connect(self.pointed)
         self.canvas.chosen.connect(selection.choose)
@@ -65,8 +46,7 @@ class NeuronGraph(View):
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
-        self._theme = theme
-        self._heading.set_theme(theme)
+        super().set_theme(theme)
         self._caption.setStyleSheet(f"color: {theme.muted};")
         self.canvas.set_theme(theme)
 
@@ -78,7 +58,7 @@ class NeuronGraph(View):
         snapshot, unit = self._snapshot, self._unit()
         self.canvas.set_chosen(self._selection.chosen)
         if snapshot is None or unit is None or unit.layer < 0:
-            self._heading.title.setText(self.tr("Computational graph"))
+            self._entitle(self.tr("Computational graph"))
             self._caption.say("")
             self.canvas.show_message(
                 self.tr("An input is only a number. Choose a neuron behind it.")
@@ -88,8 +68,7 @@ class NeuronGraph(View):
             return
         naming = Naming(snapshot.experiment, snapshot.example.x.size)
         title = self.tr("Computational graph of {unit}").format(unit=naming.activation(unit))
-        if title != self._heading.title.text():
-            self._heading.title.setText(title)
+        self._entitle(title)
         self._caption.say(self._what(snapshot))
         self.canvas.show_neuron(snapshot, unit)
 
