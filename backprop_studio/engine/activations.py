@@ -31,12 +31,10 @@ GELU_SATURATED = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Activation:
-    """`slope` is None where f′ = 1 everywhere (linear), or is part of the loss (softmax).
-    `near` writes the same as `function` where no |z| is above NEAR_ONE, and quicker."""
+    """`slope` is None where f′ = 1 everywhere (linear), or is part of the loss (softmax)."""
 
     function: Callable[[Array, Array], object]
     slope: Callable[..., object] | None
-    near: Callable[[Array, Array], object] | None = None
 
 
 # f(z) = z,  f′(z) = 1
@@ -62,27 +60,28 @@ def sigmoid_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> N
 
 # f(z) = tanh z,  f′(z) = 1 − a²
 # NumPy's tanh may miss the last bit. Near ±1 that bit is a leading digit of 1 − a², so
-# there a is computed as ±(1 − 2 / (e^2|z| + 1)), rounded once.
-def tanh(z: Array, out: Array) -> None:
-    """Write f(z): tanh."""
-    np.tanh(z, out)
-    if z.dtype.kind == "f" and reaches_far(z):
-        far = np.abs(z) > NEAR_ONE
-        there = z[far]
-        size = np.minimum(np.abs(there), ONE_EXACTLY)
-        out[far] = np.copysign(1.0 - 2.0 / (np.exp(2.0 * size) + 1.0), there)
-
-
-def reaches_far(z: Array) -> bool:
-    """Whether any |z| is above NEAR_ONE."""
-    size = np.abs(z)
-    return bool(size.item(size.argmax()) > NEAR_ONE)
-
-
+# there a is computed anew as ±(1 − 2 / (e^2|z| + 1)), rounded once.
 def tanh_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None:
     """The slope of tanh."""
     np.multiply(a, a, out)
     np.subtract(one, out, out)
+    far = _far(z)
+    if far is not None:
+        size = _size_of_tanh(z[far])
+        out[far] = 1.0 - size * size
+
+
+def _far(z: Array) -> Array | None:
+    """Where |z| is above NEAR_ONE; None if it is nowhere."""
+    size = np.abs(z)
+    return size > NEAR_ONE if size.item(size.argmax()) > NEAR_ONE else None
+
+
+def _size_of_tanh(z: Array) -> Array:
+    """|tanh z|, rounded once."""
+    size = np.minimum(np.abs(z), ONE_EXACTLY)
+    power = np.exp(size + size)
+    return np.asarray(1.0 - 2.0 / (power + 1.0))
 
 
 # f(z) = max(0, z),  f′(z) = 1 for z > 0, else 0
@@ -155,9 +154,11 @@ def silu_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None
 def _gelu_tanh(z: Array) -> Array:
     bounded = np.maximum(np.minimum(z, GELU_SATURATED), -GELU_SATURATED)
     u = GELU_RATE * (bounded + GELU_CUBIC * bounded * bounded * bounded)
-    t = np.empty_like(u)
-    tanh(u, t)  # 1 + t is as exposed near −1 as the slope of tanh
-    return t
+    t = np.tanh(u)
+    far = _far(u) if t.dtype.kind == "f" else None
+    if far is not None:  # 1 + t is as exposed near −1 as 1 − t²
+        t[far] = np.copysign(_size_of_tanh(u[far]), u[far])
+    return np.asarray(t)
 
 
 def gelu(z: Array, out: Array) -> None:
@@ -186,7 +187,7 @@ def softmax(z: Array, out: Array) -> None:
 ACTIVATIONS: dict[str, Activation] = {
     "linear": Activation(linear, None),
     "sigmoid": Activation(sigmoid, sigmoid_slope),
-    "tanh": Activation(tanh, tanh_slope, near=np.tanh),
+    "tanh": Activation(np.tanh, tanh_slope),
     "relu": Activation(relu, relu_slope),
     "leaky_relu": Activation(leaky_relu, leaky_relu_slope),
     "elu": Activation(elu, elu_slope),

@@ -28,7 +28,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.activations import ACTIVATIONS, reaches_far
+from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.engine.network import LayerSpec, Network, RunningStatistics
 
 Array = NDArray[Any]
@@ -137,9 +137,6 @@ class ForwardPass:
         self.last = self.layers[-1]
         self.error = np.empty_like(self.last.z)
         self._prepared: dict[bool, tuple[Operation, ...]] = {}
-        self._near = dtype.kind == "f" and any(
-            ACTIVATIONS[spec.activation].near is not None for spec in network.layers
-        )
 
     def beside_z(self, flat: Array) -> list[Array]:
         """Each layer's part (rows, units) of an array laid out as `every_z` is."""
@@ -165,15 +162,9 @@ class ForwardPass:
         """All layers, then e = ŷ − y."""
         for operation in self._prepared.get(training) or self._prepare(training):
             operation()
-        if self._near and reaches_far(self.every_z):
-            self._near = False
-            self._prepared.clear()
-            self.run(training)
 
-    # Until a z of any layer first comes far out, each function's quicker form serves, for it
-    # writes the same there; then and from then on the exact one.
     def _prepare(self, training: bool) -> tuple[Operation, ...]:
-        layers = (self.operations(layer, training, self._near) for layer in self.layers)
+        layers = (self.operations(layer, training) for layer in self.layers)
         self._prepared[training] = *itertools.chain.from_iterable(layers), self.compare
         return self._prepared[training]
 
@@ -187,19 +178,17 @@ class ForwardPass:
         """The prepared operation e = ŷ − y."""
         return partial(np.subtract, *elementwise(self.last.a, self.y, self.error))
 
-    def operations(self, layer: LayerPass, training: bool, near: bool = False) -> list[Operation]:
+    def operations(self, layer: LayerPass, training: bool) -> list[Operation]:
         """One layer, from its x to its a, as prepared operations in the order of the text."""
-        quick = ACTIVATIONS[layer.spec.activation].near if near else None
-        function = quick or layer.function
         x, z, a, activated = layer.x, layer.z, layer.a, layer.activated
         if layer.scale is None:
             prepared = [product(layer.x_one, layer.weights_bias, z)]
         else:
             prepared = [product(x, layer.weights, z), partial(self._normalize, layer, training)]
         if layer.spec.activation == "softmax":
-            prepared.append(partial(function, z, activated))
+            prepared.append(partial(layer.function, z, activated))
         else:
-            prepared.append(partial(function, *elementwise(z, activated)))
+            prepared.append(partial(layer.function, *elementwise(z, activated)))
         if layer.mask is not None and training:
             prepared.append(partial(np.multiply, activated, layer.mask, a))
         elif not layer.plain_output:

@@ -60,9 +60,7 @@ def _column(row: Array, dtype: DTypeLike) -> Array:
 
 def activate(name: str, z: Array, a: Array) -> None:
     """Write f(z) into `a`, both (..., units, rows); `a` may be z itself."""
-    if name == "tanh":  # no slope is taken here, so its last bit does not matter
-        np.tanh(z, a)
-    elif name == "softmax":
+    if name == "softmax":
         ACTIVATIONS[name].function(np.swapaxes(z, -1, -2), np.swapaxes(a, -1, -2))
     else:
         ACTIVATIONS[name].function(z, a)

@@ -1,9 +1,9 @@
 """A race: several runs from the same start, with other learning rates or optimizers.
 
 What a step of a tiny network costs is not arithmetic but the number of NumPy calls. So R
-runs are made as one whose arrays have one more axis, runs first:
+runs are made as one whose arrays have one more axis:
 
-    parameters (R, size),   z, a, δ (R, units, rows)
+    parameters (R, size),   z, a, δ (units, R, rows)
 
 All take the same mini-batches. Every number is computed by the same operations in the
 same order as in a single run, so the parameters agree with it to a relative 10⁻¹² (the
@@ -219,20 +219,18 @@ class StackedRuns:
 
     def _iterate(self) -> bool:
         place = self._batches.next_place()
-        self._stack.gradients(*self._batches.take(place))
-        self._drop(self._stack.faulty())
-        if len(self._stack.runs):
-            self._drop(self._stack.update(self._iteration))
+        self._stack.gradients(self._batches, place)
+        while len(gone := self._stack.propose(self._iteration)):
+            self._drop(gone)
         if not len(self._stack.runs):
             return False
+        self._stack.accept()
         self._iteration += 1
         self._batches.epoch, _, self._batches.position = place
         return True
 
     def _drop(self, gone: Array) -> None:
         """Leave these places of the stack behind, as they were before the iteration."""
-        if not len(gone):
-            return
         stack = self._stack
         self.parameters[stack.runs[gone]] = stack.parameters[gone]
         self.losses[stack.runs[gone]] = stack.losses[gone]
