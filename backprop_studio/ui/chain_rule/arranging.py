@@ -59,6 +59,7 @@ class Arranged(Struct, frozen=True):
     width: float
     height: float
     brief: bool = False  # cards of several lines in a low panel say nothing but their number
+    narrow: bool = False  # no wider than the words need, and the note in three lines
 
     def px(self, size: float) -> float:
         """A type size of this sheet."""
@@ -97,6 +98,8 @@ def _fitted(
         if found.width > room and scale > SMALLEST:
             scale = max(SMALLEST, scale * room / found.width)
             found = _at_scale(sheet, lines, theme, scale, brief)
+    if found.width > room:
+        found = _at_scale(sheet, lines, theme, scale, brief, narrow=True)
     return found
 
 
@@ -123,7 +126,7 @@ def renumbered(
             place.setWidth(place.width() + more)
             shift += more
         cards.append(replace(placed, card=card, number=number, place=place))
-    result, check = _result_boxes(sheet, kept.theme, kept.scale)
+    result, check = _result_boxes(sheet, kept.theme, kept.scale, kept.narrow)
     width = max(card.place.right() for card in cards) + kept.theme.px(kept.px(GAP))
     width += _result_width(result, check, kept.theme, len(lines) > 1)
     if width > room + SLACK and width > kept.width and kept.scale > SMALLEST:
@@ -149,7 +152,12 @@ def _alike(kept: Arranged, sheet: Sheet, lines: tuple[Line, ...]) -> bool:
 
 
 def _at_scale(
-    sheet: Sheet, lines: tuple[Line, ...], theme: Theme, scale: float, brief: bool
+    sheet: Sheet,
+    lines: tuple[Line, ...],
+    theme: Theme,
+    scale: float,
+    brief: bool,
+    narrow: bool = False,
 ) -> Arranged:
     """Every card in its line."""
     leads = tuple(_lead(sheet, number, theme, scale) for number in range(len(lines)))
@@ -159,7 +167,7 @@ def _at_scale(
         x = MARGIN + leads[number].width + theme.px(scale * 12)
         bottom = top
         for card in line.cards:
-            narrowest = 70.0 if len(lines) == 1 else 0.0
+            narrowest = 70.0 if len(lines) == 1 and not narrow else 0.0
             place = (x, top, SHORT_CARD if brief else CARD_HEIGHT)
             placed = _card(card, place, number, theme, scale, narrowest)
             cards.append(placed)
@@ -167,10 +175,10 @@ def _at_scale(
             bottom = max(bottom, placed.place.bottom())
         widest = max(widest, x)
         top = bottom + _under(lines, theme, scale) + (1 if brief else 4)
-    result, check = _result_boxes(sheet, theme, scale)
+    result, check = _result_boxes(sheet, theme, scale, narrow)
     width = widest + _result_width(result, check, theme, len(lines) > 1)
     return Arranged(
-        sheet, lines, theme, scale, tuple(cards), leads, result, check, width, top, brief
+        sheet, lines, theme, scale, tuple(cards), leads, result, check, width, top, brief, narrow
     )
 
 
@@ -208,14 +216,15 @@ def _lead(sheet: Sheet, line: int, theme: Theme, scale: float) -> Box:
 
 
 def _result_boxes(
-    sheet: Sheet, theme: Theme, scale: float
+    sheet: Sheet, theme: Theme, scale: float, narrow: bool
 ) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
     """The derivative with its note, and the same by wiggling."""
+    note = _thirds(sheet.note) if narrow else _halves(sheet.note)
     result = Operator("=", spaced=True), Number(sheet.result or "…", "gradient", strong=True)
     role: Role = "done" if sheet.agrees else "negative"
     first = (
         typeset(result, Ink(theme, scale * FORMULA)),
-        *(typeset((Words(part, "muted"),), Ink(theme, CAPTION)) for part in _halves(sheet.note)),
+        *(typeset((Words(part, "muted"),), Ink(theme, CAPTION)) for part in note),
     )
     if not sheet.result:
         return first, ()
@@ -246,3 +255,15 @@ def _halves(text: str) -> list[str]:
     spaces = [place for place, character in enumerate(text) if character == " "]
     middle = min(spaces, key=lambda place: abs(place - len(text) / 2))
     return [text[:middle], text[middle + 1 :]]
+
+
+def _thirds(text: str) -> list[str]:
+    """The same in three lines."""
+    first, *rest = _halves(text)
+    if not rest:
+        return [first]
+    spaces = [place for place, character in enumerate(text) if character == " "]
+    ends = [min(spaces, key=lambda place: abs(place - share * len(text))) for share in (0.36, 0.68)]
+    if ends[0] == ends[1]:
+        return [first, *rest]
+    return [text[: ends[0]], text[ends[0] + 1 : ends[1]], text[ends[1] + 1 :]]

@@ -87,7 +87,8 @@ def short(value: float, digits: int) -> str:
     text = format_number(value, digits=digits)
     if len(text.lstrip(MINUS)) <= digits + 2 or not np.isfinite(value) or "·" in text:
         return text
-    return f"{value:.{digits}f}".replace("-", MINUS)
+    rounded = f"{value:.{digits}f}"
+    return rounded.lstrip("-") if float(rounded) == 0 else rounded.replace("-", MINUS)
 
 
 def _paint_name(

@@ -71,3 +71,12 @@ def test_a_factor_belongs_to_its_place_and_what_lies_beside_it() -> None:
     assert first.belongs_to(OUTPUT) and first.belongs_to("loss")
     assert second.belongs_to(V1) and second.belongs_to(UnitIndex(0, 0))
     assert not second.belongs_to("loss")
+
+
+def test_a_note_takes_three_lines_before_the_sheet_scrolls(qtbot: QtBot) -> None:
+    made = replace(sheet("0.5", "3"), note="δ where the edge ends × value where it starts")
+    roomy, tight = (arrange(made, made.lines, LIGHT, room) for room in (900.0, 260.0))
+    assert not roomy.narrow and len(roomy.result) == 3  # the result, and two lines
+    assert tight.narrow and len(tight.result) == 4
+    words = max(box.width for box in roomy.result[1:]), max(box.width for box in tight.result[1:])
+    assert words[1] < words[0]
