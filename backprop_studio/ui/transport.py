@@ -12,7 +12,6 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
 
 SPEEDS = Scale(1.0, 1000.0, logarithmic=True)
-NARROW = 1240  # px; below, the words on the buttons are shorter
 STEPS = 60  # of the slider; its last position is flat out
 # The plain buttons stand close: twelve of them fit into 1280 px beside the title.
 TIGHT = (
@@ -47,8 +46,7 @@ class Transport(QFrame):
         self._running = self._playing_moves = False
         self._rate: float | None = 12.0
         self._shown_rate = ""
-        self._compact = False
-        self._long_words: dict[str, str] = {}
+        self._document: tuple[str, Path | None, bool] = ("", None, False)
         self.buttons: dict[str, QToolButton] = {}
         self.file = self._menu_button(self.tr("File"), self.tr("File, edit, view, help"))
         self.title = self._menu_button("", self.tr("The experiment; choose another example"))
@@ -63,10 +61,11 @@ class Transport(QFrame):
         self.speed_text.setProperty("muted", True)
         self.setStyleSheet(TIGHT)
         self._lay_out()
+        self._words = {name: actions[name].iconText() for name in self.buttons if name != "play"}
         self.set_speed(self._rate)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(2)
         row.addWidget(self.file)
@@ -93,29 +92,29 @@ class Transport(QFrame):
         self.speed_text.setMinimumWidth(92)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorter words where the window is narrow; the tooltips say the whole."""
+        """As many words as there is room for."""
         super().resizeEvent(event)
-        compact = event.size().width() < NARROW
-        if compact != self._compact:
-            self._compact = compact
-            words = self._short_words()
-            for name, word in words.items():
-                if compact:
-                    self._long_words[name] = self._actions[name].iconText()
-                self._actions[name].setIconText(word if compact else self._long_words[name])
-            self.speed_text.setVisible(not compact)
+        self._fit()
 
-    def _short_words(self) -> dict[str, str]:
-        return {
+    def _fit(self) -> None:
+        """Shorter words on the buttons that everybody knows, then on all, as the window is
+        narrower; the tooltips say the whole."""
+        known = {"undo": "↶", "theme": "◐"}
+        shorter = {
             "reset": "⟲",
             "previous_move": self.tr("◂ Move"),
             "next_move": self.tr("Move ▸"),
             "iterate": "+1",
             "epoch": self.tr("+epoch"),
-            "undo": "↶",
-            "theme": "◐",
             "present": "F5",
         }
+        for short, speed in (({}, True), (known, True), (known | shorter, False)):
+            for name, words in self._words.items():
+                self._actions[name].setIconText(short.get(name, words))
+            self.speed_text.setVisible(speed)
+            self._row.activate()
+            if self._row.minimumSize().width() <= self.width():
+                return
 
     def minimumSizeHint(self) -> QSize:
         """The bar gives way: its words grow shorter where the window is narrow."""
@@ -215,6 +214,11 @@ class Transport(QFrame):
 
     def show_document(self, title: str, path: Path | None, dirty: bool) -> None:
         """The experiment's title, with a dot where there is unsaved work."""
+        self._document = title, path, dirty
+        self._show_title()
+
+    def _show_title(self) -> None:
+        title, path, dirty = self._document
         name = title or (path.stem if path else self.tr("Untitled"))
         metrics = self.title.fontMetrics()
         short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(metrics.height() * 9))
@@ -223,6 +227,7 @@ class Transport(QFrame):
         state = self.tr("unsaved changes") if dirty else self.tr("saved")
         self.title.setToolTip(f"{name} ({state})" if path is None else f"{path} ({state})")
         self.title.setAccessibleName(self.tr("Experiment: {name}").format(name=name))
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts and slider; the rest is the style sheet's."""
@@ -231,3 +236,4 @@ class Transport(QFrame):
         self.title.setFont(theme.font(TEXT, 600))
         self.buttons["play"].setFont(theme.font(TEXT, 600))
         self.speed.set_theme(theme)
+        self._show_title()
