@@ -3,7 +3,7 @@
 A run is deterministic, so a few complete states (keyframes) are enough: to stand at
 iteration t again, restore the last keyframe before t and make the iterations between
 once more. The distance of keyframes is chosen so that this is quick; when they outgrow
-the bound, every second one is dropped and the distance doubles.
+the bound, or are very many, every second one is dropped and the distance doubles.
 
 An edit (other settings, a parameter set by hand) cannot be replayed, so it closes a
 segment and begins another with a keyframe of its own. Those are dropped last, the
@@ -28,6 +28,9 @@ KEYFRAME_OVERHEAD = 1500
 # Between two keyframes lie at most so many iterations, and about so many multiplications.
 MOST_ITERATIONS = 400
 MOST_MULTIPLICATIONS = 200_000_000
+# More keyframes than this are thinned out too: a long run of a small network would fill the
+# bound only to be a few milliseconds quicker.
+MOST_KEYFRAMES = 1000
 
 
 @dataclass(slots=True)
@@ -101,6 +104,10 @@ class History:
         return sum(len(segment.keyframes) for segment in self._segments)
 
     @property
+    def _has_very_many(self) -> bool:
+        return self.keyframe_count - len(self._segments) > MOST_KEYFRAMES
+
+    @property
     def in_the_past(self) -> bool:
         """Whether the trainer stands before the end of the record."""
         return self.trainer.iteration < self.last
@@ -164,13 +171,13 @@ class History:
 
     def _weigh(self, state: TrainerState) -> None:
         self._total += sum(array.nbytes for array in _arrays(state)) + KEYFRAME_OVERHEAD
-        if self._total > self.limit:
+        if self._total > self.limit or self._has_very_many:
             self._total = self.bytes
             self._shrink()
 
     def _shrink(self) -> None:
         """Drop keyframes until the bound holds; the newest segment's first always stays."""
-        while self._total > self.limit:
+        while self._total > self.limit or self._has_very_many:
             if any(len(segment.keyframes) > 1 for segment in self._segments):
                 self.interval *= 2
                 for segment in self._segments:

@@ -147,6 +147,20 @@ def test_memory_bound() -> None:
         assert everything(trainer) == states[iteration]
 
 
+def test_a_long_run_keeps_no_more_than_a_thousand_keyframes() -> None:
+    trainer = new_trainer()
+    history = History(trainer)
+    history.interval = 1
+    for _ in range(2300):
+        history.advance(1)
+    assert history.keyframe_count <= 1001
+    assert history.interval == 4  # of 2 300 every second one is too many, every fourth is not
+    alone = new_trainer()
+    alone.advance(1234)
+    history.seek(1234)
+    assert everything(trainer) == everything(alone)
+
+
 def test_many_edits_forget_the_earliest() -> None:
     trainer = new_trainer()
     history = History(trainer, 20_000)
