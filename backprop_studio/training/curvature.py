@@ -97,9 +97,10 @@ class CurvatureWork(Work[Curvature]):
 
     def _beginning(self, gradient: Array) -> Array:
         """The gradient's direction; where there is none, last time's, or one drawn at random."""
-        length = float(np.linalg.norm(gradient))
-        if length > 1e-12:
-            return gradient / length
+        largest = float(np.abs(gradient).max())
+        if 1e-12 < largest < np.inf:
+            shorter = gradient / largest  # the squares of what has diverged are infinite
+            return np.asarray(shorter / np.linalg.norm(shorter))
         if self._last is not None and len(self._last) == len(gradient):
             return np.asarray(self._last / np.linalg.norm(self._last))
         drawn = np.random.default_rng(0).standard_normal(len(gradient))

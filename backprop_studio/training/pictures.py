@@ -211,7 +211,8 @@ class Pictures:
                 self._begin(revision)
                 continue
             began, before = self._clock(), self._drawn.work.answer
-            done = next(self._pieces, self) is self
+            with np.errstate(all="ignore"):  # of a run that left the numbers behind
+                done = next(self._pieces, self) is self
             self._spent += self._clock() - began
             if self._drawn.work.answer is not before or self._told + SLOW < self._spent:
                 self._told = self._spent

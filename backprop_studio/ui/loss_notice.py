@@ -1,8 +1,9 @@
 """What the loss curve says of the run in words, with a button that does something about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.memorizing import Gap, gap_details, gap_words
@@ -27,10 +28,12 @@ class LossNotice(QWidget):
         self.remedy = QPushButton(self)
         self.remedy.setAutoDefault(False)
         self.remedy.clicked.connect(self._take_remedy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.remedy)
+        # Below each other: beside a button a long sentence would not fit into its lines.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.sentence)
+        column.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignRight)
         self.hide()
 
     def show_snapshot(self, snapshot: Snapshot, gap: Gap | None) -> None:
@@ -54,11 +57,18 @@ class LossNotice(QWidget):
         self.sentence.setText(
             gap_words(gap) if memorizes and gap is not None else self._run_words(snapshot)
         )
-        self.sentence.setToolTip(gap_details(gap) if memorizes and gap is not None else "")
+        whole = gap_details(gap) if memorizes and gap is not None else snapshot.notice
+        self.sentence.setToolTip(whole or "")
         self._name_remedy(snapshot.experiment.notation.learning_rate)
         self.show()
 
     def _run_words(self, snapshot: Snapshot) -> str:
+        if snapshot.stopped == "diverged":
+            rate = format_number(snapshot.learning_rate)
+            sign = snapshot.experiment.notation.learning_rate
+            return self.tr(
+                "Diverged after iteration {iteration}: the steps with {sign} = {rate} are too long."
+            ).format(iteration=snapshot.iteration, sign=sign, rate=rate)
         if snapshot.notice:
             return snapshot.notice
         if snapshot.stopped == "early_stopping":

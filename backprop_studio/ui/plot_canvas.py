@@ -23,6 +23,7 @@ from backprop_studio.ui.plot_points import paint_points, scatters_of
 from backprop_studio.ui.plot_style import Floats
 
 ZOOM_STEP, PAN_SHARE = 0.8, 0.1
+FARTHEST = 1e300  # beyond, lengths between two numbers are infinite
 
 
 class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
@@ -69,7 +70,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
 
     def set_range(self, horizontal: tuple[float, float], vertical: tuple[float, float]) -> None:
         """Show at least these ranges (with equal scales: one of them more)."""
-        self.box.setRange(xRange=horizontal, yRange=vertical, padding=0, update=False)
+        across, up = (np.clip(ends, -FARTHEST, FARTHEST) for ends in (horizontal, vertical))
+        self.box.setRange(xRange=tuple(across), yRange=tuple(up), padding=0, update=False)
         self.repaint_scene()
 
     def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -87,8 +89,9 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         """(n, 2) data coordinates → (n, 2) px in this widget."""
         area, ((left, right), (low, high)) = self.plot_area(), self.shown_range()
         pixels = np.empty_like(points)
-        pixels[:, 0] = area.left() + (points[:, 0] - left) / (right - left) * area.width()
-        pixels[:, 1] = area.bottom() - (points[:, 1] - low) / (high - low) * area.height()
+        with np.errstate(over="ignore", invalid="ignore"):  # where a run has left the numbers
+            pixels[:, 0] = area.left() + (points[:, 0] - left) / (right - left) * area.width()
+            pixels[:, 1] = area.bottom() - (points[:, 1] - low) / (high - low) * area.height()
         return pixels
 
     def pixel(self, x: float, y: float) -> QPointF:

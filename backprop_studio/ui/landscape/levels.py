@@ -1,6 +1,7 @@
 """What a grid of losses says: contour levels, colours, floor and slope. Pure functions."""
 
 import math
+import sys
 
 import contourpy
 import numpy as np
@@ -37,7 +38,7 @@ class Scale(Struct, frozen=True):
         first, last = math.floor(math.log10(self.low)), math.ceil(math.log10(self.high))
         for steps in ((1.0, 1.5, 2.0, 3.0, 5.0, 7.0), (1.0, 2.0, 5.0), (1.0, 3.0), (1.0,)):
             levels = [
-                float(f"{step * 10.0**power:.3g}")
+                float(f"{step}e{power}")  # as text: infinite, not an error, where it is too large
                 for power in range(first, last + 1)
                 for step in steps
             ]
@@ -56,9 +57,10 @@ def scale_of(loss: Floats, deepest: float = DEEPEST, logarithmic: bool | None = 
         return Scale(0.0, 1.0, False)
     low, high = float(finite.min()), float(finite.max())
     if not high - low > 1e-12 * max(1.0, abs(high)):
-        return Scale(low - 0.5, low + 0.5, False)
+        half = max(0.5, 1e-9 * abs(low))
+        return Scale(low - half, min(low + half, sys.float_info.max), False)
     floor = max(low, high * deepest)
-    if logarithmic is None:
+    if low >= 0 and logarithmic is None:
         logarithmic = high / floor >= LOGARITHMIC_FROM
     if low >= 0 and logarithmic:
         return Scale(floor, high, True)
@@ -140,7 +142,9 @@ def minimum_point(
     c = _FIT @ patch.ravel()
     bend = np.array([[2 * c[3], c[4]], [c[4], 2 * c[5]]])
     across, up, depth = 0.0, 0.0, float(patch[1, 1])
-    if bend[0, 0] > 0 and np.linalg.det(bend) > 0:
+    with np.errstate(over="ignore", invalid="ignore"):
+        is_bowl = bool(bend[0, 0] > 0 and np.linalg.det(bend) > 0)
+    if is_bowl:
         away = np.linalg.solve(bend, -c[1:3])
         if np.abs(away).max() <= 1.5:
             across, up = away.tolist()

@@ -131,7 +131,7 @@ def _paint_way(
     painter: QPainter, pixels: Floats, seen: np.ndarray, color: str, width: float
 ) -> None:
     """A line through points on the surface; what the surface hides is faint."""
-    whole = ~np.isnan(pixels[:, 0])
+    whole = np.isfinite(pixels).all(axis=1)
     pieces = whole[:-1] & whole[1:]
     open_pieces = pieces & seen[:-1] & seen[1:]
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -152,7 +152,7 @@ def _paint_way(
 def _paint_arrow(painter: QPainter, ground: Ground, arrow: Arrow, enlarged: float) -> None:
     """Along the surface as far as it reaches."""
     pixels, _ = ground.on_surface(ground.step_ends(arrow, enlarged))
-    beside = np.flatnonzero(np.isnan(pixels[:, 0]))
+    beside = np.flatnonzero(~np.isfinite(pixels).all(axis=1))
     count = int(beside[0]) if beside.size else len(pixels)
     line = pixels[:count]
     if count < 2 or np.abs(line[-1] - line[0]).max() < SHORTEST:

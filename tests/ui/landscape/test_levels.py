@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backprop_studio.ui.landscape.levels import (
     contour_lines,
@@ -35,6 +37,20 @@ def test_flat_or_unknown_pictures_neither_warn_nor_fail(loss):
     scale = scale_of(loss)
     assert np.isfinite(scale.share(loss)).all()
     assert contour_lines(np.arange(3.0), np.arange(3.0), loss, scale.levels()) is not None
+
+
+LOSSES = st.one_of(st.floats(min_value=-1e300), st.just(np.nan))
+
+
+@given(st.lists(LOSSES, min_size=9, max_size=9))
+def test_any_numbers_at_all_give_colours_and_ordered_levels(losses):
+    loss = np.array(losses).reshape(3, 3)
+    scale = scale_of(loss)
+    shares, levels = scale.share(loss), scale.levels()
+    assert ((shares >= 0) & (shares <= 1)).all()
+    assert levels == sorted(levels) and np.isfinite(levels).all()
+    assert all(scale.low <= level <= scale.high for level in levels)
+    contour_lines(np.arange(3.0), np.arange(3.0), loss, levels)
 
 
 def test_a_contour_of_a_bowl_is_its_circle():
