@@ -5,16 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QBrush, QColor, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import unit_of
-from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.theme import Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
 from backprop_studio.ui.anew import is_anew
-from backprop_studio.ui.output.legend_row import SHAPES, LegendRow, Sample, batch_sample
+from backprop_studio.ui.output.legend_row import SHAPES, Sample, batch_sample
 from backprop_studio.ui.output.map_canvas import MapCanvas, boundary_lines
 from backprop_studio.ui.output.map_colors import (
     class_colors,
@@ -31,49 +30,32 @@ from backprop_studio.ui.output.prediction import (
     predicted_classes,
     shown_input_names,
 )
+from backprop_studio.ui.output.rows_plot import RowsPlot
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_style import Floats, pen, short_number
-from backprop_studio.ui.view import View
 
 POINT, SMALL_POINT, MANY = 8.0, 5.0, 500
 COLOR_STEPS = 16  # of a quantity, to each side of the middle
 
 
-class DecisionMap(View):
+class DecisionMap(RowsPlot):
     """Outputs over two inputs; `box_changed` when the person looks elsewhere."""
-
-    box_changed = Signal()
-    example_chosen = Signal(int, str)  # row, side
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._experiment: Experiment | None = None
         self._data: DataSummary | None = None
         self._picture: FunctionPicture | None = None
         self._classes: NDArray[np.int64] | None = None
         self._missed: Floats = np.empty((0, 2))  # points whose class the map gets wrong
         self._looks: dict[tuple[Theme, bool, bool, int, int], tuple[QBrush, QPen]] = {}
-        self.by_hand = False
-        self.editing = False  # points: the range stays
         self.canvas = MapCanvas(self)
-        self.canvas.setAccessibleName(self.tr("Decision map"))
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
-        self.canvas.home_requested.connect(self.fit)
-        self.canvas.moved_by_hand.connect(self._on_moved)
-        self.canvas.example_chosen.connect(self.example_chosen)
         self.training = pg.ScatterPlotItem(pxMode=True)
         self.validation = pg.ScatterPlotItem(pxMode=True)
         self.wrong = pg.ScatterPlotItem(pxMode=True, symbol="x")
-        for item in (self.validation, self.training, self.wrong):
-            self.canvas.box.addItem(item, ignoreBounds=True)
-        self.legend = LegendRow(self)
-        self.summary = ""  # how many points the map gets wrong
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.legend)
+        items = (self.validation, self.training, self.wrong)
+        self._place(self.canvas, self.tr("Decision map"), items)
 
     # what is shown --------------------------------------------------------------------------
 
@@ -177,10 +159,6 @@ class DecisionMap(View):
         self.canvas.set_range(across, up)
         if moved:
             self.box_changed.emit()
-
-    def _on_moved(self) -> None:
-        self.by_hand = True
-        self.box_changed.emit()
 
     def box(self) -> tuple[Range, ...]:
         """The inputs in view."""

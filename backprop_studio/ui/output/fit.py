@@ -4,22 +4,21 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.theme import Theme
 from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
 from backprop_studio.training.predictions import Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
-from backprop_studio.ui.output.legend_row import LegendRow, Sample, batch_sample
+from backprop_studio.ui.output.legend_row import Sample, batch_sample
 from backprop_studio.ui.output.prediction import Range, input_bounds, on_curve, shown_input_names
 from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
+from backprop_studio.ui.output.rows_plot import RowsPlot
 from backprop_studio.ui.output.squares import loss_words, paint_squares, square_boxes
 from backprop_studio.ui.plot_style import Floats, pen
-from backprop_studio.ui.view import View
 
 MOST_RESIDUALS = 400  # beyond, the lines would only be a carpet
 POINT, SMALL_POINT, MANY = 7, 4, 500
@@ -60,40 +59,23 @@ class _FitCanvas(RingedCanvas):
         return "\n".join(lines)
 
 
-class FitView(View):
+class FitView(RowsPlot):
     """Data and function over the one input; `box_changed` when the person looks elsewhere."""
-
-    box_changed = Signal()
-    example_chosen = Signal(int, str)  # row, side
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._data: DataSummary | None = None
         self._picture: FunctionPicture | None = None
         self._vertical: Range | None = None
         self._answer: PredictionsAnswer | None = None
-        self.by_hand = False
-        self.editing = False  # points: the range stays
-        self.summary = ""  # what the mean of the squares has to do with the loss
         self.canvas = _FitCanvas(self)
-        self.canvas.example_chosen.connect(self.example_chosen)
-        self.canvas.setAccessibleName(self.tr("The network's function and the data"))
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
-        self.canvas.home_requested.connect(self.fit)
-        self.canvas.moved_by_hand.connect(self._on_moved)
         self._residuals = pg.PlotCurveItem(connect="pairs")
         self._training = pg.ScatterPlotItem(pxMode=True)
         self._validation = pg.ScatterPlotItem(pxMode=True)
         self._curve = pg.PlotCurveItem(antialias=True)
-        for item in (self._residuals, self._validation, self._training, self._curve):
-            self.canvas.box.addItem(item, ignoreBounds=True)
-        self.legend = LegendRow(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.legend)
+        items = (self._residuals, self._validation, self._training, self._curve)
+        self._place(self.canvas, self.tr("The network's function and the data"), items)
 
     def studies(self) -> tuple[Study[Any], ...]:
         """ŷ of every row, of which the residuals are made."""
@@ -184,10 +166,6 @@ class FitView(View):
         self._fit_vertical()
         if moved:
             self.box_changed.emit()
-
-    def _on_moved(self) -> None:
-        self.by_hand = True
-        self.box_changed.emit()
 
     def box(self) -> tuple[Range, ...]:
         """The inputs in view."""

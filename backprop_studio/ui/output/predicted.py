@@ -6,19 +6,19 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import Unit, name_without_unit, unit_of
-from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.theme import CAPTION, Theme
 from backprop_studio.training.messages import DataSummary, Side, Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
-from backprop_studio.ui.output.legend_row import LegendRow, Sample, batch_sample
+from backprop_studio.ui.output.legend_row import Sample, batch_sample
 from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
+from backprop_studio.ui.output.rows_plot import RowsPlot
 from backprop_studio.ui.plot_style import Floats, pen
-from backprop_studio.ui.view import View
 
 OUTLIER = 3.0  # times the typical error, from which a row is marked
 SIDES: tuple[Side, ...] = ("training", "validation")
@@ -78,39 +78,24 @@ class _PredictedCanvas(RingedCanvas):
             super().keyPressEvent(event)
 
 
-class PredictedView(View):
+class PredictedView(RowsPlot):
     """ŷ over y with the line where both are the same, or the residuals ŷ − y over y."""
-
-    example_chosen = Signal(int, str)  # row, side
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._answer: PredictionsAnswer | None = None
         self._data: DataSummary | None = None
         self._unit = Unit()
         self._residuals = False
-        self._fits = True
         self._worst = -1
-        self.summary = ""
         self.canvas = _PredictedCanvas(self)
-        self.canvas.setAccessibleName(self.tr("Predicted against actual"))
-        self.canvas.home_requested.connect(self.fit)
-        self.canvas.moved_by_hand.connect(self._on_moved)
-        self.canvas.example_chosen.connect(self.example_chosen)
         self.canvas.worst_wanted.connect(self._to_worst)
         self._line = pg.PlotCurveItem()
         self.points = {side: pg.ScatterPlotItem(pxMode=True) for side in SIDES}
         self.outliers = pg.ScatterPlotItem(pxMode=True, symbol="t1")
-        for item in (self._line, *self.points.values(), self.outliers):
-            self.canvas.box.addItem(item, ignoreBounds=True)
-        self.legend = LegendRow(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.legend)
+        items = (self._line, *self.points.values(), self.outliers)
+        self._place(self.canvas, self.tr("Predicted against actual"), items)
 
     def studies(self) -> tuple[Study[Any], ...]:
         """ŷ of every row."""
@@ -118,14 +103,14 @@ class PredictedView(View):
 
     def show_residuals(self, wanted: bool) -> None:
         """Residuals ŷ − y in place of ŷ."""
-        self._residuals, self._fits = wanted, True
+        self._residuals, self.by_hand = wanted, False
         self._draw()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw when there is another answer; ring the batch and the shown row."""
         self._snapshot = snapshot
         if snapshot.data is not self._data:
-            self._data, self._fits, self._worst = snapshot.data, True, -1
+            self._data, self.by_hand, self._worst = snapshot.data, False, -1
             self._answer = None
             self._unit = unit_of(snapshot.experiment, snapshot.data.target_names[0])
         answer = snapshot.answer(Predictions())
@@ -161,7 +146,7 @@ class PredictedView(View):
         canvas.across = self.tr("actual {name}{unit}").format(name=name, unit=unit)
         canvas.up = self.tr("ŷ − y") if self._residuals else self.tr("predicted")
         canvas.bottom.write = canvas.left.write = self._unit.short
-        if self._fits:
+        if not self.by_hand:
             self._fit_range(places)
         self._say(answer)
         self._style(theme)
@@ -188,11 +173,8 @@ class PredictedView(View):
 
     def fit(self) -> None:
         """Show all rows."""
-        self._fits = True
+        self.by_hand = False
         self._draw()
-
-    def _on_moved(self) -> None:
-        self._fits = False
 
     def _fit_range(self, places: dict[Side, Floats]) -> None:
         points = np.vstack(list(places.values()))
