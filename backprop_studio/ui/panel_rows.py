@@ -87,6 +87,11 @@ class PanelRows(QWidget):
             self._put_away.add(key)
         self._rows[key].setVisible(shown and (self._only is None or key in self._only))
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """By which its rows are shown and hidden."""
+        return frozenset(self._rows)
+
     def limit(self, keys: frozenset[str] | None) -> None:
         """Show no other rows than these, and no heading; None: all again."""
         self._only = keys

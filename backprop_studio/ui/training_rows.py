@@ -119,6 +119,13 @@ class TrainingRows(EditRows):
         self.shuffle.clicked.connect(self._shuffle_clicked)
         self._more.wide("shuffle", self.shuffle)
 
+    def limit(self, keys: frozenset[str] | None) -> None:
+        """Show no other rows than these; one of the fold stands there without its fold."""
+        inner = frozenset() if keys is None else keys & self._more.keys
+        self.fold.set_bare(bool(inner))
+        self._more.limit(inner or None)
+        super().limit(keys if keys is None or not inner else keys | {"fold"})
+
     def _placed(self, field: KeyField, key: str, name: str) -> KeyField:
         field.refused.connect(self.refused)
         self._more.row(key, name, field, width=NUMBER_WIDTH)

@@ -98,6 +98,7 @@ class PredictionCard(Card):
             if self.choices.checkedId() >= 0:
                 self.answered.emit(float(self.choices.checkedId()))
             return
+        self.field.editingFinished.emit()  # Return says so only afterwards
         self.field.clearFocus()
         if self.field.value is None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)

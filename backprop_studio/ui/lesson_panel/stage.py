@@ -28,6 +28,10 @@ TRAINING_ROWS = {  # of the training section, by the control that a page asks fo
     "learning_rate": RATE_ROWS,
     "optimizer": RATE_ROWS | {"optimizer", "fold"},
     "loss": frozenset({"loss", "delta"}),
+    "momentum": frozenset({"momentum"}),
+    "batch": frozenset({"batch_size"}),
+    "penalties": frozenset({"l1", "l2"}),
+    "early_stopping": frozenset({"patience"}),
 }
 ACTIVATION_ROWS = frozenset({"hidden"})  # of the network section
 

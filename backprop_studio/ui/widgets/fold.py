@@ -32,6 +32,11 @@ class Fold(QWidget):
         """Open or close."""
         self._button.setChecked(is_open)
 
+    def set_bare(self, is_bare: bool) -> None:
+        """Show the body without its heading, or as it was folded before."""
+        self._button.setVisible(not is_bare)
+        self.body.setVisible(is_bare or self.is_open)
+
     @property
     def is_open(self) -> bool:
         """Whether the body shows."""
