@@ -57,6 +57,14 @@ class Student:
         self.driver.press(key)
         self.settle()
 
+    def turn(self, key: Qt.Key) -> None:
+        """To another page, by the keys that the buttons name."""
+        self.window.diagram.setFocus()
+        before = self.panel.position.text()
+        self.driver.press(key, Qt.KeyboardModifier.AltModifier)
+        self.driver.until(lambda: self.panel.position.text() != before)
+        self.settle()
+
     def choose(self, index: ParameterIndex) -> None:
         self.window.selection.choose(index)
         self.settle()

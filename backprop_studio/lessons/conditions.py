@@ -12,12 +12,14 @@ import numpy as np
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
+from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.changes import changes
-from backprop_studio.lessons.deeds import Deeds, crossed, equal_units, turned
+from backprop_studio.lessons.deeds import Deeds, came_below, crossed, equal_units, turned
 from backprop_studio.lessons.expression import Place, evaluate
-from backprop_studio.lessons.task import Found, Status, Task, Way
+from backprop_studio.lessons.rate_conditions import diverged, largest_stable_rate, raced
+from backprop_studio.lessons.task import Status, Task, Way
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.training.messages import Snapshot
 
@@ -30,6 +32,17 @@ MOVES = {
     "hidden_gradient": "hidden gradients",
     "update": "update",
 }
+
+
+def _plain(bound: float) -> str:
+    """A bound as a task writes it.
+
+    >>> _plain(0.001), _plain(1e10)
+    ('0.001', '10\u202f000\u202f000\u202f000')
+    """
+    if abs(bound) < 1000:
+        return f"{bound:g}"
+    return f"{bound:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def check(task: Task, deeds: Deeds, place: Place) -> Status:
@@ -46,13 +59,23 @@ def check(task: Task, deeds: Deeds, place: Place) -> Status:
 def missing_in(way: Way, deeds: Deeds, snapshot: Snapshot, place: Place) -> list[str]:
     """What is missing in one way to succeed; empty when nothing is."""
     missing = []
+    met = _met_in_passing(way, snapshot)
     for key, condition in CONDITIONS.items():
         value = getattr(way, key)
-        if value is not None:
+        if value is not None and key not in met:
             sentence = condition(value, deeds, snapshot, place)
             if sentence:
                 missing.append(way.missing if key == "holds" and way.missing else sentence)
     return missing
+
+
+def _met_in_passing(way: Way, snapshot: Snapshot) -> tuple[str, ...]:
+    """A loss that was low enough within the iterations allowed stays so, though the run has
+    gone on since: nobody can stop it at the very iteration."""
+    bound, most = way.loss_below, way.iterations_at_most
+    if bound is None or most is None or not came_below(snapshot, bound, most):
+        return ()
+    return "loss_below", "iterations_at_most"
 
 
 def _holds(text: str, _deeds: Deeds, _snapshot: Snapshot, place: Place) -> str:
@@ -63,14 +86,14 @@ def _loss_below(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) 
     if snapshot.loss < bound:
         return ""
     loss = format_number(snapshot.loss, "loss")
-    return f"The loss is {loss}; it has to come below {bound:g}."
+    return f"The loss is {loss}; it has to come below {_plain(bound)}."
 
 
 def _loss_above(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     if snapshot.loss > bound:
         return ""
     loss = format_number(snapshot.loss, "loss")
-    return f"The loss is {loss}; it has to rise above {bound:g}."
+    return f"The loss is {loss}; it has to rise above {_plain(bound)}."
 
 
 def _by_hand(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -99,39 +122,6 @@ def _iterations_at_most(most: int, _deeds: Deeds, snapshot: Snapshot, _place: Pl
     if snapshot.iteration <= most:
         return ""
     return f"That took {snapshot.iteration} iterations, and {most} are allowed. R goes back."
-
-
-def _diverged(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    if bool(deeds.diverged_rates) == wanted:
-        return ""
-    return "The loss has not run away yet." if wanted else "The loss ran away."
-
-
-def _raced(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    if deeds.raced >= count:
-        return ""
-    if not deeds.raced:
-        return "Start the race."
-    return f"The race has come {deeds.raced} of {count} iterations."
-
-
-def _largest_stable_rate(found: Found, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    if not deeds.diverged_rates:
-        return "First find a learning rate at which the loss grows and grows."
-    smallest = min(deeds.diverged_rates)
-    below = [rate for rate in deeds.stable_rates if rate < smallest]
-    if not below:
-        return (
-            f"At {smallest:g} it diverges. Now find a smaller one at which the loss still "
-            "falls for 15 iterations."
-        )
-    gap = smallest - max(below)
-    if gap <= found.within * (1 + 1e-9):
-        return ""
-    return (
-        f"The limit lies between {max(below):g} and {smallest:g}. Bring the two "
-        f"within {found.within:g}."
-    )
 
 
 def _equal_units(count: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -169,9 +159,18 @@ def _gradients_zero(wanted: bool, _deeds: Deeds, snapshot: Snapshot, _place: Pla
     return f"The largest gradient is still {format_number(largest)}."
 
 
-def _chosen(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    left = [name for name in names if name not in deeds.chosen]
+def _chosen(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    left = [_on_diagram(name, snapshot) for name in names if name not in deeds.chosen]
     return f"Still to be chosen on the diagram: {', '.join(left)}." if left else ""
+
+
+def _on_diagram(name: str, snapshot: Snapshot) -> str:
+    """How the diagram writes a weight, a bias or a unit."""
+    naming = Naming(snapshot.experiment, len(snapshot.example.x))
+    index = quantities.find(snapshot, name).index
+    if isinstance(index, ParameterIndex):
+        return str(naming.parameter(index))
+    return str(naming.activation(index))
 
 
 def _move(kind: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -181,8 +180,9 @@ def _move(kind: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
 
 
 def _moves_made(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    made = len(deeds.moves)
-    return "" if made >= count else f"{made} of {count} moves made (the . key)."
+    if deeds.moves >= count:
+        return ""
+    return f"{deeds.moves} of {count} moves made (the . key)."
 
 
 def _predicted(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
@@ -196,9 +196,9 @@ def _predicted_right(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Pl
 def _document(keys: dict[str, Any], _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     tree = msgspec.json.decode(storage.encode(snapshot.experiment))
     for path, wanted in keys.items():
-        value = look_up(tree, path)
-        if value != wanted:
-            return f"{path} is {value}; it has to be {wanted}."
+        if look_up(tree, path) != wanted:
+            name = path.removesuffix(".kind").rpartition(".")[2].replace("_", " ")
+            return f"The {name} is not yet the one that is asked for."
     return ""
 
 
@@ -290,9 +290,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "reset": _reset,
     "trained": _trained,
     "iterations_at_most": _iterations_at_most,
-    "diverged": _diverged,
-    "raced": _raced,
-    "largest_stable_rate": _largest_stable_rate,
+    "diverged": diverged,
+    "raced": raced,
+    "largest_stable_rate": largest_stable_rate,
     "equal_units": _equal_units,
     "sign_flip": _sign_flip,
     "gradients_flip": _gradients_flip,

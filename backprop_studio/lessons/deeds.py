@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.training.messages import Floats, LayerValues, Snapshot
 
 GROWN, GROWING = 4.0, 3  # a loss so many times that at the start, after so many iterations
 RISEN = 1.1  # times its minimum: then the validation loss has risen
@@ -16,7 +16,7 @@ class Deeds:
     """Fed by whoever shows the page; read by `conditions`. Names are those of `names`.
 
     Attributes to read: `by_hand` (names set by hand: weights, biases, inputs, targets,
-    `rate`), `trained` (most iterations of one run), `moves` (kinds of moves made one by
+    `rate`), `trained` (most iterations of one run), `moves` (how many were made one by
     one), `diverged_rates` and `stable_rates` (learning rates tried), `resets`, `views`,
     `happened`, `answers` (whether each was right), `readings` (what was read in the drawing on
     the pad, stroke by stroke), `best` (revision, and the iteration of the least validation loss
@@ -27,7 +27,7 @@ class Deeds:
         self.by_hand: list[str] = []
         self.since_trained: list[str] = []  # set by hand since the last training
         self.trained = 0
-        self.moves: list[str] = []
+        self.moves = 0
         self.diverged_rates: set[float] = set()
         self.stable_rates: set[float] = set()
         self.resets = 0
@@ -41,6 +41,7 @@ class Deeds:
         self.readings: list[str] = []
         self.best: tuple[int, int] | None = None
         self._least = math.inf  # validation loss at `best`
+        self._base = 0  # iteration from which `trained` counts
         self._leg: tuple[float, int, float] | None = None  # rate, iteration, loss at its start
 
     def set_by_hand(self, name: str) -> None:
@@ -52,6 +53,7 @@ class Deeds:
     def reset(self) -> None:
         """The run went back to its start."""
         self.resets += 1
+        self.since_trained = []
         self._leg = None
 
     def answer(self, right: bool) -> None:
@@ -70,20 +72,25 @@ class Deeds:
             self.readings.append(name)
 
     def see(self, snapshot: Snapshot) -> None:
-        """The newest state. Those of looking back at earlier iterations tell nothing."""
+        """The newest state. Those of looking back at earlier iterations tell nothing.
+
+        States in between may never be seen, on a slow machine more of them than on a fast one.
+        So what happened since the last one is read from the run's record, not from what was seen.
+        """
         if self.first is None:
-            self.first = snapshot
+            self.first, self._base = snapshot, snapshot.iteration
         before, self.last = self.last, snapshot
         if snapshot.race is not None:
             self.raced = max(self.raced, snapshot.race.iteration)
         if snapshot.iteration < snapshot.last_iteration:
             return
         if before is not None:
-            self._see_moves(before, snapshot)
+            self.moves += moves_between(before, snapshot)
             if snapshot.iteration > before.iteration:
                 self.since_trained = []
-        made = snapshot.iteration - (self.first.iteration if not self.resets else 0)
-        self.trained = max(self.trained, made)
+            elif self.resets and snapshot.iteration < before.iteration:
+                self._base = 0
+        self.trained = max(self.trained, snapshot.iteration - self._base)
         self._see_rate(snapshot)
         self._see_best(snapshot)
 
@@ -98,28 +105,56 @@ class Deeds:
             self.best = None
         # The same run made anew has small rises on its way down: they are no news.
         is_news = self.best is None or least < self._least
-        if is_news and float(losses[-1]) >= RISEN * least:
+        if is_news and float(np.nanmax(losses[place:])) >= RISEN * least:
             self.best = snapshot.revision, int(snapshot.record.iteration[place])
             self._least = least
 
-    def _see_moves(self, before: Snapshot, snapshot: Snapshot) -> None:
-        if snapshot.move is None or snapshot.move == before.move:
-            return
-        self.moves.append(snapshot.move.kind)
-
     def _see_rate(self, snapshot: Snapshot) -> None:
         """Whether the loss grows or not with the present learning rate."""
-        rate = snapshot.learning_rate
-        if self._leg is None or self._leg[0] != rate or snapshot.iteration < self._leg[1]:
-            self._leg = rate, snapshot.iteration, snapshot.loss
-        _, began, loss = self._leg
-        made = snapshot.iteration - began
-        grown = made >= GROWING and snapshot.loss > GROWN * loss
+        rate, leg = snapshot.learning_rate, self._leg
+        if leg is None or leg[0] != rate or snapshot.iteration <= leg[1]:
+            self._leg = leg = rate, snapshot.iteration, snapshot.loss
+        _, began, loss = leg
+        made, losses = since(snapshot, began)
+        grown = bool((losses[made >= GROWING] > GROWN * loss).any())
         if snapshot.stopped == "diverged" or grown or not math.isfinite(snapshot.loss):
             self.diverged_rates.add(rate)
             self.stable_rates.discard(rate)
-        elif made >= SETTLED and snapshot.loss <= loss and rate not in self.diverged_rates:
+        elif rate not in self.diverged_rates and (losses[made >= SETTLED][:1] <= loss).any():
             self.stable_rates.add(rate)
+
+
+def since(snapshot: Snapshot, iteration: int) -> tuple[Floats, Floats]:
+    """Iterations made since that one, and the loss after each; both (count,)."""
+    record = snapshot.record
+    made = record.iteration - iteration
+    return made[made > 0], record.training[made > 0]
+
+
+def came_below(snapshot: Snapshot, bound: float, iterations: int) -> bool:
+    """Whether the loss was below `bound` within so many iterations of the run."""
+    record = snapshot.record
+    early = (record.iteration <= iterations) & (record.iteration <= snapshot.iteration)
+    return bool((record.training[early] < bound).any())
+
+
+def moves_between(before: Snapshot, now: Snapshot) -> int:
+    """How many moves were made one by one between two states, seen or not; iterations made
+    at once do not count."""
+    if now.move is None or not now.moves:
+        return 0
+    made = _place(now) - _place(before)
+    if made > len(now.moves):  # whole iterations, and then the first moves of one
+        return now.moves.index(now.move) + 1
+    return max(0, made)
+
+
+def _place(snapshot: Snapshot) -> int:
+    """Moves since iteration 0. With the update the next iteration has begun."""
+    if snapshot.move is None:
+        return snapshot.iteration * len(snapshot.moves)
+    begun = snapshot.iteration - (snapshot.move.kind == "update")
+    return begun * len(snapshot.moves) + snapshot.moves.index(snapshot.move) + 1
 
 
 def equal_units(snapshot: Snapshot) -> bool:

@@ -15,6 +15,7 @@ from backprop_studio.lessons.task import Task
 Level = Literal["first steps", "basics", "further", "advanced"]
 WayMinutes = Literal[15, 45, 90]
 WAYS: tuple[WayMinutes, ...] = (15, 45, 90)
+BRIEF_WAYS: tuple[WayMinutes, ...] = (15, 45)  # first and last pages say only the most needed
 ALL_PAGES = 0  # the way on which every page lies, whatever it says of its ways
 Words = Annotated[str, Meta(min_length=3, max_length=700)]
 

@@ -1,6 +1,7 @@
 """Whether a page can be shown: names, expressions, document, views, and every number in it."""
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 from backprop_studio.lessons import live, quantities
@@ -8,7 +9,7 @@ from backprop_studio.lessons.conditions import missing_in
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.expression import evaluate, parsed
 from backprop_studio.lessons.laboratory import Here, Laboratory, changed, with_numbers
-from backprop_studio.lessons.lesson import Page
+from backprop_studio.lessons.lesson import Page, PageFacts
 from backprop_studio.lessons.markup import live_in, parse, spans
 from backprop_studio.lessons.prediction import judge
 from backprop_studio.lessons.scene import Scene, experiment_of
@@ -25,11 +26,8 @@ VIEWS = (
     "activation",
     "code",
     "health",
-    "surface",
     "race",
     "graph",
-    "digits",
-    "confusion",
     "mistakes",
     "drawing",
     "weights",
@@ -109,6 +107,18 @@ def _check_words(page: Page) -> None:
                 _keyed(f"task[{number}].way[{count}].holds", parsed, way.holds)
 
 
+def asked(facts: PageFacts) -> Iterator[tuple[str, str]]:
+    """Every text of tasks and question that may hold words of the glossary, with its key."""
+    for number, task in enumerate(facts.task):
+        for key in ("text", "hint", "done"):
+            yield f"task[{number}].{key}", getattr(task, key)
+    if facts.predict is not None:
+        for key in ("question", "then"):
+            yield f"predict.{key}", getattr(facts.predict, key)
+        for number, choice in enumerate(facts.predict.choice):
+            yield f"predict.choice[{number}].because", choice.because
+
+
 def _check_predict(page: Page) -> None:
     prediction = page.facts.predict
     if prediction is None:
@@ -128,6 +138,9 @@ def _check_numbers(page: Page, laboratory: Laboratory, start: Snapshot) -> None:
         _at_line(line, live.written, shown, place)
         if not math.isfinite(float(evaluate(shown.expression, place))):
             raise Wrong(f"“{shown.expression}” is not finite here", offset=line)
+    for key, written in asked(page.facts):
+        for shown, _ in live_in(parse(written)):
+            _keyed(key, live.written, shown, place)
     deeds = Deeds()
     deeds.see(snapshot)
     for number, task in enumerate(page.facts.task):

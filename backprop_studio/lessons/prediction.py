@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import MINUS, format_number
 from backprop_studio.lessons.expression import Place, evaluate
 from backprop_studio.lessons.part import Part
 
@@ -24,6 +24,11 @@ class Show(Part, frozen=True):
     iterations: Annotated[int, Meta(ge=1, le=10_000)] | None = None
     moves: Annotated[int, Meta(ge=1, le=20)] | None = None
     set: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def is_something(self) -> bool:
+        """Whether anything happens at all."""
+        return bool(self.iterations or self.moves or self.set)
 
 
 class Prediction(Part, frozen=True):
@@ -62,10 +67,17 @@ def judge(prediction: Prediction, answer: float, place: Place) -> Verdict:
         computed = float(evaluate(prediction.number, place))
         room = prediction.margin or max(prediction.within * abs(computed), 1e-12)
         near = math.isfinite(computed) and abs(answer - computed) <= room
-        return Verdict(near, format_number(answer), format_number(computed))
+        return Verdict(near, _written(answer), _written(computed))
     right, chosen = right_choice(prediction, place), prediction.choice[int(answer)]
     computed_text = prediction.choice[right].text if right >= 0 else ""
     return Verdict(int(answer) == right, chosen.text, computed_text, chosen.because)
+
+
+def _written(number: float) -> str:
+    """As everywhere, but a count such as 100 without decimals."""
+    if abs(number) >= 10 and number == round(number):
+        return f"{number:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}").replace("-", MINUS)
+    return format_number(number)
 
 
 Kind = Literal["choice", "number"]

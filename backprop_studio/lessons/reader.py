@@ -9,7 +9,7 @@ from backprop_studio.lessons import markup, toml_text
 from backprop_studio.lessons.glossary import Glossary
 from backprop_studio.lessons.lesson import Course, Lesson, LessonFacts, Page, PageFacts
 from backprop_studio.lessons.markup import Block, Term
-from backprop_studio.lessons.page_check import check_page
+from backprop_studio.lessons.page_check import asked, check_page
 from backprop_studio.lessons.scene import Scene
 from backprop_studio.lessons.unreadable import Unreadable, Wrong
 
@@ -65,8 +65,11 @@ def read_lesson(folder: Path, glossary: Glossary, deeply: bool = False) -> Lesso
     try:
         facts = toml_text.convert(toml_text.parse(text), LessonFacts)
         for number, word in enumerate(facts.words):
-            if glossary.find(word) is None:
-                raise Wrong(f"“{word}” is not in the glossary", f"words[{number}]")
+            _look_up(word, f"words[{number}]", glossary)
+        for key in ("question", "fits", "think", "why", "daily", "misunderstanding"):
+            _check_terms(getattr(facts, key), key, glossary)
+        for number, sentence in enumerate(facts.able):
+            _check_terms(sentence, f"able[{number}]", glossary)
     except Wrong as wrong:
         raise _at(path, text, 0, wrong) from None
     pages: list[Page] = []
@@ -109,6 +112,11 @@ def _read_page(
     ways = lesson.ways if facts.ways is None else facts.ways
     page = Page(path.stem, facts, blocks, setting, tuple(ways))
     try:
+        for key, written in asked(facts):
+            _check_terms(written, key, glossary)
+    except Wrong as wrong:
+        raise _at(path, front, 1, wrong) from None
+    try:
         check_page(page, path.parent, deeply)
     except Wrong as wrong:
         if wrong.offset is not None:
@@ -127,6 +135,19 @@ def _check_text(blocks: tuple[Block, ...], glossary: Glossary) -> None:
         for span in block.spans:
             if isinstance(span, Term) and glossary.find(span.entry) is None:
                 raise Wrong(f"“{span.entry}” is not in the glossary", offset=block.line)
+
+
+def _check_terms(text: str, key: str, glossary: Glossary) -> None:
+    """The words that open the glossary, in a text that stands in TOML."""
+    for block in markup.parse(text):
+        for span in block.spans:
+            if isinstance(span, Term):
+                _look_up(span.entry, key, glossary)
+
+
+def _look_up(word: str, key: str, glossary: Glossary) -> None:
+    if glossary.find(word) is None:
+        raise Wrong(f"“{word}” is not in the glossary", key)
 
 
 def _parted(path: Path, text: str) -> tuple[str, str, int]:

@@ -18,6 +18,7 @@ from backprop_studio.lessons.unreadable import Wrong
 MoveName = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
 Control = Literal[
     "chosen",
+    "slider",
     "learning_rate",
     "loss",
     "optimizer",

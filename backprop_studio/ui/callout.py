@@ -1,7 +1,7 @@
 """A still bubble that points at something: no dialog, takes no focus, hides nothing it names."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from backprop_studio.theme import TEXT, Theme
@@ -23,6 +23,7 @@ class Callout(QWidget):
         self._target: QWidget | None = None
         self._point: QPoint | None = None
         self._side = "below"
+        self._clear, self._left = 0, MARGIN
         self._tip = QPointF()
         self._fill, self._ink = QColor("#000000"), QColor("#FFFFFF")
         self._text = QLabel(self)
@@ -35,8 +36,7 @@ class Callout(QWidget):
         self._close.setAccessibleName(self._close.toolTip())
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.dismissed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14 + TIP, 8 + TIP, 6 + TIP, 8 + TIP)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         for widget in (self._text, self._action, self._close):
             row.addWidget(widget)
@@ -55,9 +55,15 @@ class Callout(QWidget):
         side: str = "below",
         action: str = "",
         point: QPoint | None = None,
+        clear: int = 0,
+        left: int = MARGIN,
     ) -> None:
-        """Say `text` beside `target` (at `point` of it, if given), with a button if `action`."""
-        self._target, self._side, self._point = target, side, point
+        """Say `text` beside `target` (at `point` of it, if given), with a button if `action`.
+        A bubble below keeps so many pixels `clear`: what stands there is seen and can be used.
+        It begins no further left than at `left` of the window."""
+        self._target, self._side, self._point, self._left = target, side, point, left
+        self._clear = clear if side == "below" else 0
+        self._row.setContentsMargins(14 + TIP, 8 + TIP + self._clear, 6 + TIP, 8 + TIP)
         self._text.setText(text)
         self.setAccessibleName(text)
         self._action.setText(action)
@@ -113,22 +119,35 @@ class Callout(QWidget):
             "right": QPoint(at.x(), at.y() - self.height() // 2),
             "left": QPoint(at.x() - self.width(), at.y() - self.height() // 2),
         }[self._side]
-        x = min(max(place.x(), MARGIN), window.width() - self.width() - MARGIN)
+        x = min(max(place.x(), self._left), window.width() - self.width() - MARGIN)
         y = min(max(place.y(), MARGIN), window.height() - self.height() - MARGIN)
         self._tip = QPointF(at.x() - x, at.y() - y)
         self.move(x, y)
+        self._let_through()
         self.update()
+
+    def _box(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(TIP, TIP + self._clear, -TIP, -TIP)
+
+    def _let_through(self) -> None:
+        """Beside a long tip the mouse reaches what stands there."""
+        if self._clear:
+            tip = QRegion(round(self._tip.x()) - 8, 0, 16, TIP + self._clear)
+            self.setMask(tip.united(self._box().toAlignedRect()))
+        else:
+            self.clearMask()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bubble and its tip."""
-        box = QRectF(self.rect()).adjusted(TIP, TIP, -TIP, -TIP)
+        box = self._box()
         bubble = QPainterPath()
         bubble.addRoundedRect(box, 8, 8)
         tip = QPainterPath()
         x = min(max(self._tip.x(), box.left() + 16), box.right() - 16)
         y = min(max(self._tip.y(), box.top() + 12), box.bottom() - 12)
+        foot = 4 if self._clear else 8
         ends = {
-            "below": ((x, 1), (x - 8, box.top() + 1), (x + 8, box.top() + 1)),
+            "below": ((x, 1), (x - foot, box.top() + 1), (x + foot, box.top() + 1)),
             "above": ((x, self.height() - 1), (x - 8, box.bottom() - 1), (x + 8, box.bottom() - 1)),
             "right": ((1, y), (box.left() + 1, y - 8), (box.left() + 1, y + 8)),
             "left": ((self.width() - 1, y), (box.right() - 1, y - 8), (box.right() - 1, y + 8)),

@@ -50,6 +50,7 @@ class ChosenPanel(View):
         self._document, self._selection = document, selection
         self._snapshot: Snapshot | None = None
         self._earlier: Snapshot | None = None
+        self._told = True
         self._title = QLabel(self)
         self._place = QLabel(self)
         self._name = QLabel(self)
@@ -105,6 +106,11 @@ class ChosenPanel(View):
     def show_earlier(self, snapshot: Snapshot | None) -> None:
         """Mark in grey where the chosen one stood in an earlier state."""
         self._earlier = snapshot
+        self._refresh()
+
+    def tell(self, told: bool) -> None:
+        """Whether gradient and next step stand below the value, as they do at first."""
+        self._told = told
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -245,7 +251,8 @@ class ChosenPanel(View):
         ):
             name.setText(word)
             figure.setText(number)
-            shown = bool(number) or (bool(word) and word != self.tr("before"))
+            shown = self._told or not number
+            shown = shown and (bool(number) or (bool(word) and word != self.tr("before")))
             show_if(name, shown)
             show_if(figure, shown)
 

@@ -7,8 +7,10 @@ import pytest
 
 from backprop_studio import cli
 from backprop_studio.lessons.lesson import ALL_PAGES, WAYS
+from backprop_studio.lessons.page_check import VIEWS
 from backprop_studio.lessons.reader import read_course, shipped
 from backprop_studio.lessons.unreadable import Unreadable
+from backprop_studio.ui.views import TITLES
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def test_a_page_on_no_way_is_one_of_all_pages(course: Path) -> None:
     first = read.lessons[0].pages[0]
     assert all(first not in read.lessons[0].on_way(way) for way in WAYS)
     assert read.lessons[0].on_way(ALL_PAGES)[0] is first
-    assert read.minutes(ALL_PAGES) == 7.0  # 1 + 1.5 + 1.5 + 2 + 1, as its pages say
+    assert read.minutes(ALL_PAGES) == 6.5  # 1 + 1.5 + 1.5 + 1.5 + 1, as its pages say
 
 
 PAGE = "00-wiggle/1-one-number.md"
@@ -68,6 +70,8 @@ PAGE = "00-wiggle/1-one-number.md"
         ("[[weight]]", "[[wieght]]", 19, "“wieght” is not in the glossary"),
         ("$ŷ = {{yhat}}$", "$ŷ = {{yhat}}", 21, "begun by $ and not ended"),
         ("A large", "# A large", 27, "no headings"),
+        ('the loss."', 'the [[lost]]."', 15, "task[0].done: “lost” is not in the glossary"),
+        ('the loss."', '{{lost}}."', 15, "task[0].done: there is no “lost”"),
         ("Only you", "word " * 120, 19, "at most 120 words"),
         ("$$ L =", "$$ \\foo L =", 25, "there is no \\foo"),
     ],
@@ -92,6 +96,10 @@ def test_a_mistake_in_the_facts_of_a_lesson(course: Path) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(Unreadable, match="line 2: level: "):
         read_course(course)
+
+
+def test_pages_can_show_every_view_there_is() -> None:
+    assert {*VIEWS, "experiment"} == set(TITLES)
 
 
 def test_a_folder_without_lessons(tmp_path: Path) -> None:

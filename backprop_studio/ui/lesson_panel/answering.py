@@ -35,13 +35,9 @@ class Filling:
 def show_answer(
     window: "MainWindow", witness: Witness, deeds: Deeds, show: Show, first: Snapshot
 ) -> None:
-    """Do what the question was about, from where it was asked; not a deed of the person's."""
+    """Do what the question was about, which `stands` as it was asked; no deed of the person's."""
     run = window.run
-    if not (show.iterations or show.moves or show.set):
-        return
     witness.watch(None)
-    if first.iteration == 0 and run.snapshot is not None and _has_moved(run.snapshot, first):
-        run.reset()
     run.prepare(show.iterations or 0, show.moves or 0)
     for name, value in show.set.items():
         index = index_of(first, name)
@@ -52,11 +48,18 @@ def show_answer(
     witness.overlook(deeds)
 
 
-def _has_moved(now: Snapshot, first: Snapshot) -> bool:
-    """Whether the network no longer stands where the page began."""
-    if now.iteration != first.iteration or now.move != first.move:
-        return True
-    return any(
-        bool((a.weights != b.weights).any() or (a.bias != b.bias).any())
-        for a, b in zip(now.parameters, first.parameters, strict=False)
+def stands(now: Snapshot | None, first: Snapshot) -> bool:
+    """Whether everything is as it was when the page began: settings, run and numbers."""
+    if now is None or now.running or now.race is not None:
+        return False
+    if (now.revision, now.iteration, now.move, now.mistakes) != (
+        first.revision,
+        first.iteration,
+        first.move,
+        first.mistakes,
+    ):
+        return False
+    return all(
+        bool((a.weights == b.weights).all() and (a.bias == b.bias).all())
+        for a, b in zip(now.parameters, first.parameters, strict=True)
     )

@@ -1,5 +1,6 @@
 """A framed part of a page: a task or a question."""
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.lessons import markup
@@ -44,6 +45,10 @@ class Card(QFrame):
             text.fill(fill)
         text.setAccessibleName(text.spoken)
         text.setVisible(bool(written))
+
+    def announce(self, said: str) -> None:
+        """Let a screen reader say what has just been found."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     @property
     def texts(self) -> list[PageText]:

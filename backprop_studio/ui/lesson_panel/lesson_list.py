@@ -37,7 +37,7 @@ class LessonCard(QPushButton):
             share = self.tr("✓ done")
         elif record.seen:
             share = self.tr("{seen} of {count} pages").format(seen=seen, count=len(pages))
-        minutes = self.tr("{minutes} min").format(minutes=f"{lesson.minutes(way):g}")
+        minutes = self.tr("{minutes} min").format(minutes=_halves(lesson.minutes(way)))
         facts = f"{lesson.facts.level} · {minutes} · {share}"
         title = QLabel(f"{number}  {lesson.facts.title}", self)
         title.setFont(theme.font(TEXT + 1, 600))
@@ -167,3 +167,9 @@ class LessonList(QDialog):
     def _pick(self, lesson: str) -> None:
         self.accept()
         self.chosen.emit(lesson)
+
+
+def _halves(minutes: float) -> str:
+    """Minutes as one says them: 7, or 9½."""
+    whole, half = divmod(round(2 * minutes), 2)
+    return f"{whole}½" if half else f"{whole}"

@@ -8,16 +8,16 @@ from backprop_studio.experiment.problem import Refused
 from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.laboratory import Here, Laboratory
-from backprop_studio.lessons.lesson import ALL_PAGES, Lesson, Page
+from backprop_studio.lessons.lesson import ALL_PAGES, BRIEF_WAYS, Lesson, Page
 from backprop_studio.lessons.page_check import laboratory_of
-from backprop_studio.lessons.prediction import judge
+from backprop_studio.lessons.prediction import Show, judge
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.task import Status
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
-from backprop_studio.ui.lesson_panel.answering import Filling, show_answer
+from backprop_studio.ui.lesson_panel.answering import Filling, show_answer, stands
 from backprop_studio.ui.lesson_panel.library import Library
 from backprop_studio.ui.lesson_panel.panel import LessonPanel
 from backprop_studio.ui.lesson_panel.pointer import Pointer
@@ -128,12 +128,12 @@ class Lessons(QObject):
             self._way = ALL_PAGES  # it was asked for, though the way leaves it out
         record = self.progress.of(name)
         names = [page.id for page in self._pages()]
-        self._number = names.index(record.page) + 1 if record.page in names else 0
-        if record.finished:
-            self._number = 0
-        if page in names:
-            self._number = names.index(page) + 1
+        wanted = page or ("" if record.finished else record.page)
+        self._number = names.index(wanted) + 1 if wanted in names else 0
         self._window.show_lesson(True)
+        self._open()
+        self.changed.emit()
+
     def return_to(self, number: int, undo_index: int) -> None:
         """A page as it was left: what was done since is taken back, nothing is set anew."""
         if self._lesson is None:
@@ -150,9 +150,6 @@ class Lessons(QObject):
         """The page whose scene stands at a number; that of the cover is the first page's."""
         pages = self._pages()
         return pages[min(max(number - 1, 0), len(pages) - 1)]
-
-        self._open()
-        self.changed.emit()
 
     def _pages(self) -> tuple[Page, ...]:
         assert self._lesson is not None
@@ -179,7 +176,7 @@ class Lessons(QObject):
         assert lesson is not None and progress is not None
         self.pointer.hide()
         self.witness.watch(None)
-        self._place = None
+        self._place = self._to_show = None
         if self._number in (0, len(pages) + 1):
             self._open_words(lesson, first=self._number == 0)
         else:
@@ -192,21 +189,21 @@ class Lessons(QObject):
                 card.begin(f"{page.id}/{number}" in done)
                 card.succeeded.connect(self._task_done)
             progress.at_page(lesson.id, page.id)
-        self.turned.emit()
             self._set_scene(page)
         self.panel.set_theme(self._theme)
         self.panel.show_position(self._number + 1, len(pages) + 2)
+        self.turned.emit()
 
     def _open_words(self, lesson: Lesson, first: bool) -> None:
         """The first or last page: the scene of the page next to it, without its tasks."""
         self._page = None
-        facts = lesson.facts
+        facts, brief = lesson.facts, self._way in BRIEF_WAYS
         if first:
-            self.panel.show_words(lesson, facts.title, cover(facts))
+            self.panel.show_words(lesson, facts.title, cover(facts, brief))
         else:
             title = self.tr("What you can say now")
             asked = self._window.teaching.quiz.has_questions(lesson)
-            self.panel.show_words(lesson, title, closing(facts), asked)
+            self.panel.show_words(lesson, title, closing(facts, brief), asked)
             assert self.progress is not None
             self.progress.finish(lesson.id)
         if self._standing is None:
@@ -218,12 +215,12 @@ class Lessons(QObject):
         lesson = self._lesson
         assert lesson is not None
         before = self._standing
-        if self._returning:
-            self.stage.show_again(page.facts.scene)
-            return
         follows = before is not None and before.setting is page.setting
         whole = page.facts.scene.document is not None or not follows
         self._laboratory = laboratory_of(page.setting, lesson.folder)
+        if self._returning:
+            self.stage.show_again(page.facts.scene)
+            return
         try:
             self.stage.show(page.setting, page.facts.scene, lesson.folder, page.facts.title, whole)
         except (Wrong, Refused) as problem:
@@ -239,9 +236,13 @@ class Lessons(QObject):
 
     def _settled(self, snapshot: Snapshot) -> None:
         assert self._laboratory is not None
+        self.panel.mistakes.show_mistakes(snapshot.mistakes)
+        show, self._to_show = self._to_show, None
+        if show is not None:
+            show_answer(self._window, self.witness, self._deeds, show, snapshot)
+            return
         self._deeds = Deeds()
         self._place = Here(snapshot, self._laboratory)
-        self.panel.mistakes.show_mistakes(snapshot.mistakes)
         if self._page is not None:
             self.panel.fill(Filling(self._place))
             self.witness.watch(self._deeds, snapshot)
@@ -272,6 +273,8 @@ class Lessons(QObject):
         if self._lesson is None or self._page is None or self.progress is None:
             return
         for number, card in enumerate(self.panel.tasks):
+            if card is self.sender():
+                self.panel.reveal(card)
             if card.done:
                 self.progress.task_done(self._lesson.id, f"{self._page.id}/{number}")
 
@@ -289,8 +292,14 @@ class Lessons(QObject):
         if self.progress is not None:
             self.progress.answered(lesson.id, page.id, verdict.right)
         card.show_verdict(verdict, Filling(place))
+        self.panel.reveal(card)
         self.pointer.hide()
-        show_answer(self._window, self.witness, self._deeds, prediction.show, first)
+        if prediction.show.is_something and stands(self._window.run.snapshot, first):
+            show_answer(self._window, self.witness, self._deeds, prediction.show, first)
+        elif prediction.show.is_something:
+            self._to_show, self._standing = prediction.show, None
+            self.witness.watch(None)
+            self._set_scene(page)
         self._check_tasks()
 
     # leaving --------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 """One page of a lesson at the left: its text, question and tasks, the controls it uses."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +25,7 @@ from backprop_studio.ui.lesson_panel.task_card import TaskCard
 from backprop_studio.ui.panel_rows import hairline
 
 WIDTH = 344
+BACK, NEXT = "Alt+Left", "Alt+Right"
 
 
 class LessonPanel(QWidget):
@@ -86,17 +89,24 @@ class LessonPanel(QWidget):
         self.again.clicked.connect(self.scene_wanted)
         self.back = QPushButton(self.tr("‹ Back"), self)
         self.back.setObjectName("back")
-        self.back.setShortcut("Alt+Left")
+        self.back.setShortcut(BACK)
         self.back.setToolTip(self.tr("The page before (Alt+Left)"))
         self.back.clicked.connect(self.back_wanted)
         self.next = QPushButton(self.tr("Next ›"), self)
         self.next.setObjectName("next")
         self.next.setProperty("role", "primary")
-        self.next.setShortcut("Alt+Right")
+        self.next.setShortcut(NEXT)
         self.next.setToolTip(self.tr("The next page (Alt+Right)"))
         self.next.clicked.connect(self.next_wanted)
-        for button in (self.leave, self.list, self.again, self.back, self.next):
-            button.setAccessibleName(button.toolTip())
+        for button, name in (
+            (self.leave, self.tr("Free play: leave the lesson")),
+            (self.list, self.tr("Lessons")),
+            (self.again, self.tr("Page: set its scene once more")),
+            (self.back, self.tr("Back")),
+            (self.next, self.tr("Next")),
+        ):
+            button.setAccessibleName(name)
+            button.setAccessibleDescription(button.toolTip())
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -125,6 +135,13 @@ class LessonPanel(QWidget):
         box.addWidget(self.foot)
         box.addWidget(hairline())
         box.addLayout(_row((self.back, None, self.position, None, self.next), (14, 8, 14, 8)))
+        for part in (self.list, self.again, self.leave, self.area, self.foot):
+            part.raise_()  # a screen reader goes through them in this order
+        for part in (self.back, self.position, self.next):
+            part.raise_()
+        QWidget.setTabOrder(self.list, self.again)
+        QWidget.setTabOrder(self.again, self.leave)
+        QWidget.setTabOrder(self.leave, self.text)
 
     # what is shown --------------------------------------------------------------------------
 
@@ -160,7 +177,21 @@ class LessonPanel(QWidget):
             self.tr("Page {number} of {count}").format(number=number, count=count)
         )
         self.back.setEnabled(number > 1)
+        self._turn_last()
         self.next.setText(self.tr("Done ✓") if number == count else self.tr("Next ›"))
+        self.next.setShortcut(NEXT)  # a button that is given another text loses its keys
+
+    def _turn_last(self) -> None:
+        """Tab comes to the buttons that turn pages after all that the page holds."""
+        last: QWidget | None = None
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and widget not in (self.back, self.next):
+                last = widget
+            widget = widget.nextInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.back)
+            QWidget.setTabOrder(self.back, self.next)
 
     def fill(self, fill: Fill) -> None:
         """Write the live numbers anew."""
@@ -169,6 +200,10 @@ class LessonPanel(QWidget):
             self.prediction.fill(fill)
         for task in self.tasks:
             task.fill(fill)
+
+    def reveal(self, card: QWidget) -> None:
+        """Scroll as far as needed to show a card to its end, once it has grown."""
+        QTimer.singleShot(0, card, partial(self.area.ensureWidgetVisible, card, 0, 12))
 
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 WAIT = 260  # ms: until the new scene stands
+ROOM = 200  # px from the top of the window to a view that has another one above it
+HEADING = 18  # px from the top of a view to the middle of its heading
 
 
 class Pointer(QObject):
@@ -67,12 +69,44 @@ class Pointer(QObject):
         if look is None or snapshot is None:
             return
         widget = self._widget(look.at)
-        if widget is not None:
-            if widget.isVisible():
-                side = "right" if look.at.startswith("control:") else "below"
-                self._callout.point_at(widget, look.say, side)
-            return
-        self._point_on_diagram(look, snapshot)
+        if widget is None:
+            self._point_on_diagram(look, snapshot)
+        elif widget.isVisible():
+            self._point_at_widget(look, widget)
+
+    def _point_at_widget(self, look: Look, widget: QWidget) -> None:
+        """Where the bubble hides neither what it names nor the bars above and below."""
+        window = self._window
+        if look.at.startswith("control:"):
+            self._callout.point_at(widget, look.say, "right")
+        elif look.at in window.workspace.lower_keys:
+            self._callout.point_at(window.workspace.below, look.say, "above", left=self._left())
+        elif look.at == "timeline":
+            self._callout.point_at(widget, look.say, "above")
+        elif look.at in window.workspace.right_keys:
+            if widget.mapTo(window, QPoint(0, 0)).y() > ROOM:
+                self._callout.point_at(widget, look.say, "above")
+            else:
+                self._callout.point_at(widget, look.say, "left", point=QPoint(0, HEADING))
+        else:
+            self._callout.point_at(
+                widget, look.say, clear=self._clear(look, widget), left=self._left()
+            )
+
+    def _clear(self, look: Look, widget: QWidget) -> int:
+        """From a button down below the moves, which stay in sight."""
+        if look.at not in self._window.transport.buttons:
+            return 0
+        bar = self._window.move_bar
+        if not bar.isVisible():
+            return 0
+        below = bar.mapTo(self._window, QPoint(0, bar.height())).y()
+        return max(0, below - widget.mapTo(self._window, QPoint(0, widget.height())).y())
+
+    def _left(self) -> int:
+        """Right of the page's text."""
+        panel = self._window.lessons.panel
+        return panel.mapTo(self._window, QPoint(panel.width(), 0)).x()
 
     def _widget(self, name: str) -> QWidget | None:
         window = self._window

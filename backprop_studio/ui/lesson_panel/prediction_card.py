@@ -63,13 +63,17 @@ class PredictionCard(Card):
     def show_verdict(self, verdict: Verdict, fill: Fill) -> None:
         """The answer beside what was computed."""
         if verdict.right:
-            text = self.tr("✓ You said {answer}: so it is.").format(answer=verdict.answer)
+            text = self.tr("✓ You said “{answer}”: so it is.").format(answer=verdict.answer)
             if self._prediction.number is not None:
                 text = self.tr("✓ You said {answer}; computed: {computed}.").format(
                     answer=verdict.answer, computed=verdict.computed
                 )
+        elif self._prediction.number is not None:
+            text = self.tr("You said {answer}; computed: {computed}.").format(
+                answer=verdict.answer, computed=verdict.computed
+            )
         else:
-            text = self.tr("You said: {answer}. Computed: {computed}.").format(
+            text = self.tr("You said “{answer}”. Computed: “{computed}”.").format(
                 answer=verdict.answer, computed=verdict.computed
             )
         self.verdict.setText(text)
@@ -79,6 +83,7 @@ class PredictionCard(Card):
         self.verdict.show()
         self.say(self.because, "" if verdict.right else verdict.because, fill)
         self.say(self.then, self._prediction.then, fill)
+        self.announce(f"{text} {self.then.spoken}")
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts and colours."""

@@ -60,11 +60,11 @@ class Stage(QObject):
         self._scene: Scene | None = None  # being set
         self._awaited = 0
         self._moves = 0
+        self._again = False  # the scene stands already
         self._mistakes = NO_MISTAKES
         self._pictures = PictureSettings(window)
         self._fade = Fade(window.workspace.columns)
         window.run.arrived.connect(self._arrived)
-        self._again = False  # the scene stands already
 
     @property
     def is_set(self) -> bool:
@@ -105,6 +105,7 @@ class Stage(QObject):
         if whole:
             experiment, base = experiment_of(setting, folder)
             experiment = with_numbers(experiment, base, setting.set)
+            window.run.stop_race()  # else Play would drive its runners
             window.document.visit(experiment, self.tr("Lesson: {title}").format(title=title))
             if setting.broken != self._mistakes or setting.broken.any:
                 self._send_mistakes(setting.broken)
@@ -121,10 +122,6 @@ class Stage(QObject):
             window.transport.set_speed(rate)
         window.actions_by_name["blame"].setChecked(scene.blame)
 
-    def break_loop(self, mistakes: Mistakes) -> None:
-        """A switch was thrown."""
-        self._send_mistakes(mistakes)
-
     def show_again(self, scene: Scene) -> None:
         """The scene of a page that stands already: its views and controls, nothing else."""
         example = None if self._window.run.snapshot is None else self._window.run.snapshot.example
@@ -133,6 +130,10 @@ class Stage(QObject):
         if example is not None:  # any answer tells that what was taken back stands
             self._window.run.show_example(example.row, example.side)
         self._awaited = self._window.run.sent
+
+    def break_loop(self, mistakes: Mistakes) -> None:
+        """A switch was thrown."""
+        self._send_mistakes(mistakes)
 
     def _send_mistakes(self, mistakes: Mistakes) -> None:
         self._mistakes = mistakes
@@ -161,8 +162,10 @@ class Stage(QObject):
         small = not controls & {"data", "network", "training"}
         self._pin(small)
         lesson = window.lessons.panel
-        lesson.foot.setVisible("chosen" in controls or (small and (training or network)))
-        window.chosen.setVisible("chosen" in controls)
+        chosen = bool(controls & {"chosen", "slider"})
+        lesson.foot.setVisible(chosen or (small and (training or network)))
+        window.chosen.setVisible(chosen)
+        window.chosen.tell("chosen" in controls)
 
     def _pin(self, small: bool) -> None:
         """Few controls stay in sight below the text, many scroll with it."""
@@ -199,6 +202,7 @@ class Stage(QObject):
             return
         window = self._window
         self._fade.hold()
+        window.run.stop_race()
         if bring_back:
             window.document.leave(before.visit)
         self._pictures.put_back()
@@ -208,6 +212,7 @@ class Stage(QObject):
             section.show()
         window.panel.show()
         window.chosen.show()
+        window.chosen.tell(True)
         window.workspace.left_width = LEFT_WIDTH
         window.workspace.set_hidden(before.hidden)
         window.workspace.columns.setSizes(list(before.sizes))

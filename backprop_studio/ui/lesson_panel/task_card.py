@@ -67,10 +67,17 @@ class TaskCard(Card):
             self.hint_button.hide()
             self._head()
             if first:
+                self.announce(f"{self.tr('Done.')} {self.praise.spoken}")
                 self.succeeded.emit()
         elif not self.done and status.missing != self.missing.text():
             self.missing.setText(status.missing)
         self.missing.setVisible(bool(self.missing.text()))
+
+    def fill(self, fill: Fill) -> None:
+        """Write the live numbers anew; but what was said at success stays as it was then."""
+        for text in self.texts:
+            if text is not self.praise:
+                text.fill(fill)
 
     def show_hint(self) -> None:
         """How it can be done."""

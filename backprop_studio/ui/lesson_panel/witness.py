@@ -150,8 +150,16 @@ class Witness(QObject):
     def _arrived(self, snapshot: Snapshot) -> None:
         if self._deeds is None or self._overlooks(snapshot):
             return
+        before = self._deeds.last
         self._deeds.see(snapshot)
+        if before is not None and _goes_on(before, snapshot):
+            self.acted.emit()
         now = time.perf_counter()
         if not snapshot.running or now - self._seen_at > CHECK_EVERY:
             self._seen_at = now
             self.seen.emit()
+
+
+def _goes_on(before: Snapshot, now: Snapshot) -> bool:
+    """Whether a move or an iteration was made."""
+    return (now.iteration, now.move) != (before.iteration, before.move)

@@ -87,8 +87,11 @@ def test_the_race_of_five(student: Student) -> None:
     student.window.run.set_rate(None)
     student.driver.qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
     student.driver.until(student.done)
-    student.window.run.play_or_pause()
-    student.settle()
+    assert student.driver.snapshot.race is not None
+    student.click(student.panel.next)
+    assert student.driver.snapshot.race is None, "the next page has a run of its own"
+    student.train(1)
+    assert student.driver.snapshot.iteration == 1
 
 
 def test_one_factor(student: Student) -> None:

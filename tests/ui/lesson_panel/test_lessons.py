@@ -77,14 +77,53 @@ def test_wiggle_two_losses(student: Student) -> None:
     assert student.done()
 
 
+def test_another_answer_shows_from_where_it_was_asked(student: Student) -> None:
+    """Whatever the first answer showed and the person did meanwhile."""
+    student.open("00-wiggle", "2-two-losses")
+    student.answer(0)
+    assert student.driver.snapshot.parameters[0].weights[0, 0] == 1.01
+    student.answer(1)
+    assert student.driver.snapshot.parameters[0].weights[0, 0] == 1.01, "shown again"
+    assert not student.done()
+    student.type_value("1.4")
+    student.press(Qt.Key.Key_N)
+    student.answer(2)
+    assert student.driver.snapshot.parameters[0].weights[0, 0] == 1.01
+    assert student.driver.snapshot.iteration == 0
+    student.open("01-one-neuron", "3-one-update")
+    student.guess("1.1")
+    student.window.run.set_learning_rate(0.05)
+    student.window.run.set_target(0, 2.0, "")
+    student.press(Qt.Key.Key_H)
+    student.panel.prediction.field.clear()
+    student.guess("1.0798")
+    assert student.driver.snapshot.iteration == 1
+    assert student.driver.snapshot.learning_rate == 0.01
+    assert student.driver.snapshot.parameters[0].weights[0, 0] == pytest.approx(1.0798)
+
+
+def test_keys_turn_pages_after_the_last_one(student: Student) -> None:
+    student.open("00-wiggle", "5-here-only")
+    student.turn(Qt.Key.Key_Right)
+    assert student.panel.title.text() == "What you can say now"
+    student.turn(Qt.Key.Key_Left)
+    assert student.lessons.page is not None and student.lessons.page.id == "5-here-only"
+    student.lessons.start("01-one-neuron")
+    student.settle()
+    student.turn(Qt.Key.Key_Right)
+    assert student.lessons.page is not None and student.lessons.page.id == "1-by-hand"
+
+
 def test_wiggle_the_slope(student: Student) -> None:
     student.open("00-wiggle", "3-slope")
     assert "3.5306" in student.panel.text.spoken and "3.6902" in student.panel.text.spoken
-    assert "−7.98" in student.panel.text.spoken
+    assert "7.98" not in student.panel.text.spoken, "it is asked for"
+    assert not student.window.chosen._lines[0][1].isVisible(), "nor does the panel tell it"
     student.guess("8")  # the sign is missing
     assert not student.panel.prediction.verdict.text().startswith("✓")
     student.panel.prediction.field.clear()
     student.guess("-8")
+    assert "−7.98" in student.says()
     assert student.panel.prediction.verdict.text().startswith("✓")
 
 
@@ -126,11 +165,11 @@ def test_one_neuron_by_hand(student: Student) -> None:
 
 def test_one_neuron_gradients(student: Student) -> None:
     student.open("01-one-neuron", "2-two-slopes")
-    snapshot = student.driver.snapshot
-    assert snapshot.move is not None and snapshot.move.kind == "output_gradient"
     assert "(−1.900) · 2.100 = −7.980" in student.panel.text.spoken
     student.guess("-3.8")
     assert student.panel.prediction.verdict.text().startswith("✓")
+    snapshot = student.driver.snapshot
+    assert snapshot.move is not None and snapshot.move.kind == "output_gradient"
 
 
 def test_one_neuron_update(student: Student) -> None:
@@ -217,6 +256,35 @@ def test_progress_is_kept_and_can_be_forgotten(student: Student) -> None:
     assert student.done()
     student.lessons.progress.reset()
     assert student.lessons.progress.of("00-wiggle").tasks == []
+
+
+def test_what_is_said_at_success_stays(student: Student) -> None:
+    student.open("03-downhill", "6-too-large-for-what")
+    student.type_value("5")
+    student.press(Qt.Key.Key_H)
+    assert student.done()
+    said = student.panel.tasks[0].praise.spoken
+    assert "0.03846" in said  # 1 / (5² + 1)
+    student.type_value("1")
+    assert "0.5000" in student.panel.text.spoken, "the text follows"
+    assert student.panel.tasks[0].praise.spoken == said
+
+
+def test_keys_go_through_a_page_from_top_to_bottom(student: Student) -> None:
+    student.open("03-downhill", "5-the-limit")
+    panel, order = student.panel, []
+    widget = panel.nextInFocusChain()
+    while widget is not panel:
+        if panel.isAncestorOf(widget) and widget.isVisible():
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    rate = student.window.panel.training.rate
+    parts = [panel.list, panel.again, panel.leave, panel.text, panel.prediction.question]
+    parts += [*panel.prediction.choices.buttons(), panel.prediction.button, panel.tasks[0].ask]
+    parts += [panel.tasks[0].hint_button, rate, panel.back, panel.next]
+    assert [widget for widget in order if widget in parts] == parts
+    spoken = [part for part in panel.children() if part in (panel.list, panel.area, panel.next)]
+    assert spoken == [panel.list, panel.area, panel.next]
 
 
 def test_words_of_the_text_open_the_glossary(student: Student) -> None:

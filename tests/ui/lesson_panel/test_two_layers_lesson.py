@@ -38,13 +38,15 @@ def test_nine_numbers_by_hand(student: Student) -> None:
 
 def test_blame_at_the_output(student: Student) -> None:
     student.open(LESSON, "2-output-blame")
-    snapshot = student.driver.snapshot
-    assert snapshot.move is not None and snapshot.move.kind == "output_gradient"
+    move = student.driver.snapshot.move
+    assert move is not None and move.kind == "loss", "no gradient stands there to be read"
     assert "−0.05121" in student.panel.text.spoken
     assert "(−0.2637) · 0.1942" in student.panel.text.spoken
     student.answer(0)
     assert not student.right()
     student.answer(1)
+    move = student.driver.snapshot.move
+    assert move is not None and move.kind == "output_gradient"
     assert "−0.02803" in student.says() and "−0.03318" in student.says()
     student.choose_named("v2")
     assert not student.done()
@@ -55,13 +57,15 @@ def test_blame_at_the_output(student: Student) -> None:
 
 def test_blame_goes_down_through_the_weight(student: Student) -> None:
     student.open(LESSON, "3-hidden-blame")
-    assert "−0.01015" in student.panel.text.spoken
-    assert "−0.005075" in student.panel.text.spoken
+    assert "0.01015" not in student.panel.text.spoken, "it is asked for"
     student.guess("-0.0512")  # the blame of the output, not yet gone down
     assert not student.right()
     student.panel.prediction.field.clear()
     student.guess("-0.0101")
     assert student.right()
+    assert "−0.01015" in student.says() and "−0.005075" in student.says()
+    move = student.driver.snapshot.move
+    assert move is not None and move.kind == "hidden_gradient"
     student.set_number("v1", "0.1")
     assert not student.done()
     student.set_number("v2", "5")  # no blame, for there is nothing wrong any more
@@ -81,15 +85,18 @@ def test_a_saturated_unit_is_blameless_too(student: Student) -> None:
 
 def test_all_nine_move_at_once(student: Student) -> None:
     student.open(LESSON, "4-update")
-    spoken = student.panel.text.spoken
-    new = "0.5025 −0.1959 0.3018 0.7028 0.1051 −0.0965 0.8140 0.6166 0.2256 0.032444"
-    for number in new.split():
-        assert number in spoken, number
+    assert "0.2256" not in student.panel.text.spoken, "nor can the answer be read there"
     student.answer(2)
     assert student.right()
+    new = "0.5025 −0.1959 0.3018 0.7028 0.1051 −0.0965 0.8140 0.6166 0.2256 0.032444"
+    for number in new.split():
+        assert number in student.says(), number
     snapshot = student.driver.snapshot
     assert snapshot.move is not None and snapshot.move.kind == "update"
-    assert "+0.0256" in student.says() and "0.032444" in student.says()
+    assert "+0.0256" in student.says()
+    student.answer(0)
+    assert not student.right()
+    assert student.driver.snapshot.move == snapshot.move, "shown again, from the gradients on"
     assert not student.done(), "that was the program"
     student.train(1)
     assert not student.done(), "not move by move"

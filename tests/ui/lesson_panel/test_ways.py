@@ -83,6 +83,28 @@ def test_a_page_that_is_asked_for_opens_on_any_way(student: Student, on_way) -> 
 
 
 @pytest.mark.parametrize("way", WAYS)
+def test_a_way_takes_its_minutes_or_a_little_less(way: int) -> None:
+    course = read_course(shipped())
+    assert 0.9 * way <= course.minutes(way) <= way
+    longer = [other for other in WAYS if other > way]
+    for lesson in course.lessons:
+        for page in lesson.on_way(way):
+            assert set(longer) <= set(page.ways), f"{lesson.id}/{page.id}"
+
+
+def test_a_short_way_has_short_first_and_last_pages(student: Student, on_way) -> None:
+    for way, brief in ((15, True), (90, False)):
+        on_way(way)
+        student.lessons.start("00-wiggle")
+        student.settle()
+        assert "thick fog" in student.panel.text.spoken, "what to think about first"
+        assert ("How it fits" in student.panel.text.spoken) != brief
+        titles(student, "00-wiggle")
+        assert "Check yourself" in student.panel.text.spoken
+        assert ("From daily life" in student.panel.text.spoken) != brief
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_another_way_waits_for_the_next_lesson(student: Student, on_way, way: int) -> None:
     student.open("01-one-neuron", "6-wrong-sign")
     on_way(way)
