@@ -33,6 +33,7 @@ GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations
 PIECE = 250_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
 LATEST = 0.02  # seconds since the last one, after which it does
+FEW_ROWS = 64  # trained on in one batch: each of their few iterations is evaluated
 CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 
 
@@ -162,6 +163,8 @@ class LiveRun:
         trainer, stride = self.trainer, self.trail.stride
         count = min(most, stride - trainer.iteration % stride)
         count = max(1, min(count, int(CHUNK / self._step_time)))
+        if self._turn_matters:
+            count = 1
         began = self._clock()
         trainer.advance(count)
         self.past.record()
@@ -175,8 +178,16 @@ class LiveRun:
         bound = max(GRACE, self._cost)
         self._allowance = min(bound, self._allowance + SHARE * elapsed)
         self._allowance_since = now
-        if self._allowance >= self._cost:
+        if self._turn_matters or self._allowance >= self._cost:
             self.record(interrupted)
+
+    @property
+    def _turn_matters(self) -> bool:
+        """Whether no epoch may be passed over: where few rows make one batch and others are
+        held out, the least validation loss is what the run is looked at for, and it must not
+        depend on how fast a machine is."""
+        few = len(self.trainer.training) <= FEW_ROWS
+        return few and self.validation is not None and self.trainer.iterations_per_epoch == 1
 
     def record(self, interrupted: Callable[[], bool] | None = None) -> None:
         """Evaluate L here and now, and put it into the record; not if `interrupted` meanwhile."""

@@ -51,3 +51,38 @@ def test_a_command_breaks_off_an_evaluation(run: LiveRun) -> None:
 def test_few_numbers_stay_whole() -> None:
     rows = Rows(np.zeros((5, 2)), np.zeros((5, 1)))
     assert cut_rows(rows) == [rows]
+
+
+class SlowClock:
+    """Each look at it takes a second: there is never time to evaluate L."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1.0
+        return self.now
+
+
+@pytest.mark.parametrize(("batch_size", "every_epoch"), [(None, True), (5, False)])
+def test_on_a_slow_machine_no_epoch_of_few_rows_is_passed_over(
+    batch_size: int | None, every_epoch: bool
+) -> None:
+    tree = {
+        "format": "backprop-studio/experiment",
+        "version": 1,
+        "data": {
+            "source": "generated",
+            "generator": "moons",
+            "samples": 30,
+            "validation_fraction": 0.5,
+        },
+        "network": {"layers": [{"units": 1, "activation": "sigmoid"}]},
+        "loss": {"kind": "binary_cross_entropy"},
+        "training": {} if batch_size is None else {"batch_size": batch_size},
+    }
+    run = LiveRun(build(storage.decode(json.dumps(tree).encode())), SlowClock())
+    for _ in range(40):
+        run.iterate(10, lambda: False)
+    seen = run.history.record().iteration.tolist()
+    assert (seen == list(range(41))) is every_epoch
