@@ -69,10 +69,14 @@ class Round:
 
     def asked(self) -> Asked:
         """The present question. Its numbers are drawn when it is first looked at. Raises Wrong."""
-        if self.number not in self._asked:
-            topic, question = self._chosen[self.number]
-            self._asked[self.number] = pose(question, topic.id, self.seed, topic.folder)
-        return self._asked[self.number]
+        return self.pose(self.number)
+
+    def pose(self, number: int) -> Asked:
+        """Question `number`, from 0, with its numbers, drawn once; on any thread. Raises Wrong."""
+        if number not in self._asked:
+            topic, question = self._chosen[number]
+            self._asked[number] = pose(question, topic.id, self.seed, topic.folder)
+        return self._asked[number]
 
     def answer(self, answer: Answer) -> Verdict:
         """Answer the present question and go on to the next one."""

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.lessons import markup
 from backprop_studio.lessons.answer import Answer, Asked, Verdict
-from backprop_studio.lessons.posing import snapshot_of
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.lesson_panel.card import Card
 from backprop_studio.ui.lesson_panel.page_text import PageText
 from backprop_studio.ui.panel_rows import hairline
+from backprop_studio.ui.quiz.ahead import Posed
 from backprop_studio.ui.quiz.answer_form import AnswerForm
 from backprop_studio.ui.quiz.asked_diagram import AskedDiagram
 
@@ -47,6 +47,7 @@ class QuestionPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._posed: Posed | None = None
         self._asked: Asked | None = None
         self._snapshot: Snapshot | None = None
         self._right = False
@@ -136,10 +137,11 @@ class QuestionPage(QWidget):
 
     # asking ---------------------------------------------------------------------------------
 
-    def ask(self, asked: Asked, topic: str, number: int, count: int) -> None:
+    def ask(self, posed: Posed, topic: str, number: int, count: int) -> None:
         """Another question; the first is number 1."""
         self._clear()
-        self._asked = asked
+        self._posed, self._asked = posed, posed.asked
+        asked = posed.asked
         self.place.setText(
             self.tr("Question {number} of {count}").format(number=number, count=count)
         )
@@ -170,9 +172,9 @@ class QuestionPage(QWidget):
         self.next.hide()
 
     def _show_picture(self, answered: bool) -> None:
-        assert self._asked is not None
+        assert self._asked is not None and self._posed is not None
         picture = self._asked.picture
-        self._snapshot = snapshot_of(picture, answered)
+        self._snapshot = self._posed.after if answered else self._posed.before
         self.diagram.show_snapshot(self._snapshot)
         if self._asked.fresh:
             text = self.tr("A network drawn for this question")

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from backprop_studio.lessons.answer import Answer
@@ -15,12 +15,14 @@ from backprop_studio.lessons.quiz_page import write_page
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.theme import Theme
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.quiz.ahead import Ahead
 from backprop_studio.ui.quiz.question_page import QuestionPage
 from backprop_studio.ui.quiz.result_page import LessonTitle, ResultPage
 from backprop_studio.ui.quiz.start_page import StartPage
 
 SIZE = (1160, 690)
 FILE = "quiz.html"
+WAIT_MS = 8  # between two looks whether a question is made
 
 
 def new_seed() -> int:
@@ -50,6 +52,10 @@ class QuizWindow(QDialog):
         self._lesson_title = lesson_title
         self._count: int | None = None
         self.round: Round | None = None
+        self._ahead: Ahead | None = None  # the question that comes next
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(WAIT_MS)
+        self._waiting.timeout.connect(self._take)
         self.beginning, self.question, self.results = StartPage(), QuestionPage(), ResultPage()
         self.pages = QStackedWidget(self)
         for page in (self.beginning, self.question, self.results):
@@ -91,23 +97,49 @@ class QuizWindow(QDialog):
         self.beginning.offer(title, topics, len(questions), fresh)
 
     def begin(self, count: int) -> None:
-        """A round of so many questions; 0: all."""
+        """A round of so many questions; 0: all. The first comes as soon as it is made."""
         self._count = count or None
         self.round = Round(self._bank, self._seed(), self._count)
         self._ask()
 
+    def finish(self) -> None:
+        """Make nothing any more."""
+        self._waiting.stop()
+        if self._ahead is not None:
+            self._ahead.join()
+
     def _ask(self) -> None:
-        assert self.round is not None
-        quiz = self.round
+        self._prepare()
+        self._take()
+        if self._ahead is not None and not self._ahead.is_ready:
+            self._waiting.start()
+
+    def _prepare(self) -> None:
+        """Begin to make the question that comes next, if it is not under way."""
+        quiz, made = self.round, self._ahead
+        assert quiz is not None
+        if made is None or made.quiz is not quiz or made.number != quiz.number:
+            self._ahead = Ahead(quiz, quiz.number)
+
+    def _take(self) -> None:
+        """Ask the question if it is made."""
+        quiz, made = self.round, self._ahead
+        if made is None or not made.is_ready:
+            return
+        self._waiting.stop()
+        if quiz is None or made.quiz is not quiz or made.number != quiz.number:
+            return
         try:
-            asked = quiz.asked()
+            posed = made.posed()
         except Wrong as wrong:
             dialogs.show_problem(self, self.tr("This question cannot be asked."), str(wrong))
             self.offer()
             return
         self.pages.setCurrentWidget(self.question)
-        title = quiz.topic(asked).facts.title
-        self.question.ask(asked, title, quiz.number + 1, len(quiz))
+        title = quiz.topic(posed.asked).facts.title
+        self.question.ask(posed, title, quiz.number + 1, len(quiz))
+        if quiz.number + 1 < len(quiz):
+            self._ahead = Ahead(quiz, quiz.number + 1)
 
     def _answered(self, answer: Answer) -> None:
         assert self.round is not None

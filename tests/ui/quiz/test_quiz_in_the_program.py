@@ -23,9 +23,12 @@ def test_the_menu_opens_it_and_results_lead_to_a_lesson(studio: Driver) -> None:
     quiz = shown(studio)
     assert quiz.isVisible()
     quiz.begin(10)
+    studio.until(lambda: quiz.pages.currentWidget() is quiz.question)
     while quiz.round is not None and not quiz.round.is_over:
         quiz.question.answered.emit(Answer())
         quiz.question.next.click()
+        over = quiz.round.is_over
+        studio.until(lambda over=over: over or quiz.question.verdict is None)
     assert window.run.snapshot is before  # the run behind it is left alone
     link = quiz.results.links["subtract"]
     assert "One neuron" in link.text()

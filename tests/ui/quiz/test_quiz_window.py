@@ -1,5 +1,6 @@
 """The quiz in its own window: every question answered right and wrong by mouse and keyboard."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.lessons import posing
+from backprop_studio.lessons import quiz as quiz_rounds
 from backprop_studio.lessons.answer import Asked
 from backprop_studio.lessons.quantities import find
 from backprop_studio.lessons.question_reader import Bank, Topic, shipped_bank
+from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.theme import DARK, LIGHT
+from backprop_studio.ui import dialogs
 from backprop_studio.ui.quiz.question_page import QuestionPage
 from backprop_studio.ui.quiz.window import QuizWindow
 
@@ -43,6 +48,18 @@ def quiz(qtbot: QtBot) -> Iterator[QuizWindow]:
     window.show()
     qtbot.waitExposed(window)
     yield window
+    window.finish()
+
+
+def begin(quiz: QuizWindow, qtbot: QtBot) -> None:
+    """A round of all questions, once the first of them is there."""
+    quiz.begin(0)
+    come(quiz, qtbot)
+
+
+def come(quiz: QuizWindow, qtbot: QtBot) -> None:
+    """Wait for the question that is to be asked."""
+    qtbot.waitUntil(lambda: quiz.pages.currentWidget() is quiz.question, timeout=20_000)
 
 
 class Person:
@@ -62,6 +79,15 @@ class Person:
 
     def press(self, widget: object) -> None:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def go_on(self) -> None:
+        """To the next question, or the results."""
+        self.press(self.page.next)
+        results = self.quiz.results
+        self.qtbot.waitUntil(
+            lambda: self.quiz.pages.currentWidget() is results or self.page.verdict is None,
+            timeout=20_000,
+        )
 
     def choose(self, numbers: list[int]) -> None:
         form = self.page.form
@@ -125,7 +151,7 @@ def test_every_question_is_answered_through_its_widgets(
     quiz: QuizWindow, qtbot: QtBot, topic: Topic, name: str, right: bool
 ) -> None:
     quiz.set_bank(bank_of(name))
-    quiz.begin(0)
+    begin(quiz, qtbot)
     person = Person(quiz, qtbot)
     asked = person.asked
     assert asked.name == name
@@ -145,7 +171,7 @@ def test_every_question_is_answered_through_its_widgets(
     )
     assert person.page.next.hasFocus()
     assert not person.page.check.isVisible()
-    person.press(person.page.next)
+    person.go_on()
     assert quiz.pages.currentWidget() is quiz.results
     assert bool(quiz.results.links) is not right
 
@@ -153,6 +179,7 @@ def test_every_question_is_answered_through_its_widgets(
 def test_it_can_be_done_by_keyboard_alone(quiz: QuizWindow, qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is quiz.beginning.begin
     qtbot.keyClick(quiz.beginning.begin, Qt.Key.Key_Space)
+    come(quiz, qtbot)
     form = quiz.question.form
     assert form is not None and form.rows is not None
     assert form.rows.rows[0].button.hasFocus()
@@ -168,7 +195,7 @@ def test_a_thing_on_the_diagram_is_chosen_by_arrows_and_enter(
     quiz: QuizWindow, qtbot: QtBot
 ) -> None:
     quiz.set_bank(bank_of("direction-first"))
-    quiz.begin(0)
+    begin(quiz, qtbot)
     diagram, form = quiz.question.diagram, quiz.question.form
     assert form is not None
     assert diagram.hasFocus()
@@ -185,7 +212,7 @@ def test_a_thing_on_the_diagram_is_chosen_by_arrows_and_enter(
 
 def test_nothing_on_the_diagram_can_be_changed_or_told(quiz: QuizWindow, qtbot: QtBot) -> None:
     quiz.set_bank(bank_of("direction-first"))
-    quiz.begin(0)
+    begin(quiz, qtbot)
     diagram = quiz.question.diagram
     emitted: list[object] = []
     for signal in (diagram.parameter_dragged, diagram.target_dragged, diagram.units_requested):
@@ -201,7 +228,7 @@ def test_nothing_on_the_diagram_can_be_changed_or_told(quiz: QuizWindow, qtbot: 
 
 def test_what_is_no_number_is_said(quiz: QuizWindow, qtbot: QtBot) -> None:
     quiz.set_bank(bank_of("epoch-count"))
-    quiz.begin(0)
+    begin(quiz, qtbot)
     form = quiz.question.form
     assert form is not None and form.field is not None
     qtbot.keyClicks(form.field, "3-0")
@@ -211,7 +238,7 @@ def test_what_is_no_number_is_said(quiz: QuizWindow, qtbot: QtBot) -> None:
 
 
 def test_a_question_can_be_skipped(quiz: QuizWindow, qtbot: QtBot) -> None:
-    quiz.begin(0)
+    begin(quiz, qtbot)
     qtbot.mouseClick(quiz.question.skip, Qt.MouseButton.LeftButton)
     verdict = quiz.question.verdict
     assert verdict is not None
@@ -225,11 +252,11 @@ def test_the_results_lead_to_lessons_and_to_another_round(quiz: QuizWindow, qtbo
     quiz.set_bank(bank_of("rate-swing", "overfit-sign", "purpose-result"))
     seeds = iter((1, 2))
     quiz._seed = lambda: next(seeds)
-    quiz.begin(0)
+    begin(quiz, qtbot)
     person = Person(quiz, qtbot)
     for right in (False, True, False):
         person.answer(right)
-        person.press(quiz.question.next)
+        person.go_on()
     assert quiz.results.score.text() == "1 of 3 right"
     assert set(quiz.results.links) == {"purpose", "overfitting"}
     assert not quiz.results.links["overfitting"].isEnabled()  # there is no such lesson here
@@ -237,6 +264,7 @@ def test_the_results_lead_to_lessons_and_to_another_round(quiz: QuizWindow, qtbo
         person.press(quiz.results.links["purpose"])
     assert wanted.args == [4, "5-why-not-wiggle"]
     person.press(quiz.results.again)
+    come(quiz, qtbot)
     assert quiz.round is not None
     assert (quiz.round.seed, quiz.round.number, len(quiz.round)) == (2, 0, 3)
 
@@ -244,10 +272,10 @@ def test_the_results_lead_to_lessons_and_to_another_round(quiz: QuizWindow, qtbo
 def test_the_results_are_saved_or_it_is_said_why_not(
     quiz: QuizWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    quiz.begin(0)
+    begin(quiz, qtbot)
     person = Person(quiz, qtbot)
     person.answer(True)
-    person.press(quiz.question.next)
+    person.go_on()
     chosen = [str(tmp_path / "mine")]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen[0], ""))
     qtbot.keyClicks(quiz.results.name, "Ada")
@@ -269,17 +297,53 @@ def test_the_results_are_saved_or_it_is_said_why_not(
     assert "\n" not in sentence
 
 
-def test_another_theme_reaches_every_part(quiz: QuizWindow, qtbot: QtBot) -> None:
+def test_questions_are_made_beside_the_window(
+    quiz: QuizWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_by = []
+
+    def watched(*arguments: object) -> object:
+        made_by.append(threading.current_thread())
+        return posing.pose(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(quiz_rounds, "pose", watched)
+    quiz.set_bank(bank_of("rate-swing", "fresh-most", "purpose-result"))
+    begin(quiz, qtbot)
+    person = Person(quiz, qtbot)
+    for _ in range(3):
+        person.answer(True)
+        person.go_on()
+    assert quiz.results.score.text() == "3 of 3 right"
+    assert len(made_by) == 3
+    assert threading.main_thread() not in made_by
+
+
+def test_a_question_that_cannot_be_asked_is_said_so(
+    quiz: QuizWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> object:
+        raise Wrong("there is no such number", "number")
+
+    said: list[str] = []
+    monkeypatch.setattr(quiz_rounds, "pose", refused)
+    monkeypatch.setattr(dialogs, "show_problem", lambda _parent, *text: said.append(text[0]))
     quiz.begin(0)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said == ["This question cannot be asked."]
+    assert quiz.pages.currentWidget() is quiz.beginning
+
+
+def test_another_theme_reaches_every_part(quiz: QuizWindow, qtbot: QtBot) -> None:
+    begin(quiz, qtbot)
     Person(quiz, qtbot).answer(False)
     quiz.set_theme(DARK)
     assert DARK.negative_text in quiz.question.verdict._heading.styleSheet()  # type: ignore[union-attr]
 
 
-def test_everything_has_a_name(quiz: QuizWindow) -> None:
+def test_everything_has_a_name(quiz: QuizWindow, qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QAbstractButton
 
-    quiz.begin(0)
+    begin(quiz, qtbot)
     for button in quiz.findChildren(QAbstractButton):
         if button.isVisible():
             assert button.accessibleName() or button.text()
