@@ -69,8 +69,12 @@ def test_two_rows(student: Student) -> None:
     assert not student.done(), "the first row is shown"
     student.guess("-15.8")  # the sum
     assert not right(student)
-    student.panel.prediction.field.clear()
-    student.guess("-7.9")
+    field = student.panel.prediction.field
+    field.setFocus()
+    field.selectAll()
+    student.driver.qtbot.keyClicks(field, "-7.9")
+    student.driver.qtbot.keyClick(field, Qt.Key.Key_Return)
+    student.settle()
     assert right(student)
     assert not student.done()
     student.click(student.window.example_chooser.after)
@@ -101,8 +105,8 @@ def test_an_epoch_of_ten_iterations(student: Student) -> None:
     student.press(Qt.Key.Key_N)
     assert student.done(0)
     training = student.window.panel.training
-    training.fold.set_open(True)
     field = training._training_fields["batch_size"]
+    assert field.isVisible() and not training.rate.isVisible()  # without unfolding anything
     student._type(field, "10")
     assert not student.done(1), "ten rows make a thousand iterations"
     student._type(field, "1000")
@@ -155,7 +159,6 @@ def test_momentum(student: Student) -> None:
     assert not student.done(), "400 iterations"
     student.press(Qt.Key.Key_R)
     training = student.window.panel.training
-    training.fold.set_open(True)
     student._type(training._optimizer_fields["momentum"], "0.9")
     hundreds(student, 1)
     assert student.done()

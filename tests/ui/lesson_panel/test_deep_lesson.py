@@ -103,7 +103,7 @@ def test_slopes_in_a_chain(student: Student) -> None:
     student.open(DEEP, "3-a-product")
     student.choose_named("h_1_1")
     assert not student.done()
-    assert "h_7_1" in student.missing()
+    assert "h⁽⁷⁾₁" in student.missing()
     student.choose_named("h_7_1")
     assert student.done()
 

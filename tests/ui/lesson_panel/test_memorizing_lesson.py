@@ -37,12 +37,8 @@ def put(student: Student, field, value: str) -> None:
     student.settle()
 
 
-def opened(student: Student):
-    """The numbers under “Momentum, batch, penalties …”."""
-    training = student.window.panel.training
-    if not training.fold.body.isVisible():
-        training.fold.set_open(True)
-    return training
+def training_rows(student: Student):
+    return student.window.panel.training
 
 
 def scaled(snapshot: Snapshot, x: np.ndarray) -> np.ndarray:
@@ -127,7 +123,7 @@ def test_a_price_on_weights(student: Student) -> None:
     assert not student.done()
     student.answer(0)
     assert student.right()
-    field = opened(student)._training_fields["l2"]
+    field = training_rows(student)._training_fields["l2"]
     put(student, field, "0.02")
     train(student, 6)
     assert student.driver.snapshot.loss > 1.5 * without
@@ -136,7 +132,7 @@ def test_a_price_on_weights(student: Student) -> None:
 
 def test_too_high_a_price(student: Student) -> None:
     student.open(MEMORIZING, "4-a-price-on-weights")
-    put(student, opened(student)._training_fields["l2"], "0.1")
+    put(student, training_rows(student)._training_fields["l2"], "0.1")
     train(student, 6)
     assert not student.done()
 
@@ -158,7 +154,7 @@ def test_units_that_miss(student: Student) -> None:
 
 def test_stop_in_time(student: Student) -> None:
     student.open(MEMORIZING, "6-stop-in-time")
-    training = opened(student)
+    training = training_rows(student)
     put(student, training.patience, "20")
     train(student, 2)
     assert student.driver.snapshot.stopped == "early_stopping"
