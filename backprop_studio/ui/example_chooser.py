@@ -91,12 +91,12 @@ class ExampleChooser(View):
     def _place(self, snapshot: Snapshot, held_out: bool) -> str:
         """Where the example shown stands to the present batch."""
         if held_out:
-            return self.tr("An example held out for validation is shown.")
+            return self.tr("held out")
         rows = snapshot.batch_rows
         if rows is None or rows.size >= self._count:
             return ""
         if self._is_mean:
-            return self.tr("of {count} examples").format(count=rows.size)
+            return self.tr("batch: {count}").format(count=rows.size)
         if np.any(rows == self._row):
             return self.tr("in this batch")
         return self.tr("not in this batch")

@@ -93,7 +93,7 @@ def test_it_says_whether_the_example_is_in_the_batch(alone: ExampleChooser) -> N
         alone.show_snapshot(replace(small, example=replace(snapshot.example, row=row)))
         assert alone._note.text() == words
     alone.show_snapshot(replace(small, example=replace(snapshot.example, row=None)))
-    assert alone._note.text() == "of 2 examples"
+    assert alone._note.text() == "batch: 2"
     alone.show_snapshot(replace(snapshot, example=replace(snapshot.example, row=1)))
     assert alone._note.text() == ""
     alone.show_snapshot(two_layer())

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.reading import Reading, ReadingAnswer
 from backprop_studio.training.study import Study
@@ -42,11 +42,16 @@ class _Prepared(QWidget):
         return QSize(112, 112)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Its pixels as squares."""
+        """Its pixels as squares, and under them what they are."""
         painter = QPainter(self)
-        side = min(self.width(), self.height()) - 2
+        painter.setFont(self.theme.font(CAPTION))
+        line = painter.fontMetrics().height() + 4.0
+        side = min(self.width(), self.height() - 2 * line) - 2
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         paint_digit(painter, self.theme, box, self.pixels)
+        painter.setPen(QColor(self.theme.muted))
+        under = QRectF(0, box.bottom() + 2, self.width(), line)
+        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.tr("what the network sees"))
         painter.end()
 
 
@@ -89,12 +94,6 @@ class DrawingView(View):
         self.set_theme(LIGHT)
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(2)
-        self._under = Caption(self, Qt.AlignmentFlag.AlignHCenter)
-        self._under.say(self.tr("what the network sees"))
-        middle.addWidget(self.prepared, 1)
-        middle.addWidget(self._under)
         right = QVBoxLayout()
         right.setSpacing(2)
         right.addWidget(self.verdict)
@@ -102,7 +101,7 @@ class DrawingView(View):
         body = QHBoxLayout()
         body.setSpacing(20)
         body.addWidget(self.pad, 4)
-        body.addLayout(middle, 3)
+        body.addWidget(self.prepared, 3)
         body.addLayout(right, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 8)
@@ -177,6 +176,5 @@ class DrawingView(View):
         self.prepared.theme = theme
         self.bars.set_theme(theme)
         self.verdict.set_theme(theme)
-        self._under.set_theme(theme)
         self.verdict.setText(self.verdict.text() or self.tr("Ten probabilities follow the pen."))
         self.prepared.update()

@@ -137,9 +137,9 @@ MEANINGS: dict[str, str] = {
 
 
 def state_words(runner: RunnerStanding) -> str:
-    """`crawling: 10 % there`; how far is said where it tells something."""
+    """`crawling: 10 %` of the way there; how far is said where it tells something."""
     word = tr(STATES[runner.state])
     if runner.state == "crawling" and runner.share is not None and math.isfinite(runner.share):
         share = format_number(100 * max(0.0, runner.share), digits=2)
-        return tr("{word}: {share} % there").format(word=word, share=share)
+        return tr("{word}: {share} %").format(word=word, share=share)
     return word

@@ -24,9 +24,10 @@ from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.number_field import NumberField
 
 SHAPE, HEIGHT = 18, 24  # px
-NUMBER_WIDTH, RATE_WIDTH, KIND_WIDTH, STATE_WIDTH = 66, 84, 104, 128
+NUMBER_WIDTH, RATE_WIDTH, KIND_WIDTH, STATE_WIDTH = 66, 84, 100, 94
 TIGHT = """
-QComboBox, QLineEdit { min-height: 0; padding: 0 6px; }
+QComboBox { min-height: 0; padding: 0 6px; }
+QLineEdit { min-height: 0; padding: 0 3px; }
 QToolButton { min-height: 0; padding: 0 5px; }
 """  # eight rows are to be seen without scrolling much
 
@@ -92,7 +93,7 @@ class RunnerRow(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.take_over = QToolButton(parent)
-        self.take_over.setText(tr("Take over"))
+        self.take_over.setText(tr("Take"))
         self.take_over.setToolTip(
             tr("Go on with this runner as the experiment, from where it stands; can be undone")
         )
@@ -173,7 +174,7 @@ class RaceTable(QWidget):
         self.rows: list[RunnerRow] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(1)
         self.setStyleSheet(TIGHT)
         self._grid.setColumnStretch(5, 1)

@@ -70,7 +70,7 @@ def test_kinds_and_labels() -> None:
 
 
 def test_words_for_how_far_a_crawler_is() -> None:
-    assert state_words(standing([4.0, 3.9], "crawling", share=0.004)) == "crawling: 0.40 % there"
+    assert state_words(standing([4.0, 3.9], "crawling", share=0.004)) == "crawling: 0.40 %"
     assert state_words(standing([4.0, 3.9])) == "converging"
 
 
