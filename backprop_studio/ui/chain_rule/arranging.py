@@ -92,14 +92,21 @@ def arrange(
 def _fitted(
     sheet: Sheet, lines: tuple[Line, ...], theme: Theme, room: float, brief: bool = False
 ) -> Arranged:
+    found = _shrunk(sheet, lines, theme, room, brief, narrow=False)
+    if found.width > room:
+        found = _shrunk(sheet, lines, theme, room, brief, narrow=True)
+    return found
+
+
+def _shrunk(
+    sheet: Sheet, lines: tuple[Line, ...], theme: Theme, room: float, brief: bool, narrow: bool
+) -> Arranged:
     scale = SEVERAL if len(lines) > 1 else 1.0
-    found = _at_scale(sheet, lines, theme, scale, brief)
+    found = _at_scale(sheet, lines, theme, scale, brief, narrow)
     for _ in range(3):  # the check at the right keeps its size: nearer with each try
         if found.width > room and scale > SMALLEST:
             scale = max(SMALLEST, scale * room / found.width)
-            found = _at_scale(sheet, lines, theme, scale, brief)
-    if found.width > room:
-        found = _at_scale(sheet, lines, theme, scale, brief, narrow=True)
+            found = _at_scale(sheet, lines, theme, scale, brief, narrow)
     return found
 
 

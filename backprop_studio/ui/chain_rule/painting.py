@@ -80,7 +80,8 @@ def _paint_result(painter: QPainter, arranged: Arranged) -> None:
     x, top = last[-1].place.right() + theme.px(8), last[0].place.top()
     if len(arranged.lines) > 1:
         x = max(placed.place.right() for placed in arranged.cards) + theme.px(8)
-    for box, y in zip(arranged.result, (38.0, 62.0, 78.0, 92.0), strict=False):
+    rows = (26.0, 46.0, 60.0, 74.0) if arranged.narrow else (38.0, 62.0, 78.0, 92.0)
+    for box, y in zip(arranged.result, rows, strict=False):
         box.draw(painter, x, top + theme.px(y) * max(arranged.scale, 0.85))
     if not arranged.check:
         return

@@ -119,6 +119,8 @@ def _paint_name(
     painter.setPen(QColor(theme.text))
     box = QRectF(0, 0, width + 4, metrics.height())
     box.moveCenter(middle)
+    picture = QRectF(painter.window())
+    box.moveLeft(max(picture.left() + 4, min(box.left(), picture.right() - 4 - box.width())))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
     painter.restore()
 

@@ -131,7 +131,7 @@ def _paint_way(
     painter: QPainter, pixels: Floats, seen: np.ndarray, color: str, width: float
 ) -> None:
     """A line through points on the surface; what the surface hides is faint."""
-    whole = np.isfinite(pixels).all(axis=1)
+    whole = np.isfinite(pixels[:, 0]) & np.isfinite(pixels[:, 1])
     pieces = whole[:-1] & whole[1:]
     open_pieces = pieces & seen[:-1] & seen[1:]
     painter.setBrush(Qt.BrushStyle.NoBrush)
