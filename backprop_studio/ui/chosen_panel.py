@@ -109,9 +109,9 @@ class ChosenPanel(View):
         self._refresh()
 
     def tell(self, told: bool) -> None:
-        """Whether gradient and next step stand below the value, as they do at first."""
+        """Whether gradient and next step stand below the value, as they do at first; from the
+        next state on, for the present one may be that of another document."""
         self._told = told
-        self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts, gradient in amber."""

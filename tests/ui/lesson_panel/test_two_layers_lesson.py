@@ -154,6 +154,8 @@ def test_blame_adds_up(student: Student) -> None:
     assert not student.done(), "both pull the same way"
     student.set_number("v3", "0.29")
     assert student.done()
+    student.click(student.panel.next)  # to a network that has no v₃
+    assert student.lessons.page is not None and student.lessons.page.id == "8-break-it"
 
 
 def test_two_quiet_bugs(student: Student) -> None:
