@@ -6,6 +6,7 @@ dates holds categories; a cell in which a column of numbers has something else i
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal
@@ -21,12 +22,11 @@ from backprop_studio.data.csv import (
     BadTable,
     Selection,
     Table,
-    numbers_of,
-    quick_numbers,
     row_place,
     short,
 )
 from backprop_studio.data.dates import days_of
+from backprop_studio.data.numerals import numbers_of, quick_numbers
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
@@ -35,6 +35,7 @@ Problem = Literal["regression", "two_classes", "classes"]
 
 MOST_CLASSES = 10  # so many whole numbers may be classes
 SHOWN_CATEGORIES = 6
+_EITHER = re.compile(r"[+-]?\d{1,3},\d{3}", re.ASCII)  # thousands, or three decimals
 
 
 class Column(Struct, frozen=True):
@@ -113,8 +114,12 @@ def contents(table: Table, place: int) -> Contents:
     days = days_of(known)
     if days is not None:
         return _of_days(name, cells, dict(zip(known, days, strict=True)), missing)
-    if sum(number is None for number in numbers) * 2 < len(numbers):
-        return _spoilt(table, place, known, numbers, missing)
+    odd = [cell for cell, number in zip(known, numbers, strict=True) if number is None]
+    if odd and all(map(_EITHER.fullmatch, odd)):
+        return _spoilt(table, place, known, numbers, missing, "1234 or 1.234")
+    if len(odd) * 2 < len(numbers):
+        allowed = "a number, as in the rest of the column"
+        return _spoilt(table, place, known, numbers, missing, allowed)
     return _of_categories(name, cells, tuple(sorted(known)), missing)
 
 
@@ -157,14 +162,19 @@ def _of_categories(
 
 
 def _spoilt(
-    table: Table, place: int, known: list[str], numbers: list[float | None], missing: int
+    table: Table,
+    place: int,
+    known: list[str],
+    numbers: list[float | None],
+    missing: int,
+    allowed: str,
 ) -> Contents:
     """Numbers but for some cells, the first of which is named."""
     bad = {cell for cell, number in zip(known, numbers, strict=True) if number is None}
     at = next(i for i, row in enumerate(table.rows) if row[place] in bad)
     where = f"{row_place(at, table.lines[at])}, column {short(table.header[place])}"
     found = short(table.rows[at][place])
-    problem = (where, found, "a number, as in the rest of the column")
+    problem = (where, found, allowed)
     column = Column(table.header[place], "number", missing, len(known), problem=problem)
     return Contents(column, np.full(len(table.rows), np.nan))
 

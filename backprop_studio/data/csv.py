@@ -1,8 +1,9 @@
 """Tables from CSV text: a header, then rows of numbers and categories.
 
 Comma, semicolon, tab or bar separate the cells, whichever the header uses; a byte-order
-mark is skipped, cells may be quoted, and `3,5` is 3.5 (in a comma-separated table
-`"1,234"` could be either, so it is refused). Columns without a name are called by their
+mark is skipped, cells may be quoted, and `3,5` is 3.5. Thousands may stand apart where that can
+mean nothing else, as in `1.234,56`, `1,234.56` and `1,234,567`; in a comma-separated table
+`"1,234"` could be either, so it is refused. Columns without a name are called by their
 number. A column whose cells are mostly
 numbers is one of numbers; a cell in it that is none is named by row and column.
 Any other column holds categories: one 0/1 column per category, in sorted order.
@@ -11,7 +12,6 @@ Rows with a missing value in a column that is used are left out and counted.
 
 import csv
 import io
-import math
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,6 +22,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.data.decoding import NoText, decode
+from backprop_studio.data.numerals import NUMBER, number_of, numbers_of
 
 Floats = NDArray[np.float64]
 
@@ -32,9 +33,7 @@ VALUE_LIMIT = 50_000_000  # numbers in one array, 400 MB
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
 _DELIMITERS = (";", "\t", ",", "|")
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # a first line that names the delimiter
-_PLAIN = frozenset("0123456789.+-eE")  # of such cells, `float` takes just those that are numbers
 _TOLD = 2048  # rows between two words about the progress
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _SHORT = 40
 
 
@@ -112,12 +111,24 @@ def parse(text: str, named: bool | None = True, tell: Tell | None = None) -> Tab
             if tell is not None and len(rows) % _TOLD == 0:
                 tell(min(1.0, len(rows) / about))
     except csv.Error as error:
-        raise BadTable(f"line {reader.line_num + skipped}", str(error), "CSV text") from None
+        raise _broken(str(error), len(rows), lines, reader.line_num + skipped) from None
     if named is None:
         named = not _looks_like_data(rows, delimiter)
     if len(rows) < 1 + named:
         raise BadTable("", "no rows", "a header and at least one row" if named else "a row")
     return _table(rows, lines, named, delimiter)
+
+
+def _broken(problem: str, rows: int, lines: list[int], line: int) -> BadTable:
+    """A quotation mark in the wrong place; one that is never closed is sought where it opened."""
+    if "unexpected end" in problem:
+        start = lines[-1] + 1 if lines else 1
+        return BadTable(
+            row_place(rows - 1, start) if rows else f"line {start}",
+            "a quotation mark that is never closed",
+            "quotation marks in pairs",
+        )
+    return BadTable(row_place(rows - 1, line) if rows else f"line {line}", problem, "CSV text")
 
 
 def _fitted(
@@ -139,7 +150,7 @@ def _looks_like_data(rows: list[tuple[str, ...]], delimiter: str) -> bool:
     """Whether the first row has numbers just where the next one has some."""
     if not rows:
         return False
-    kinds = [[_number(cell, delimiter) is not None for cell in row] for row in rows[:2]]
+    kinds = [[number_of(cell, delimiter) is not None for cell in row] for row in rows[:2]]
     return any(kinds[0]) and kinds[0] == kinds[-1]
 
 
@@ -228,7 +239,7 @@ def _column(table: Table, place: int, kept: list[int], room: int) -> tuple[Float
     cells = [table.rows[i][place] for i in kept]
     numbers = numbers_of(cells, table.delimiter)
     bad = [i for i, number in enumerate(numbers) if number is None]
-    if 2 * len(bad) < len(cells) or any(_NUMBER.fullmatch(cells[i]) for i in bad):
+    if 2 * len(bad) < len(cells) or any(NUMBER.fullmatch(cells[i]) for i in bad):
         for i in bad:
             row = kept[i]
             where = f"{row_place(row, table.lines[row])}, column {short(table.header[place])}"
@@ -250,36 +261,6 @@ def _check_room(rows: int, columns: int, room: int) -> None:
     if columns > room:
         found = f"{rows} rows of so many columns"
         raise BadTable("", found, f"at most {VALUE_LIMIT} numbers")
-
-
-def numbers_of(cells: Sequence[str], delimiter: str) -> list[float | None]:
-    """The finite number that each cell says, None for one that says none."""
-    quick = quick_numbers(cells)
-    if quick is not None:
-        return [value if math.isfinite(value) else None for value in quick]
-    return [_number(cell, delimiter) for cell in cells]
-
-
-def quick_numbers(cells: Sequence[str]) -> list[float] | None:
-    """The cells as numbers, some perhaps infinite, where all are written in the plainest way."""
-    if not _PLAIN.issuperset("".join(cells)):
-        return None
-    try:
-        return list(map(float, cells))
-    except ValueError:
-        return None
-
-
-def _number(cell: str, delimiter: str) -> float | None:
-    """The finite number that a cell says, None if it says none."""
-    if cell.count(",") == 1 and "." not in cell:
-        whole, _, decimals = cell.partition(",")
-        if delimiter != "," or not (len(decimals) == 3 and whole.strip("+-0")):
-            cell = f"{whole}.{decimals}"
-    if not _NUMBER.fullmatch(cell):
-        return None
-    value = float(cell)
-    return value if math.isfinite(value) else None
 
 
 def row_place(row: int, line: int) -> str:

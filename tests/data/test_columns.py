@@ -158,3 +158,9 @@ def test_the_process_survives_what_it_cannot_read(tmp_path):
     assert isinstance(told[0], Unreadable)
     assert told[1] == Unreadable("", "no rows", "a header and at least one row")
     assert isinstance(told[-1], Described)
+
+
+def test_a_comma_before_three_digits_could_be_either():
+    table = csv.parse('x,y\n"1,234",1\n"2,345",2\n7,3\n')
+    problem = contents(table, 0).column.problem
+    assert problem == ('row 1 (line 2), column "x"', '"1,234"', "1234 or 1.234")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backprop_studio.data import csv
 from backprop_studio.data.csv import BadTable
 from backprop_studio.data.decoding import NoText, decode
+from backprop_studio.data.numerals import number_of, numbers_of
 
 
 def select(text, inputs, targets):
@@ -79,13 +80,36 @@ def test_cells_that_are_no_finite_number(cell):
         ("x,y\n1\n", "1 cells"),
         ("x,y\n1,2,3\n", "3 cells"),
         ("x,x\n1,2\n", 'two columns named "x"'),
-        ('x,y\n"1,2\n', "unexpected end of data"),
+        ('x,y\n"1,2\n', "a quotation mark that is never closed"),
     ],
 )
 def test_broken_tables(text, found):
     with pytest.raises(BadTable) as refused:
         csv.parse(text)
     assert refused.value.found == found
+
+
+def test_an_open_quotation_mark_is_named_where_it_opens():
+    with pytest.raises(BadTable) as refused:
+        csv.parse('x,y\n1,2\n3,"4\n5,6\n7,8\n')
+    assert refused.value.place == "row 2 (line 3)"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("x;y\n1.234,56;1\n999,5;2\n", [1234.56, 999.5]),
+        ("x;y\n-12.345.678,0;1\n1.000.000,5;2\n", [-12345678.0, 1000000.5]),
+        ('x,y\n"1,234.5",1\n"2,345,678",2\n', [1234.5, 2345678.0]),
+    ],
+)
+def test_thousands_apart_where_that_can_mean_nothing_else(text, numbers):
+    assert select(text, ["x"], ["y"]).inputs[:, 0].tolist() == numbers
+
+
+def test_an_address_is_no_number():
+    assert number_of("192.168.100.200", ";") is None
+    assert number_of("1.100.200", ",") is None
 
 
 def test_columns_that_are_not_there():
@@ -252,9 +276,9 @@ def test_any_bytes_are_a_table_or_one_sentence(content):
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
 def test_numbers_are_read_to_the_last_bit(numbers):
-    assert csv.numbers_of([repr(number) for number in numbers], ";") == numbers
+    assert numbers_of([repr(number) for number in numbers], ";") == numbers
     commas = [repr(number).replace(".", ",") for number in numbers]
-    assert csv.numbers_of(commas, ";") == numbers
+    assert numbers_of(commas, ";") == numbers
 
 
 def test_size_limit_is_checked_before_reading(tmp_path):
