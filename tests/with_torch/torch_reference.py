@@ -66,7 +66,7 @@ class Layer(Struct):
         return {name: t.grad.tolist() for name, t in names.items() if t is not None}
 
 
-class Reference(Struct):
+class Reference(Struct, dict=True):
     """The run of `document` on `inputs` and `targets`; `dtype` is the precision.
 
     `nudge` moves every input and starting parameter by that much, relatively, up or down:
