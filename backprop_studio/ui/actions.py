@@ -260,6 +260,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F6",),
     ),
     ActionSpec(
+        "add_moment",
+        "lecture",
+        _("Add this moment"),
+        _("What stands in the window now becomes the next step of the lecture"),
+        ("Ctrl+M",),
+    ),
+    ActionSpec(
+        "lecture_desk",
+        "lecture",
+        _("Lecture…"),
+        _("The steps of the lecture: order, titles, notes, hidden controls, locked values"),
+        ("Ctrl+Shift+M",),
+    ),
+    ActionSpec(
+        "open_lecture", "lecture", _("Open a lecture…"), _("A prepared lecture from its file")
+    ),
+    ActionSpec(
         "cover",
         "lecture",
         _("Cover"),

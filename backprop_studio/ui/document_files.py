@@ -20,6 +20,7 @@ from backprop_studio.ui.digits.fetching import DigitsFetching
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
 
+LECTURE_SUFFIX = ".backprop-lecture"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 
 
@@ -50,6 +51,7 @@ class DocumentFiles(QObject):
 
     said = Signal(str)
     opened = Signal()
+    lecture_given = Signal(object)  # Path: no document, but a lecture by its name
     table_given = Signal(object)  # Path: no document, but a table by its name
     about_to_ask = Signal()  # whatever is only visited can be left before
 
@@ -86,6 +88,9 @@ class DocumentFiles(QObject):
 
     def open_path(self, path: Path, ask: bool = True) -> None:
         """Open a document; one sentence if it is refused, and what was open stays."""
+        if path.suffix.lower() == LECTURE_SUFFIX:
+            self.lecture_given.emit(path)
+            return
         if path.suffix.lower() in TABLE_SUFFIXES:
             self.table_given.emit(path)
             return
@@ -204,8 +209,8 @@ class DocumentFiles(QObject):
 
 
 def dropped_document(event: QDropEvent) -> Path | None:
-    """The one document among what is dragged over the window."""
+    """The one document or lecture among what is dragged over the window."""
     for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
+        if url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, LECTURE_SUFFIX)):
             return Path(url.toLocalFile())
     return None

@@ -222,6 +222,28 @@ class LossCurve(View):
         self._fit()
         self.canvas.repaint_marks()
 
+    @property
+    def zoom(self) -> tuple[tuple[float, float], tuple[float, float]] | None:
+        """The part a person has zoomed to, across and up; None: the whole run."""
+        return self.canvas.shown_range() if self._by_hand else None
+
+    def look(
+        self,
+        logarithmic: bool,
+        zoom: tuple[tuple[float, float], tuple[float, float]] | None,
+    ) -> None:
+        """On that scale, at that part of it."""
+        if logarithmic != self.canvas.logarithmic:
+            key = "log" if logarithmic else "linear"
+            self.scale.set_chosen(key)
+            self._on_scale(key)
+        if zoom is not None:
+            self.canvas.set_range(*zoom)
+            self._by_hand = True
+            self.canvas.repaint_marks()
+        elif self._by_hand:
+            self.show_all()
+
     def _on_moved(self) -> None:
         self._by_hand = True
 

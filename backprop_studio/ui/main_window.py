@@ -448,6 +448,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, remember the layout."""
+        if not self.lecturing.may_close():
+            event.ignore()
+            return
         if not self.files.may_go_on():
             self.files.close_after_saving()
             event.ignore()

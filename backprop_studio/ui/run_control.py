@@ -59,6 +59,7 @@ class RunControl(QObject):
         self._studies: tuple[Study[Any], ...] = ()
         self._error: tuple[int, str] | None = None
         self._ended = False
+        self._locked: frozenset[str] = frozenset()
         self._asked = 0  # numbers below count the states asked for
         self._seek: int | None = None  # the number of the command not yet answered
         self._wanted: int | None = None  # the iteration to seek after it
@@ -225,6 +226,8 @@ class RunControl(QObject):
         old = None if snapshot is None else value_at(snapshot.parameters, index)
         if snapshot is None or old is None or self._is_covered(value):
             return
+        if self._is_locked("weights"):
+            return
         name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
         text = self.tr("Set {name}").format(name=name)
         self._document.set_parameter(index, old, value, text, gesture or None)
@@ -240,10 +243,19 @@ class RunControl(QObject):
             for index, value in values
             if (old := value_at(snapshot.parameters, index)) is not None and not isnan(value)
         ]
-        if changes:
+        if changes and not self._is_locked("weights"):
             names = ", ".join(str(naming.parameter(change.index)) for change in changes)
             text = self.tr("Set {name}").format(name=names)
             self._document.set_parameters(changes, text, gesture or None)
+
+    def lock(self, names: frozenset[str]) -> None:
+        """Values that nobody shall set by hand now: `weights`, `data`; a lecture says so."""
+        self._locked = names
+
+    def _is_locked(self, name: str) -> bool:
+        if name in self._locked:
+            self.said.emit(self.tr("This step of the lecture keeps that value as it is."))
+        return name in self._locked
 
     def _is_covered(self, value: float) -> bool:
         """A number dragged from one that the hall shall guess is none."""
@@ -273,7 +285,7 @@ class RunControl(QObject):
         row = 0 if example is None else example.row
         if example is not None and example.side == "validation":
             row = None
-        if self._is_covered(value):
+        if self._is_covered(value) or self._is_locked("data"):
             return
         if row is None or not isinstance(self._document.experiment.data, InlineData):
             self.said.emit(self.tr("Only rows of the document itself can be set by hand."))

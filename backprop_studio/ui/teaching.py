@@ -46,6 +46,14 @@ class Teaching(QObject):
         return self._lessons is not None and self._lessons.lesson is not None
 
     @property
+    def place(self) -> tuple[str, str] | None:
+        """The open lesson and its page (empty: the first or last one); None: no lesson."""
+        lessons = self._lessons
+        if lessons is None or lessons.lesson is None:
+            return None
+        return lessons.lesson.id, "" if lessons.page is None else lessons.page.id
+
+    @property
     def quiz(self) -> "Quiz":
         """The quiz; made at the first call."""
         if self._quiz is None:

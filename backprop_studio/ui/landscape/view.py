@@ -139,6 +139,11 @@ class LandscapeView(View):
         pair = self.keeper.picked_pair
         return Outlook(self.mode, self.plane.scale, framing.kind, framing.seed, pair)
 
+    @property
+    def zoom(self) -> tuple[Range, Range] | None:
+        """The part a person has zoomed to, across and up; None: it follows the run."""
+        return self._plot.shown_range() if self.framing.by_hand else None
+
     def look(self, outlook: Outlook) -> None:
         """Look at it as before; axes that the network does not have are left out."""
         shown = self._snapshot

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
     from backprop_studio.ui.presenting.guessing import Guessing
+    from backprop_studio.ui.presenting.lecture_book import LectureBook
+    from backprop_studio.ui.presenting.lecture_desk import LectureDesk
+    from backprop_studio.ui.presenting.lecture_script import LectureScript
     from backprop_studio.ui.presenting.presenting import Presenting
 
 
@@ -22,6 +27,8 @@ class LectureEntries(QObject):
         self._window = window
         self._presenting: Presenting | None = None
         self._guessing: Guessing | None = None
+        self._book: LectureBook | None = None
+        self._desk: LectureDesk | None = None
 
     def connect_actions(self) -> None:
         """Give the actions of the lecture something to do."""
@@ -36,6 +43,9 @@ class LectureEntries(QObject):
             "wipe": self._wipe,
             "hall_screen": self._change_screen,
             "leave_hall": self._leave,
+            "add_moment": self._add_moment,
+            "lecture_desk": self.show_desk,
+            "open_lecture": self._open_lecture,
             "cover": partial(self._cover, "value"),
             "cover_gradient": partial(self._cover, "gradient"),
             "reveal": self._reveal,
@@ -47,6 +57,7 @@ class LectureEntries(QObject):
             actions[name].triggered.connect(slot)
         for name in ("cover_by_click", "enlarge_by_click"):
             actions[name].toggled.connect(partial(self._set_mode, name))
+        self._window.files.lecture_given.connect(self._lecture_given)
         actions["ring"].toggled.connect(self._ring)
         actions["pen"].toggled.connect(self._pen)
         for name in HALL_ACTIONS:
@@ -69,6 +80,53 @@ class LectureEntries(QObject):
 
             self._guessing = Guessing(self._window)
         return self._guessing
+
+    @property
+    def covered(self) -> tuple[Quantity, ...]:
+        """What is covered now."""
+        return () if self._guessing is None else self._guessing.covers.quantities
+
+    @property
+    def book(self) -> "LectureBook":
+        """The lecture that is open; made at the first call."""
+        if self._book is None:
+            from backprop_studio.ui.presenting.lecture_book import LectureBook
+
+            self._book = LectureBook(self._window)
+            self._book.script_changed.connect(self._script_changed)
+        return self._book
+
+    def show_desk(self) -> None:
+        """Where the lecture is put together."""
+        if self._desk is None:
+            from backprop_studio.ui.presenting.lecture_desk import LectureDesk
+
+            self._desk = LectureDesk(self._window, self.book)
+        self._desk.show()
+        self._desk.activateWindow()
+
+    def may_close(self) -> bool:
+        """Whether the program may end; asks about an unsaved lecture, and leaves it."""
+        if self._book is None:
+            return True
+        if not self._book.may_go_on():
+            return False
+        self._book.leave()
+        return True
+
+    def _script_changed(self, script: "LectureScript | None") -> None:
+        self.presenting.follow(script)
+        for name in ("hall_next", "hall_previous"):
+            self._window.actions_by_name[name].setEnabled(script is not None or self.is_on)
+
+    def _add_moment(self) -> None:
+        self.book.add_moment()
+
+    def _open_lecture(self) -> None:
+        self.book.ask_open()
+
+    def _lecture_given(self, path: Path) -> None:
+        self.book.open(path)
 
     def shown(self, snapshot: Snapshot) -> Snapshot:
         """What views may see of a snapshot: not what is covered."""

@@ -11,6 +11,7 @@ from backprop_studio.ui.presenting.console import Console
 from backprop_studio.ui.presenting.hall import Arrangement, Hall
 from backprop_studio.ui.presenting.ink import Ink
 from backprop_studio.ui.presenting.keys import HALL_ACTIONS
+from backprop_studio.ui.presenting.lecture_script import LectureScript
 from backprop_studio.ui.presenting.lesson_script import LessonScript
 from backprop_studio.ui.presenting.line import HallLine
 from backprop_studio.ui.presenting.overlays import Curtain, Echo, Ring
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MOVE_KEYS = (";",)  # in the hall: the clicker's "." blanks the screen
 BLANK_KEYS = ("B", ".")
+WALKING = ("hall_next", "hall_previous")  # also at the desk, where a lecture is open
 SILENT = frozenset((Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta))
 
 
@@ -48,7 +50,7 @@ class Presenting(QObject):
         self.console = Console(window, actions.values())
         self._free = FreeScript(window.workspace.is_available)
         self._script: Script = self._free
-        self._prepared: Script | None = None  # a lecture that is open
+        self._prepared: LectureScript | None = None  # a lecture that is open
         self._left: list[_Left] = []
         self._screen: QScreen | None = None
         self._desk_keys = actions["next_move"].shortcuts()
@@ -115,7 +117,8 @@ class Presenting(QObject):
         """The clicker's keys work in the hall alone; "." means another thing at the desk."""
         actions = self._window.actions_by_name
         for name in HALL_ACTIONS:
-            actions[name].setEnabled(in_hall)
+            walks = self._prepared is not None and name in WALKING
+            actions[name].setEnabled(in_hall or walks)
         moves = [QKeySequence(keys) for keys in MOVE_KEYS]
         actions["next_move"].setShortcuts(moves if in_hall else self._desk_keys)
         blank = [QKeySequence(keys) for keys in BLANK_KEYS]
@@ -128,7 +131,7 @@ class Presenting(QObject):
         """What PageDown and PageUp walk."""
         return self._script
 
-    def follow(self, script: Script | None) -> None:
+    def follow(self, script: LectureScript | None) -> None:
         """A prepared lecture from now on; None: the lesson that is open, or composed pairs."""
         self._prepared = script
         self._find_script()
@@ -143,12 +146,11 @@ class Presenting(QObject):
             self._take_script(LessonScript(self._window))
 
     def _take_script(self, script: Script) -> None:
-        if script is self._script:
-            return
-        self._script = script
-        self._left.clear()
+        if script is not self._script:
+            self._script = script
+            self._left.clear()
         if self.is_on:
-            self._compose()
+            self._stand()
 
     def _lesson_changed(self) -> None:
         """Another page is open, and has shown its views."""
@@ -184,6 +186,8 @@ class Presenting(QObject):
     def _compose(self) -> None:
         """The views of the step, and the words on it."""
         views = self._script.views
+        if self._prepared is not None:
+            self.hall.home_changed(self._prepared.hidden)
         if views is not None:
             self.hall.compose(views)
         self._show_step()

@@ -1,0 +1,1 @@
+"""Prepared lectures: moments in order, in one file. No Qt."""

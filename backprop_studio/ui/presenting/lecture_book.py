@@ -1,0 +1,220 @@
+"""The lecture that is open: its steps, its file, whether it is saved, and its script."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from backprop_studio import settings as kept
+from backprop_studio.experiment.problem import Refused
+from backprop_studio.lectures import storage
+from backprop_studio.lectures.lecture import MOST_STEPS, Lecture, Step
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui import dialogs
+from backprop_studio.ui.presenting.lecture_script import LectureScript
+from backprop_studio.ui.presenting.moments import moment
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+
+class LectureBook(QObject):
+    """Belongs to one window. `changed` after every edit, `script_changed` when a lecture is
+    walked or left (the script, or None)."""
+
+    changed = Signal()
+    script_changed = Signal(object)
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.lecture = Lecture()
+        self.path: Path | None = None
+        self.dirty = False
+        self.script: LectureScript | None = None
+        self._token: int | None = None  # of the state asked for
+        self._replaced: int | None = None  # the step that the moment takes the place of
+        window.run.arrived.connect(self._arrived)
+        window.files.about_to_ask.connect(self.leave)
+        window.files.opened.connect(self._other_document)
+        window.document.undo_stack.indexChanged.connect(self._undone)
+
+    # editing --------------------------------------------------------------------------------
+
+    def set_lecture(self, lecture: Lecture, dirty: bool = True) -> None:
+        """Another state of the list."""
+        self.lecture, self.dirty = lecture, dirty
+        if self.script is not None:
+            self.script.renew(lecture)
+        self.changed.emit()
+
+    def set_step(self, number: int, step: Step) -> None:
+        """Another step in place of one."""
+        steps = list(self.lecture.steps)
+        if 0 <= number < len(steps) and steps[number] != step:
+            steps[number] = step
+            self.set_lecture(replace(self.lecture, steps=tuple(steps)))
+
+    def move(self, number: int, by: int) -> int:
+        """A step up or down; returns where it stands now."""
+        steps, wanted = list(self.lecture.steps), number + by
+        if not (0 <= number < len(steps) and 0 <= wanted < len(steps)):
+            return number
+        steps.insert(wanted, steps.pop(number))
+        self.set_lecture(replace(self.lecture, steps=tuple(steps)))
+        return wanted
+
+    def remove(self, number: int) -> None:
+        """Without that step."""
+        steps = list(self.lecture.steps)
+        if 0 <= number < len(steps):
+            del steps[number]
+            self.set_lecture(replace(self.lecture, steps=tuple(steps)))
+
+    def add_moment(self, instead: int | None = None) -> None:
+        """The present moment as the last step, or in place of one."""
+        if len(self.lecture.steps) >= MOST_STEPS:
+            self._window.strip.say(self.tr("A lecture has at most 400 steps."))
+            return
+        self._replaced = instead
+        self._token = self._window.run.ask_state()
+
+    def _arrived(self, snapshot: Snapshot) -> None:
+        if self._token is None or snapshot.saved is None or snapshot.saved[0] != self._token:
+            return
+        self._token = None
+        steps = self.lecture.steps
+        if self._replaced is not None and self._replaced < len(steps):
+            old = steps[self._replaced]
+            step = moment(self._window, snapshot, old.title)
+            kept_words = replace(
+                step, notes=old.notes, hidden_controls=old.hidden_controls, locked=old.locked
+            )
+            self.set_step(self._replaced, kept_words)
+            return
+        title = self._title(snapshot)
+        step = moment(self._window, snapshot, title)
+        self.set_lecture(replace(self.lecture, steps=(*steps, step)))
+        said = self.tr("Step {n} of the lecture: {title}")
+        self._window.strip.say(said.format(n=len(steps) + 1, title=title))
+
+    def _title(self, snapshot: Snapshot) -> str:
+        lessons = self._window.teaching
+        if lessons.place is not None:
+            return lessons.lessons.titles[lessons.lessons.number]
+        name = self._window.document.experiment.title or self.tr("Untitled")
+        if snapshot.iteration == 0:
+            return name[:200]
+        words = self.tr("{name}, iteration {n}")
+        return words.format(name=name[:150], n=snapshot.iteration)
+
+    # walking --------------------------------------------------------------------------------
+
+    def begin(self, number: int = 0) -> bool:
+        """Walk the lecture from that step on; False where there is none."""
+        if not self.lecture.steps:
+            return False
+        if self.script is None:
+            self._window.first_minute.finish()
+            self.script = LectureScript(self._window, self.lecture)
+        if not self.script.go(min(max(number, 0), len(self.lecture.steps) - 1)):
+            return False
+        self.script_changed.emit(self.script)
+        return True
+
+    def leave(self) -> None:
+        """What was there before the lecture comes back."""
+        self._end(bring_back=True)
+
+    def _undone(self, index: int) -> None:
+        """Undo back beyond the lecture's beginning ends it."""
+        if self.script is not None and self.script.is_before(index):
+            self._end(bring_back=False)
+
+    def _other_document(self) -> None:
+        self._end(bring_back=False)
+
+    def _end(self, bring_back: bool) -> None:
+        script, self.script = self.script, None
+        if script is not None:
+            script.leave(bring_back)
+            self.script_changed.emit(None)
+
+    # files ----------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> bool:
+        """A lecture from its file; one sentence if it is refused, and what was open stays."""
+        try:
+            lecture = storage.load(path)
+        except Refused as refused:
+            words = self.tr("{name} was not opened: {problem}")
+            dialogs.show_problem(self._window, words.format(name=path.name, problem=refused))
+            return False
+        if not self.may_go_on():
+            return False
+        self.leave()
+        self.path = path
+        self._window.settings.set(kept.LAST_FOLDER, str(path.parent))
+        self.set_lecture(lecture, dirty=False)
+        self.begin()
+        return True
+
+    def ask_open(self) -> bool:
+        """Ask which lecture."""
+        folder = self._window.settings.text(kept.LAST_FOLDER)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a lecture"), folder, self._filters()
+        )
+        return bool(name) and self.open(Path(name))
+
+    def save(self) -> bool:
+        """To its file; one sentence where that cannot be."""
+        if self.path is None:
+            return self.save_as()
+        try:
+            storage.save(self.lecture, self.path)
+        except OSError as error:
+            words = self.tr("{name} was not saved: {problem}.")
+            problem = error.strerror or str(error)
+            dialogs.show_problem(self._window, words.format(name=self.path.name, problem=problem))
+            return False
+        self.set_lecture(self.lecture, dirty=False)
+        self._window.strip.say(self.tr("Saved as {name}.").format(name=self.path.name))
+        return True
+
+    def save_as(self) -> bool:
+        """Ask for a name."""
+        folder = Path(self._window.settings.text(kept.LAST_FOLDER) or Path.home())
+        name = self.lecture.title or self.tr("Lecture")
+        safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the lecture"),
+            str(folder / f"{safe}{storage.SUFFIX}"),
+            self._filters(),
+        )
+        if not chosen:
+            return False
+        path = Path(chosen)
+        self.path = path if path.suffix else path.with_suffix(storage.SUFFIX)
+        return self.save()
+
+    def may_go_on(self) -> bool:
+        """Whether the list may go; asks if work would be lost."""
+        if not self.dirty or not self.lecture.steps:
+            return True
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            "Backprop Studio",
+            self.tr("The lecture has been changed since it was saved. Save it before going on?"),
+            button.Save | button.Discard | button.Cancel,
+        )
+        if answer == button.Save:
+            return self.save()
+        return answer == button.Discard
+
+    def _filters(self) -> str:
+        return self.tr("Lectures (*{suffix});;All files (*)").format(suffix=storage.SUFFIX)
