@@ -93,7 +93,7 @@ def _fitted(
     sheet: Sheet, lines: tuple[Line, ...], theme: Theme, room: float, brief: bool = False
 ) -> Arranged:
     found = _shrunk(sheet, lines, theme, room, brief, narrow=False)
-    if found.width > room:
+    if found.width > room + SLACK:
         found = _shrunk(sheet, lines, theme, room, brief, narrow=True)
     return found
 
@@ -228,7 +228,7 @@ def _result_boxes(
     """The derivative with its note, and the same by wiggling."""
     note = _thirds(sheet.note) if narrow else _halves(sheet.note)
     result = Operator("=", spaced=True), Number(sheet.result or "…", "gradient", strong=True)
-    role: Role = "done" if sheet.agrees else "negative"
+    role: Role = "done" if sheet.agrees else "muted" if sheet.agrees is None else "negative"
     first = (
         typeset(result, Ink(theme, scale * FORMULA)),
         *(typeset((Words(part, "muted"),), Ink(theme, CAPTION)) for part in note),

@@ -20,6 +20,7 @@ from backprop_studio.ui.chain_rule.factor_words import LOSS, factor_words, parti
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words
 
 MOST_BRACKETS = 2
+UNCHECKED = 1e-9  # so small a derivative is lost in the rounding of the two losses compared
 LOCAL = ("input", "one", "normalized")  # what the parameter itself is multiplied by
 
 
@@ -65,7 +66,8 @@ class Line(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """Everything the panel shows for one derivative."""
+    """Everything the panel shows for one derivative. `agrees` is None where wiggling cannot
+    tell."""
 
     symbol: Symbol
     lines: tuple[Line, ...]
@@ -73,7 +75,7 @@ class Sheet(Struct, frozen=True):
     note: str
     wiggled: str
     agreement: str
-    agrees: bool
+    agrees: bool | None
     cost: str
 
 
@@ -97,18 +99,16 @@ class Writer:
         shown = self._is_made(explanation.index.layer)
         wiggled = self._derivation.wiggled
         digits = wiggled.digits
+        size = max(abs(explanation.value), abs(wiggled.value))
+        tiny = size < max(UNCHECKED, wiggled.uncertainty)
         return Sheet(
             symbol=symbol,
             lines=lines,
             result=format_number(explanation.value) if shown else "",
             note=self._note(shown),
             wiggled=_wiggled_text(wiggled.value, digits),
-            agreement=(
-                say("{count} digits agree").format(count=digits)
-                if digits < 15
-                else say("all digits agree")
-            ),
-            agrees=digits >= 4,
+            agreement=_agreement(digits, tiny),
+            agrees=None if tiny else digits >= 4,
             cost=say(
                 "Wiggling all {parameters} parameters takes {passes} forward passes; one "
                 "backward pass gives them all."
@@ -246,7 +246,17 @@ def _wiggled_text(value: float, digits: int) -> str:
     """As many digits as agree; a covered derivative is covered here too."""
     if math.isnan(value):
         return format_number(value)
-    return f"{value:.{max(4, min(8, digits))}g}".replace("-", MINUS)
+    digits = max(4, min(8, digits))
+    text = f"{value:.{digits}g}"
+    return format_number(value, digits=digits) if "e" in text else text.replace("-", MINUS)
+
+
+def _agreement(digits: int, tiny: bool) -> str:
+    if tiny:
+        return say("too small to be checked so")
+    if digits < 15:
+        return say("{count} digits agree").format(count=digits)
+    return say("all digits agree")
 
 
 def _beside(factor: Factor, index: ParameterIndex) -> object:

@@ -16,6 +16,7 @@ from backprop_studio.training.messages import Snapshot
 
 CRAWLING = 0.2  # of the way in 100 steps; less is too small a rate
 STEPS = 100
+LONG = 34  # letters of a sentence that leaves little room beside it
 
 
 def _tr(text: str) -> str:
@@ -51,6 +52,8 @@ def rate_words(snapshot: Snapshot, curvature: Curvature | None) -> tuple[str, st
         curvature=format_number(curvature.largest), limit=f"{symbol} = {format_number(limit)}"
     )
     state = _state(snapshot, curvature, rate, limit)
+    if len(state) > LONG:  # a narrow column cuts off what is longer
+        stable = _tr("limit {limit}").format(limit=format_number(limit))
     return (f"{state} · {stable}" if state else stable), long
 
 

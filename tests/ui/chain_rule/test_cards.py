@@ -1,8 +1,10 @@
 """What the chain rule panel tells, against hand calculations."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from backprop_studio.assets import resource
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -50,6 +52,20 @@ def test_the_worked_example_in_three_factors() -> None:
     ]
     assert found.agrees and found.wiggled.startswith("−0.0280309")
     assert "18 forward passes" in found.cost
+
+
+def test_a_derivative_lost_in_rounding_is_not_called_wrong() -> None:
+    snapshot = after_moves("two-layer-network", V1, 0)
+    derivation = snapshot.derivation
+    assert derivation is not None
+    tiny = replace(
+        derivation,
+        explanation=dataclasses.replace(derivation.explanation, value=-3.7e-15),
+        wiggled=dataclasses.replace(derivation.wiggled, value=-4.663e-15, digits=0),
+    )
+    found = Writer(snapshot, tiny).sheet()
+    assert found.agrees is None and found.agreement == "too small to be checked so"
+    assert found.wiggled == "−4.663·10⁻¹⁵"
 
 
 def test_two_brackets_gather_a_hidden_weight() -> None:
