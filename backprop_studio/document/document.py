@@ -96,6 +96,11 @@ class Document(QObject):
         """Whether closing would lose something. A trained network is unsaved work too."""
         return self._trained or not self._undo_stack.isClean()
 
+    @property
+    def is_visiting(self) -> bool:
+        """Whether another experiment is shown for a while."""
+        return bool(self._trained_before)
+
     # edits ----------------------------------------------------------------------------------
 
     def change(

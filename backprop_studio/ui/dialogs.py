@@ -49,6 +49,22 @@ def ask_about_unsaved(parent: QWidget, title: str, trained: bool) -> QMessageBox
     return answer
 
 
+def ask_about_left_behind(parent: QWidget, sentence: str) -> str:
+    """`open`, `discard` or `later`: what to do with a document that nobody closed."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Backprop Studio", sentence, parent=parent)
+    box.setObjectName("left_behind")
+    box.setInformativeText(_tr("Open it again, with its run where it stood?"))
+    role = QMessageBox.ButtonRole
+    opens = box.addButton(_tr("Open it"), role.AcceptRole)
+    discards = box.addButton(_tr("Discard it"), role.DestructiveRole)
+    box.addButton(_tr("Ask me later"), role.RejectRole)
+    box.setDefaultButton(opens)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    return "open" if pressed is opens else "discard" if pressed is discards else "later"
+
+
 def _filters() -> str:
     return _tr("Experiments (*{suffix});;All files (*)").format(suffix=SUFFIX)
 

@@ -119,6 +119,18 @@ class DocumentFiles(QObject):
             self._remember(path)
         self.opened.emit()
 
+    def take_unsaved(self, experiment: Experiment, path: Path | None) -> None:
+        """Open what was not saved, by the name of the file it belongs to. Raises Refused."""
+        from backprop_studio.experiment.build import check
+
+        check(experiment, None if path is None else path.parent)
+        self.fetching.before(experiment, partial(self._take_over, experiment, path))
+
+    def _take_over(self, experiment: Experiment, path: Path | None) -> None:
+        self._document.new(experiment, path)
+        self._document.mark_trained()
+        self.opened.emit()
+
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path)
         self._settings.set(kept.LAST_FOLDER, str(path.parent))

@@ -36,10 +36,14 @@ class Redraw(QObject):
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._at_rest)
 
+    def expect_quiet_command(self) -> None:
+        """A command follows that no hand has given: nothing has to be seen at once."""
+        self._answered += 1
+
     def show(self, snapshot: Snapshot, views: dict[str, Drawn]) -> None:
         """Hand the snapshot to the views whose turn it is."""
         now = self._began = time.perf_counter()
-        if snapshot.answered != self._answered:  # what a hand has done is seen at once
+        if snapshot.answered > self._answered:  # what a hand has done is seen at once
             self._answered, self._by_hand_until = snapshot.answered, now + AT_HAND
         streaming = snapshot.running and now > self._by_hand_until
         shown = [key for key, view in views.items() if view.isVisible()]

@@ -207,11 +207,11 @@ class RunControl(QObject):
         """How many commands have been sent; see `Snapshot.answered`."""
         return self._display.sent
 
-    def ask_state(self) -> int:
-        """Ask where the run stands; `Snapshot.saved` answers with the number returned, which
-        no other asker has."""
+    def ask_state(self, here: bool = True) -> int:
+        """Ask where the run stands (`here`: where it is looked at, else its end);
+        `Snapshot.saved` answers with the number returned, which no other asker has."""
         self._asked -= 1
-        self._display.send(SaveState(self._asked, here=True))
+        self._display.send(SaveState(self._asked, here))
         return self._asked
 
     def set_mistakes(self, mistakes: Mistakes) -> None:

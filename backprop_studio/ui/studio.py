@@ -10,11 +10,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 from platformdirs import user_log_dir
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from backprop_studio.document.document import Document
@@ -30,6 +31,11 @@ from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
 from backprop_studio.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # loaded once the window stands
+    from backprop_studio.document.recovery import RecoveryFolder
+
+PATIENCE = 5000  # ms, with what is written when the program ends
 
 
 class Studio(QObject):
@@ -58,6 +64,8 @@ class Studio(QObject):
         self._seen_at_failure: Snapshot | None = None
         self.thread_.failed.connect(self._worker_failed)
         self._listener: Callable[[str], None] | None = None  # to failures, in place of a dialog
+        self._recovery: RecoveryFolder | None = None  # from when the program runs
+        self._ends_unasked = False
         self._application.aboutToQuit.connect(self.finish)
         self.thread_.start()
         self.window.run.configure()
@@ -69,6 +77,7 @@ class Studio(QObject):
         # What the window is made of stays: looking through it for garbage would hold up a
         # picture for a tenth of a second.
         self.window.plots.ready.connect(gc.freeze)
+        self.window.plots.ready.connect(self._guard, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         if document is not None:
             QTimer.singleShot(0, self, _Open(self.window, document, self).now)
@@ -81,14 +90,31 @@ class Studio(QObject):
         sys.excepthook = sys.__excepthook__
         return status
 
+    def _guard(self) -> None:
+        """From now on the document is kept; offer what a program before this one left behind."""
+        from backprop_studio.document.recovery import RecoveryFolder
+        from backprop_studio.ui.autosave import Autosave
+        from backprop_studio.ui.recovery_offer import offer
+
+        window = self.window
+        self._recovery = RecoveryFolder(self.settings.folder / "recovery")
+        self._recovery.begin()
+        Autosave(self.document, window.run, window.redraw, self._recovery, self)
+        offer(window, self._recovery)
+
     def finish(self) -> None:
         """Stop the worker and wait for it: a thread that still runs would abort the process."""
+        if self._recovery is not None:
+            QThreadPool.globalInstance().waitForDone(PATIENCE)  # it may be writing
+            self._recovery.end(keep=self._ends_unasked)
         self.window.run.end()
         self.thread_.finish()
         self.settings.save()
 
     def _end_politely(self) -> None:
-        """The system asks to end: nobody is there to answer a question."""
+        """The system asks to end: nobody is there to answer a question. What was kept of
+        unsaved work stays for the next start."""
+        self._ends_unasked = self.document.dirty
         self.window.remember()
         self._application.exit(0)  # quit() would close the window, which would ask
 

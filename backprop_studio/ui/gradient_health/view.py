@@ -1,8 +1,8 @@
 """The view under the diagram: what is wrong in words, the numbers, and the remedies."""
 
-from msgspec import Struct
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget

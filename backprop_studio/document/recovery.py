@@ -1,0 +1,110 @@
+"""What a program that ended badly leaves behind: its document, as of a few seconds before.
+
+Every running program keeps one file in a folder they share, and a lock on it. A file whose
+program is gone was left behind, and may be opened again. Where the folder cannot be written,
+nothing is kept, and the program works all the same.
+"""
+
+import contextlib
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QLockFile
+
+from backprop_studio.experiment import storage
+from backprop_studio.experiment.model import Experiment
+
+SUFFIX, LOCK, ORIGIN = ".backprop", ".lock", ".origin"
+
+
+class LeftBehind(Struct, frozen=True):
+    """A document that nobody closed: the `file` it is kept in, the `origin` it was opened from
+    or saved to, and when it was kept."""
+
+    file: Path
+    origin: Path | None
+    kept_at: datetime
+
+
+class RecoveryFolder:
+    """One running program's place in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.file = folder / f"{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
+        self._lock = _lock_of(self.file)
+        self._is_mine = False
+
+    def begin(self) -> None:
+        """Take the place; without the right to write there, do without."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._is_mine = self._lock.tryLock(0)
+
+    def keep(self, experiment: Experiment, origin: Path | None) -> None:
+        """Write the document, whole or not at all. Raises OSError."""
+        if not self._is_mine:
+            return
+        storage.save(experiment, self.file)
+        beside = self.file.with_suffix(ORIGIN)
+        if origin is None:
+            beside.unlink(missing_ok=True)
+        else:
+            beside.write_text(str(origin), encoding="utf-8")
+
+    def forget(self) -> None:
+        """Nothing is unsaved: nothing needs to be kept."""
+        if self._is_mine:
+            _remove(self.file)
+
+    def end(self, keep: bool = False) -> None:
+        """The program ends; `keep` what nobody could be asked about."""
+        if not keep:
+            self.forget()
+        self._is_mine = False
+        self._lock.unlock()
+
+    def left_behind(self) -> list[LeftBehind]:
+        """The documents of programs that are gone, newest first."""
+        found = []
+        with contextlib.suppress(OSError):
+            for file in self._folder.glob(f"*{SUFFIX}"):
+                lock = _lock_of(file)
+                if file != self.file and lock.tryLock(0):
+                    lock.unlock()
+                    found.append(_described(file))
+        return sorted(found, key=lambda left: left.kept_at, reverse=True)
+
+    def take(self, left: LeftBehind) -> Experiment:
+        """The document, which is this program's from now on. Raises Refused if it cannot be
+        read; then it stays where it is."""
+        experiment = storage.load(left.file)
+        with contextlib.suppress(OSError):
+            self.keep(experiment, left.origin)
+            _remove(left.file)
+        return experiment
+
+    def discard(self, left: LeftBehind) -> None:
+        """The person does not want it."""
+        _remove(left.file)
+
+
+def _lock_of(file: Path) -> QLockFile:
+    lock = QLockFile(str(file.with_suffix(LOCK)))
+    lock.setStaleLockTime(0)  # it is held as long as its process lives, however long that is
+    return lock
+
+
+def _described(file: Path) -> LeftBehind:
+    beside = file.with_suffix(ORIGIN)
+    origin = Path(beside.read_text(encoding="utf-8")) if beside.is_file() else None
+    return LeftBehind(file, origin, datetime.fromtimestamp(file.stat().st_mtime))
+
+
+def _remove(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        for path in (file, file.with_suffix(ORIGIN)):
+            path.unlink(missing_ok=True)

@@ -1,0 +1,107 @@
+"""Keeps the document every few seconds in which something changed; a crash then loses little."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+from backprop_studio.document.document import Document
+from backprop_studio.document.recovery import RecoveryFolder
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.redraw import Redraw
+from backprop_studio.ui.run_control import RunControl
+
+EVERY = 5000  # ms
+
+
+class _Kept(QObject):
+    done = Signal()
+
+
+class _Keep(QRunnable):
+    """Writes away from the window's thread."""
+
+    def __init__(self, folder: RecoveryFolder, experiment: Experiment, origin: Path | None) -> None:
+        super().__init__()
+        self.told = _Kept()
+        self._folder, self._experiment, self._origin = folder, experiment, origin
+
+    def run(self) -> None:
+        """A full disk is not worth a dialog: the next time there may be room."""
+        try:
+            self._folder.keep(self._experiment, self._origin)
+        except OSError:
+            pass
+        finally:
+            self.told.done.emit()
+
+
+class Autosave(QObject):
+    """Looks `EVERY` so often as long as pictures arrive, and rests with the program.
+
+    The document of a lesson, or whatever else is only visited, is not kept: what was kept
+    before the visit stays.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        run: RunControl,
+        redraw: Redraw,
+        folder: RecoveryFolder,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._run, self._redraw, self._folder = document, run, redraw, folder
+        self._kept: tuple[int, int, int] | None = None  # what stands in the file
+        self._asked: tuple[int, tuple[int, int, int]] | None = None
+        self._writing: _Keep | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(EVERY)
+        self._clock.timeout.connect(self.look)
+        run.arrived.connect(self._arrived)
+        document.state_changed.connect(self._state_changed)
+
+    def look(self) -> None:
+        """Keep what is new and unsaved."""
+        snapshot, document = self._run.snapshot, self._document
+        if snapshot is None or self._asked is not None or document.is_visiting:
+            return
+        if not document.dirty:
+            self._forget()
+            return
+        now = (document.revision, snapshot.parameters_revision, snapshot.last_iteration)
+        if now != self._kept:
+            self._redraw.expect_quiet_command()
+            self._asked = self._run.ask_state(here=False), now
+
+    def _arrived(self, snapshot: Snapshot) -> None:
+        if not self._clock.isActive():
+            self._clock.start()
+        if self._asked is None or snapshot.saved is None or self._writing is not None:
+            return
+        token, experiment, state = snapshot.saved
+        if token != self._asked[0]:
+            return
+        self._kept = self._asked[1]
+        whole = msgspec.structs.replace(experiment, state=state)
+        self._writing = _Keep(self._folder, whole, self._document.path)
+        self._writing.setAutoDelete(False)
+        self._writing.told.done.connect(self._written)
+        QThreadPool.globalInstance().start(self._writing)
+
+    def _written(self) -> None:
+        self._writing = self._asked = None
+        if not self._document.dirty:  # saved or closed meanwhile
+            self._forget()
+
+    def _state_changed(self) -> None:
+        if not self._document.dirty and not self._document.is_visiting and self._writing is None:
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._kept is not None:
+            self._kept = None
+            self._folder.forget()
