@@ -127,8 +127,9 @@ class LandscapeView(View):
         assert pair is not None
         names = self.keeper.names
         self.valley.look_along(pair[0], names.name(pair[0]))
-        self.canvas.bottom.set_name(names.name(pair[0]))
-        self.canvas.left.set_name(names.name(pair[1]))
+        single = self.framing.kind == "parameters"  # planes have names once they are known
+        self.canvas.bottom.set_name(names.name(pair[0]) if single else "")
+        self.canvas.left.set_name(names.name(pair[1]) if single else "")
         self.studies_changed.emit()
         self.fit()
 
