@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.training.messages import Snapshot
 
 
@@ -20,9 +21,13 @@ def whose_words(snapshot: Snapshot) -> str:
     only one example."""
     row, data = snapshot.example.row, snapshot.data
     if snapshot.example.side == "validation" and row is not None:
-        return _tr("held out {row} of {rows}").format(row=row + 1, rows=data.validation_rows)
+        return _tr("held out {row} of {rows}").format(
+            row=format_count(row + 1), rows=format_count(data.validation_rows)
+        )
     if data.training_rows == 1:
         return ""
     if row is None:
-        return _tr("mean over {rows} examples").format(rows=averaged_rows(snapshot))
-    return _tr("example {row} of {rows}").format(row=row + 1, rows=data.training_rows)
+        return _tr("mean over {rows} examples").format(rows=format_count(averaged_rows(snapshot)))
+    return _tr("example {row} of {rows}").format(
+        row=format_count(row + 1), rows=format_count(data.training_rows)
+    )
