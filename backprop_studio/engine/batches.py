@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from backprop_studio.engine.arrays import new_array
+
 Array = NDArray[Any]
 # Epoch, first row and row behind the last, in that epoch's order.
 Place = tuple[int, int, int]
@@ -46,6 +48,7 @@ class Table:
         self.dtype = np.dtype(dtype)
         self.width = rows.inputs.shape[1] + 1
         self.columns = self.width + rows.targets.shape[1]
+        self._taken = np.empty((0, 0), rows.inputs.dtype)
         self.whole = len(rows) * self.width * self.dtype.itemsize <= WHOLE_TABLE_BYTES
         with np.errstate(over="ignore"):  # beyond float32: infinite, and seen as divergence
             self.y = np.ascontiguousarray(rows.targets, self.dtype)
@@ -58,7 +61,7 @@ class Table:
 
     def new_examples(self, count: int) -> Array:
         """Room for `count` rows, the ones in place."""
-        return np.ones((count, self.columns), self.dtype)
+        return new_array((count, self.columns), self.dtype, 1.0)
 
     def parts(self, examples: Array) -> tuple[Array, Array]:
         """The inputs with their ones, and the targets."""
@@ -66,9 +69,7 @@ class Table:
 
     def _convert(self, inputs: Array, out: Array) -> None:
         if inputs.dtype == np.uint8:
-            np.copyto(out[:, :-1], inputs)
-            np.divide(out, 255.0, out)  # the ones too: twice as fast as all columns but one
-            out[:, -1] = 1.0
+            np.divide(inputs, self.dtype.type(255), out[:, :-1])
         else:
             with np.errstate(over="ignore"):
                 out[:, :-1] = inputs
@@ -83,7 +84,10 @@ class Table:
 
     def gather(self, order: Array, x_one: Array, y: Array) -> None:
         """Write the rows of that order into `x_one` and `y`."""
-        self._convert(self.rows.inputs.take(order, 0), x_one)
+        inputs = self.rows.inputs
+        if self._taken.shape != (len(order), *inputs.shape[1:]):
+            self._taken = np.empty((len(order), *inputs.shape[1:]), inputs.dtype)
+        self._convert(inputs.take(order, 0, self._taken, "clip"), x_one)
         np.copyto(y, self.y.take(order, 0))
 
 

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from backprop_studio.engine.arrays import new_array
 from backprop_studio.engine.parameter_index import ParameterIndex
 
 Array = NDArray[Any]
@@ -97,7 +98,7 @@ class Network:
 
     def new_vector(self) -> Array:
         """Zeros for all parameters, (size,)."""
-        return np.zeros(self.size, self.dtype)
+        return new_array(self.size, self.dtype, 0.0)
 
     def new_statistics(self) -> RunningStatistics:
         """Running statistics as they are before training."""

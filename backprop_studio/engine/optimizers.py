@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from backprop_studio.engine.arrays import new_array
+
 Array = NDArray[Any]
 
 DEFAULT_EPSILON = {"adagrad": 1e-10, "rmsprop": 1e-8, "adam": 1e-8, "adamw": 1e-8}
@@ -39,14 +41,16 @@ class Optimizer:
 
     vectors: tuple[str, ...] = ()
 
-    def __init__(self, rule: Rule, size: int, dtype: DTypeLike = np.float64) -> None:
+    def __init__(
+        self, rule: Rule, size: int | tuple[int, ...], dtype: DTypeLike = np.float64
+    ) -> None:
         self.rule = rule
         self.count = 0
-        self.change = np.zeros(size, dtype)
-        self._scratch = np.zeros(size, dtype)
-        self.present = tuple(np.zeros(size, dtype) for _ in self.vectors)
-        self.following = tuple(np.zeros(size, dtype) for _ in self.vectors)
-        self._before = tuple(np.zeros(size, dtype) for _ in self.vectors)
+        self.change = new_array(size, dtype, 0.0)
+        self._scratch = new_array(size, dtype, 0.0)
+        self.present, self.following, self._before = (
+            tuple(new_array(size, dtype, 0.0) for _ in self.vectors) for _ in range(3)
+        )
         default = DEFAULT_EPSILON.get(rule.kind, 0.0)
         self.epsilon = default if rule.epsilon is None else rule.epsilon
 
@@ -166,7 +170,9 @@ OPTIMIZERS: dict[str, type[Optimizer]] = {
 }
 
 
-def new_optimizer(rule: Rule, size: int, dtype: DTypeLike = np.float64) -> Optimizer:
+def new_optimizer(
+    rule: Rule, size: int | tuple[int, ...], dtype: DTypeLike = np.float64
+) -> Optimizer:
     """An optimizer that has made no update yet. KeyError for an unknown kind."""
     kind = Momentum if rule.kind == "sgd" and rule.momentum > 0 else OPTIMIZERS[rule.kind]
     return kind(rule, size, dtype)

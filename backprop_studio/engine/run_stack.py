@@ -63,8 +63,7 @@ class RunStack:
     def _stacked_optimizer(self, rule: Rule, here: slice) -> Optimizer:
         """The rule on vectors (runs, size); its rate is then a column (runs, 1)."""
         change = self._change[here]
-        shape: Any = change.shape
-        optimizer = new_optimizer(rule, shape, change.dtype)
+        optimizer = new_optimizer(rule, change.shape, change.dtype)
         optimizer.change = change
         return optimizer
 
