@@ -100,15 +100,15 @@ class Writer:
         wiggled = self._derivation.wiggled
         digits = wiggled.digits
         size = max(abs(explanation.value), abs(wiggled.value))
-        tiny = size < max(UNCHECKED, wiggled.uncertainty)
+        tiny = 0 < size < max(UNCHECKED, wiggled.uncertainty)
         return Sheet(
             symbol=symbol,
             lines=lines,
             result=format_number(explanation.value) if shown else "",
             note=self._note(shown),
             wiggled=_wiggled_text(wiggled.value, digits),
-            agreement=_agreement(digits, tiny),
-            agrees=None if tiny else digits >= 4,
+            agreement=say("both are 0") if size == 0 else _agreement(digits, tiny),
+            agrees=None if tiny else size == 0 or digits >= 4,
             cost=say(
                 "Wiggling all {parameters} parameters takes {passes} forward passes; one "
                 "backward pass gives them all."

@@ -66,6 +66,13 @@ def test_a_derivative_lost_in_rounding_is_not_called_wrong() -> None:
     found = Writer(snapshot, tiny).sheet()
     assert found.agrees is None and found.agreement == "too small to be checked so"
     assert found.wiggled == "−4.663·10⁻¹⁵"
+    none = replace(
+        derivation,
+        explanation=dataclasses.replace(derivation.explanation, value=0.0),
+        wiggled=dataclasses.replace(derivation.wiggled, value=0.0, digits=15),
+    )
+    found = Writer(snapshot, none).sheet()
+    assert found.agrees and found.agreement == "both are 0"
 
 
 def test_two_brackets_gather_a_hidden_weight() -> None:
