@@ -31,16 +31,27 @@ def problem(layers, loss="mse", rows=23, dtype=np.float64):
     return network, data, initial_parameters(network, "xavier_normal", 1)
 
 
-def check(network, data, start, settings, iterations=60, rtol=1e-12):
+def raced(network, data, start, settings, iterations=60):
+    """Each run's parameters, last loss and iterations, from a race."""
     runs = race(network, settings, data, start)
     assert isinstance(runs, StackedRuns)
     assert runs.advance(iterations) == iterations
-    for run, own in enumerate(settings):
-        trainer = Trainer(network, own, data, None, start)
+    return [
+        (*runs.parameters[run], runs.losses[run], runs.iterations[run])
+        for run in range(len(settings))
+    ]
+
+
+def alone(network, data, start, settings, iterations=60):
+    """The same, each run by itself."""
+    trainers = [Trainer(network, own, data, None, start) for own in settings]
+    for trainer in trainers:
         trainer.advance(iterations)
-        np.testing.assert_allclose(runs.parameters[run], trainer.parameters, rtol=rtol, atol=rtol)
-        assert runs.losses[run] == pytest.approx(trainer.loss, rel=rtol)
-        assert runs.iterations[run] == iterations
+    return [(*trainer.parameters, trainer.loss, trainer.iteration) for trainer in trainers]
+
+
+def close(numbers, rtol=1e-12):
+    return [pytest.approx(run, rel=rtol, abs=rtol) for run in numbers]
 
 
 TINY = (LayerSpec(4, "tanh"), LayerSpec(3, "sigmoid"), LayerSpec(1, "linear"))
@@ -48,7 +59,8 @@ TINY = (LayerSpec(4, "tanh"), LayerSpec(3, "sigmoid"), LayerSpec(1, "linear"))
 
 def test_learning_rates() -> None:
     settings = [Settings(learning_rate=rate, batch_size=5) for rate in (0.01, 0.1, 0.5, 1.0)]
-    check(*problem(TINY), settings)
+    given = problem(TINY)
+    assert raced(*given, settings) == close(alone(*given, settings))
 
 
 def test_optimizers_in_any_order() -> None:
@@ -57,7 +69,8 @@ def test_optimizers_in_any_order() -> None:
         for rate in (0.01, 0.05)
         for rule in RULES
     ]
-    check(*problem(TINY), settings)
+    given = problem(TINY)
+    assert raced(*given, settings) == close(alone(*given, settings))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +91,8 @@ def test_losses_and_residual(loss, output) -> None:
         LayerSpec(3, output),
     )
     settings = [Settings(loss, 0.5, rule, 0.02, batch_size=6) for rule in RULES]
-    check(*problem(layers, loss), settings)
+    given = problem(layers, loss)
+    assert raced(*given, settings) == close(alone(*given, settings))
 
 
 def test_schedules_and_float32() -> None:
@@ -86,8 +100,9 @@ def test_schedules_and_float32() -> None:
     settings = [
         Settings(learning_rate=0.1, schedule=schedule, rule=RULES[1]) for schedule in schedules
     ]
-    check(*problem(TINY), settings)
-    check(*problem(TINY, dtype=np.float32), settings, rtol=2e-4)
+    given, given32 = problem(TINY), problem(TINY, dtype=np.float32)
+    assert raced(*given, settings) == close(alone(*given, settings))
+    assert raced(*given32, settings) == close(alone(*given32, settings), 2e-4)
 
 
 @pytest.mark.parametrize("extra", [{}, {"clip_norm": 1.0}])
@@ -97,20 +112,20 @@ def test_a_trainer_goes_on_where_a_run_stands(extra) -> None:
     runs = race(network, settings, data, start)
     runs.advance(13)  # amid an epoch of five batches
     for run, own in enumerate(settings):
-        alone = Trainer(network, own, data, None, start)
+        single = Trainer(network, own, data, None, start)
         way = 0.0
         for _ in range(13):
-            before = alone.parameters.copy()
-            alone.advance(1)
-            way += float(np.linalg.norm(alone.parameters - before))
+            before = single.parameters.copy()
+            single.advance(1)
+            way += float(np.linalg.norm(single.parameters - before))
         assert runs.travelled[run] == pytest.approx(way, rel=1e-12)
-        assert runs.evaluate(run, data) == pytest.approx(alone.evaluate(data)[0], rel=1e-12)
+        assert runs.evaluate(run, data) == pytest.approx(single.evaluate(data)[0], rel=1e-12)
         taken_over = Trainer(network, own, data, None, start)
         taken_over.restore(runs.state(run))
-        for trainer in (alone, taken_over):
+        for trainer in (single, taken_over):
             trainer.advance(20)
-        np.testing.assert_allclose(taken_over.parameters, alone.parameters, rtol=1e-12, atol=1e-12)
-        assert taken_over.epoch == alone.epoch
+        np.testing.assert_allclose(taken_over.parameters, single.parameters, rtol=1e-12, atol=1e-12)
+        assert taken_over.epoch == single.epoch
 
 
 def test_the_state_of_a_diverged_run_is_the_last_before_it_diverged() -> None:
@@ -118,11 +133,11 @@ def test_the_state_of_a_diverged_run_is_the_last_before_it_diverged() -> None:
     settings = [Settings(learning_rate=rate, rule=RULES[1]) for rate in (0.01, 1e9)]
     runs = race(network, settings, data, start)
     runs.advance(200)
-    alone = Trainer(network, settings[1], data, None, start)
-    alone.advance(200)
+    single = Trainer(network, settings[1], data, None, start)
+    single.advance(200)
     state = runs.state(1)
-    assert (state.stopped, state.iteration) == ("diverged", alone.iteration)
-    assert state.optimizer["velocity"] == pytest.approx(alone.state().optimizer["velocity"])
+    assert (state.stopped, state.iteration) == ("diverged", single.iteration)
+    assert state.optimizer["velocity"] == pytest.approx(single.state().optimizer["velocity"])
     assert np.isfinite(runs.travelled[0])
 
 
