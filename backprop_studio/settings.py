@@ -25,6 +25,8 @@ class Setting(Struct, frozen=True):
 
 
 THEME: Final = Setting("look/theme", "system", ("system", "light", "dark"))
+CONTRAST: Final = Setting("look/contrast", "system", ("system", "usual", "high"))
+MOTION: Final = Setting("look/motion", "system", ("system", "full", "reduced"))
 PALETTE: Final = Setting("look/palette", "safe", ("safe", "classic"))
 DIGITS: Final = Setting("look/digits", "4", ("4", "5", "6", "7", "8"))
 GEOMETRY: Final = Setting("window/geometry", b"")

@@ -69,8 +69,9 @@ def stylesheet(theme: Theme) -> str:
 
 
 def faded(theme: Theme) -> str:
-    """Text of what cannot be used now: half way between muted and the panel."""
-    return blend(QColor(theme.muted), QColor(theme.panel), 0.4).name()
+    """Text of what cannot be used now: between muted and the panel."""
+    share = 0.25 if theme.strong else 0.4
+    return blend(QColor(theme.muted), QColor(theme.panel), share).name()
 
 
 def is_a(kind: str, role: str, state: str = "") -> str:

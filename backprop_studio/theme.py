@@ -56,6 +56,8 @@ class Theme(Struct, frozen=True):
     runners: tuple[str, ...]  # of a race, each with a shape of its own too
     scale: float = 1.0
     digits: int = 4
+    strong: bool = False  # high contrast: words at least 7 to 1, lines at least 4.5
+    still: bool = False  # nothing moves by itself
 
     @property
     def in_hall(self) -> bool:
@@ -85,7 +87,7 @@ class Theme(Struct, frozen=True):
 
     def text_on(self, fill: QColor) -> QColor:
         """The readable one of the two text colours on `fill`."""
-        light, dark = QColor("#FFFFFF"), QColor("#1A1D21")
+        light, dark = QColor("#FFFFFF"), QColor("#000000" if self.strong else "#1A1D21")
         return max((light, dark), key=lambda ink: contrast(ink, fill))
 
 
@@ -180,8 +182,86 @@ DARK = Theme(
 )
 
 
+STRONG_LIGHT = replace(
+    LIGHT,
+    name="light, high contrast",
+    strong=True,
+    panel="#FFFFFF",
+    text="#000000",
+    muted="#2F343A",
+    hairline="#5A6068",
+    accent="#003E7E",
+    positive="#004B8C",
+    negative="#8A2F00",
+    negative_text="#8A2F00",
+    gradient="#5C3D00",
+    done="#00523A",
+    fourth="#741C5E",
+    high_activation="#004B8C",
+    low_activation="#8A2F00",
+    runners=(
+        "#004B8C",
+        "#8A2F00",
+        "#00523A",
+        "#741C5E",
+        "#5C3D00",
+        "#000000",
+        "#3B3B9E",
+        "#8C1B15",
+    ),
+)
+
+STRONG_DARK = replace(
+    DARK,
+    name="dark, high contrast",
+    strong=True,
+    background="#000000",
+    panel="#000000",
+    raised="#000000",
+    text="#FFFFFF",
+    muted="#DDE2E8",
+    hairline="#9AA3AD",
+    accent="#8FCBFF",
+    on_accent="#000000",
+    positive="#7CC8FF",
+    negative="#FFA366",
+    negative_text="#FFA366",
+    gradient="#FFD84D",
+    done="#5FE0B3",
+    fourth="#FFADE1",
+    high_activation="#7CC8FF",
+    low_activation="#FFA366",
+    runners=(
+        "#7CC8FF",
+        "#FFA366",
+        "#5FE0B3",
+        "#FFADE1",
+        "#FFD84D",
+        "#FFFFFF",
+        "#C4C4FF",
+        "#FFA49E",
+    ),
+)
+
+
+def themed(dark: bool, strong: bool) -> Theme:
+    """One of the four themes."""
+    if strong:
+        return STRONG_DARK if dark else STRONG_LIGHT
+    return DARK if dark else LIGHT
+
+
 def classic(theme: Theme) -> Theme:
     """Nodes green high and red low, edges blue and red; the dashes stay."""
+    if theme.strong:
+        red, green = ("#FFA49E", "#7BE495") if theme.dark else ("#8C1B15", "#14541A")
+        return replace(
+            theme,
+            negative=red,
+            negative_text=red,
+            high_activation=green,
+            low_activation=red,
+        )
     if theme.dark:
         return replace(
             theme,

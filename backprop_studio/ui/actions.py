@@ -186,6 +186,27 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "high_contrast",
+        "view",
+        _("High contrast"),
+        _("Words at least 7 to 1 and lines at least 4.5 to 1, in light and dark"),
+        ("Ctrl+Shift+T",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "less_motion",
+        "view",
+        _("Less motion"),
+        _("Nothing moves or fades by itself"),
+        checkable=True,
+    ),
+    ActionSpec(
+        "system_look",
+        "view",
+        _("As the system has it"),
+        _("Light or dark, contrast and motion follow the system"),
+    ),
+    ActionSpec(
         "blame",
         "view",
         _("Blame view"),

@@ -9,7 +9,8 @@ from backprop_studio import settings as kept
 from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, use_digits
 from backprop_studio.settings import Settings
 from backprop_studio.stylesheet import palette, stylesheet
-from backprop_studio.theme import DARK, LIGHT, Theme, classic
+from backprop_studio.theme import Theme, classic, themed
+from backprop_studio.ui.system_look import prefers_contrast, prefers_rest
 
 
 class Appearance(QObject):
@@ -21,9 +22,12 @@ class Appearance(QObject):
         super().__init__(parent)
         self._settings = settings
         self._scale = 1.0
+        # Kept: where their wrappers go, PySide takes what they wrap for deleted.
+        self._hints = QGuiApplication.styleHints()
+        self._access = self._hints.accessibility()
         self.theme: Theme = self._wanted()
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._system_changed)
+        self._hints.colorSchemeChanged.connect(self._system_changed)
+        self._access.contrastPreferenceChanged.connect(self._system_changed)
 
     def apply(self) -> None:
         """Digits, palette, style sheet and font of the whole application."""
@@ -38,6 +42,22 @@ class Appearance(QObject):
     def toggle(self) -> None:
         """Light after dark, dark after light; remembered."""
         self._settings.set(kept.THEME, "light" if self.theme.dark else "dark")
+        self._take()
+
+    def set_strong(self, strong: bool) -> None:
+        """High contrast, light or dark; remembered."""
+        self._settings.set(kept.CONTRAST, "high" if strong else "usual")
+        self._take()
+
+    def set_still(self, still: bool) -> None:
+        """Nothing moves by itself; remembered."""
+        self._settings.set(kept.MOTION, "reduced" if still else "full")
+        self._take()
+
+    def follow_system(self) -> None:
+        """Light or dark, contrast and motion as the system has them."""
+        for setting in (kept.THEME, kept.CONTRAST, kept.MOTION):
+            self._settings.set(setting, "system")
         self._take()
 
     def set_classic(self, is_classic: bool) -> None:
@@ -64,13 +84,19 @@ class Appearance(QObject):
     def _wanted(self) -> Theme:
         choice = self._settings.text(kept.THEME)
         if choice == "system":
-            scheme = QGuiApplication.styleHints().colorScheme()
-            choice = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+            scheme = self._hints.colorScheme()
+            in_hall = self._scale > 1.0  # where a projector shows black as grey
+            dark = scheme == Qt.ColorScheme.Dark and not in_hall
+            choice = "dark" if dark else "light"
+        contrast, motion = self._settings.text(kept.CONTRAST), self._settings.text(kept.MOTION)
+        strong = prefers_contrast(self._access) if contrast == "system" else contrast == "high"
+        still = prefers_rest() if motion == "system" else motion == "reduced"
         digits = int(self._settings.text(kept.DIGITS))
-        theme = replace(DARK if choice == "dark" else LIGHT, digits=digits, scale=self._scale)
+        theme = themed(choice == "dark", strong)
+        theme = replace(theme, digits=digits, scale=self._scale, still=still)
         return classic(theme) if self.is_classic else theme
 
-    def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
+    def _system_changed(self, _now: object) -> None:
         self._take()
 
     def _take(self) -> None:

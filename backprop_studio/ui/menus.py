@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
 from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, format_number
+from backprop_studio.theme import Theme
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.actions import names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
@@ -90,6 +91,11 @@ class Menus(QObject):
         actions["blame"].toggled.connect(self._show_blame)
         actions["classic"].setChecked(window.appearance.is_classic)
         actions["classic"].toggled.connect(window.appearance.set_classic)
+        actions["high_contrast"].triggered.connect(window.appearance.set_strong)
+        actions["less_motion"].triggered.connect(window.appearance.set_still)
+        actions["system_look"].triggered.connect(window.appearance.follow_system)
+        window.appearance.changed.connect(self._show_look)
+        self._show_look(window.appearance.theme)
         actions["full_screen"].toggled.connect(self._full_screen)
         for key in TITLES:
             for kind, slot in (("show", self._show_view), ("maximize", self._maximize)):
@@ -213,6 +219,11 @@ class Menus(QObject):
             self._window.player.give_way()
         else:
             self._window.run.play_or_pause()
+
+    def _show_look(self, theme: Theme) -> None:
+        actions = self._window.actions_by_name
+        actions["high_contrast"].setChecked(theme.strong)
+        actions["less_motion"].setChecked(theme.still)
 
     def show_undo(self, stack: QUndoStack) -> None:
         """Whether there is something to undo, and what."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from backprop_studio.theme import Theme
+
 MILLISECONDS = 220
 
 
@@ -16,6 +18,7 @@ class Fade(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._picture = QPixmap()
         self._share = 0.0
+        self._still = False
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(MILLISECONDS)
         self._animation.setStartValue(1.0)
@@ -25,10 +28,14 @@ class Fade(QWidget):
         self._animation.finished.connect(self.hide)
         self.hide()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Whether anything may move."""
+        self._still = theme.still
+
     def hold(self) -> None:
         """Keep what stands there now."""
         over = self.parentWidget()
-        if over is None or not over.isVisible():
+        if over is None or not over.isVisible() or self._still:
             return
         self._animation.stop()
         self.hide()

@@ -64,6 +64,8 @@ class Stage(QObject):
         self._mistakes = NO_MISTAKES
         self._pictures = PictureSettings(window)
         self._fade = Fade(window.workspace.columns)
+        self._fade.set_theme(window.appearance.theme)
+        window.appearance.changed.connect(self._fade.set_theme)
         window.run.arrived.connect(self._arrived)
 
     @property
