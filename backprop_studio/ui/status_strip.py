@@ -16,7 +16,7 @@ MOVE_NUMBER: dict[MoveKind, int] = {
     "update": 5,
 }
 MESSAGE_MS = 12_000
-ROOMY = 1200  # px; a narrower strip leaves out words while it says a sentence
+ROOMY = 1400  # px; a narrower strip leaves out words while it says a sentence
 
 
 class StatusStrip(QFrame):

@@ -32,12 +32,13 @@ class Sample(Struct, frozen=True):
 
 class LegendRow(QWidget):
     """Paints samples from left to right: closer together where room is short, then in further
-    lines."""
+    lines. A `tail` stands at the right end of the last line, or below it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._samples: tuple[Sample, ...] = ()
+        self._tail = ""
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,6 +57,14 @@ class LegendRow(QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_tail(self, text: str) -> None:
+        """A few words for the right end."""
+        if text != self._tail:
+            lines, self._tail = self.heightForWidth(self.width()), text
+            if self.heightForWidth(self.width()) != lines:
+                self.updateGeometry()
+            self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self._theme = theme
@@ -64,8 +73,7 @@ class LegendRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as it takes."""
-        lines = 1 + max((line for _, line in self._places(width)), default=0)
-        return round(self._theme.px(LINE) * lines)
+        return round(self._theme.px(LINE) * (self._tail_line(width) + 1))
 
     def sizeHint(self) -> QSize:
         """At the present width."""
@@ -74,6 +82,16 @@ class LegendRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """One line."""
         return QSize(0, round(self._theme.px(LINE)))
+
+    def _tail_line(self, width: float) -> int:
+        """The last line: that of the last sample where the tail fits beside it."""
+        places, metrics = self._places(width), QFontMetricsF(self._theme.font(CAPTION))
+        if not places:
+            return 0
+        (x, line), last = places[-1], self._samples[-1]
+        end = x + _lead(last) + metrics.horizontalAdvance(last.label)
+        fits = end + GAP + metrics.horizontalAdvance(self._tail) <= width
+        return line if fits or not self._tail else line + 1
 
     def _places(self, width: float) -> list[tuple[float, int]]:
         """Where each sample begins: x, and its line."""
@@ -105,6 +123,11 @@ class LegendRow(QWidget):
             painter.setPen(QColor(self._theme.muted))
             place = QRectF(x + _lead(sample), high * line, self.width(), high)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, sample.label)
+        if self._tail:
+            painter.setPen(QColor(self._theme.muted))
+            place = QRectF(0, high * self._tail_line(self.width()), self.width(), high)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, flags, self._tail)
         painter.end()
 
 

@@ -26,6 +26,7 @@ from backprop_studio.ui.output.one_example import OneExample
 from backprop_studio.ui.output.point_workbench import PointWorkbench
 from backprop_studio.ui.output.predicted import PredictedView
 from backprop_studio.ui.output.prediction import Range, input_bounds
+from backprop_studio.ui.output.rows_plot import RowsPlot
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.choice import Choice
@@ -80,6 +81,7 @@ class OutputView(View):
         self.option.toggled.connect(self._take_option)
         self.points = PointWorkbench(self)
         self.points.edited.connect(self.points_edited)
+        self.points.button.toggled.connect(self._summarize)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.heading)
@@ -131,12 +133,20 @@ class OutputView(View):
         assert picture is not None
         picture.show_snapshot(snapshot)
         self.points.refresh()
-        words = "" if isinstance(picture, OneExample) else picture.summary
-        self.summary.say(words)
-        self.summary.setVisible(bool(words))
+        self._summarize()
         self._say_sample(snapshot.data)
         if not self._later.isActive():
             self._ask()
+
+    def _summarize(self, _editing: bool = False) -> None:
+        """How well it does, in one line: beside the samples where they are shown."""
+        picture = self.picture
+        words = "" if picture is None or isinstance(picture, OneExample) else picture.summary
+        self.summary.say(words)
+        below = isinstance(picture, RowsPlot) and not picture.legend.isHidden()
+        if isinstance(picture, RowsPlot):
+            picture.legend.set_tail(words if below else "")
+        self.summary.setVisible(bool(words) and not below)
 
     def _say_sample(self, data: DataSummary) -> None:
         """That of very many rows only some are drawn."""
