@@ -69,6 +69,7 @@ class LossCurve(View):
         self.canvas.setToolTip(
             self.tr("Drag to pan, wheel to zoom; double-click or A shows the whole run")
         )
+        self.canvas.setMinimumHeight(56)  # a sentence with its button may stand above
         self.canvas.bottom.name_before = True
         self.canvas.bottom.set_name(self.tr("iteration"))
         self.canvas.left.setGrid(255)
