@@ -24,7 +24,7 @@ from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.number_field import NumberField
 
 SHAPE, HEIGHT = 18, 24  # px
-NUMBER_WIDTH, RATE_WIDTH, KIND_WIDTH, STATE_WIDTH = 66, 84, 100, 94
+NUMBER_WIDTH, RATE_WIDTH, KIND_WIDTH, STATE_WIDTH = 66, 84, 100, 80
 TIGHT = """
 QComboBox { min-height: 0; padding: 0 6px; }
 QLineEdit { min-height: 0; padding: 0 3px; }

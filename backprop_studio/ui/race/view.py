@@ -185,9 +185,9 @@ class RaceView(View):
         race = snapshot.race
         if race is None:
             stable = self.largest_stable_rate
-            text = self.tr("From the same start, on the same batches; Play and Pause are theirs.")
+            text = self.tr("Same start, same batches; Play and Pause are theirs.")
             if stable is not None:
-                text += " " + self.tr("Largest stable rate here: {rate}.").format(
+                text += " " + self.tr("Largest stable η here: {rate}.").format(
                     rate=format_number(stable)
                 )
         else:
