@@ -133,7 +133,7 @@ class _Readings(QWidget):
 
     def _paint_bar(self, painter: QPainter, box: QRectF, reading: Reading) -> None:
         theme = self.theme
-        names, numbers = theme.px(56), theme.px(78)
+        names, numbers = theme.px(56), theme.px(92)
         left, right = box.left() + names, box.right() - numbers
         is_target = reading.wanted > 0.5
         painter.setFont(theme.font(12, 600 if is_target else 400))

@@ -18,7 +18,7 @@ from backprop_studio.training.confusion import ConfusedRow
 from backprop_studio.ui.plot_style import pen
 
 PICTURE_SIDE = 28
-TILE, GAP = 50.0, 6.0  # px at scale 1: a picture, and between two
+TILE, GAP = 46.0, 6.0  # px at scale 1: a picture, and between two
 CARD = 176.0
 
 

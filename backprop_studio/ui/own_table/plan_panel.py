@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from backprop_studio.data.columns import Problem
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import CAPTION, Theme
 from backprop_studio.ui.own_table.suggestion import HELD_OUT, Plan, output_of
 from backprop_studio.ui.panel_rows import NUMBER_WIDTH, PanelRows
@@ -83,7 +84,7 @@ class PlanPanel(PanelRows):
         """Say what network is made for so many numbers."""
         plan = self.plan()
         output, _ = output_of(plan.problem, targets)
-        several = self.tr("{count} inputs").format(count=inputs)
+        several = self.tr("{count} inputs").format(count=format_count(inputs))
         parts = [self.tr("1 input") if inputs == 1 else several]
         if plan.hidden:
             parts.append(self.tr("{units} tanh").format(units=plan.hidden))
