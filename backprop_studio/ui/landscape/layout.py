@@ -21,6 +21,7 @@ class LandscapeLayout(QObject):
     looked at for the first time."""
 
     mode_chosen = Signal(str)
+    fit_requested = Signal()  # on the surface
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class LandscapeLayout(QObject):
         from backprop_studio.ui.landscape.surface import SurfaceCanvas
 
         self.surface = SurfaceCanvas(self._parent)
+        self.surface.home_requested.connect(self.fit_requested)
         self.stack.addWidget(self.surface)
         if self._theme is not None:
             self.surface.set_theme(self._theme)

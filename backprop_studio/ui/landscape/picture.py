@@ -7,7 +7,7 @@ A canvas is a QWidget with
 
     show_landscape(relief)                  draw this; called at display rate
     set_theme(theme)                        colours, fonts and scale
-    home_requested, moved_by_hand = Signal()   where it can be zoomed, turned or panned
+    home_requested = Signal()   where another part may be asked for
 
 `Relief.version` changes when the loss itself does: what is made of the grid (contours,
 projected quadrangles) is kept as long as it stays.

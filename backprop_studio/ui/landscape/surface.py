@@ -61,7 +61,6 @@ class SurfaceCanvas(QWidget):
     """Draws a `Relief` as a surface."""
 
     home_requested = Signal()
-    moved_by_hand = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,9 +245,9 @@ class SurfaceCanvas(QWidget):
         if relief is None or image is None or self._heights is None:
             painter.setFont(self.theme.font(TEXT))
             painter.setPen(QColor(self.theme.muted))
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            flags_and_wrap = flags | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(16, 8, -16, 0), flags_and_wrap, self.empty_text)
+            top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            room = self.rect().adjusted(16, 8, -16, 0)
+            painter.drawText(room, top | Qt.TextFlag.TextWordWrap, self.empty_text)
             painter.end()
             return
         projection = self.projection()

@@ -62,6 +62,7 @@ class LandscapeView(View):
     def _connect(self) -> None:
         bar = self.bar
         self.parts.mode_chosen.connect(self.set_mode)
+        self.parts.fit_requested.connect(self.fit)
         bar.scale_chosen.connect(self.set_scale)
         bar.range_requested.connect(self._on_range)
         bar.fit_requested.connect(self.fit)

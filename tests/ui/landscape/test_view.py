@@ -182,3 +182,17 @@ def test_it_paints_the_ball_in_amber_where_it_stands(view):
     place = view.canvas.pixel(0.8, 0.6).toPoint()
     color = view.canvas.viewport().grab().toImage().pixelColor(place)
     assert color.name().upper() == BALL
+
+
+def test_a_fits_on_the_surface_too(view, asked, qtbot):
+    view.show_snapshot(with_landscape(two_layer(), V1, V2))
+    fitted = asked[-1]
+    view.look_at((-40.0, 40.0), (-30.0, 30.0))
+    qtbot.waitUntil(lambda: asked[-1] != fitted)
+    assert view.zoom is not None
+    view.set_mode("surface")
+    view.look_at((-40.0, 40.0), (-30.0, 30.0))
+    qtbot.waitUntil(lambda: asked[-1].horizontal_range[0] <= -39.0)
+    view.parts.surface.setFocus()
+    qtbot.keyClick(view.parts.surface, Qt.Key.Key_A)
+    assert view.zoom is None and asked[-1].horizontal_range[0] > -5.0
