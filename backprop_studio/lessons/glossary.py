@@ -40,6 +40,17 @@ class Glossary(Struct, frozen=True):
                 return entry
         return None
 
+    def named_in(self, text: str) -> str | None:
+        """The first entry whose word stands in a sentence; the longest of those that begin
+        there. None if there is none."""
+        found: list[tuple[int, int, str]] = []
+        for entry, word in self.words.items():
+            for form in (entry, *word.also):
+                match = re.search(rf"(?<!\w){re.escape(form)}s?(?!\w)", text, re.IGNORECASE)
+                if match is not None:
+                    found.append((match.start(), -len(form), entry))
+        return min(found)[2] if found else None
+
     def search(self, text: str) -> tuple[str, ...]:
         """The entries for what is typed: those whose word begins so first, then those that
         have it anywhere. Nothing typed: all."""

@@ -364,7 +364,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _("Questions over all lessons, some with numbers of their own"),
         ("Ctrl+Shift+L",),
     ),
-    ActionSpec("glossary", "help", _("Glossary"), _("The words, and where to see them"), ("F3",)),
+    ActionSpec(
+        "glossary",
+        "help",
+        _("Glossary"),
+        _("The words, and where to see them; F3 on a tooltip opens its word"),
+        ("F3",),
+    ),
     ActionSpec(
         "first_minute",
         "help",

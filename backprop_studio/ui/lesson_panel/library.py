@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 
 from backprop_studio.lessons.lesson import Course, Lesson
 from backprop_studio.lessons.progress import Progress
@@ -109,8 +109,14 @@ class Library(QObject):
         return True
 
     def show_glossary(self) -> None:
-        """All words, with a search."""
-        self.show_word("")
+        """All words, with a search; or the word that the tooltip on the screen, or that of the
+        control with the keys, is about."""
+        if not self.read():
+            return
+        assert self._course is not None
+        widget = QApplication.focusWidget()
+        tip = QToolTip.text() if QToolTip.isVisible() else widget.toolTip() if widget else ""
+        self.show_word(self._course.glossary.named_in(tip) or "")
 
     def show_word(self, word: str) -> None:
         """A word of the glossary, in a window that stays open beside the lesson."""

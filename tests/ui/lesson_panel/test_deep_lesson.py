@@ -149,7 +149,7 @@ def test_relu_alone_is_half_a_remedy(student: Student) -> None:
         student.window.actions_by_name["iterate"].trigger()
         student.settle()
     assert student.driver.snapshot.validation_accuracy > 0.95, "before it dies"
-    assert "he_uniform" in student.missing()
+    assert "initializer" in student.missing()
     pick(student, view.switches.initializer, "he_uniform")
     start_again(student)
     train(student, 3)

@@ -4,7 +4,8 @@ Numbers are those of the neuron by hand: ŷ = 2.1 w + b, L = (ŷ − 4)².
 """
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolTip
 from student import Student, student
 from studio_fixture import studio
 
@@ -295,6 +296,19 @@ def test_words_of_the_text_open_the_glossary(student: Student) -> None:
     window.search.setText("learning")
     assert window.words.item(0).text() == "learning rate"
     window.close()
+    window.deleteLater()
+
+
+def test_a_tooltip_opens_the_glossary_at_its_word(student: Student) -> None:
+    assert student.lessons.library.read()
+    QToolTip.showText(student.window.mapToGlobal(QPoint(300, 300)), "The learning rate of a step")
+    student.driver.until(QToolTip.isVisible)
+    student.press(Qt.Key.Key_F3)
+    window = student.lessons.library.glossary
+    assert window is not None and window.name.text().startswith("learning rate")
+    window.close()
+    QToolTip.hideText()
+    student.driver.until(lambda: not QToolTip.isVisible())
     window.deleteLater()
 
 

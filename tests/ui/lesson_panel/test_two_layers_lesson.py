@@ -50,7 +50,7 @@ def test_blame_at_the_output(student: Student) -> None:
     assert "−0.02803" in student.says() and "−0.03318" in student.says()
     student.choose_named("v2")
     assert not student.done()
-    assert "bo" in student.missing()
+    assert "bₒ" in student.missing()
     student.choose_named("bo")
     assert student.done()
 
