@@ -17,6 +17,7 @@ from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider, new_gesture
 
 END = 5.0
+FIELD_WIDTH = 84  # px at scale 1
 
 
 def value_at(layers: tuple[LayerValues, ...], index: ParameterIndex) -> float | None:
@@ -55,7 +56,7 @@ class ChosenPanel(View):
         self._place = QLabel(self)
         self._name = QLabel(self)
         self.field = NumberField(self.tr("Value"), quantity="weight")
-        self.field.setFixedWidth(84)
+        self.field.setFixedWidth(FIELD_WIDTH)
         self.field.committed.connect(self._committed)
         self.field.refused.connect(self.refused)
         self.slider = ValueSlider(Scale(-END, END), self.tr("Value"), steps=2000)
@@ -120,6 +121,7 @@ class ChosenPanel(View):
         self._place.setStyleSheet(f"color: {theme.muted};")
         self._name.setFont(theme.font(TEXT))
         self.field.setFont(theme.font(TEXT, 600))
+        self.field.setFixedWidth(round(theme.px(FIELD_WIDTH)))
         for label in (self._low, self._worked, self._high):
             label.setFont(theme.font(CAPTION))
             label.setStyleSheet(f"color: {theme.muted};")

@@ -122,7 +122,10 @@ class Menus(QObject):
         for name in ("save", "save_as"):
             menu.addAction(actions[name])
         self._fill(menu.addMenu(self.tr("Export")), "export")
-        self._fill(menu.addMenu(self.tr("Lecture")), "lecture")
+        lecture = menu.addMenu(self.tr("Lecture"))
+        self._fill(lecture, "lecture")
+        quantities = lecture.addMenu(self.tr("Cover by name"))
+        quantities.aboutToShow.connect(partial(self._fill_quantities, quantities))
         menu.addSeparator()
         for title, part in (
             (self.tr("Edit"), "edit"),
@@ -142,6 +145,9 @@ class Menus(QObject):
     def _fill(self, menu: QMenu, part: str) -> None:
         for name in names_in(part):
             menu.addAction(self._window.actions_by_name[name])
+
+    def _fill_quantities(self, menu: QMenu) -> None:
+        self._window.lecturing.guessing.fill_menu(menu)
 
     def _fill_digits(self, menu: QMenu) -> None:
         """How many significant digits every number has: 4 to 8."""

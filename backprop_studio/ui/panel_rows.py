@@ -18,6 +18,7 @@ class PanelRows(QWidget):
         self._column.setSpacing(4)
         self._headings: list[QLabel] = []
         self._names: list[QLabel] = []
+        self._widths: list[tuple[QWidget, int]] = []  # of the controls, at scale 1
         self._captions: list[QLabel] = []
         self._rows: dict[str, QWidget] = {}
         self._put_away: set[str] = set()
@@ -41,6 +42,7 @@ class PanelRows(QWidget):
         label = QLabel(name, holder)
         label.setBuddy(control)
         control.setFixedWidth(width)
+        self._widths.append((control, width))
         grid.addWidget(label, 0, 0)
         grid.addWidget(control, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
@@ -110,6 +112,8 @@ class PanelRows(QWidget):
             label.setFont(theme.font(TEXT, 600))
         for label in self._names:
             label.setFont(theme.font(TEXT))
+        for control, width in self._widths:
+            control.setFixedWidth(round(theme.px(width)))
         for label in self._captions:
             label.setFont(theme.font(CAPTION))
             label.setStyleSheet(f"color: {theme.muted};")

@@ -244,7 +244,7 @@ class Lessons(QObject):
         self._deeds = Deeds()
         self._place = Here(snapshot, self._laboratory)
         if self._page is not None:
-            self.panel.fill(Filling(self._place))
+            self.panel.fill(Filling(self._seen(snapshot)))
             self.witness.watch(self._deeds, snapshot)
             self.pointer.show(self._page.facts.scene.look)
 
@@ -252,7 +252,12 @@ class Lessons(QObject):
         if self._page is None or self._place is None or self._laboratory is None:
             return
         self._place = Here(snapshot, self._laboratory)
-        self.panel.fill(Filling(self._place))
+        self.panel.fill(Filling(self._seen(snapshot)))
+
+    def _seen(self, snapshot: Snapshot) -> Here:
+        """The place as the page may tell it: without what is covered."""
+        assert self._laboratory is not None
+        return Here(self._window.lecturing.shown(snapshot), self._laboratory)
 
     # what is asked --------------------------------------------------------------------------
 

@@ -105,6 +105,10 @@ class LectureBook(QObject):
         if lessons.place is not None:
             return lessons.lessons.titles[lessons.lessons.number]
         name = self._window.document.experiment.title or self.tr("Untitled")
+        if self._window.lecturing.is_on:  # in the hall the pair tells more than the moment
+            script = self._window.lecturing.presenting.script
+            if script.titles:
+                name = f"{name}: {script.titles[script.number]}"
         if snapshot.iteration == 0:
             return name[:200]
         words = self.tr("{name}, iteration {n}")

@@ -54,6 +54,7 @@ class Presenting(QObject):
         self._left: list[_Left] = []
         self._screen: QScreen | None = None
         self._desk_keys = actions["next_move"].shortcuts()
+        self.console.closed.connect(self.line.show)
         layout = window.centralWidget().layout()
         assert layout is not None
         layout.addWidget(self.line)
