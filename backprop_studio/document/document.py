@@ -146,6 +146,9 @@ class Document(QObject):
         if layers is None or index.layer >= len(layers):
             return None
         layer = layers[index.layer]
+        known = index.unit < layer.weights.shape[1] and index.source < layer.weights.shape[0]
+        if not known:  # of the network before this one, which may still be on screen
+            return None
         if index.kind == "weight":
             return float(layer.weights[index.source, index.unit])
         if index.kind == "bias":

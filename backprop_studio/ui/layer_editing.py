@@ -14,7 +14,7 @@ from backprop_studio.ui.network_diagram.view import NetworkDiagram
 
 class LayerEditing(QObject):
     """Obeys + and − on the diagram and the menu of a layer; `say` tells what an edit changed
-    beside."""
+    beside. The diagram may still show the network before this one, with other layers."""
 
     def __init__(
         self,
@@ -30,20 +30,27 @@ class LayerEditing(QObject):
         diagram.layer_removed.connect(self._remove_layer)
         diagram.layer_changed.connect(self._change_layer)
 
+    def _has(self, layer: int) -> bool:
+        return 0 <= layer < len(self._document.experiment.network.layers)
+
     def _set_units(self, layer: int, units: int) -> None:
-        self._edit(partial(with_units, layer=layer, units=units), self.tr("Units"))
+        if self._has(layer + 1):
+            self._edit(partial(with_units, layer=layer, units=units), self.tr("Units"))
 
     def _insert_layer(self, position: int) -> None:
         make = partial(layer_edits.with_layer_inserted, position=position)
-        self._edit(make, self.tr("Add a layer"))
+        if self._has(position):
+            self._edit(make, self.tr("Add a layer"))
 
     def _remove_layer(self, layer: int) -> None:
         make = partial(layer_edits.with_layer_removed, layer=layer)
-        self._edit(make, self.tr("Remove a layer"))
+        if self._has(layer + 1):
+            self._edit(make, self.tr("Remove a layer"))
 
     def _change_layer(self, layer: int, fields: dict[str, object]) -> None:
         make = partial(layer_edits.with_layer_changed, layer=layer, fields=fields)
-        self._edit(make, self.tr("Change a layer"))
+        if self._has(layer):
+            self._edit(make, self.tr("Change a layer"))
 
     def _edit(self, make: MakeEdit, text: str) -> None:
         edit = make(self._document.experiment)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -76,7 +76,10 @@ class TableOpening(QObject):
 
     def paste(self) -> None:
         """Show the cells on the clipboard, or the table whose file lies there."""
-        content = QGuiApplication.clipboard().mimeData()
+        # Qt's own words leave out that a system may have nothing to give.
+        content: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if content is None:
+            content = QMimeData()
         for url in content.urls():
             if url.isLocalFile() and is_table(Path(url.toLocalFile())):
                 self.open_path(Path(url.toLocalFile()))
