@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 ANY = 16_777_215  # Qt's largest size: no limit
 DIAGRAM_SHARE = 0.64  # of the width, beside another view
 CHAIN_HEIGHT = 158  # px at scale 1, under the diagram
-PAGE_SHARE = 0.34  # of the width, for the page of a lesson
+PAGE_SHARE = 0.32  # of the width, for the page of a lesson
+BESIDE_PAGE = 0.56  # of the rest, for the diagram between the page and another view
 
 
 class Arrangement(Struct, frozen=True):
@@ -187,7 +188,8 @@ class Hall(QObject):
         middle = "diagram" in views or any(key in workspace.lower_keys for key in views)
         right = any(key in workspace.right_keys for key in views)
         rest = width - left
-        share = (1.0 if not right else DIAGRAM_SHARE) if middle else 0.0
+        beside = BESIDE_PAGE if left else DIAGRAM_SHARE
+        share = (beside if right else 1.0) if middle else 0.0
         workspace.columns.setSizes([left, round(share * rest), round((1 - share) * rest)])
         under = round(self._window.appearance.theme.px(CHAIN_HEIGHT))
         workspace.middle.setSizes([height - under, under] if "diagram" in views else [0, height])
