@@ -76,6 +76,7 @@ class LessonList(QDialog):
         self.resize(600, 640)
         self._course, self._progress, self._theme = course, progress, theme
         self.cards: dict[str, LessonCard] = {}
+        self._sure = False  # that all progress may be forgotten
         ways = [(str(way), self.tr("{minutes} minutes").format(minutes=way)) for way in WAYS]
         whole = self.tr("all pages ({minutes} min)").format(
             minutes=f"{course.minutes(ALL_PAGES):.0f}"
@@ -157,6 +158,13 @@ class LessonList(QDialog):
         self._fill()
 
     def _forget(self) -> None:
+        """At the second press: what is forgotten does not come back."""
+        if not self._sure:
+            self._sure = True
+            self.reset.setText(self.tr("Press again to forget"))
+            return
+        self._sure = False
+        self.reset.setText(self.tr("Forget my progress"))
         self._progress.reset()
         self._fill()
 

@@ -57,6 +57,18 @@ def test_the_list_begins_with_all_pages(qtbot, tmp_path: Path) -> None:
     assert Progress(tmp_path).way == ALL_PAGES and len(found.cards) == 15
 
 
+def test_progress_is_forgotten_at_the_second_press(qtbot, tmp_path: Path) -> None:
+    course, progress = read_course(shipped()), Progress(tmp_path)
+    progress.task_done("00-wiggle", "1-one-number/0")
+    found = LessonList(course, progress, LIGHT)
+    qtbot.addWidget(found)
+    found.reset.click()
+    assert progress.of("00-wiggle").tasks, "it might have been a slip"
+    found.reset.click()
+    assert not Progress(tmp_path).of("00-wiggle").tasks
+    assert found.reset.text() == "Forget my progress"
+
+
 def test_next_leaves_out_what_is_not_on_the_way(student: Student, on_way) -> None:
     on_way(15)
     assert titles(student, "00-wiggle") == ["1-one-number", "3-slope"]
