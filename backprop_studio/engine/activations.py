@@ -23,6 +23,8 @@ GELU_RATE = float(np.sqrt(2.0 / np.pi))
 GELU_CUBIC = 0.044715
 # Beyond this |z|, tanh z is within 3 · 10⁻⁷ of ±1.
 NEAR_ONE = 8.0
+# The slope of tanh there.
+FAR_SLOPE = float(np.cosh(NEAR_ONE) ** -2)
 # Beyond this it is ±1 to the last bit.
 ONE_EXACTLY = 40.0
 # Beyond this |z| the tanh inside GELU is ±1 to the last bit, so its slope term is 0.
@@ -65,8 +67,8 @@ def tanh_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None
     """The slope of tanh."""
     np.multiply(a, a, out)
     np.subtract(one, out, out)
-    far = _far(z)
-    if far is not None:
+    if out.item(out.argmin()) < FAR_SLOPE:
+        far = out < FAR_SLOPE
         size = _size_of_tanh(z[far])
         out[far] = 1.0 - size * size
 

@@ -135,9 +135,12 @@ class BackwardPass:
         slope_function = ACTIVATIONS[alike.pop()].slope
         if slope_function is None:
             return []
+        one = np.full_like(forward.every_z, 2.0)  # in the gaps, where a is 1 and no slope wanted
+        for part in forward.beside_z(one):
+            part[...] = 1.0
         end = forward.ends[len(layers) - 1]
-        z, a, slope = (v[:end] for v in (forward.every_z, forward.every_a, self._every_slope))
-        return [partial(slope_function, z, a, slope, np.ones_like(z))]
+        arrays = forward.every_z, forward.every_a, self._every_slope, one
+        return [partial(slope_function, *(array[:end] for array in arrays))]
 
     # From ∂L/∂a to δ: back through + x (∂L/∂a goes on to x unchanged), through the dropout
     # mask (a unit that was zeroed has no blame), and through f by (4).

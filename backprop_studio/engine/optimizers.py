@@ -51,12 +51,20 @@ class Optimizer:
         self.present, self.following, self._before = (
             tuple(new_array(size, dtype, 0.0) for _ in self.vectors) for _ in range(3)
         )
+        self._rate: Any = None
         default = DEFAULT_EPSILON.get(rule.kind, 0.0)
         self.epsilon = default if rule.epsilon is None else rule.epsilon
 
     def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
         """What to add to the parameters; nothing else changes. The array is reused."""
         raise NotImplementedError
+
+    # On small vectors a factor that is an array is twice as quick as a Python number.
+    def _minus(self, rate: Any) -> Array:
+        """−η as an array, made anew only when the rate changes."""
+        if rate is not self._rate:
+            self._rate, self._minus_rate = rate, np.asarray(-rate, self.change.dtype)
+        return self._minus_rate
 
     def preview(self, gradient: Array, parameters: Array, rate: float) -> Array:
         """As `propose`, in an array of its own."""
@@ -77,7 +85,7 @@ class Sgd(Optimizer):
     """Δw = −η g."""
 
     def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
-        return np.multiply(gradient, -rate, self.change)
+        return np.multiply(gradient, self._minus(rate), self.change)
 
 
 class Momentum(Optimizer):
@@ -90,10 +98,10 @@ class Momentum(Optimizer):
         np.multiply(old, self.rule.momentum, velocity)
         np.add(velocity, gradient, velocity)
         if not self.rule.nesterov:
-            return np.multiply(velocity, -rate, self.change)
+            return np.multiply(velocity, self._minus(rate), self.change)
         np.multiply(velocity, self.rule.momentum, self.change)
         np.add(self.change, gradient, self.change)
-        return np.multiply(self.change, -rate, self.change)
+        return np.multiply(self.change, self._minus(rate), self.change)
 
 
 class Adagrad(Optimizer):
@@ -111,7 +119,7 @@ class Adagrad(Optimizer):
         np.sqrt(squares, self._scratch)
         np.add(self._scratch, self.epsilon, self._scratch)
         np.divide(gradient, self._scratch, self.change)
-        return np.multiply(self.change, -rate, self.change)
+        return np.multiply(self.change, self._minus(rate), self.change)
 
 
 class Rmsprop(Adagrad):

@@ -197,9 +197,12 @@ class StackedPass:
         slope_function = ACTIVATIONS[alike.pop()].slope
         if slope_function is None:
             return []
+        one = np.ones_like(self._every_z)
+        for end, plane in zip(self._ends, self._a, strict=True):
+            one[end - plane[0].size : end] = 2.0  # in the gaps no slope is wanted
         end = self._ends[len(layers) - 1]
-        z, a, slope = (v[:end] for v in (self._every_z, self._every_a, self._every_slope))
-        return [partial(slope_function, z, a, slope, np.ones_like(z))]
+        arrays = self._every_z, self._every_a, self._every_slope, one
+        return [partial(slope_function, *(array[:end] for array in arrays))]
 
     def _derivative(self) -> list[Operation]:
         """As the loss's own derivative, for each run's batch by itself."""
