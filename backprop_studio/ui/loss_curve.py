@@ -14,7 +14,7 @@ from backprop_studio.training.race_messages import RaceStanding
 from backprop_studio.ui.loss_bounds import decades, iterations_shown, linear_top, noise_top
 from backprop_studio.ui.loss_canvas import DrawnCurve, LossCanvas
 from backprop_studio.ui.loss_notice import LossNotice
-from backprop_studio.ui.loss_series import Series, finite_series, series_of
+from backprop_studio.ui.loss_series import Series, finite_series, in_words, series_of
 from backprop_studio.ui.memorizing import Gap, gap_of
 from backprop_studio.ui.output.legend_row import LegendRow, Sample
 from backprop_studio.ui.plot_heading import PlotHeading
@@ -170,7 +170,7 @@ class LossCurve(View):
         self.canvas.best = self._best_moment()
         if not self._by_hand:
             self._fit()
-        self._describe()
+        self.canvas.setAccessibleDescription(in_words(self._series.get("training")))
         self.canvas.repaint_marks()
 
     def _style(self, name: str, points: int) -> tuple[QPen, bool]:
@@ -295,15 +295,3 @@ class LossCurve(View):
         self.notice.set_theme(theme)
         self.legend.set_theme(theme)
         self._draw()
-
-    def _describe(self) -> None:
-        training = self._series.get("training")
-        if training is None or not training.loss.size:
-            self.canvas.setAccessibleDescription(self.tr("Nothing has been computed yet."))
-            return
-        self.canvas.setAccessibleDescription(
-            self.tr("Iteration {iteration}: training loss {loss}.").format(
-                iteration=int(training.iteration[-1]),
-                loss=format_number(float(training.loss[-1]), "loss"),
-            )
-        )

@@ -4,6 +4,7 @@ import numpy as np
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.plot_style import Floats
 
@@ -40,6 +41,16 @@ def series_of(snapshot: Snapshot) -> dict[str, Series]:
     return {
         name: finite_series(label, record.iteration, loss) for name, (label, loss) in known.items()
     }
+
+
+def in_words(training: Series | None) -> str:
+    """Where the run stands, for screen readers."""
+    if training is None or not training.loss.size:
+        return _tr("Nothing has been computed yet.")
+    return _tr("Iteration {iteration}: training loss {loss}.").format(
+        iteration=int(training.iteration[-1]),
+        loss=format_number(float(training.loss[-1]), "loss"),
+    )
 
 
 def _batches_differ(snapshot: Snapshot) -> bool:
