@@ -98,8 +98,8 @@ class ExampleChooser(View):
         if self._is_mean:
             return self.tr("batch: {count}").format(count=rows.size)
         if np.any(rows == self._row):
-            return self.tr("in this batch")
-        return self.tr("not in this batch")
+            return self.tr("in batch")
+        return self.tr("not in batch")
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts, and lengths with them."""

@@ -89,7 +89,7 @@ def test_a_number_is_typed_and_a_wrong_one_refused(of_xor: Driver) -> None:
 def test_it_says_whether_the_example_is_in_the_batch(alone: ExampleChooser) -> None:
     snapshot = xor()
     small = replace(snapshot, batch_rows=np.array([1.0, 2.0]))
-    for row, words in ((1, "in this batch"), (3, "not in this batch")):
+    for row, words in ((1, "in batch"), (3, "not in batch")):
         alone.show_snapshot(replace(small, example=replace(snapshot.example, row=row)))
         assert alone._note.text() == words
     alone.show_snapshot(replace(small, example=replace(snapshot.example, row=None)))
