@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 ANY = 16_777_215  # Qt's largest size: no limit
 DIAGRAM_SHARE = 0.64  # of the width, beside another view
-CHAIN_HEIGHT = 158  # px at scale 1, under the diagram
+CHAIN_HEIGHT, CHAIN_MARGIN = 150, 20  # px under the diagram: at scale 1, and at any
+SAME_SCALE = 0.02
 PAGE_SHARE = 0.32  # of the width, for the page of a lesson
 BESIDE_PAGE = 0.56  # of the rest, for the diagram between the page and another view
 
@@ -191,14 +192,22 @@ class Hall(QObject):
         beside = BESIDE_PAGE if left else DIAGRAM_SHARE
         share = (beside if right else 1.0) if middle else 0.0
         workspace.columns.setSizes([left, round(share * rest), round((1 - share) * rest)])
-        under = round(self._window.appearance.theme.px(CHAIN_HEIGHT))
+        under = round(self._window.appearance.theme.px(CHAIN_HEIGHT)) + CHAIN_MARGIN
         workspace.middle.setSizes([height - under, under] if "diagram" in views else [0, height])
+
+    def _suit_type(self) -> None:
+        """The window may get another size than the screen that was asked for."""
+        window = self._window
+        scale = hall_scale(window.width(), window.height())
+        if abs(scale - window.appearance.theme.scale) > SAME_SCALE:
+            window.appearance.set_scale(scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The screen manager resizes later than it is asked: share out again, and at home
         give the columns the widths they had."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             if self._home is not None:
+                self._suit_type()
                 self._share_out()
             elif self._coming_home is not None:
                 self._window.workspace.set_window_width(self._window.width())
