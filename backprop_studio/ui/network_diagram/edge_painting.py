@@ -122,7 +122,7 @@ def paint_edges(painter: QPainter, scene: Scene, pens: EdgePens, layer: int) -> 
             negative = bool(key & 1)
             color = _color(scene, negative)
             shade = faded(color, scene.theme, ASIDE) if key & 2 else color
-            painter.setPen(edge_pen(shade, (key >> 2) / pens.steps, negative))
+            painter.setPen(edge_pen(shade, scene.theme.px((key >> 2) / pens.steps), negative))
             painter.drawLines(lines[start:end])
 
 
@@ -161,7 +161,8 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
             value = scene.gradient(index) if scene.delta_known(index.layer) else 0.0
         if not np.isfinite(value):
             continue
-        line, width = scene.layout.edges[index], edge_width(value, _largest(scene))
+        line = scene.layout.edges[index]
+        width = scene.theme.px(edge_width(value, _largest(scene)))
         color = _color(scene, value < 0)
         halo = faded(color, scene.theme, 0.28)
         pen = QPen(halo, width + (9.0 if index == chosen else 12.0 if index == lit else 5.0))
