@@ -62,6 +62,7 @@ class Stage(QObject):
         self._moves = 0
         self._again = False  # the scene stands already
         self._mistakes = NO_MISTAKES
+        self._pace: tuple[float | None] | None = None  # asked for by a page
         self._pictures = PictureSettings(window)
         self._fade = Fade(window.workspace.columns)
         self._fade.set_theme(window.appearance.theme)
@@ -118,10 +119,7 @@ class Stage(QObject):
         self._fade.go()
         window.run.show_example(_row(scene, setting))
         self._awaited = window.run.sent
-        if scene.speed is not None:
-            rate = None if scene.speed == "flat out" else float(scene.speed)
-            window.run.set_rate(rate)
-            window.transport.set_speed(rate)
+        self._set_pace(scene)
         window.actions_by_name["blame"].setChecked(scene.blame)
 
     def show_again(self, scene: Scene) -> None:
@@ -132,6 +130,19 @@ class Stage(QObject):
         if example is not None:  # any answer tells that what was taken back stands
             self._window.run.show_example(example.row, example.side)
         self._awaited = self._window.run.sent
+
+    def _set_pace(self, scene: Scene) -> None:
+        """The speed that the page asks for; one that another page asked for ends with it."""
+        window = self._window
+        if scene.speed is not None:
+            rate = None if scene.speed == "flat out" else float(scene.speed)
+            self._pace = (rate,)
+        elif self._pace == (window.run.rate,) and self._before is not None:
+            rate, self._pace = self._before.rate, None
+        else:
+            return
+        window.run.set_rate(rate)
+        window.transport.set_speed(rate)
 
     def break_loop(self, mistakes: Mistakes) -> None:
         """A switch was thrown."""

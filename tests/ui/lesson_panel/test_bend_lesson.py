@@ -24,6 +24,18 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 LESSON = "07-bend"
 
 
+def test_the_speed_of_a_page_ends_with_it(student: Student) -> None:
+    own = student.window.run.rate
+    student.open(LESSON, "4-xor")
+    assert student.window.run.rate == 60.0 != own
+    student.open("00-wiggle", "1-one-number")
+    assert student.window.run.rate == own
+    student.open(LESSON, "4-xor")
+    student.window.run.set_rate(5.0)  # by hand
+    student.open("00-wiggle", "2-two-losses")
+    assert student.window.run.rate == 5.0
+
+
 def test_the_points_are_those_of_the_text() -> None:
     data = storage.load(shipped() / LESSON / "curve.backprop").data
     assert np.array_equal(data.targets, data.inputs**2)
