@@ -29,7 +29,14 @@ def test_the_menu_opens_it_and_results_lead_to_a_lesson(studio: Driver) -> None:
         quiz.question.next.click()
         over = quiz.round.is_over
         studio.until(lambda over=over: over or quiz.question.verdict is None)
-    assert window.run.snapshot is before  # the run behind it is left alone
+    now = window.run.snapshot  # the run behind it is left alone
+    assert before is not None and now is not None
+    assert now.experiment == before.experiment
+    assert (now.revision, now.iteration, now.loss) == (
+        before.revision,
+        before.iteration,
+        before.loss,
+    )
     link = quiz.results.links["subtract"]
     assert "One neuron" in link.text()
     link.click()
