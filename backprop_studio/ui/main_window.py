@@ -461,6 +461,6 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Geometry and layout, for the next start."""
-        self.lecturing.leave()
+        self.lecturing.end()
         self.teaching.leave()
         layout_memory.remember(self)

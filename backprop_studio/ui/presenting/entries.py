@@ -163,6 +163,14 @@ class LectureEntries(QObject):
         """Whether the window is in the hall."""
         return self._presenting is not None and self._presenting.is_on
 
+    def end(self) -> None:
+        """The program ends: lecture, "what if" and hall are left before the window goes."""
+        if self._book is not None:
+            self._book.leave()
+        if self._guessing is not None:
+            self._guessing.before.go_back()
+        self.leave()
+
     def leave(self) -> bool:
         """Back to the desk; False: it was there."""
         was_on = self.is_on

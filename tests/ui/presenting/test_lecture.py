@@ -275,3 +275,19 @@ def test_the_desk_edits_the_steps(studio: Driver) -> None:
     studio.settle()
     assert studio.snapshot.iteration == 2
     desk.close()
+
+
+def test_the_program_may_end_amid_a_lecture(studio: Driver) -> None:
+    window, book = studio.window, book_of(studio)
+    add(studio)
+    book.begin()
+    stand(studio)
+    window.lecturing.guessing.before.keep()
+    studio.until(lambda: window.lecturing.guessing.before.is_kept)
+    studio.settle()
+    studio.press(Key.Key_F5)
+    window.remember()
+    assert book.script is None
+    assert not window.lecturing.guessing.before.is_kept
+    assert not window.isFullScreen()
+    studio.settle()
