@@ -265,7 +265,7 @@ def test_what_is_said_at_success_stays(student: Student) -> None:
     student.press(Qt.Key.Key_H)
     assert student.done()
     said = student.panel.tasks[0].praise.spoken
-    assert "0.03846" in said  # 1 / (5² + 1)
+    assert "0.0385" in said  # 1 / (5² + 1)
     student.type_value("1")
     assert "0.5000" in student.panel.text.spoken, "the text follows"
     assert student.panel.tasks[0].praise.spoken == said
@@ -299,6 +299,7 @@ def test_words_of_the_text_open_the_glossary(student: Student) -> None:
     window.deleteLater()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_tooltip_opens_the_glossary_at_its_word(student: Student) -> None:
     assert student.lessons.library.read()
     QToolTip.showText(student.window.mapToGlobal(QPoint(300, 300)), "The learning rate of a step")
