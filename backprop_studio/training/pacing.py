@@ -64,12 +64,10 @@ class Pace:
 
 class Turn:
     """When something that costs is computed again while training runs: it may take a
-    tenth of the time, however long it takes, and no sooner than after `least` seconds."""
+    `share` of the time, however long it takes, and no sooner than after `least` seconds."""
 
-    SHARE = 0.1
-
-    def __init__(self, least: float = 0.0) -> None:
-        self._least = least
+    def __init__(self, least: float = 0.0, share: float = 0.1) -> None:
+        self._least, self._share = least, share
         self._next = -math.inf
 
     @property
@@ -83,7 +81,7 @@ class Turn:
         began = time.perf_counter()
         yield
         now = time.perf_counter()
-        self._next = now + max(self._least, (now - began) / self.SHARE)
+        self._next = now + max(self._least, (now - began) / self._share)
 
 
 class Allowance:

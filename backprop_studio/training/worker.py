@@ -11,11 +11,13 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from backprop_studio.training.messages import Command, Stop
+from backprop_studio.training.pacing import Turn
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.process import Failed, Taken
 from backprop_studio.training.session import Session
 
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
+SHOWING = 0.15  # of the time that a flat-out run may spend on being shown
 NICENESS = 5  # where two want the processor, the window goes first
 
 
@@ -32,6 +34,7 @@ class Worker:
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._taken = True
         self._packer = Packer()
+        self._turn = Turn(share=SHOWING)
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -76,11 +79,13 @@ class Worker:
         return not self._inbox.empty()
 
     def _deliver(self) -> None:
-        """A snapshot, unless the last one is unseen and the run simply goes on."""
+        """A snapshot, unless the last one is unseen and the run simply goes on. One of a large
+        network takes so long that a flat-out run would do little else: it is made less often."""
         session = self._session
-        if session.fresh and (session.urgent or self._taken):
+        if session.fresh and (session.urgent or (self._taken and self._turn.due)):
             self._taken = False
-            self._send(session.snapshot())
+            with self._turn.taken():
+                self._send(session.snapshot())
 
     def _send(self, value: object) -> None:
         self._connection.send_bytes(self._packer.pack(value))
