@@ -64,10 +64,12 @@ class Pace:
 
 class Turn:
     """When something that costs is computed again while training runs: it may take a
-    `share` of the time, however long it takes, and no sooner than after `least` seconds."""
+    tenth of the time, however long it takes, and no sooner than after `least` seconds."""
 
-    def __init__(self, least: float = 0.0, share: float = 0.1) -> None:
-        self._least, self._share = least, share
+    SHARE = 0.1
+
+    def __init__(self, least: float = 0.0) -> None:
+        self._least = least
         self._next = -math.inf
 
     @property
@@ -81,7 +83,7 @@ class Turn:
         began = time.perf_counter()
         yield
         now = time.perf_counter()
-        self._next = now + max(self._least, (now - began) / self._share)
+        self._next = now + max(self._least, (now - began) / self.SHARE)
 
 
 class Allowance:

@@ -5,19 +5,20 @@ import os
 import queue
 import signal
 import threading
+import time
 import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
 from backprop_studio.training.messages import Command, Stop
-from backprop_studio.training.pacing import Turn
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.process import Failed, Taken
 from backprop_studio.training.session import Session
 
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
-SHOWING = 0.15  # of the time that a flat-out run may spend on being shown
+LARGE = 20_000  # parameters; a snapshot of more takes so long that a flat-out run
+RARELY = 0.04  # shows itself only after so many seconds
 NICENESS = 5  # where two want the processor, the window goes first
 
 
@@ -34,7 +35,7 @@ class Worker:
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._taken = True
         self._packer = Packer()
-        self._turn = Turn(share=SHOWING)
+        self._next = 0.0  # when the run may be shown again
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -79,13 +80,15 @@ class Worker:
         return not self._inbox.empty()
 
     def _deliver(self) -> None:
-        """A snapshot, unless the last one is unseen and the run simply goes on. One of a large
-        network takes so long that a flat-out run would do little else: it is made less often."""
+        """A snapshot, unless the last one is unseen and the run simply goes on."""
         session = self._session
-        if session.fresh and (session.urgent or (self._taken and self._turn.due)):
+        due = self._taken and time.monotonic() >= self._next
+        if session.fresh and (session.urgent or due):
             self._taken = False
-            with self._turn.taken():
-                self._send(session.snapshot())
+            snapshot = session.snapshot()
+            self._send(snapshot)
+            size = sum(layer.weights.size for layer in snapshot.parameters)
+            self._next = time.monotonic() + RARELY if size > LARGE else 0.0
 
     def _send(self, value: object) -> None:
         self._connection.send_bytes(self._packer.pack(value))

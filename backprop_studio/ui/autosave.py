@@ -9,7 +9,6 @@ from backprop_studio.document.document import Document
 from backprop_studio.document.recovery import RecoveryFolder
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
 
 EVERY = 5000  # ms
@@ -48,12 +47,11 @@ class Autosave(QObject):
         self,
         document: Document,
         run: RunControl,
-        redraw: Redraw,
         folder: RecoveryFolder,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._document, self._run, self._redraw, self._folder = document, run, redraw, folder
+        self._document, self._run, self._folder = document, run, folder
         self._kept: tuple[int, int, int] | None = None  # what stands in the file
         self._asked: tuple[int, tuple[int, int, int]] | None = None
         self._writing: _Keep | None = None
@@ -74,7 +72,6 @@ class Autosave(QObject):
             return
         now = (document.revision, snapshot.parameters_revision, snapshot.last_iteration)
         if now != self._kept:
-            self._redraw.expect_quiet_command()
             self._asked = self._run.ask_state(here=False), now
 
     def _arrived(self, snapshot: Snapshot) -> None:

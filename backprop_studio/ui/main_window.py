@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         timeline.continue_requested.connect(run.continue_here)
         timeline.refused.connect(self.strip.say)
         run.sought.connect(timeline.answered)
+        run.unprompted.connect(self.redraw.expect_unprompted)
         for source in (
             self.move_bar.next_requested,
             self.move_bar.previous_requested,

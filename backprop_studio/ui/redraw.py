@@ -36,7 +36,7 @@ class Redraw(QObject):
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._at_rest)
 
-    def expect_quiet_command(self) -> None:
+    def expect_unprompted(self) -> None:
         """A command follows that no hand has given: nothing has to be seen at once."""
         self._answered += 1
 

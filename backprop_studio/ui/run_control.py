@@ -48,6 +48,7 @@ class RunControl(QObject):
     arrived = Signal(object)  # Snapshot
     said = Signal(str)  # a sentence for the person
     play_requested = Signal()  # just before a run begins
+    unprompted = Signal()  # just before a command that no hand has given
     sought = Signal()  # the last `seek` has been answered, the snapshot is about to arrive
 
     def __init__(self, document: Document, display: Display, parent: QObject | None = None) -> None:
@@ -211,6 +212,7 @@ class RunControl(QObject):
         """Ask where the run stands (`here`: where it is looked at, else its end);
         `Snapshot.saved` answers with the number returned, which no other asker has."""
         self._asked -= 1
+        self.unprompted.emit()
         self._display.send(SaveState(self._asked, here))
         return self._asked
 
@@ -305,7 +307,7 @@ class RunControl(QObject):
     ) -> None:
         """The pictures that visible views want kept fresh."""
         self._pictures = landscape, function
-        self._watch()
+        self._watch(unprompted=True)  # the range of a landscape follows the run
 
     def watch_derivative(self, index: ParameterIndex | None) -> None:
         """The parameter whose chain rule a visible view tells."""
@@ -317,10 +319,12 @@ class RunControl(QObject):
         self._studies = studies
         self._watch()
 
-    def _watch(self) -> None:
+    def _watch(self, unprompted: bool = False) -> None:
         watch = Watch(*self._pictures, self._derivative, self._studies)
         if watch != self._watched and not self._ended:
             self._watched = watch
+            if unprompted:
+                self.unprompted.emit()
             self._display.send(watch)
 
     def end(self) -> None:

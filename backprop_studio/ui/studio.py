@@ -99,7 +99,7 @@ class Studio(QObject):
         window = self.window
         self._recovery = RecoveryFolder(self.settings.folder / "recovery")
         self._recovery.begin()
-        Autosave(self.document, window.run, window.redraw, self._recovery, self)
+        Autosave(self.document, window.run, self._recovery, self)
         offer(window, self._recovery)
 
     def finish(self) -> None:

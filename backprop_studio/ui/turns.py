@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 RATE = 12.0  # times a second that a view is drawn, where the ticks allow
 MOVING = 30.0  # the same for those that the eye follows
-BUDGET = 0.009  # seconds of drawing in a tick, so that the next one comes in time
+BUDGET = 0.008  # seconds of drawing in a tick, so that the next one comes in time
 RARE = 0.5  # of the time that the window rested may be spent, where that is more
 FIRST_GUESS = 0.003  # seconds that a view takes which has not been drawn yet
 LEARNING = 0.1  # of the difference is believed

@@ -26,7 +26,7 @@ def place(tmp_path: Path) -> RecoveryFolder:
 @pytest.fixture
 def autosave(studio: Driver, place: RecoveryFolder) -> Autosave:
     window = studio.window
-    return Autosave(window.document, window.run, window.redraw, place, studio.studio)
+    return Autosave(window.document, window.run, place, studio.studio)
 
 
 def kept(studio: Driver, autosave: Autosave, place: RecoveryFolder) -> bool:
