@@ -169,6 +169,8 @@ class ChosenPanel(View):
         symbol = naming.parameter(index).derivative()
         plain = not getattr(snapshot.experiment.optimizer, "momentum", 1.0)
         rule = f" −{naming.learning_rate} {symbol}" if plain else ""
+        if snapshot.data.training_rows > 1:
+            symbol = self.tr("{symbol}, batch").format(symbol=symbol)
         self._write(
             (symbol, "" if gradient is None else format_number(gradient)),
             (self.tr("next step") + rule, "" if step is None else format_change(step)),

@@ -28,6 +28,7 @@ class Redraw(QObject):
         super().__init__(parent)
         self._turns = Turns({"diagram": MOVING, "curve": MOVING})
         self._answered = 0  # commands, as of the last snapshot
+        self._unprompted: set[int] = set()  # of those to come
         self._by_hand_until = 0.0
         self._began = 0.0
         # A timer of no interval fires when the event loop has nothing else to do.
@@ -36,15 +37,18 @@ class Redraw(QObject):
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._at_rest)
 
-    def expect_unprompted(self) -> None:
-        """A command follows that no hand has given: nothing has to be seen at once."""
-        self._answered += 1
+    def expect_unprompted(self, number: int) -> None:
+        """The command of this number no hand has given: it need not be seen at once."""
+        self._unprompted.add(number)
 
     def show(self, snapshot: Snapshot, views: dict[str, Drawn]) -> None:
         """Hand the snapshot to the views whose turn it is."""
         now = self._began = time.perf_counter()
-        if snapshot.answered > self._answered:  # what a hand has done is seen at once
-            self._answered, self._by_hand_until = snapshot.answered, now + AT_HAND
+        answered = set(range(self._answered + 1, snapshot.answered + 1))
+        if answered - self._unprompted:  # what a hand has done is seen at once
+            self._by_hand_until = now + AT_HAND
+        self._unprompted -= answered
+        self._answered = snapshot.answered
         streaming = snapshot.running and now > self._by_hand_until
         shown = [key for key, view in views.items() if view.isVisible()]
         for key in self._turns.due(shown, streaming, now):

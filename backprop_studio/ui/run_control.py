@@ -48,7 +48,7 @@ class RunControl(QObject):
     arrived = Signal(object)  # Snapshot
     said = Signal(str)  # a sentence for the person
     play_requested = Signal()  # just before a run begins
-    unprompted = Signal()  # just before a command that no hand has given
+    unprompted = Signal(int)  # the number of a command that no hand has given
     sought = Signal()  # the last `seek` has been answered, the snapshot is about to arrive
 
     def __init__(self, document: Document, display: Display, parent: QObject | None = None) -> None:
@@ -212,8 +212,8 @@ class RunControl(QObject):
         """Ask where the run stands (`here`: where it is looked at, else its end);
         `Snapshot.saved` answers with the number returned, which no other asker has."""
         self._asked -= 1
-        self.unprompted.emit()
         self._display.send(SaveState(self._asked, here))
+        self.unprompted.emit(self._display.sent)
         return self._asked
 
     def set_mistakes(self, mistakes: Mistakes) -> None:
@@ -323,9 +323,9 @@ class RunControl(QObject):
         watch = Watch(*self._pictures, self._derivative, self._studies)
         if watch != self._watched and not self._ended:
             self._watched = watch
-            if unprompted:
-                self.unprompted.emit()
             self._display.send(watch)
+            if unprompted:
+                self.unprompted.emit(self._display.sent)
 
     def end(self) -> None:
         """The window goes: views that are hidden with it ask for nothing more."""

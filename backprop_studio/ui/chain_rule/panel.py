@@ -11,6 +11,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.chain_rule.canvas import ChainRuleCanvas
 from backprop_studio.ui.chain_rule.cards import Writer
 from backprop_studio.ui.sheet_view import SheetView
+from backprop_studio.ui.shown_example import whose_words
 from backprop_studio.ui.view import Selection
 from backprop_studio.ui.widgets.segmented import Segmented
 
@@ -86,7 +87,8 @@ class ChainRulePanel(SheetView):
             return
         index = derivation.explanation.index
         name = Naming(snapshot.experiment, len(snapshot.example.x)).parameter(index)
-        self._entitle(self.tr("Chain rule for {name}").format(name=name))
+        title, whose = self.tr("Chain rule for {name}").format(name=name), whose_words(snapshot)
+        self._entitle(f"{title}, {whose}" if whose else title)
         self.canvas.show_sheet(Writer(snapshot, derivation).sheet(), not snapshot.running)
 
     def _order_chosen(self, key: str) -> None:
