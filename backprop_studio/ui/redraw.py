@@ -9,6 +9,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.turns import MOVING, Turns
 
 AT_HAND = 0.06  # seconds after a command in which its pictures arrive
+FIRST = ("diagram", "chosen", "landscape")  # that show at once what a hand does to a run
 
 
 class Drawn(Protocol):
@@ -49,9 +50,9 @@ class Redraw(QObject):
             self._by_hand_until = now + AT_HAND
         self._unprompted -= answered
         self._answered = snapshot.answered
-        streaming = snapshot.running and now > self._by_hand_until
+        first = FIRST if now <= self._by_hand_until else ()
         shown = [key for key, view in views.items() if view.isVisible()]
-        for key in self._turns.due(shown, streaming, now):
+        for key in self._turns.due(shown, snapshot.running, now, first):
             views[key].show_snapshot(snapshot)
         self._rest.start()
 
