@@ -11,7 +11,8 @@ MARGIN = 8
 
 
 class Callout(QWidget):
-    """Shown under, above or beside a widget of the same window, wherever there is room."""
+    """Shown under, above or beside a widget of the same window, wherever there is room.
+    With a long tip it leans to the left: what matters on a line stands at its right end."""
 
     pressed = Signal()
     dismissed = Signal()
@@ -55,14 +56,15 @@ class Callout(QWidget):
         side: str = "below",
         action: str = "",
         point: QPoint | None = None,
-        clear: int = 0,
+        under: int = 0,
         left: int = MARGIN,
     ) -> None:
         """Say `text` beside `target` (at `point` of it, if given), with a button if `action`.
-        A bubble below keeps so many pixels `clear`: what stands there is seen and can be used.
+        A bubble below stands under y = `under` of the window: what is above can be used.
         It begins no further left than at `left` of the window."""
         self._target, self._side, self._point, self._left = target, side, point, left
-        self._clear = clear if side == "below" else 0
+        foot = target.mapTo(self.window(), QPoint(0, target.height())).y()
+        self._clear = max(0, under - foot) if side == "below" else 0
         self._row.setContentsMargins(14 + TIP, 8 + TIP + self._clear, 6 + TIP, 8 + TIP)
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -114,7 +116,9 @@ class Callout(QWidget):
         else:
             at = corner + QPoint(target.width() // 2, target.height())
         place = {
-            "below": QPoint(at.x() - self.width() // 2, at.y()),
+            "below": QPoint(
+                at.x() - (self.width() - 28 if self._clear else self.width() // 2), at.y()
+            ),
             "above": QPoint(at.x() - self.width() // 2, at.y() - self.height()),
             "right": QPoint(at.x(), at.y() - self.height() // 2),
             "left": QPoint(at.x() - self.width(), at.y() - self.height() // 2),

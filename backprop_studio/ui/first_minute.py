@@ -20,9 +20,10 @@ from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
 from backprop_studio.training.advice import largest_stable_rate
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.callout import Callout
+from backprop_studio.ui.callout import MARGIN, Callout
 from backprop_studio.ui.examples import ONE_NEURON, example_path
 from backprop_studio.ui.experiment_edits import with_optimizer_number
+from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.run_control import RunControl
 
@@ -151,7 +152,14 @@ class FirstMinute(QObject):
         action: str = "",
         point: QPoint | None = None,
     ) -> None:
-        self._callout.point_at(self._places[place], text, side, action, point)
+        corner = QPoint(MARGIN, 0)
+        if side == "below":  # the five moves stay in sight
+            moves = self._places["moves"]
+            assert isinstance(moves, MoveBar)
+            corner = moves.mapTo(moves.window(), QPoint(0, round(moves.steps_height)))
+        self._callout.point_at(
+            self._places[place], text, side, action, point, under=corner.y(), left=corner.x()
+        )
 
     def _at_target(self) -> QPoint:
         """Just above the target y on the diagram."""

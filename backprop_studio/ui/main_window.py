@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         return {
             "play": self.transport.buttons["play"],
             "reset": self.transport.buttons["reset"],
+            "moves": self.move_bar,
             "chosen": self.chosen.slider,
             "diagram": self.diagram,
             "rate": self.panel.training.rate_slider,

@@ -76,7 +76,7 @@ class MoveBar(View):
 
     def sizeHint(self) -> QSize:
         """Two lines: the steps and the sentence."""
-        height = self._steps_height() + self._theme.px(BANNER_HEIGHT)
+        height = self.steps_height + self._theme.px(BANNER_HEIGHT)
         return QSize(700, round(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -90,7 +90,9 @@ class MoveBar(View):
             self.updateGeometry()
             self.update()
 
-    def _steps_height(self) -> float:
+    @property
+    def steps_height(self) -> float:
+        """Pixels of the line of steps, above the sentence."""
         return 0.0 if self._brief else self._theme.px(STEPS_HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
@@ -146,7 +148,7 @@ class MoveBar(View):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.background))
-        height = self._steps_height()
+        height = self.steps_height
         self._places = []
         if not self._brief:
             self._place_steps()

@@ -89,19 +89,10 @@ class Pointer(QObject):
             else:
                 self._callout.point_at(widget, look.say, "left", point=QPoint(0, HEADING))
         else:
-            self._callout.point_at(
-                widget, look.say, clear=self._clear(look, widget), left=self._left()
-            )
-
-    def _clear(self, look: Look, widget: QWidget) -> int:
-        """From a button down below the moves, which stay in sight."""
-        if look.at not in self._window.transport.buttons:
-            return 0
-        bar = self._window.move_bar
-        if not bar.isVisible():
-            return 0
-        below = bar.mapTo(self._window, QPoint(0, bar.height())).y()
-        return max(0, below - widget.mapTo(self._window, QPoint(0, widget.height())).y())
+            bar = window.move_bar
+            below_moves = look.at in window.transport.buttons and bar.isVisible()
+            under = bar.mapTo(window, QPoint(0, bar.height())).y() if below_moves else 0
+            self._callout.point_at(widget, look.say, under=under, left=self._left())
 
     def _left(self) -> int:
         """Right of the page's text."""
