@@ -82,7 +82,10 @@ def test_it_ends_politely_when_asked_to(tmp_path: Path, number: signal.Signals) 
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    time.sleep(5)
+    deadline = time.monotonic() + 120
+    while not list((settings / "recovery").glob("*.lock")):  # once the window stands
+        assert program.poll() is None and time.monotonic() < deadline
+        time.sleep(0.05)
     program.send_signal(number)
     _, said = program.communicate(timeout=20)
     assert program.returncode == 0, said

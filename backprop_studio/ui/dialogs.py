@@ -1,11 +1,11 @@
 """The few dialogs: a sentence that says what is wrong, a question before work is lost."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
-from backprop_studio import __version__
 from backprop_studio.ui.examples import SUFFIX
 
 _FILTER_CONTEXT = "Dialogs"
@@ -16,13 +16,49 @@ def _tr(text: str) -> str:
 
 
 def show_problem(parent: QWidget | None, sentence: str, details: str = "") -> None:
-    """One sentence; `details` behind a button."""
+    """One sentence; `details` of a mistake in the program stand behind a button, and a report
+    of them can be saved."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Backprop Studio", sentence, parent=parent)
     box.setObjectName("problem")
+    box.addButton(QMessageBox.StandardButton.Ok)
     if details:
         box.setDetailedText(details)
+        _offer_report(box, details)
     box.exec()
     box.deleteLater()
+
+
+def _offer_report(box: QMessageBox, details: str) -> None:
+    """A button that saves a report and leaves the box open."""
+    box.setInformativeText(
+        _tr(
+            "A report helps to mend it: versions, and the places in the program. Nothing is sent, "
+            "and nothing of your work is in it."
+        )
+    )
+    words = QCheckBox(_tr("Add what the mistake says; it may quote names and numbers of yours"))
+    box.setCheckBox(words)
+    button = box.addButton(_tr("Save a report…"), QMessageBox.ButtonRole.ActionRole)
+    button.setObjectName("save_report")
+    button.clicked.disconnect()  # a message box would close
+    button.clicked.connect(partial(_save_report, box, details, words))
+
+
+def _save_report(box: QMessageBox, details: str, words: QCheckBox) -> None:
+    from backprop_studio.ui.problem_report import report
+
+    suggestion = str(Path.home() / "backprop-studio-report.txt")
+    name, _ = QFileDialog.getSaveFileName(box, _tr("Save a report"), suggestion)
+    if not name:
+        return
+    try:
+        Path(name).write_text(report(details, words.isChecked()), encoding="utf-8")
+    except OSError as error:
+        problem = error.strerror or str(error)
+        said = _tr("The report was not saved: {problem}.").format(problem=problem)
+    else:
+        said = _tr("The report was saved as {name}.").format(name=name)
+    box.setInformativeText(said)
 
 
 def ask_about_unsaved(parent: QWidget, title: str, trained: bool) -> QMessageBox.StandardButton:
@@ -85,17 +121,12 @@ def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
 
 
 def show_about(parent: QWidget) -> None:
-    """Version, licence, and what it is built with."""
-    QMessageBox.about(
-        parent,
-        _tr("About Backprop Studio"),
-        _tr(
-            "<b>Backprop Studio {version}</b><p>See a network learn, stop it at any instant, look "
-            "at any number, change it by hand.</p><p>MIT licence. Built with Python, NumPy, Qt for "
-            "Python (LGPL) and pyqtgraph; fonts Inter, JetBrains Mono and STIX Two Math (SIL "
-            "OFL).</p>"
-        ).format(version=__version__),
-    )
+    """Version, and the licences of everything inside."""
+    from backprop_studio.ui.about import AboutWindow
+
+    window = AboutWindow(parent)
+    window.exec()
+    window.deleteLater()
 
 
 def show_keys(parent: QWidget, rows: list[tuple[str, str]]) -> None:

@@ -13,7 +13,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backprop_studio.document.document import Document
 from backprop_studio.engine.parameter_index import ParameterIndex
@@ -42,6 +49,7 @@ from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
 from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.presenting.entries import LectureEntries
+from backprop_studio.ui.program_icon import program_icon
 from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.status_strip import StatusStrip
@@ -75,6 +83,7 @@ class MainWindow(QMainWindow):
         self.document, self.display = document, display
         self.settings, self.appearance = settings, appearance
         self.setWindowTitle("Backprop Studio")
+        QApplication.setWindowIcon(program_icon())
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._was_painted = self._plots_begun = False
