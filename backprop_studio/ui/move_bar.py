@@ -30,13 +30,17 @@ class Step(Struct, frozen=True):
     state: State
 
 
+def kinds_of(snapshot: Snapshot) -> list[MoveKind]:
+    """The kinds of moves this network has, in order; without a hidden layer there are four."""
+    return [kind for kind in KINDS if any(move.kind == kind for move in snapshot.moves)]
+
+
 def steps(snapshot: Snapshot, words: dict[MoveKind, str]) -> tuple[Step, ...]:
     """The kinds this network has, in order; a kind of several layers is done with its last."""
-    kinds = [kind for kind in KINDS if any(move.kind == kind for move in snapshot.moves)]
     made = 0 if snapshot.move is None else snapshot.moves.index(snapshot.move) + 1
     following = snapshot.moves[made].kind if made < len(snapshot.moves) else None
     found = []
-    for number, kind in enumerate(kinds, start=1):
+    for number, kind in enumerate(kinds_of(snapshot), start=1):
         places = [place for place, move in enumerate(snapshot.moves) if move.kind == kind]
         state: State = "later"
         if snapshot.move is not None and snapshot.move.kind == kind:

@@ -5,16 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.experiment.numbers import format_change, format_count, format_number
 from backprop_studio.theme import TEXT, Theme
-from backprop_studio.training.messages import LOSS_ROWS, DataSummary, MoveKind, Snapshot
+from backprop_studio.training.messages import LOSS_ROWS, DataSummary, Snapshot
+from backprop_studio.ui.move_bar import kinds_of
 from backprop_studio.ui.timeline import Timeline
 
-MOVE_NUMBER: dict[MoveKind, int] = {
-    "forward": 1,
-    "loss": 2,
-    "output_gradient": 3,
-    "hidden_gradient": 4,
-    "update": 5,
-}
 MESSAGE_MS = 12_000
 ROOMY = 1400  # px; a narrower strip leaves out words while it says a sentence
 
@@ -79,8 +73,7 @@ class StatusStrip(QFrame):
         self.timeline.show_snapshot(snapshot)
         begun = snapshot.move is not None and snapshot.move.kind != "update"
         self._set("iteration", str(snapshot.iteration + begun))
-        move = snapshot.move
-        self._set("move", None if move is None else f"{MOVE_NUMBER[move.kind]} of 5")
+        self._set("move", self._move(snapshot))
         self._set("epoch", str(snapshot.epoch))
         self._set("loss", format_number(snapshot.loss, "loss"))
         self._show_saved(snapshot)
@@ -164,6 +157,12 @@ class StatusStrip(QFrame):
                 training=text, held_out=held_out
             )
         return text
+
+    def _move(self, snapshot: Snapshot) -> str | None:
+        if snapshot.move is None:
+            return None
+        kinds = kinds_of(snapshot)
+        return f"{kinds.index(snapshot.move.kind) + 1} of {len(kinds)}"
 
     def _set(self, key: str, text: str | None) -> None:
         figure = self.figures[key]

@@ -96,6 +96,10 @@ def test_typing_sets_the_chosen_bias_and_home_on_the_diagram_restores_it(studio:
     studio.settle()
     assert studio.snapshot.parameters[1].bias[0] == -1.5
     assert studio.snapshot.iteration == 0, "Return in the field is not one iteration"
+    field.setFocus()
+    studio.qtbot.keyClick(field, Qt.Key.Key_Return)
+    studio.settle()
+    assert studio.snapshot.iteration == 0, "nor where nothing was typed"
     window.run.restore_parameter(ParameterIndex(1, "bias", 0))
     studio.settle()
     assert studio.snapshot.parameters[1].bias[0] == pytest.approx(0.2)

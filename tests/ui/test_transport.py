@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from snapshots import two_layer
+from snapshots import one_neuron, two_layer
 
 from backprop_studio.training.messages import Move
 from backprop_studio.ui.actions import build_actions
@@ -69,6 +69,13 @@ def test_the_strip_counts_moves_as_five(qtbot: QtBot) -> None:
     strip.show_snapshot(two_layer())
     assert strip.figures["move"].isHidden()
     assert strip.figures["iteration"].text() == "0"
+
+
+def test_the_strip_counts_four_moves_where_there_is_no_hidden_layer(qtbot: QtBot) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show_snapshot(one_neuron(Move("update", None)))
+    assert strip.figures["move"].text() == "4 of 4"
 
 
 def test_the_strip_tells_what_the_last_step_saved(qtbot: QtBot) -> None:

@@ -133,10 +133,10 @@ class NumberField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """What cannot stand in a number is a key of the window: Space plays, N iterates.
-        Return and Escape belong to the field while it is typed in."""
+        Return belongs to the field, also where nothing was typed; Escape while it is typed in."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-            if ends and self.isModified():
+            typed = self.isModified() and event.key() == Qt.Key.Key_Escape
+            if typed or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 event.accept()
                 return True
             if self._is_foreign(event):
