@@ -9,29 +9,22 @@ from backprop_studio.document.document import Document
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.experiment.numbers import format_change, format_number
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import CAPTION, TEXT, Theme
-from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.chosen_numbers import (
+    gradient_text,
+    has_unit,
+    step_text,
+    unit_lines,
+    value_at,
+)
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider, new_gesture
 
 END = 5.0
 FIELD_WIDTH = 84  # px at scale 1
-
-
-def value_at(layers: tuple[LayerValues, ...], index: ParameterIndex) -> float | None:
-    """One number among the layers' values; None where there is no such parameter."""
-    if index.layer >= len(layers):
-        return None
-    layer = layers[index.layer]
-    if index.kind == "weight":
-        inside = index.source < layer.weights.shape[0] and index.unit < layer.weights.shape[1]
-        return float(layer.weights[index.source, index.unit]) if inside else None
-    values = layer.bias if index.kind == "bias" else layer.scale
-    if values is None or index.unit >= len(values):
-        return None
-    return float(values[index.unit])
 
 
 class ChosenPanel(View):
@@ -142,7 +135,7 @@ class ChosenPanel(View):
             if value is not None:
                 self._show_parameter(snapshot, naming, chosen, value)
                 return
-        elif isinstance(chosen, UnitIndex) and _exists(snapshot, chosen):
+        elif isinstance(chosen, UnitIndex) and has_unit(snapshot, chosen):
             self._show_unit(snapshot, naming, chosen)
             return
         self._title.setText(self.tr("Nothing chosen"))
@@ -164,16 +157,18 @@ class ChosenPanel(View):
             worked = value_at(snapshot.start_parameters, index)
         earlier = None if self._earlier is None else value_at(self._earlier.parameters, index)
         self._show_value(name, place, value, worked, earlier)
-        gradient = value_at(snapshot.gradients, index)
-        step = value_at(snapshot.step, index)
         symbol = naming.parameter(index).derivative()
         plain = not getattr(snapshot.experiment.optimizer, "momentum", 1.0)
         rule = f" −{naming.learning_rate} {symbol}" if plain else ""
         if snapshot.data.training_rows > 1:
             symbol = self.tr("{symbol}, batch").format(symbol=symbol)
+        made = snapshot.old_parameters is not None
         self._write(
-            (symbol, "" if gradient is None else format_number(gradient)),
-            (self.tr("next step") + rule, "" if step is None else format_change(step)),
+            (symbol, gradient_text(snapshot, index)),
+            (
+                (self.tr("step made") if made else self.tr("next step")) + rule,
+                step_text(snapshot, index),
+            ),
             ("", ""),
             (self.tr("before"), "" if earlier is None else format_number(earlier, "weight")),
         )
@@ -190,12 +185,7 @@ class ChosenPanel(View):
                 self._show_plain(name, self.tr("input"))
             self._write((name, format_number(value)), ("", ""), ("", ""))
             return
-        z, a, delta = (v[unit.layer][unit.unit] for v in (example.z, example.a, example.delta))
-        lines = (
-            (str(naming.delta(unit)), format_number(float(delta))),
-            (str(naming.pre_activation(unit)), format_number(float(z))),
-            (name, format_number(float(a))),
-        )
+        lines = unit_lines(snapshot, naming, unit)
         if unit.layer == len(example.a) - 1 and own_rows:
             target = str(naming.target(unit.unit))
             self._show_value(
@@ -279,10 +269,3 @@ def show_if(widget: QWidget, shown: bool) -> None:
     """Show or hide, without the cost of it where nothing changes; called at every tick."""
     if widget.isHidden() == shown:
         widget.setVisible(shown)
-
-
-def _exists(snapshot: Snapshot, unit: UnitIndex) -> bool:
-    example = snapshot.example
-    if unit.layer < 0:
-        return unit.unit < len(example.x)
-    return unit.layer < len(example.a) and unit.unit < len(example.a[unit.layer])

@@ -37,7 +37,7 @@ from backprop_studio.training.messages import (
 )
 from backprop_studio.training.race_messages import Exchange, StartRace, StopRace, TakeOver
 from backprop_studio.training.study import Study
-from backprop_studio.ui.chosen_panel import value_at
+from backprop_studio.ui.chosen_numbers import value_at
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.experiment_edits import with_inline_value, with_optimizer_number
 

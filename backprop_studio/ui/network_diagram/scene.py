@@ -82,12 +82,14 @@ class Scene(Struct, frozen=True):
         """Whether the parameter was changed from the example as opened.
 
         Training changes every parameter, which needs no mark: once it has begun, only
-        changed starting values carry one, and the chosen parameter, for Home restores it.
+        changed starting values carry one, and the chosen parameter, for Home restores it; the
+        update's own old and new values tell the change themselves.
         """
         if self.baseline is None or not holds(self.baseline, index):
             return False
         example = parameter(self.baseline, index)
-        if (self.snapshot.iteration == 0 and not self.stage.updated) or self.is_chosen(index):
+        untrained, updated = self.snapshot.iteration == 0, self.stage.updated
+        if not updated and (untrained or self.is_chosen(index)):
             present = self.value(index)
             return example != present and not np.isnan(present)  # a covered one tells nothing
         return example != parameter(self.snapshot.start_parameters, index)
