@@ -43,7 +43,6 @@ class Card(QFrame):
         text.set_blocks(markup.parse(written))
         if fill is not None:
             text.fill(fill)
-        text.setAccessibleName(text.spoken)
         text.setVisible(bool(written))
 
     def announce(self, said: str) -> None:

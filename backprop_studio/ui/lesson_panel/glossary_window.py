@@ -106,7 +106,6 @@ class GlossaryWindow(QDialog):
         word = self._glossary.words.get(entry)
         self.name.setText("" if word is None else f"{entry}  {word.sign}".strip())
         self.text.set_blocks(() if word is None else self._blocks(word))
-        self.text.setAccessibleName(self.text.spoken)
         if word is not None:
             self.word_shown.emit(entry)
 

@@ -30,6 +30,7 @@ JOINER = "\N{WORD JOINER}"
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 READING = 14.0  # px of running text
 LINE = 136.0  # % of the type's own line
+BELOW = 14.0  # px below the baseline of a displayed formula: letters hang into it
 SCHEME = "word"
 UNKNOWN = "…"  # a number that is not known yet
 
@@ -100,11 +101,17 @@ class PageText(QTextBrowser):
         self._written: dict[Live, str] = {}
         self._theme = LIGHT
         self._px, self._muted = READING, False
+        self._title = ""
         self.anchorClicked.connect(self._clicked)
 
     def set_type(self, px: float, muted: bool = False) -> None:
         """Another type size, or the quiet colour."""
         self._px, self._muted = px, muted
+
+    def set_title(self, title: str) -> None:
+        """What a screen reader says before the text; without one the text is its own name."""
+        self._title = title
+        self._tell()
 
     def set_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Another text; its numbers are not known before `fill`."""
@@ -166,8 +173,12 @@ class PageText(QTextBrowser):
                 if isinstance(span, Math) and joined:
                     cursor.insertText(JOINER)  # no line begins with a comma
         cursor.endEditBlock()
-        self.setAccessibleDescription(self.spoken)
+        self._tell()
         self._fit()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(self._title or self.spoken)
+        self.setAccessibleDescription(self.spoken if self._title else "")
 
     def _begin(self, cursor: QTextCursor, block: Block, number: int) -> None:
         form = QTextBlockFormat()
@@ -178,7 +189,7 @@ class PageText(QTextBrowser):
         if block.kind == "display":
             form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             form.setTopMargin(7.0)
-            form.setBottomMargin(9.0)
+            form.setBottomMargin(BELOW)
         if block.kind == "remark":
             form.setLeftMargin(12.0)
         if number:

@@ -23,6 +23,7 @@ from backprop_studio.ui.lesson_panel.page_text import PageText
 from backprop_studio.ui.lesson_panel.prediction_card import PredictionCard
 from backprop_studio.ui.lesson_panel.task_card import TaskCard
 from backprop_studio.ui.panel_rows import hairline
+from backprop_studio.ui.tab_order import set_tab_order
 
 WIDTH = 344
 BACK, NEXT = "Alt+Left", "Alt+Right"
@@ -49,7 +50,7 @@ class LessonPanel(QWidget):
         self.title.setWordWrap(True)
         self.title.setObjectName("page_title")
         self.text = PageText(self)
-        self.text.setAccessibleName(self.tr("Page text"))  # until a page has a title
+        self.text.set_title(self.tr("Page text"))  # until a page has a title
         self.text.word_opened.connect(self.word_opened)
         self.prediction: PredictionCard | None = None
         self.tasks: list[TaskCard] = []
@@ -57,7 +58,7 @@ class LessonPanel(QWidget):
         self.questions = QPushButton(self.tr("Questions on this"), self)
         self.questions.setObjectName("questions")
         self.questions.setToolTip(self.tr("Questions of the quiz that belong to this lesson"))
-        self.questions.setAccessibleName(self.questions.toolTip())
+        self.questions.setAccessibleName(self.questions.text())
         self.questions.clicked.connect(self.questions_wanted)
         self.position = QLabel(self)
         self._make_buttons()
@@ -152,7 +153,7 @@ class LessonPanel(QWidget):
         self._clear()
         self._head(lesson, title)
         self.text.set_blocks(blocks)
-        self.text.setAccessibleName(title)
+        self.text.set_title(title)
         self.questions.setVisible(questions)
 
     def show_page(self, lesson: Lesson, page: Page) -> None:
@@ -160,7 +161,7 @@ class LessonPanel(QWidget):
         self._clear()
         self._head(lesson, page.facts.title)
         self.text.set_blocks(page.text)
-        self.text.setAccessibleName(page.facts.title)
+        self.text.set_title(page.facts.title)
         if page.facts.predict is not None:
             self.prediction = PredictionCard(page.facts.predict, self)
             self._add(self.prediction)
@@ -168,6 +169,7 @@ class LessonPanel(QWidget):
             card = TaskCard(task, number, len(page.facts.task), self)
             self.tasks.append(card)
             self._add(card)
+        set_tab_order(self.text, *self._shown_cards())
         self.mistakes.setVisible("mistakes" in page.facts.scene.controls)
 
     def show_position(self, number: int, count: int) -> None:
@@ -179,6 +181,7 @@ class LessonPanel(QWidget):
         self.back.setEnabled(number > 1)
         self._turn_last()
         self.next.setText(self.tr("Done ✓") if number == count else self.tr("Next ›"))
+        self.next.setAccessibleName(self.tr("Done") if number == count else self.tr("Next"))
         self.next.setShortcut(NEXT)  # a button that is given another text loses its keys
 
     def _turn_last(self) -> None:

@@ -35,6 +35,11 @@ class PredictionCard(Card):
                 button.toggled.connect(self._ready)
                 self.choices.addButton(button, number)
                 self.column.addWidget(button)
+        if prediction.number is not None:  # before the button: so Tab comes to them
+            self.field = NumberField(self.tr("Your guess"), parent=self)
+            self.field.setFixedWidth(96)
+            self.field.setPlaceholderText(self.tr("your guess"))
+            self.field.returnPressed.connect(self._answer)
         self.button = QPushButton(self.tr("Show"), self)
         self.button.setObjectName("answer")
         self.button.setToolTip(self.tr("Compare your answer with what is computed"))
@@ -42,11 +47,7 @@ class PredictionCard(Card):
         self.button.setEnabled(prediction.number is not None)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        if prediction.number is not None:
-            self.field = NumberField(self.tr("Your guess"))
-            self.field.setFixedWidth(96)
-            self.field.setPlaceholderText(self.tr("your guess"))
-            self.field.returnPressed.connect(self._answer)
+        if self.field is not None:
             row.addWidget(self.field)
         row.addWidget(self.button)
         row.addStretch(1)

@@ -28,7 +28,9 @@ class ChoiceRow(QFrame):
     def __init__(self, letter: str, text: str, several: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("choice")
-        self.button: QAbstractButton = QCheckBox(letter) if several else QRadioButton(letter)
+        self.button: QAbstractButton = (
+            QCheckBox(letter, self) if several else QRadioButton(letter, self)
+        )
         self.text = PageText(self)
         self.text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,7 +38,7 @@ class ChoiceRow(QFrame):
         self.text.set_blocks(markup.parse(text))
         self.sign = QLabel(self)
         self.sign.setFixedWidth(16)
-        self.button.setAccessibleName(f"{letter}: {self.text.spoken}")
+        self.tell("")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 6, 6)
@@ -44,6 +46,12 @@ class ChoiceRow(QFrame):
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell(self, judged: str) -> None:
+        """What a screen reader says of the answer; `judged` once it has been."""
+        words = f"{self.button.text()}: {self.text.spoken}"
+        self.button.setAccessibleName(f"{words} ({judged})" if judged else words)
+        self.sign.setAccessibleName(judged)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """As if on the button."""
@@ -106,9 +114,11 @@ class ChoiceRows(QWidget):
             chosen = row.button.isChecked()
             if is_right:
                 row.sign.setText(RIGHT)
+                row.tell(self.tr("right, and chosen") if chosen else self.tr("right"))
                 self._colors[number] = theme.done
             elif chosen:
                 row.sign.setText(WRONG)
+                row.tell(self.tr("chosen, not right"))
                 self._colors[number] = theme.negative_text
             row.button.setEnabled(False)
             row.unsetCursor()

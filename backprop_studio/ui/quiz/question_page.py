@@ -22,6 +22,7 @@ from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.quiz.ahead import Posed
 from backprop_studio.ui.quiz.answer_form import AnswerForm
 from backprop_studio.ui.quiz.asked_diagram import AskedDiagram
+from backprop_studio.ui.tab_order import set_tab_order
 
 WIDTH = 452
 
@@ -58,11 +59,11 @@ class QuestionPage(QWidget):
         self.text.setObjectName("question")
         self.note = QLabel(self)
         self.note.setWordWrap(True)
+        self._make_buttons()
         self.diagram = AskedDiagram(self)
         self.diagram.items.changed.connect(self._item_chosen)
         self.diagram.picked.connect(self._enter)
         self.caption = QLabel(self)
-        self._make_buttons()
         self._lay_out()
 
     def _make_buttons(self) -> None:
@@ -80,8 +81,12 @@ class QuestionPage(QWidget):
         self.next.setProperty("role", "primary")
         self.next.setToolTip(self.tr("The next question (Enter)"))
         self.next.clicked.connect(self.next_wanted)
-        for button in (self.skip, self.check, self.next):
-            button.setAccessibleName(button.text())
+        for button, name in (
+            (self.skip, self.skip.text()),
+            (self.check, self.check.text()),
+            (self.next, self.tr("Next")),
+        ):
+            button.setAccessibleName(name)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -127,6 +132,8 @@ class QuestionPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         self.caption.setContentsMargins(16, 10, 16, 6)
+        self.caption.raise_()  # a screen reader comes to the network after the question
+        self.diagram.raise_()
         right.addWidget(self.caption)
         right.addWidget(self.diagram, 1)
         row = QHBoxLayout(self)
@@ -147,7 +154,6 @@ class QuestionPage(QWidget):
         )
         self.topic.setText(topic)
         self.text.set_blocks(markup.parse(asked.text))
-        self.text.setAccessibleName(self.text.spoken)
         self.form = AnswerForm(asked, self)
         self.form.changed.connect(self._changed)
         self.form.entered.connect(self._enter)
@@ -164,12 +170,17 @@ class QuestionPage(QWidget):
         self.check.setDefault(True)
         self.area.verticalScrollBar().setValue(0)
         self.set_theme(self._theme)
+        self._order_keys()
         self._changed()
         if asked.kind == "click":
             self.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.form.take_focus()
         self.next.hide()
+
+    def _order_keys(self) -> None:
+        answers = [part for part in (self.form, self.verdict) if part is not None]
+        set_tab_order(self.text, *answers, self.skip, self.check, self.next, self.diagram)
 
     def _show_picture(self, answered: bool) -> None:
         assert self._asked is not None and self._posed is not None
@@ -199,13 +210,13 @@ class QuestionPage(QWidget):
                 right = self.tr("The answer: {answer}").format(answer=verdict.correct)
                 texts.append(card.text(right))
         texts.append(card.text(self._asked.then, muted=not verdict.right))
-        for text in texts:
-            text.setAccessibleName(text.spoken)
         self._changing.addWidget(card)
+        self._order_keys()
         self._say("")
         self.diagram.set_telling(True)
         self._show_picture(answered=True)
         self.next.setText(self.tr("Results") if last else self.tr("Next ›"))
+        self.next.setAccessibleName(self.tr("Results") if last else self.tr("Next"))
         spoken = ". ".join((heading, *(text.spoken for text in texts)))
         self.next.setAccessibleDescription(spoken)
         self.next.show()

@@ -65,11 +65,14 @@ class ResultPage(QWidget):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self._lay_out()
+        for part in (self.note, self.name, self.save, self.start, self.again):
+            part.raise_()  # a screen reader comes to them after the topics
 
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setToolTip(tooltip)
-        button.setAccessibleName(tooltip)
+        button.setAccessibleName(text.rstrip("…"))
+        button.setAccessibleDescription(tooltip)
         button.setAutoDefault(False)
         return button
 
