@@ -65,13 +65,19 @@ class Theme(Struct, frozen=True):
         return self.scale > 1.0
 
     def font(self, px: float = TEXT, weight: Weight = 400, family: str = UI_FAMILY) -> QFont:
-        """A font of `px` pixels at scale 1, with tabular figures."""
+        """A font of `px` pixels at scale 1, with tabular figures; in the hall nothing is
+        smaller than a caption."""
         font = QFont(family)
-        font.setPixelSize(max(1, round(px * self.scale)))
+        font.setPixelSize(max(1, round(max(px, self.smallest) * self.scale)))
         font.setWeight(QFont.Weight(weight))
         if family == UI_FAMILY:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    @property
+    def smallest(self) -> float:
+        """The smallest type that is set, at scale 1: in the hall the last row must read it."""
+        return CAPTION if self.in_hall else 0.0
 
     def px(self, length: float) -> float:
         """A length that grows with the type."""

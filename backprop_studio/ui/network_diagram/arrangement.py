@@ -1,7 +1,5 @@
 """The layout kept from snapshot to snapshot, and what of a choice still exists. No Qt."""
 
-from msgspec.structs import replace
-
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import ShippedData
 from backprop_studio.experiment.numbers import USUAL_DIGITS
@@ -14,6 +12,10 @@ from backprop_studio.ui.network_diagram.places import Layout, Sizes
 from backprop_studio.ui.network_diagram.scene import holds
 
 SMALLEST_PICTURE = 64  # inputs; fewer are drawn as nodes
+# In a hall captions and small buttons are left out, and the loss has room for larger type.
+HALL_SIZES = Sizes(
+    chip=(132.0, 42.0), loss=(124.0, 74.0), loss_narrow=(120.0, 74.0), legend=0.0, control=0.0
+)
 Item = ParameterIndex | UnitIndex
 
 
@@ -54,14 +56,17 @@ class Arrangement:
         weights = [layer.weights for layer in layers]
         picture_side = side if pictured else None
         more = theme.digits - USUAL_DIGITS
-        usual = Sizes() if not theme.in_hall else replace(Sizes(), legend=0.0, control=0.0)
+        usual = HALL_SIZES if theme.in_hall else Sizes()
         for sizes in (usual.for_digits(more), usual) if more else (usual,):
-            found = lay_out(widths, weights, width, height, sizes.scaled(theme.scale), picture_side)
+            scaled = sizes.scaled(theme.scale)
+            found = lay_out(widths, weights, width, height, scaled, picture_side, theme.in_hall)
             if found.detail == "full":
                 break
         if neuron is not None:
             drawn = graph_form.graph_layout(snapshot, neuron, width, height, theme.scale)
             found = drawn or found
+        if theme.in_hall:
+            found.hint = None
         self._layout = found
         self._shape, self._weights_revision = shape, revision
         return self._layout

@@ -100,11 +100,13 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
         (x, y),
         (x, y - step),
         (x, y + step),
+        (x, y - max(ends) - height / 2 - CLEARANCE),
+        (x, y + max(ends) + height / 2 + CLEARANCE),
         (line.x0 - 2 * ends[0] - half, line.y0),
         (line.x1 + 2 * ends[1] + half, line.y1),
     )
     inside = [_inside(layout, place, size) for place in places]
-    return min(inside, key=lambda rect: _nodes_under(layout, rect))
+    return min(inside, key=lambda rect: _covered(layout, rect))
 
 
 def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float]) -> Rect:
@@ -114,8 +116,8 @@ def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float
     return Rect.around(x, y, width, height)
 
 
-def _nodes_under(layout: Layout, rect: Rect) -> int:
-    """How many nodes it would cover, targets and loss among them."""
+def _covered(layout: Layout, rect: Rect) -> float:
+    """How many px² of nodes it would cover, targets and loss among them."""
     circles = (*layout.nodes.values(), *layout.targets.values())
-    covered = sum(rect.meets_circle(circle) for circle in circles)
-    return covered + 2 * rect.meets(layout.loss)
+    squares = (Rect.around(circle.x, circle.y, 2 * circle.r, 2 * circle.r) for circle in circles)
+    return sum(rect.overlap(square) for square in (*squares, layout.loss))

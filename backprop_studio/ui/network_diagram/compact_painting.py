@@ -1,7 +1,9 @@
 """Nodes of a large network: the same few pictures and one font, so that fifty cost little."""
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import UnitIndex
@@ -9,6 +11,7 @@ from backprop_studio.experiment.numbers import MINUS, format_number
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.blame_painting import paint_rims
 from backprop_studio.ui.network_diagram.formulas import unit_name
+from backprop_studio.ui.network_diagram.geometry import Circle
 from backprop_studio.ui.network_diagram.map_pictures import MapPictures, draw_map
 from backprop_studio.ui.network_diagram.palette import STEPS, palette
 from backprop_studio.ui.network_diagram.scene import Scene
@@ -20,6 +23,7 @@ SMALLEST_MAP_WITH_NUMBER = 26.0  # smaller maps stay uncovered between iteration
 SMALLEST_WITH_THREE = 17.5  # px, for three decimals
 FIGURE = 0.62  # width of a bold tabular figure, of its type size
 FULL_TYPE = 15.0
+MOST_DIGITS, HELD = 4, 1.84  # in the hall: digits, and how many radii wide they may be
 Text = tuple[str, float, float]
 
 
@@ -34,6 +38,7 @@ def paint_compact_units(
     texts: dict[tuple[int, bool], list[Text]] = {}
     outlines = QColor(theme.text).rgba(), faded(QColor(theme.text), theme, ASIDE).rgba()
     tables = palette(theme, scene.mode), palette(theme, scene.mode, True)
+    digits = fitting_digits(scene) if theme.in_hall else {}
     for unit, circle in scene.layout.nodes.items():
         aside = not involved[unit.layer]
         share, table = shares[unit.layer], tables[aside]
@@ -46,21 +51,22 @@ def paint_compact_units(
             sprites.draw_middle(painter, picture, circle.x, circle.y)
         if circle.r < SMALLEST_WITH_NUMBER:
             continue
-        named = circle.r >= SMALLEST_WITH_NAME
+        named = circle.r >= SMALLEST_WITH_NAME * theme.scale
         if named and not mapped:
             shown = share is not None or unit.layer < 0
             lift = 0.36 * circle.r if shown else 0.0
             _paint_name(painter, scene, unit, ink, circle.r, (circle.x, circle.y - lift), ratio)
-        crowded = mapped and circle.r < SMALLEST_MAP_WITH_NUMBER and scene.stage.move is None
-        value = "" if crowded else _number(scene, unit, circle.r)
+        small = circle.r < SMALLEST_MAP_WITH_NUMBER * theme.scale
+        crowded = mapped and small and scene.stage.move is None
+        value = "" if crowded else _number(scene, unit, circle.r, digits.get(unit.layer, 0))
         if value and not mapped:
             below = 0.24 * circle.r if named else 0.0
             texts.setdefault((ink, aside), []).append((value, circle.x, circle.y + below))
         elif value:
-            maps_y = circle.y + circle.r - 11.0
+            maps_y = circle.y + circle.r - theme.px(11.0)
             ink = QColor(theme.text).rgba()
-            texts.setdefault((ink, aside), []).append((value, circle.x, maps_y))
-            _paint_plate(painter, scene, value, circle.r, circle.x, maps_y)
+            y = _paint_plate(painter, scene, value, circle, maps_y)
+            texts.setdefault((ink, aside), []).append((value, circle.x, y))
     paint_rims(painter, scene)
     _paint_numbers(painter, scene, texts)
     _paint_marked(painter, scene)
@@ -68,15 +74,31 @@ def paint_compact_units(
 
 def number_size(radius: float, scale: float) -> float:
     """Type size at which seven figures fit into a circle (five into a small one), at scale 1."""
-    figures = 7 if radius >= SMALLEST_WITH_NAME else 5.2
+    figures = 7 if radius >= SMALLEST_WITH_NAME * scale else 5.2
     fitting = (1.88 * radius - 2) / (figures * FIGURE)
     return float(max(9.0 / scale, min(FULL_TYPE, fitting / scale)))
 
 
-def _number(scene: Scene, unit: UnitIndex, radius: float) -> str:
+def fitting_digits(scene: Scene) -> dict[int, int]:
+    """Of each layer how many digits its circles hold in the hall's smallest type; 0: none."""
+    font = sprites.figures(scene.theme, scene.theme.smallest, 600)
+    found: dict[int, int] = {}
+    for unit, circle in scene.layout.nodes.items():
+        value = scene.unit_value(unit)
+        digits = found.setdefault(unit.layer, MOST_DIGITS)
+        room = HELD * circle.r
+        while value is not None and digits and font.width(short(value, digits)) > room:
+            digits -= 1
+        found[unit.layer] = digits
+    return found
+
+
+def _number(scene: Scene, unit: UnitIndex, radius: float, digits: int) -> str:
     value = scene.unit_value(unit)
     if value is None:
         return ""
+    if scene.theme.in_hall:
+        return short(value, digits) if digits else ""
     if radius < SMALLEST_WITH_NAME:
         return short(value, 2 if radius < SMALLEST_WITH_THREE else 3)
     return short(value, 4)
@@ -107,16 +129,22 @@ def _paint_name(
 
 
 def _paint_plate(
-    painter: QPainter, scene: Scene, text: str, radius: float, x: float, y: float
-) -> None:
-    """Canvas behind a number that stands on a map."""
-    font = sprites.figures(scene.theme, number_size(radius, scene.theme.scale), 600)
-    width, height = font.width(text) + 8.0, 1.2 * font.font.pixelSize()
+    painter: QPainter, scene: Scene, text: str, circle: Circle, lowest: float
+) -> float:
+    """Canvas behind a number that stands on a map, with round ends, as low as it stays within
+    the circle, so that the outline is whole. Returns the y of its middle."""
+    font = sprites.figures(scene.theme, number_size(circle.r, scene.theme.scale), 600)
+    height = 1.1 * font.font.pixelSize()
+    width, end = font.width(text) + 0.5 * height, height / 2
+    reach = circle.r - 1.5 - end  # of the middles of its ends, from the middle of the circle
+    y = min(lowest, circle.y + math.sqrt(max(0.0, reach**2 - (width / 2 - end) ** 2)))
     canvas = QColor(scene.theme.background)
     canvas.setAlphaF(0.86)
-    painter.fillRect(
-        round(x - width / 2), round(y - height / 2), round(width), round(height), canvas
-    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(canvas)
+    painter.drawRoundedRect(QRectF(circle.x - width / 2, y - end, width, height), end, end)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    return y
 
 
 def _paint_numbers(

@@ -27,7 +27,6 @@ from backprop_studio.ui.typeset import (
     Number,
     Operator,
     Piece,
-    Role,
     Words,
     derivative,
 )
@@ -46,8 +45,8 @@ def loss_in_force(snapshot: Snapshot) -> Loss:
     return CrossEntropy() if softmax else Mse()
 
 
-def loss_formula(loss: Loss, outputs: int) -> tuple[Formula, ...]:
-    """The loss of one example, in one or two lines."""
+def loss_formula(loss: Loss, outputs: int, narrow: bool = False) -> tuple[Formula, ...]:
+    """The loss of one example, in one or two lines; where it is `narrow`, in three."""
     y, guess = Name(Symbol("y")), Name(Symbol("ŷ"))
     left: Formula = (Name(Symbol("L")), EQUALS)
     error: Formula = (Operator("("), guess, Operator(" − "), y, Operator(")²"))
@@ -66,10 +65,10 @@ def loss_formula(loss: Loss, outputs: int) -> tuple[Formula, ...]:
                 (note,),
             )
         case BinaryCrossEntropy():
-            return (
-                (*left, *mean, Operator("−"), y, Operator(" ln "), guess),
-                (Operator("− (1 − "), y, Operator(") ln(1 − "), guess, Operator(")")),
-            )
+            yes: Formula = (*left, *mean, Operator("−"), y, Operator(" ln "), guess)
+            no: Formula = (Operator("− (1 − "), y, Operator(")"))
+            unsure: Formula = (Operator(" ln(1 − "), guess, Operator(")"))
+            return (yes, no, unsure) if narrow else (yes, (*no, *unsure))
         case CrossEntropy():
             return ((*left, Operator("−Σ "), y, Operator(" ln "), guess),)
     return ((*left, *mean, *error),)
@@ -159,10 +158,7 @@ def parameter_lines(scene: Scene, index: ParameterIndex) -> tuple[Formula, ...]:
     if scene.stage.updated:
         old, new = scene.old_value(index), scene.value(index)
         return (
-            (
-                Words(format_number(old, "weight") + f" {ARROW} "),
-                Number(format_number(new, "weight"), strong=True),
-            ),
+            _old_and_new(scene, index),
             (Name(name), Words("  "), Number(f"({change(new - old)})", "muted")),
         )
     lines: list[Formula] = [
@@ -212,7 +208,15 @@ def change(amount: float) -> str:
     return ("+" if amount > 0 else MINUS) + f"{abs(amount):.{decimals}f}"
 
 
-def short_parameter(scene: Scene, index: ParameterIndex, role: Role = "text") -> Formula:
-    """`b₁ 0.1000`, for narrow chips."""
+def narrow_parameter(scene: Scene, index: ParameterIndex) -> Formula:
+    """`b₁ 0.1000`, for narrow chips; in the update `0.1000 → 0.1051`."""
     number = format_number(scene.value(index), "weight")
-    return (Name(scene.naming.parameter(index), role), Words(" "), Number(number, role))
+    if scene.stage.updated:
+        return _old_and_new(scene, index)
+    return (Name(scene.naming.parameter(index)), Words(" "), Number(number))
+
+
+def _old_and_new(scene: Scene, index: ParameterIndex) -> Formula:
+    """`0.1000 → 0.1051`."""
+    old, new = (format_number(v, "weight") for v in (scene.old_value(index), scene.value(index)))
+    return (Words(f"{old} {ARROW} "), Number(new, strong=True))

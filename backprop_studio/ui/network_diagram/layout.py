@@ -16,6 +16,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.chip_placement import place_chips
 from backprop_studio.ui.network_diagram.controls import SHORTEST, STRIP, place_controls
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
+from backprop_studio.ui.network_diagram.loss_placement import place_loss
 from backprop_studio.ui.network_diagram.places import Detail, Fold, Layout, Sizes, collisions
 from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
 
@@ -28,6 +29,9 @@ NARROWEST_PITCH = 18.5
 SMALLEST_LABELLED = 22.0  # compact nodes smaller than this have no line of type above them
 LARGEST_COMPACT = 44.0  # px, the radius at which a node holds its number in full size
 LONGEST = 9.5  # of the radius: how far apart columns and rows may stand
+LEGIBLE = 0.85  # in a hall nothing is drawn smaller: layers are folded instead
+LEAST_RADIUS = 15.0  # at scale 1, of a circle that holds a number in the hall's smallest type
+APART = 1.14  # diameters from circle to circle, where as many as can be are shown
 
 
 def lay_out(
@@ -37,26 +41,33 @@ def lay_out(
     height: float,
     sizes: Sizes | None = None,
     picture_side: int | None = None,
+    legible: bool = False,
 ) -> Layout:
     """The best layout of a network with `widths` (features, units of each layer) in px.
 
     `weights` (units below, units) decide which edges of a large network are drawn;
     `picture_side` draws the inputs as one square picture of that many pixels a side.
+    Where it has to be `legible` from afar, nothing gets smaller than its type, and there are
+    fewer details and circles.
     """
     sizes = sizes or Sizes()
     type_scale = sizes.radius / Sizes().radius  # enlarged type may be set smaller again
+    smallest_full = LEGIBLE if legible else SMALLEST_FULL / type_scale
+    smallest_medium = LEGIBLE if legible else SMALLEST_MEDIUM / type_scale
     count = sum(below * above for below, above in itertools.pairwise(widths))
     if picture_side is None and max(widths) <= WIDE and len(widths) <= 6:
         if count <= SMALL:
-            for scale in _scales(LARGEST_FULL, SMALLEST_FULL / type_scale):
+            for scale in _scales(LARGEST_FULL, smallest_full):
                 layout = _Plan(widths, width, height, sizes, scale, "full").build(weights)
                 if layout is not None and place_chips(layout, sizes.scaled(scale).chip):
                     return layout
-        for scale in _scales(LARGEST_MEDIUM, SMALLEST_MEDIUM / type_scale):
+        for scale in _scales(LARGEST_MEDIUM, smallest_medium):
             layout = _Plan(widths, width, height, sizes, scale, "medium").build(weights)
             if layout is not None:
                 return layout
-    compact = _Plan(widths, width, height, sizes, 1.0, "compact", picture_side).build(weights)
+    least = LEAST_RADIUS * type_scale if legible else 0.0
+    plan = _Plan(widths, width, height, sizes, 1.0, "compact", picture_side, least)
+    compact = plan.build(weights)
     assert compact is not None
     return compact
 
@@ -78,11 +89,13 @@ class _Plan:
         scale: float,
         detail: Detail,
         picture_side: int | None = None,
+        least_radius: float = 0.0,
     ) -> None:
         self.widths = widths
         self.sizes = sizes.scaled(scale)
         self.detail = detail
         self.side = picture_side
+        self.pitch = max(NARROWEST_PITCH, 2 * APART * least_radius)  # between compact circles
         self.layout = Layout(width, height, detail, scale)
         self.unit = self.sizes.radius / Sizes().radius  # px at which gaps count one
         self.margin = (14.0 if detail == "compact" else 9.0) * self.unit
@@ -114,21 +127,22 @@ class _Plan:
         for index in edges:
             self.layout.edges[index] = self._line(index)
         self._around_nodes()
-        self._loss_and_targets()
+        last = len(self.widths) - 2
+        place_loss(self.layout, last, self.sizes, self.loss, self._after, self.bottom)
         return self.layout if self.detail == "compact" or not collisions(self.layout) else None
 
     def _fit_radius(self) -> None:
         """The largest radius at which the circles of the tallest column stand clear."""
         height = self.bottom - self.top - 6.0
-        room = max(3, int(height / NARROWEST_PITCH))
+        room = max(3, int(height / self.pitch))
         slots = 1
         for units in self.widths[1 if self.side else 0 :]:
             shown, hidden = shown_units(units, room)
             slots = max(slots, len(shown) + (hidden > 0))
-        self._labelled = self.layout.height > 360
+        self._labelled = self.layout.height > 360 * self.unit
         note = self.sizes.note + 6.0
         radius = (height - note - note * (slots - 1)) / (2 * slots)
-        if radius < SMALLEST_LABELLED:
+        if radius < SMALLEST_LABELLED * self.unit:
             self._labelled = False
             radius = height / (2 * slots + 0.38 * (slots - 1))
         self.radius = max(2.0, min(radius, LARGEST_COMPACT * self.unit))
@@ -175,7 +189,7 @@ class _Plan:
                 return False
             first = last = (self.top + self.bottom) / 2
         span = last - first
-        room = max(3, int(span / NARROWEST_PITCH) + 1) if self.detail == "compact" else 10**6
+        room = max(3, int(span / self.pitch) + 1) if self.detail == "compact" else 10**6
         self._shown: list[tuple[int, ...]] = []
         widest = max(min(units, room) for units in self.widths[1 if self.side else 0 :])
         tightest = span / max(1, widest - 1)
@@ -244,7 +258,7 @@ class _Plan:
                 self.layout.biases[index] = Rect.around(node.x, node.y + node.r, dot, dot)
                 if self._labelled and self._clear >= 1.3 * self.sizes.note:
                     above = node.y - node.r - self.sizes.note / 2 - 2.0
-                    place = Rect.around(node.x, above, 92.0, self.sizes.note)
+                    place = Rect.around(node.x, above, 92.0 * self.unit, self.sizes.note)
                     self.layout.labels[unit] = place
                 continue
             last = self.widths[unit.layer + 1] - 1
@@ -262,34 +276,3 @@ class _Plan:
                 shift = label[0] / 2 - 0.8 * node.r  # clear of the edges, which come from the left
             self.layout.labels[unit] = Rect.around(node.x + shift, label_y, *label)
             self.layout.biases[index] = Rect.around(node.x, bias_y, *bias)
-
-    def _loss_and_targets(self) -> None:
-        layout, size = self.layout, self.sizes
-        outputs = [u for u in layout.nodes if u.layer == len(self.widths) - 2]
-        nodes = [layout.nodes[unit] for unit in outputs]
-        y = sum(node.y for node in nodes) / len(nodes)
-        x = nodes[0].x + nodes[0].r + self._after
-        if self.several:
-            radius = min(size.target, nodes[0].r)
-            x = nodes[0].x + self.radius + size.target + 22.0 * self.unit
-            for unit, node in zip(outputs, nodes, strict=True):
-                target = Circle(x, node.y, radius)
-                layout.targets[unit.unit] = target
-                layout.links.append(("output", between(node, target)))
-            x += size.target + 34.0 * self.unit
-        layout.loss = Rect(x, y - self.loss[1] / 2, *self.loss)
-        layout.note = Rect(x, layout.loss.bottom, self.loss[0], 2 * size.note)
-        middle, left = layout.loss.middle, Circle(layout.loss.x, y, 0.0)
-        if self.several:
-            for target in layout.targets.values():
-                layout.links.append(("target", between(target, left)))
-            return
-        layout.links.append(("output", between(nodes[0], left)))
-        radius = size.target
-        target = Circle(middle[0], layout.note.bottom + 16.0 * self.unit + radius, radius)
-        layout.targets[0] = target
-        start = Circle(target.x, layout.loss.bottom, 0.0)
-        layout.links.append(("target", between(start, target)))
-        layout.hint = Rect.around(
-            target.x, target.y + radius + size.note * 0.7, self.loss[0], size.note
-        )

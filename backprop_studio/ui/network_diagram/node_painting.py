@@ -12,6 +12,7 @@ from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.compact_painting import paint_compact_units
+from backprop_studio.ui.network_diagram.fold_painting import paint_folds
 from backprop_studio.ui.network_diagram.formulas import (
     blame_sum,
     loss_formula,
@@ -32,7 +33,7 @@ from backprop_studio.ui.network_diagram.strokes import (
     faded,
     rectangle,
 )
-from backprop_studio.ui.network_diagram.words import drag_hint, fold_text, loss_note
+from backprop_studio.ui.network_diagram.words import drag_hint, loss_note
 from backprop_studio.ui.typeset import Formula, Ink, Name, Number, Words, typeset
 
 SMALLEST_TARGET = 11.0  # px, the radius below which its number does not fit
@@ -42,18 +43,16 @@ def paint_nodes(painter: QPainter, scene: Scene, maps: MapPictures | None, ratio
     """Everything that is not an edge or a chip."""
     if scene.layout.picture is not None:
         _paint_picture(painter, scene, scene.layout.picture, ratio)
+    for unit, rect in scene.layout.labels.items():
+        _paint_label(painter, scene, unit, rect)  # first: its patch must not cut its node
     if scene.layout.detail == "compact":
         paint_compact_units(painter, scene, maps, ratio)
     else:
         for unit, circle in scene.layout.nodes.items():
             _paint_unit(painter, scene, unit, circle, maps, ratio)
-    for unit, rect in scene.layout.labels.items():
-        _paint_label(painter, scene, unit, rect)
     for number, circle in scene.layout.targets.items():
         _paint_target(painter, scene, number, circle, ratio)
-    for fold in scene.layout.folds:
-        words: Formula = (Words(fold_text(fold.hidden)),)
-        draw_patch(painter, words, Ink(scene.theme, 11.5), fold.x, fold.y, 96.0)
+    paint_folds(painter, scene)
     _paint_loss(painter, scene, ratio)
 
 
@@ -112,7 +111,8 @@ def _paint_inside(
     """Name above value; in the blame view the value is δ."""
     factor = circle.r / scene.theme.scale / 38.0
     name = unit_name(scene, unit, scene.layout.detail == "full")
-    if typeset(name, Ink(on_fill, 12.5 * factor)).width > 2.1 * circle.r:
+    held = 1.6 if scene.theme.in_hall else 2.1  # of the radius: there type is not set smaller
+    if typeset(name, Ink(on_fill, 12.5 * factor)).width > held * circle.r:
         name = unit_name(scene, unit, False)
     value = scene.unit_value(unit)
     if value is None:
@@ -184,10 +184,11 @@ def _paint_target(
             painter.drawEllipse(QPointF(circle.x, circle.y), 0.5 * circle.r, 0.5 * circle.r)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         return
-    value = format_number(float(scene.snapshot.example.y[number]))
+    y = float(scene.snapshot.example.y[number])
+    value = format_number(y)
     factor = circle.r / scene.theme.scale / 29.0
     painter.setOpacity(1.0 if involved else 0.7)
-    if circle.r >= 20:
+    if circle.r >= theme.px(20):
         name: Formula = (Name(scene.naming.target(number)),)
         ink = Ink(theme, max(9.5, 12.5 * factor))
         draw_centred(painter, name, ink, circle.x, circle.y - 0.34 * circle.r, 1.6 * circle.r)
@@ -195,7 +196,7 @@ def _paint_target(
         large = Ink(theme, max(10.0, 14.0 * factor))
         draw_centred(painter, strong, large, circle.x, circle.y + 0.26 * circle.r, 1.7 * circle.r)
     else:
-        text: Formula = (Number(value),)
+        text: Formula = (Number(f"{y:.0f}" if y in (0, 1) else value),)
         draw_centred(painter, text, Ink(theme, 10.0), circle.x, circle.y, 1.6 * circle.r)
     painter.setOpacity(1.0)
 
@@ -210,7 +211,8 @@ def _paint_loss(painter: QPainter, scene: Scene, ratio: float) -> None:
     painter.drawRoundedRect(rectangle(layout.loss), 7, 7)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setOpacity(1.0 if involved else 0.7)
-    lines = list(loss_formula(loss_in_force(scene.snapshot), scene.snapshot.example.y.size))
+    outputs = scene.snapshot.example.y.size
+    lines = list(loss_formula(loss_in_force(scene.snapshot), outputs, theme.in_hall))
     if not scene.stage.loss:
         value: Formula = ()
     else:

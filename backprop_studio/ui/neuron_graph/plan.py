@@ -15,7 +15,7 @@ from backprop_studio.experiment.notation import ACTIVATION_SIGNS
 from backprop_studio.training.messages import Snapshot
 
 PITCH = 37.0  # from row to row at scale 1
-SOURCE, SIGN, FUNCTION, TARGET = 14.5, 12.5, 18.0, 21.0  # radii
+SOURCE, SIGN, FUNCTION, TARGET = 14.5, 12.5, 18.0, 24.0  # radii
 SHORT, MIDDLE, NAMED = 68.0, 108.0, 122.0  # of a level stretch: a number, short or long names
 CURVE, MARGIN = 22.0, 10.0
 LOSS = (112.0, 58.0)

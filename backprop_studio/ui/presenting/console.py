@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -98,7 +99,7 @@ class Console(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Larger than the desk's type, whatever the scale of the hall is."""
-        unit = 1 / theme.scale
+        desk = replace(theme, scale=1.0)
         for label, px, weight in (
             (self.clock, 26, 600),
             (self.elapsed, 26, 600),
@@ -107,7 +108,7 @@ class Console(QWidget):
             (self.notes, 18, 400),
             (self.keys, TEXT, 400),
         ):
-            label.setFont(theme.font(px * unit, 600 if weight == 600 else 400))
+            label.setFont(desk.font(px, 600 if weight == 600 else 400))
         for label in (self.step, self.keys):
             label.setStyleSheet(f"color: {theme.muted};")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 ANY = 16_777_215  # Qt's largest size: no limit
-DIAGRAM_SHARE = 0.64  # of the width, beside another view
+DIAGRAM_SHARE = 0.67  # of the width, beside another view
 CHAIN_HEIGHT, CHAIN_MARGIN = 150, 20  # px under the diagram: at scale 1, and at any
 SAME_SCALE = 0.02
 PAGE_SHARE = 0.32  # of the width, for the page of a lesson
