@@ -81,9 +81,13 @@ class DigitsFetching(QObject):
     def before(self, experiment: Experiment, go_on: Act, give_up: Act | None = None) -> None:
         """`go_on` at once, or when the digits that `experiment` reads are there; `give_up` if
         the person does not want to wait. Whatever waited before is given up."""
+        self.before_digits(reads_digits(experiment), go_on, give_up)
+
+    def before_digits(self, needed: bool, go_on: Act, give_up: Act | None = None) -> None:
+        """The same where it is known whether digits are `needed`."""
         self._end()
-        newest = self._display.newest
-        if newest is None or newest.fetched == 1.0 or not reads_digits(experiment):
+        newest = self._display.newest  # None while the program starts: then they are not there
+        if not needed or (newest is not None and newest.fetched == 1.0):
             go_on()
             return
         self._go_on, self._give_up = go_on, give_up
@@ -132,5 +136,8 @@ class DigitsFetching(QObject):
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
             dialog.rejected.disconnect(self._cancelled)
+            was_in_front = dialog.isActiveWindow()
             dialog.hide()
+            if was_in_front:  # not every window system gives the keys back
+                self._window.activateWindow()
             dialog.deleteLater()

@@ -1,5 +1,6 @@
 """Lessons as they run: which page is open, what it asks, and what the person has done."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.lesson_panel.answering import Filling, show_answer, stands
 from backprop_studio.ui.lesson_panel.library import Library
+from backprop_studio.ui.lesson_panel.needs import needs_digits
 from backprop_studio.ui.lesson_panel.panel import LessonPanel
 from backprop_studio.ui.lesson_panel.pointer import Pointer
 from backprop_studio.ui.lesson_panel.stage import Stage
@@ -112,12 +114,17 @@ class Lessons(QObject):
     # pages ----------------------------------------------------------------------------------
 
     def start(self, name: str, page: str = "") -> None:
-        """Open a lesson at a page, or where it was left, or at its beginning."""
+        """Open a lesson at a page, or where it was left, or at its beginning; one with digits
+        when they have been read."""
         if not self.library.read():
             return
         lesson = self.library.lesson(name)
-        if lesson is None:
-            return
+        if lesson is not None:
+            fetching = self._window.files.fetching
+            fetching.before_digits(needs_digits(lesson), partial(self._begin, lesson, page))
+
+    def _begin(self, lesson: Lesson, page: str) -> None:
+        name = lesson.id
         if self._lesson is None:
             self._window.first_minute.finish()
             self.stage.enter()

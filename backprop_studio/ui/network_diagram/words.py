@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.numbers import format_change, format_number
+from backprop_studio.experiment.numbers import format_change, format_count, format_number
+from backprop_studio.training.messages import LOSS_ROWS
 from backprop_studio.ui.network_diagram.control_painting import control_text
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.marks import mark_text
@@ -22,9 +23,9 @@ def drag_hint() -> str:
     return "⇕ " + _tr("drag the target")
 
 
-def fold_text(hidden: int) -> str:
+def fold_text(hidden: int, brief: bool = False) -> str:
     """In place of the units that are not shown."""
-    return _tr("… {count} more").format(count=hidden)
+    return (_tr("… {count}") if brief else _tr("… {count} more")).format(count=hidden)
 
 
 def sampling_text(drawn: int, weights: int, brief: bool = False) -> str:
@@ -43,23 +44,40 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
     rows = snapshot.data.training_rows
     lines: list[str] = []
     if scene.stage.updated:
-        text = _tr("now: {loss}") if rows == 1 else _tr("mean of all now: {loss}")
-        lines.append(text.format(loss=format_number(snapshot.loss, "loss")))
+        now = format_number(snapshot.loss, "loss")
+        if rows == 1:
+            lines.append(_tr("now: {loss}").format(loss=now))
+        else:
+            text = _tr("mean of {rows} now: {loss}")
+            lines.append(text.format(rows=_evaluated(rows), loss=now))
         if snapshot.loss_before is not None:
             lines.append(f"ΔL = {format_change(snapshot.loss - snapshot.loss_before)}")
     if rows > 1:
         if snapshot.example.row is None and scene.stage.move is None:
-            lines.append(_tr("mean over {rows} examples").format(rows=rows))
+            lines.append(_mean_words(rows))
         else:
             lines.append(whose_words(snapshot))
             part = averaged_rows(snapshot) < rows or snapshot.example.row is not None
-            if part and not scene.stage.updated:
+            if part and scene.stage.loss and not scene.stage.updated:
                 mean = format_number(snapshot.loss, "loss")
-                lines.append(_tr("mean of all: {loss}").format(loss=mean))
+                text = _tr("mean of {rows}: {loss}")
+                lines.append(text.format(rows=_evaluated(rows), loss=mean))
     ghost = scene.ghost
     if ghost is not None and ghost.loss != snapshot.loss:
         lines.insert(0, _tr("was {number}").format(number=format_number(ghost.loss, "loss")))
     return tuple(lines)
+
+
+def _evaluated(rows: int) -> str:
+    """Of which rows the loss of the run is the mean: of very many, a fixed sample."""
+    return _tr("all") if rows <= LOSS_ROWS else format_count(LOSS_ROWS)
+
+
+def _mean_words(rows: int) -> str:
+    if rows <= LOSS_ROWS:
+        return _tr("mean over {rows} examples").format(rows=format_count(rows))
+    text = _tr("mean over {sample} of {rows}")
+    return text.format(sample=format_count(LOSS_ROWS), rows=format_count(rows))
 
 
 def tooltip(scene: Scene, hit: Hit) -> str:

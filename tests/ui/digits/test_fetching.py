@@ -62,3 +62,39 @@ def test_another_document_is_not_overtaken(studio: Driver) -> None:
     studio.settle()
     assert studio.window.document.path is not None
     assert studio.window.document.path.stem == "xor"
+
+
+def test_a_document_of_the_command_line_can_be_given_up(studio: Driver) -> None:
+    """It is opened before the worker has said anything."""
+    window, fetching = studio.window, studio.window.files.fetching
+    studio.window.display._newest = None
+    window.files.open_path(example_path("digits"), ask=False)
+    assert fetching.waiting
+    fetching._show()
+    assert fetching.dialog is not None
+    fetching.dialog.cancel.click()
+    studio.settle()
+    assert window.document.path is None or window.document.path.stem != "digits"
+    assert studio.snapshot.data.training_rows == 1
+
+
+def test_a_lesson_with_digits_can_be_given_up(studio: Driver) -> None:
+    window, fetching = studio.window, studio.window.files.fetching
+    before = window.document.experiment
+    window.lessons.start("13-digits")
+    assert fetching.waiting and window.lessons.lesson is None
+    fetching._show()
+    assert fetching.dialog is not None
+    fetching.dialog.cancel.click()
+    studio.settle()
+    assert window.lessons.lesson is None
+    assert window.document.experiment is before
+    assert studio.snapshot.fetched is None
+
+
+def test_a_lesson_without_digits_waits_for_nothing(studio: Driver) -> None:
+    window = studio.window
+    window.lessons.start("01-one-neuron")
+    assert not window.files.fetching.waiting
+    assert window.lessons.lesson is not None and window.lessons.lesson.id == "01-one-neuron"
+    studio.settle()

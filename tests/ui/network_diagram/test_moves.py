@@ -156,6 +156,16 @@ def test_several_rows_are_named_under_the_loss() -> None:
     assert len(loss_formula(BinaryCrossEntropy(), 1)) == 2
 
 
+def test_of_very_many_rows_the_mean_is_over_a_sample() -> None:
+    def many(snapshot: Snapshot) -> Snapshot:
+        return replace(snapshot, data=replace(snapshot.data, training_rows=10_000))
+
+    space = "\N{NARROW NO-BREAK SPACE}"
+    words = f"mean over 5{space}000 of 10{space}000"
+    assert loss_note(scene_of(many(xor(row=None)))) == (words,)
+    assert loss_note(scene_of(many(xor())))[1].startswith(f"mean of 5{space}000: ")
+
+
 def test_the_ghost_and_the_mark_of_change() -> None:
     before, now = two_layer(), two_layer(iterations=60)
     scene = scene_of(now, ghost=before, baseline=before.parameters, chosen=V1)
