@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._earlier: Snapshot | None = None  # kept in grey
         self.redraw = Redraw(self)
         self.selection = Selection(self)
-        self.selection.choose(ParameterIndex(1, "weight", 0, 0))
+        self._choose_first()
         self.run = RunControl(document, display, self)
         self.actions_by_name: dict[str, QAction] = build_actions(self)
         for action in self.actions_by_name.values():
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.teaching = Teaching(self)
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
+        self.files.opened.connect(self._choose_first)
         self.tables = TableOpening(document, self.files, settings, self)
         self.files.table_given.connect(self.tables.open_path)
         self.panel.fetching = self.files.fetching
@@ -295,9 +296,17 @@ class MainWindow(QMainWindow):
         )
         self._begin_plots()
 
+    def _choose_first(self) -> None:
+        """In a document just opened the first weight of the last layer, the landscape's own:
+        its edge has room for its number in any network."""
+        last = len(self.document.experiment.network.layers) - 1
+        self.selection.choose(ParameterIndex(last, "weight", 0, 0))
+
     def _choose_something(self, snapshot: Snapshot) -> None:
         chosen = self.selection.chosen
         layers = snapshot.parameters
+        if len(layers) != len(self.document.experiment.network.layers):
+            return  # the last of the network before
         if isinstance(chosen, ParameterIndex):
             below, above = (
                 layers[chosen.layer].weights.shape

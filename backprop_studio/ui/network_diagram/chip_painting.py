@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.chip_placement import floating_place
-from backprop_studio.ui.network_diagram.formulas import parameter_lines, short_parameter
+from backprop_studio.ui.network_diagram.formulas import narrow_parameter, parameter_lines
 from backprop_studio.ui.network_diagram.geometry import Line, Rect
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.strokes import (
@@ -27,7 +27,7 @@ def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
         _paint_dots(painter, scene, ratio)
     for index, rect in layout.biases.items() if layout.detail != "compact" else ():
         if layout.detail == "medium":
-            _paint_box(painter, scene, index, rect, (short_parameter(scene, index),), True)
+            _paint_box(painter, scene, index, rect, (narrow_parameter(scene, index),), True)
         else:
             _paint_box(painter, scene, index, rect, parameter_lines(scene, index), True)
     for index, rect in layout.chips.items():
@@ -41,13 +41,12 @@ def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
 def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> None:
     """A chip that stands only while its edge or bias is chosen or pointed at."""
     layout = scene.layout
-    if index in layout.edges:
-        line = layout.edges[index]
-    elif index in layout.biases and layout.detail != "full":
+    line = layout.line(index)
+    if line is None:
+        if index not in layout.biases or layout.detail == "full":
+            return
         x, y = layout.biases[index].middle
         line = Line(x, y + 24.0, x, y + 24.0)
-    else:
-        return
     lines = parameter_lines(scene, index)
     inks = _inks(scene)
     boxes = [typeset(text, inks[min(row, 1)]) for row, text in enumerate(lines)]
@@ -97,7 +96,9 @@ def _paint_box(
     )
     painter.setPen(QPen(border, 2.0 if accented else 1.0))
     painter.setBrush(QColor(theme.raised if not theme.dark else theme.background))
-    radius = min(rect.height() / 2, 21 * scale) if rounded else 5 * scale
+    radius = 5 * scale
+    if rounded:  # two lines fill its corners more than one
+        radius = 12 * scale if len(lines) > 1 else min(rect.height() / 2, 21 * scale)
     painter.drawRoundedRect(rect, radius, radius)
     if chosen and scene.focused:
         _paint_ring(

@@ -88,7 +88,7 @@ def _crossed(middles: Floats, half: Floats, edges: Floats) -> Floats:
 
 def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rect:
     """For a chip that stands only while its edge is chosen: at the edge's middle, or above,
-    below, before or behind it if fewer nodes are covered there; always inside the diagram."""
+    below, beside, before or behind it where it covers less; always inside the diagram."""
     width, height = size
     x, y = line.at(0.5)
     half, step = width / 2 + CLEARANCE, height + CLEARANCE
@@ -100,6 +100,8 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
         (x, y),
         (x, y - step),
         (x, y + step),
+        (x + half, y),
+        (x - half, y),
         (x, y - max(ends) - height / 2 - CLEARANCE),
         (x, y + max(ends) + height / 2 + CLEARANCE),
         (line.x0 - 2 * ends[0] - half, line.y0),

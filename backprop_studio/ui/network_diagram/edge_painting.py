@@ -154,14 +154,14 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
     hovered = scene.hovered.parameter if scene.hovered is not None else None
     lit = scene.lit if isinstance(scene.lit, ParameterIndex) else None
     for index in dict.fromkeys((hovered, lit, chosen)):
-        if index is None or index not in scene.layout.edges:
+        line = None if index is None else scene.layout.line(index)
+        if index is None or line is None:
             continue
         value = scene.value(index)
         if scene.mode == "blame":
             value = scene.gradient(index) if scene.delta_known(index.layer) else 0.0
         if not np.isfinite(value):
             continue
-        line = scene.layout.edges[index]
         width = scene.theme.px(edge_width(value, _largest(scene)))
         color = _color(scene, value < 0)
         halo = faded(color, scene.theme, 0.28)

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect
+from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
 
 if TYPE_CHECKING:
     from backprop_studio.ui.network_diagram.graph_form import GraphForm
@@ -111,6 +111,15 @@ class Layout(Struct, eq=False):
     weights: int = 0
     graph: "GraphForm | None" = None  # a single neuron is drawn as its graph
     controls: list[Control] = field(default_factory=list)
+
+    def line(self, index: ParameterIndex) -> Line | None:
+        """Where a weight's edge runs, one left out among too many too; None where it has none."""
+        below, above = UnitIndex(index.layer - 1, index.source), UnitIndex(index.layer, index.unit)
+        if index in self.edges:
+            return self.edges[index]
+        if index.kind != "weight" or below not in self.nodes or above not in self.nodes:
+            return None
+        return between(self.nodes[below], self.nodes[above])
 
     def solid(self) -> list[tuple[str, Rect]]:
         """Every rectangle that must stay clear of the others, with a name for messages."""
