@@ -4,13 +4,19 @@
 program to.
 """
 
+import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
 
 from backprop_studio import system_check
+from backprop_studio.ui.document_files import LECTURE_SUFFIX
+from backprop_studio.ui.examples import OPENING, example_path
 from backprop_studio.ui.main_window import MainWindow
+from backprop_studio.ui.own_table.opening import is_table
 from backprop_studio.ui.studio import Studio
 
 ITERATIONS = 100
@@ -45,22 +51,43 @@ class SmokeTest(QObject):
         """The worker failed: there is nothing to wait for."""
         self._failure = details
 
+    def _excepted(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """So did the window; a dialog about it would wait for somebody."""
+        self._failure = "".join(traceback.format_exception(kind, error, trace))
+
     def _go(self) -> None:
-        problem = self._problem()
+        before, sys.excepthook = sys.excepthook, self._excepted
+        problem = self._problem() or self._failure or None
+        sys.excepthook = before
         self.passed = problem is None
         print(problem or self._story(), flush=True)
-        # Opened once more there is no unsaved work, and closing asks nothing.
-        self._window.files.open_path(self._document, ask=False)
+        # With an example opened there is no unsaved work, and closing asks nothing.
+        self._window.files.open_path(example_path(OPENING), ask=False)
         self._window.close()
 
     def _problem(self) -> str | None:
-        window = self._window
-        window.files.open_path(self._document, ask=False)
-        problem = self._awaited(self._is_ready, f"{self._document.name} was not drawn")
+        name = self._document.name
+        problem = self._awaited(self._is_open, f"{name} was not opened")
+        if problem is None:
+            problem = self._awaited(self._is_ready, f"{name} was not drawn")
         if problem is not None:
             return problem
-        window.actions_by_name["iterate_100"].trigger()
+        self._window.actions_by_name["iterate_100"].trigger()
         return self._awaited(self._is_trained, f"{ITERATIONS} iterations were not made")
+
+    def _is_open(self) -> bool:
+        """What the command line named has been taken; a table once its dialog is agreed to."""
+        window = self._window
+        if is_table(self._document):
+            dialog = window.tables.dialog
+            if dialog is not None and dialog.open_button.isEnabled():
+                dialog.open_button.click()
+            return window.document.experiment.title == self._document.stem
+        if self._document.suffix == LECTURE_SUFFIX:
+            return window.lecturing.book.path == self._document
+        return window.document.path == self._document
 
     def _awaited(self, is_so: Callable[[], bool], sentence: str) -> str | None:
         """None once it is so; what went wrong if it does not come to be."""

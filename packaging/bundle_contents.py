@@ -51,14 +51,11 @@ UNUSED_MODULES = [
     "pyqtgraph.examples",
     "pyqtgraph.flowchart",
     "pyqtgraph.jupyter",
-    "pyqtgraph.multiprocess",
     "pyqtgraph.opengl",
-    "pyqtgraph.parametertree",
     "readline",
     "scipy",
     "setuptools",
     "tkinter",
-    "unittest",
 ]
 
 # Folders of Qt: the interface is English, nothing is shown by QML, no web, no PDF reading.

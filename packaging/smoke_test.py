@@ -1,11 +1,18 @@
-"""Start the built program without a window, train an example for 100 iterations, close it.
+"""Try the built program out: an empty environment, an empty home, no display, no network.
 
-python3 packaging/smoke_test.py
+    python3 packaging/smoke_test.py [PROGRAM]
+
+It opens each kind of file by argument, trains it for 100 iterations and closes; exports one
+document in several ways; and tells its version. PROGRAM is another place of it, for example
+where a package has put it.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,45 +22,110 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 PROGRAM_FOLDER = CHECKOUT / "dist" / "backprop-studio"
 PROGRAM = PROGRAM_FOLDER / ("backprop-studio.exe" if os.name == "nt" else "backprop-studio")
-EXAMPLE = CHECKOUT / "resources" / "examples" / "spiral.backprop"
-PATIENCE_SECONDS = 120
+EXAMPLES = CHECKOUT / "resources" / "examples"
+TABLE = CHECKOUT / "resources" / "data" / "penguins.csv"
+PATIENCE_SECONDS = 300
+# What the exported file begins with.
+EXPORTS = {
+    "svg": b"<?xml",
+    "png": b"\x89PNG",
+    "pdf": b"%PDF",
+    "gif": b"GIF8",
+    "csv": b"iteration",
+    "pytorch": b'"""',
+}
 
 
-def smoke_test() -> int:
-    """Run the built program once; print what it says and return 0 if all went well."""
-    if not PROGRAM.is_file():
-        print(f"There is no built program at {PROGRAM}; run packaging/build.py first.")
-        return 2
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "BACKPROP_STUDIO_CONFIG": folder,
-        }
-        # The built program must not lean on this checkout's Python.
-        for name in ("PYTHONPATH", "PYTHONHOME"):
-            environment.pop(name, None)
-        began = time.monotonic()
+class Failed(Exception):
+    """One sentence on what the built program did not do."""
+
+
+class Trial:
+    """Runs the program in a folder of its own, which is its home too."""
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self._program, self._folder = program, folder
+        self._before = _without_network()
+        # Nothing of this environment: the built program must not lean on it.
+        self._environment = {"HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+        if os.name == "nt":
+            self._environment |= {
+                name: value
+                for name, value in os.environ.items()
+                if name.upper() in ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA")
+            }
+
+    def run(self, *arguments: str) -> str:
+        """What it says; raises Failed with that if it fails."""
         try:
             finished = subprocess.run(
-                [str(PROGRAM), "--smoke", str(EXAMPLE)],
-                cwd=folder,
-                env=environment,
+                [*self._before, str(self._program), *arguments],
+                cwd=self._folder,
+                env=self._environment,
                 capture_output=True,
                 text=True,
+                encoding="utf-8",
                 timeout=PATIENCE_SECONDS,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            print(f"The built program did not end within {PATIENCE_SECONDS} s.")
+            raise Failed(f"{arguments} did not end within {PATIENCE_SECONDS} s.") from None
+        said = finished.stdout + finished.stderr
+        if finished.returncode or "Traceback" in said:
+            raise Failed(f"{arguments} ended with status {finished.returncode}:\n{said}")
+        return finished.stdout.strip()
+
+    def open_each_kind(self) -> None:
+        """An experiment, the digits, a lecture, a table: opened, trained, closed."""
+        lecture = self._folder / "one step.backprop-lecture"
+        experiment = json.loads((EXAMPLES / "two-layer-network.backprop").read_text("utf-8"))
+        step = {"title": "One", "experiment": experiment}
+        head = {"format": "backprop-studio/lecture", "version": 1}
+        lecture.write_text(json.dumps({**head, "steps": [step]}), encoding="utf-8")
+        examples = (EXAMPLES / f"{name}.backprop" for name in ("spiral", "digits"))
+        for document in (*examples, lecture, TABLE):
+            print(self.run("--smoke", str(document)), flush=True)
+
+    def export(self) -> None:
+        """One document in each way that needs nothing else."""
+        document = EXAMPLES / "two-layer-network.backprop"
+        for kind, begin in EXPORTS.items():
+            made = self._folder / f"made.{kind}"
+            self.run("export", str(document), "--to", kind, "--output", str(made), "--steps", "20")
+            if not made.read_bytes().startswith(begin):
+                raise Failed(f"The export to {kind} is no such file.")
+        print(f"Exported: {', '.join(EXPORTS)}.", flush=True)
+
+
+def _without_network() -> list[str]:
+    """What starts a program where there is no network, not even to this machine."""
+    if not sys.platform.startswith("linux") or shutil.which("unshare") is None:
+        return []
+    before = ["unshare", "--map-root-user", "--net"]
+    tried = subprocess.run([*before, "true"], capture_output=True, check=False)
+    return before if tried.returncode == 0 else []
+
+
+def smoke_test(program: Path = PROGRAM) -> int:
+    """Try `program` out; print what it says and return 0 if all went well."""
+    if not program.is_file():
+        print(f"There is no built program at {program}; run packaging/build.py first.")
+        return 2
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="backprop studio é ") as folder:
+        trial = Trial(program, Path(folder))
+        try:
+            version = trial.run("--version")
+            if re.fullmatch(r"backprop-studio \d+\.\d+\.\d+", version) is None:
+                raise Failed(f"It calls itself {version!r}.")
+            trial.open_each_kind()
+            trial.export()
+        except Failed as failed:
+            print(failed)
             return 1
-    print(finished.stdout, finished.stderr, sep="", end="")
-    if finished.returncode:
-        print(f"The built program ended with status {finished.returncode}.")
-        return 1
-    print(f"The built program opened, trained and closed in {time.monotonic() - began:.1f} s.")
+    print(f"{version} opened, trained, exported and closed in {time.monotonic() - began:.1f} s.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(smoke_test())
+    sys.exit(smoke_test(*(Path(word).absolute() for word in sys.argv[1:2])))

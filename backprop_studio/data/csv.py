@@ -12,6 +12,7 @@ Rows with a missing value in a column that is used are left out and counted.
 
 import csv
 import io
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 
 from backprop_studio.data.decoding import NoText, decode
 from backprop_studio.data.numerals import NUMBER, number_of, numbers_of
+from backprop_studio.ordinary_file import open_ordinary
 
 Floats = NDArray[np.float64]
 
@@ -72,11 +74,13 @@ Tell = Callable[[float], None]  # how far it is, 0 to 1
 
 def read(path: Path, named: bool | None = True, tell: Tell | None = None) -> Table:
     """The table in the file at `path`; for the rest see `parse`. Raises BadTable, OSError."""
-    size = path.stat().st_size
-    if size > SIZE_LIMIT:
-        raise BadTable("", f"a file of {size} bytes", "at most 256 MiB")
+    with open_ordinary(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > SIZE_LIMIT:
+            raise BadTable("", f"a file of {size} bytes", "at most 256 MiB")
+        content = file.read(SIZE_LIMIT + 1)
     try:
-        found = decode(path.read_bytes())
+        found = decode(content)
     except NoText as problem:
         raise BadTable("", str(problem), "CSV text") from None
     return replace(parse(found.text, named, tell), encoding=found.encoding)

@@ -16,6 +16,7 @@ import numpy as np
 from backprop_studio.experiment import arrays, structure, validation
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.problem import Refused, show
+from backprop_studio.ordinary_file import open_ordinary
 
 SIZE_LIMIT = 256 * 2**20
 FIRST_KEYS = ("format", "version", "title", "description", "data", "network")
@@ -26,11 +27,8 @@ LINE = 88
 def load(path: Path) -> Experiment:
     """The document in the file at `path`. Raises Refused, also for a file that cannot be read."""
     try:
-        with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise Refused(str(path), "no ordinary file", "a document of at most 256 MiB")
-            _check_size(status.st_size)
+        with open_ordinary(path) as file:
+            _check_size(os.fstat(file.fileno()).st_size)
             content = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise Refused(str(path), error.strerror or str(error), "a document to read") from None

@@ -2,7 +2,6 @@
 
 import os
 import re
-import stat
 from pathlib import Path
 
 import msgspec
@@ -11,6 +10,7 @@ import numpy as np
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.experiment.storage import SIZE_LIMIT, atomic_file
 from backprop_studio.lectures.lecture import Lecture, Step, Zoom
+from backprop_studio.ordinary_file import open_ordinary
 
 SUFFIX = ".backprop-lecture"
 ALWAYS = ("format", "version")  # also where they are what they are by default
@@ -19,10 +19,10 @@ ALWAYS = ("format", "version")  # also where they are what they are by default
 def load(path: Path) -> Lecture:
     """The lecture in the file at `path`. Raises Refused, also for a file that cannot be read."""
     try:
-        with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode) or status.st_size > SIZE_LIMIT:
-                raise Refused(path.name, "no ordinary file of its size", "a lecture, 256 MiB")
+        with open_ordinary(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > SIZE_LIMIT:
+                raise Refused(path.name, f"{size} bytes", "a lecture of at most 256 MiB")
             content = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise Refused(path.name, error.strerror or str(error), "a lecture to read") from None

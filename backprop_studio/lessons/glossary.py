@@ -10,9 +10,11 @@ from msgspec import Meta, Struct
 from backprop_studio.lessons import toml_text
 from backprop_studio.lessons.part import Part
 from backprop_studio.lessons.unreadable import Unreadable, Wrong
+from backprop_studio.ordinary_file import read_at_most
 
 FILE = "glossary.toml"
 LONGEST = 60  # words of an entry
+LARGEST = 1_000_000  # bytes of the file
 
 
 class Word(Part, frozen=True):
@@ -79,7 +81,10 @@ EMPTY = Glossary({})
 def read(path: Path) -> Glossary:
     """The glossary in a file; each table is an entry. Raises Unreadable."""
     try:
-        text = path.read_text(encoding="utf-8")
+        content = read_at_most(path, LARGEST, inside=path.parent)
+        if len(content) > LARGEST:
+            raise Unreadable(path, 1, f"it has more than the {LARGEST} bytes that are allowed")
+        text = content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise Unreadable(path, 1, f"it cannot be read: {error}") from None
     try:

@@ -11,8 +11,10 @@ from msgspec import Struct, field
 
 from backprop_studio.experiment.storage import atomic_file
 from backprop_studio.lessons.lesson import ALL_PAGES
+from backprop_studio.ordinary_file import read_at_most
 
 FILE = "lessons.json"
+LARGEST = 10_000_000  # bytes
 
 
 class Record(Struct, forbid_unknown_fields=False):
@@ -112,6 +114,6 @@ class Progress:
 
 def _read(path: Path) -> _Kept:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+        return msgspec.json.decode(read_at_most(path, LARGEST), type=_Kept)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return _Kept()

@@ -11,6 +11,7 @@ from backprop_studio.lessons import toml_text
 from backprop_studio.lessons.posing import pose
 from backprop_studio.lessons.question import QuestionFacts, TopicFacts
 from backprop_studio.lessons.unreadable import Unreadable, Wrong
+from backprop_studio.ordinary_file import read_at_most
 
 FILE = re.compile(r"\d\d-[a-z0-9-]+\.toml")
 LARGEST = 200_000  # bytes of a file
@@ -150,11 +151,11 @@ def _at(path: Path, text: str, wrong: Wrong, table: str) -> Unreadable:
 
 def _text(path: Path) -> str:
     try:
-        content = path.read_bytes()
+        content = read_at_most(path, LARGEST, inside=path.parent)
     except OSError as error:
         raise Unreadable(path, 1, f"it cannot be read: {error.strerror}") from None
     if len(content) > LARGEST:
-        raise Unreadable(path, 1, f"it has {len(content)} bytes, allowed are {LARGEST}")
+        raise Unreadable(path, 1, f"it has more than the {LARGEST} bytes that are allowed")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

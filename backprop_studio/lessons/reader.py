@@ -12,6 +12,7 @@ from backprop_studio.lessons.markup import Block, Term
 from backprop_studio.lessons.page_check import asked, check_page
 from backprop_studio.lessons.scene import Scene
 from backprop_studio.lessons.unreadable import Unreadable, Wrong
+from backprop_studio.ordinary_file import read_at_most
 
 LESSON = "lesson.toml"
 FOLDER = re.compile(r"\d\d-[a-z0-9-]+")
@@ -169,9 +170,9 @@ def _at(path: Path, toml: str, above: int, wrong: Wrong) -> Unreadable:
 
 def _text(path: Path) -> str:
     try:
-        content = path.read_bytes()
+        content = read_at_most(path, LARGEST, inside=path.parent)
         if len(content) > LARGEST:
-            raise Unreadable(path, 1, f"it has {len(content)} bytes, allowed are {LARGEST}")
+            raise Unreadable(path, 1, f"it has more than the {LARGEST} bytes that are allowed")
         return content.decode("utf-8-sig")
     except OSError as error:
         raise Unreadable(path, 1, f"it cannot be read: {error.strerror}") from None

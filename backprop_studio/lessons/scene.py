@@ -105,7 +105,8 @@ def _path(name: str, folder: Path) -> Path:
             raise Wrong(f"there is no example “{name}”", "scene.document")
         return path
     path = folder / name
-    if Path(name).name != name or not path.is_file():
+    inside = Path(name).name == name and path.resolve().is_relative_to(folder.resolve())
+    if not inside or not path.is_file():
         raise Wrong(f"there is no file {name} in the lesson's folder", "scene.document")
     return path
 

@@ -9,7 +9,6 @@ import platform
 import re
 import sys
 from pathlib import Path
-from urllib.parse import unquote
 
 import numpy as np
 import PySide6
@@ -72,7 +71,7 @@ def _bare(lines: list[str]) -> list[str]:
 
 def _inside(path: str) -> str:
     """A file's place inside the program or a library, without the folders above."""
-    parts = Path(unquote(path).replace("\\", "/")).parts
+    parts = Path(path.replace("\\", "/")).parts
     for package in PACKAGES:
         if package in parts:
             return "/".join(parts[len(parts) - parts[::-1].index(package) - 1 :])
