@@ -61,6 +61,7 @@ class Stage(QObject):
         self._awaited = 0
         self._moves = 0
         self._again = False  # the scene stands already
+        self._whole = False  # with its document: the run begins anew, at rest
         self._mistakes = NO_MISTAKES
         self._pace: tuple[float | None] | None = None  # asked for by a page
         self._pictures = PictureSettings(window)
@@ -103,7 +104,7 @@ class Stage(QObject):
         Raises Wrong if the document cannot be had."""
         window = self._window
         self._fade.hold()
-        self._scene = scene
+        self._scene, self._whole = scene, whole
         self._moves = 0
         if whole:
             experiment, base = experiment_of(setting, folder)
@@ -119,20 +120,21 @@ class Stage(QObject):
         self._fade.go()
         window.run.show_example(_row(scene, setting))
         self._awaited = window.run.sent
-        self._set_pace(scene)
+        self._set_pace(scene, whole)
         window.actions_by_name["blame"].setChecked(scene.blame)
 
     def show_again(self, scene: Scene) -> None:
         """The scene of a page that stands already: its views and controls, nothing else."""
         example = None if self._window.run.snapshot is None else self._window.run.snapshot.example
-        self._scene, self._moves, self._again = scene, 0, True
+        self._scene, self._whole, self._moves, self._again = scene, False, 0, True
         self._show_views(scene)
         if example is not None:  # any answer tells that what was taken back stands
             self._window.run.show_example(example.row, example.side)
         self._awaited = self._window.run.sent
 
-    def _set_pace(self, scene: Scene) -> None:
-        """The speed that the page asks for; one that another page asked for ends with it."""
+    def _set_pace(self, scene: Scene, at_rest: bool) -> None:
+        """The speed that the page asks for; one that another page asked for ends with it. A
+        run that goes on takes it up; one that begins anew rests, whatever was seen last."""
         window = self._window
         if scene.speed is not None:
             rate = None if scene.speed == "flat out" else float(scene.speed)
@@ -141,7 +143,10 @@ class Stage(QObject):
             rate, self._pace = self._before.rate, None
         else:
             return
-        window.run.set_rate(rate)
+        if at_rest:
+            window.run.rate = rate
+        else:
+            window.run.set_rate(rate)
         window.transport.set_speed(rate)
 
     def break_loop(self, mistakes: Mistakes) -> None:
@@ -191,7 +196,7 @@ class Stage(QObject):
     def _arrived(self, snapshot: Snapshot) -> None:
         if self._scene is None or self._before is None:
             return
-        if snapshot.answered < self._awaited or snapshot.running:
+        if snapshot.answered < self._awaited or (self._whole and snapshot.running):
             return
         if self._moves:
             self._window.run.prepare(0, self._moves)
@@ -229,7 +234,7 @@ class Stage(QObject):
         window.workspace.left_width = LEFT_WIDTH
         window.workspace.set_hidden(before.hidden)
         window.workspace.columns.setSizes(list(before.sizes))
-        window.run.set_rate(before.rate)
+        window.run.rate = before.rate  # what comes back rests
         window.transport.set_speed(before.rate)
         window.actions_by_name["blame"].setChecked(before.blame)
         if bring_back:
