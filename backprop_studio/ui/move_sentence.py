@@ -8,7 +8,6 @@ stand between, the value stands alone, so that no formula claims too much.
 import math
 from collections.abc import Sequence
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -21,7 +20,7 @@ from backprop_studio.experiment.model import (
     Mse,
 )
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming, Symbol
-from backprop_studio.experiment.numbers import MINUS, format_change, format_factor, format_number
+from backprop_studio.experiment.numbers import MINUS, format_factor, format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.move_factors import (
     ABOUT,
@@ -34,18 +33,12 @@ from backprop_studio.ui.move_factors import (
     single_example,
     slope_factor,
 )
-from backprop_studio.ui.network_diagram.formulas import ARROW, loss_formula, loss_in_force
-from backprop_studio.ui.network_diagram.scene import holds, parameter
+from backprop_studio.ui.network_diagram.formulas import loss_formula, loss_in_force
+from backprop_studio.ui.network_diagram.scene import parameter
 from backprop_studio.ui.shown_example import averaged_rows
-from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words, derivative
+from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words
+from backprop_studio.ui.update_sentence import explain_update
 
-OPTIMIZERS = {
-    "Sgd": "SGD",
-    "Adagrad": "Adagrad",
-    "Rmsprop": "RMSprop",
-    "Adam": "Adam",
-    "Adamw": "AdamW",
-}
 FEW_TERMS = 3  # a longer sum is written with Σ
 
 
@@ -58,7 +51,7 @@ def explain(snapshot: Snapshot, chosen: object = None) -> Explanation:
     if move.kind == "loss":
         return _loss(snapshot)
     if move.kind == "update":
-        return replace(_update(snapshot, naming, chosen), aside=_saved(snapshot))
+        return explain_update(snapshot, naming, chosen)
     layer = len(snapshot.parameters) - 1 if move.layer is None else move.layer
     unit = UnitIndex(layer, _unit_of(snapshot, chosen, layer))
     if move.kind == "forward":
@@ -114,10 +107,10 @@ def _forward(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation
     a = float(example.a[unit.layer][unit.unit])
     sign = ACTIVATION_SIGNS[layer.activation]
     z_name, a_name = Name(naming.pre_activation(unit)), Name(naming.activation(unit))
-    result: Formula = (EQUALS, Number(format_number(z), strong=True))
     applied: Formula = (Operator(f"{sign}("), z_name, Operator(")")) if sign else (z_name,)
     if layer.activation == "softmax":
         applied = (Operator("softmax("), Words(_tr("all z")), Operator(")"))
+    total = Number(format_number(z), strong=True)
     tail: Formula = (
         Words(",  "),
         a_name,
@@ -145,20 +138,22 @@ def _forward(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation
         inner = (Operator("Σ "), Words(_tr("weight · value below")), Operator(" + "))
         if layer.batch_norm:
             inner = (Operator("γ "), Words(_tr("normalized sum")), Operator(" + "))
-        return Explanation(
-            sentence, (z_name, EQUALS, *inner, Name(naming.parameter(bias))), (), (*result, *tail)
-        )
+        symbol = (z_name, EQUALS, *inner, Name(naming.parameter(bias)))
+        return Explanation(sentence, symbol, (), (EQUALS, total, *tail))
     symbols: list[Formula] = []
     numbers: list[Formula] = []
+    typed = as_shown(format_factor(bias_value, "weight"))
     for index, value in zip(weights, below, strict=True):
         source = naming.activation(UnitIndex(unit.layer - 1, index.source))
         symbols.append((Name(naming.parameter(index)), Operator(" "), Name(source)))
         weight = format_factor(parameter(snapshot.parameters, index), "weight")
         numbers.append((Number(f"{weight} · {format_factor(float(value))}"),))
+        typed += as_shown(weight) * as_shown(format_factor(float(value)))
     symbols.append((Name(naming.parameter(bias)),))
     numbers.append((Number(format_factor(bias_value, "weight")),))
+    equals = EQUALS if format_number(typed) == format_number(z) else ABOUT
     return Explanation(
-        sentence, (z_name, EQUALS, *_sum(symbols)), (EQUALS, *_sum(numbers)), (*result, *tail)
+        sentence, (z_name, EQUALS, *_sum(symbols)), (EQUALS, *_sum(numbers)), (equals, total, *tail)
     )
 
 
@@ -185,7 +180,10 @@ def _loss(snapshot: Snapshot) -> Explanation:
     guess, target = format_number(float(example.a[-1][0])), format_factor(float(example.y[0]))
     left, right = {HalfSquaredError: ("½(", ")²"), Mse: ("(", ")²"), Mae: ("|", "|")}[type(loss)]
     numbers = (EQUALS, Number(f"{left}{guess} {MINUS} {target}{right}"))
-    return Explanation(sentence, formula, numbers, result)
+    error = abs(as_shown(guess) - as_shown(target))
+    typed = {HalfSquaredError: 0.5 * error**2, Mse: error**2, Mae: error}[type(loss)]
+    same = format_number(typed, "loss") == format_number(example.loss, "loss")
+    return Explanation(sentence, formula, numbers, (EQUALS if same else ABOUT, *result[1:]))
 
 
 def _output_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation:
@@ -251,49 +249,3 @@ def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
         inner = (Operator("Σ "), Words(_tr("δ above · weight")))
     total = Factor((Operator("("), *inner, Operator(")")), sum(streams))
     return product(snapshot, naming, unit, sentence, [total, *after])
-
-
-def _saved(snapshot: Snapshot) -> Formula:
-    """`L 0.034778 → 0.032444 (−0.002334)`: what the step saved."""
-    before = snapshot.loss_before
-    if before is None:
-        return ()
-    old, new = format_number(before, "loss"), format_number(snapshot.loss, "loss")
-    return (
-        Words("     "),
-        Name(Symbol("L")),
-        Words(f"  {old} {ARROW} "),
-        Number(new, strong=True),
-        Words(f"  ({format_change(snapshot.loss - before)})", "muted"),
-    )
-
-
-def _update(snapshot: Snapshot, naming: Naming, chosen: object) -> Explanation:
-    """w ← w − η · ∂L/∂w for plain gradient descent, w ← w + step otherwise."""
-    old_layers = snapshot.old_parameters or snapshot.parameters
-    index = ParameterIndex(0, "weight", 0, 0)
-    if isinstance(chosen, ParameterIndex) and holds(snapshot.parameters, chosen):
-        index = chosen
-    name = naming.parameter(index)
-    old, new = parameter(old_layers, index), parameter(snapshot.parameters, index)
-    rate = snapshot.learning_rate
-    sentence = _tr("Every parameter takes its step, all with gradients of the old ones:")
-    result: Formula = (Number(format_number(new, "weight"), strong=True),)
-    start: Formula = (Name(name), Operator("←", spaced=True), Name(name))
-    old_text = format_number(old, "weight")
-    for layers in (snapshot.gradients, snapshot.example.gradients):
-        gradient = parameter(layers, index)
-        if math.isclose(old - rate * gradient, new, rel_tol=1e-9, abs_tol=1e-12):
-            eta = Name(Symbol(naming.learning_rate))
-            rate_text, gradient_text = format_number(rate), format_factor(gradient)
-            numbers = f"{old_text} {MINUS} {rate_text} · {gradient_text}"
-            shown = as_shown(old_text) - as_shown(rate_text) * as_shown(gradient_text)
-            same = format_number(shown, "weight") == format_number(new, "weight")
-            formula: Formula = (*start, Operator(f" {MINUS} "), eta, TIMES, *derivative(name))
-            sign = EQUALS if same else ABOUT
-            return Explanation(sentence, formula, (EQUALS, Number(numbers)), (sign, *result))
-    optimizer = OPTIMIZERS[type(snapshot.experiment.optimizer).__name__]
-    step = Words(_tr("{optimizer}'s step").format(optimizer=optimizer))
-    numbers = f"{old_text} + {format_factor(new - old)}"
-    formula = (*start, Operator(" + "), step)
-    return Explanation(sentence, formula, (EQUALS, Number(numbers)), (EQUALS, *result))
