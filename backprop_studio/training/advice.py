@@ -49,15 +49,13 @@ def largest_stable_rate(experiment: Experiment, inputs: Floats) -> float | None:
 
 
 def on_divergence(iteration: int, rate: float, stable: float | None) -> str:
-    """One sentence for a run that has left the numbers behind, with a rate to try."""
-    begin = (
-        f"Training diverged after iteration {iteration}: with the learning rate "
-        f"{format_number(rate)} the numbers grew beyond all bounds"
-    )
+    """One sentence for a run that has left the numbers behind, with a rate to try. It is short:
+    it stands in the strip below a small window."""
+    begin = f"Diverged after iteration {iteration}:"
     lower = f"{proposed_rate(rate, stable):.6g}"
     if stable is not None and rate > stable:
-        return f"{begin}; the largest stable rate here is {format_number(stable)}, try {lower}."
-    return f"{begin}; try a lower one, such as {lower}."
+        return f"{begin} beyond {format_number(stable)} no rate is stable here, try {lower}."
+    return f"{begin} the steps at rate {format_number(rate)} are too long, try {lower}."
 
 
 def proposed_rate(rate: float, stable: float | None) -> float:

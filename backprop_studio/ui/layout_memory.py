@@ -13,13 +13,13 @@ USUAL_SIZE = (1440, 900)
 
 
 def remember(window: "MainWindow") -> None:
-    """Write how the window stands now. Columns only if a person has moved them."""
+    """Write how the window stands now. Columns and heights only if a person has moved them."""
     columns, right = window.workspace.layout_bytes()
     settings, rate = window.settings, window.run.rate
     settings.set(kept.GEOMETRY, window.saveGeometry())
     if window.rearranged:
         settings.set(kept.COLUMNS, columns)
-    if window.plots.built and not window.workspace.is_tabbed:
+    if window.plots.heights.by_hand and not window.workspace.is_tabbed:
         settings.set(kept.RIGHT, right)
     landscape = window.plots.landscape
     if landscape is not None:
@@ -57,7 +57,9 @@ def restore_plots(window: "MainWindow") -> None:
     """The right column, once it is made."""
     from backprop_studio.ui.landscape.outlook import outlook_from  # after the first paint
 
-    window.workspace.restore_right(window.settings.data(kept.RIGHT))
+    right = window.settings.data(kept.RIGHT)
+    window.workspace.restore_right(right)
+    window.plots.heights.by_hand = not right.isEmpty()
     outlook, landscape = outlook_from(window.settings.text(kept.LANDSCAPE)), window.plots.landscape
     if outlook is not None and landscape is not None:
         landscape.look(outlook)

@@ -47,7 +47,7 @@ class LossCanvas(PlotCanvas):
         paint_runner_curves(painter, self, self.runners, self.theme)
         painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_best(painter)
+        named = self._paint_best(painter)
         if self.training is None or not self.training.loss.size:
             return
         across, up = self.training.shown(self.logarithmic)
@@ -60,17 +60,18 @@ class LossCanvas(PlotCanvas):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.positive))
         painter.drawEllipse(dot, 4.5, 4.5)
-        self._paint_number(painter, dot, area)
+        self._paint_number(painter, dot, area, named)
 
-    def _paint_best(self, painter: QPainter) -> None:
-        """The smallest validation loss so far: a ring on a dotted line, named at the bottom."""
+    def _paint_best(self, painter: QPainter) -> QRectF:
+        """The smallest validation loss so far: a ring on a dotted line, named at the bottom.
+        Returns where the name stands."""
         if self.best is None or (self.logarithmic and self.best[1] <= 0):
-            return
+            return QRectF()
         iteration, loss = self.best
         area = self.plot_area()
         ring = self.pixel(iteration, math.log10(loss) if self.logarithmic else loss)
         if not area.adjusted(-1, -1, 1, 1).contains(ring):
-            return
+            return QRectF()
         painter.setPen(pen(self.theme.done, 1.0, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(ring.x(), area.top()), QPointF(ring.x(), area.bottom()))
         painter.setPen(pen(self.theme.done, 2.0))
@@ -91,6 +92,7 @@ class LossCanvas(PlotCanvas):
         painter.setFont(font)
         painter.setPen(QColor(self.theme.done))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        return place
 
     def _paint_curve(self, painter: QPainter, curve: DrawnCurve) -> None:
         pixels = column_extremes(self.to_pixels(np.column_stack([curve.x, curve.y])))
@@ -98,7 +100,7 @@ class LossCanvas(PlotCanvas):
         painter.setPen(curve.pen)
         painter.drawPolyline(pg.functions.arrayToQPolygonF(*np.clip(pixels, -FAR, FAR).T))
 
-    def _paint_number(self, painter: QPainter, dot: QPointF, area: QRectF) -> None:
+    def _paint_number(self, painter: QPainter, dot: QPointF, area: QRectF, taken: QRectF) -> None:
         assert self.training is not None
         text = format_number(float(self.training.loss[-1]), "loss")
         font = self.theme.font(CAPTION, 600)
@@ -113,6 +115,8 @@ class LossCanvas(PlotCanvas):
                 place.moveTop(dot.y() + 8)
             if place.bottom() > area.bottom():
                 place.moveBottom(dot.y() - 8)
+        if place.intersects(taken) and taken.right() + 6 + width < area.right():
+            place.moveLeft(taken.right() + 6)
         backing = QColor(self.theme.panel)
         backing.setAlphaF(0.8)
         painter.fillRect(place.adjusted(-2, 0, 2, 0), backing)

@@ -1,7 +1,7 @@
 """What the loss curve says of the run in words, with a button that does something about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
@@ -28,12 +28,11 @@ class LossNotice(QWidget):
         self.remedy = QPushButton(self)
         self.remedy.setAutoDefault(False)
         self.remedy.clicked.connect(self._take_remedy)
-        # Below each other: beside a button a long sentence would not fit into its lines.
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.sentence)
-        column.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)  # beside each other: height is dearer than width here
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def show_snapshot(self, snapshot: Snapshot, gap: Gap | None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import FunctionRequest, LandscapeRequest, Snapshot
+from backprop_studio.ui.column_heights import FOR_A_LINE, ColumnHeights
 from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.view import Selection, View
@@ -16,8 +17,6 @@ from backprop_studio.ui.workspace import Workspace
 if TYPE_CHECKING:  # importing pyqtgraph takes half a second: only after the first paint
     from backprop_studio.ui.landscape.view import LandscapeView
     from backprop_studio.ui.loss_curve import LossCurve
-
-SHARES = (3, 2, 2)
 
 
 class Plots(QObject):
@@ -46,6 +45,7 @@ class Plots(QObject):
         self._snapshot: Snapshot | None = None
         self._earlier: Snapshot | None = None
         self._visible: set[str] = set()
+        self.heights = ColumnHeights(workspace.right, self)
         self.built = False
         workspace.changed.connect(self._views_changed)
 
@@ -71,15 +71,17 @@ class Plots(QObject):
         output.requested.connect(self._function_requested)
         output.example_chosen.connect(self._run.show_example)
         output.points_edited.connect(self._points.edit)
+        output.kind_changed.connect(self.heights.suit)
         self._points.opened.connect(output.points.stop)
         self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
         self._curve.moment_requested.connect(self._run.seek)
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
-        for share, (key, view) in zip(SHARES, self._views.items(), strict=True):
+        for share, (key, view) in zip(FOR_A_LINE, self._views.items(), strict=True):
             view.set_theme(self._theme)
             self._watching.follow(view)
             self._workspace.add_right(key, title(key), view, share)
-        self._workspace.set_heights(*(100 * share for share in SHARES))
+        self.heights.views = [landscape, self._curve, output]
+        self.heights.suit(output.kind)  # it may have drawn already
         self._views_changed()
         self.ready.emit()
 

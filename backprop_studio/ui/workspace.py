@@ -139,10 +139,6 @@ class Workspace(QWidget):
         left = self.left_width
         self.columns.setSizes([left, max(320, width - left - right), right])
 
-    def set_heights(self, *heights: int) -> None:
-        """Sizes of the right column's views, as shares."""
-        self.right.setSizes(list(heights))
-
     # hiding and maximizing ------------------------------------------------------------------
 
     def is_shown(self, key: str) -> bool:

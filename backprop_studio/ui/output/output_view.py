@@ -43,6 +43,7 @@ class OutputView(View):
     requested = Signal(object)
     example_chosen = Signal(int, str)  # row, side: to be shown in the diagram
     points_edited = Signal(object, str, str)  # edit, plane, gesture
+    kind_changed = Signal(str)  # another kind of picture is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +210,7 @@ class OutputView(View):
         self.option.setChecked(on)
         self._take_option(on)
         self.studies_changed.emit()
+        self.kind_changed.emit(kind)
 
     def _make(self, kind: Kind) -> Picture:
         if kind == "one_example":
