@@ -139,7 +139,7 @@ class LessonList(QDialog):
             if widget is not None:
                 widget.deleteLater()
         self.cards = {}
-        way, last = self._progress.way, self._progress.last
+        way = self._progress.way
         for lesson in self._course.lessons:
             if not lesson.on_way(way):
                 continue
@@ -149,9 +149,17 @@ class LessonList(QDialog):
             self._column.addWidget(card)
             self.cards[lesson.id] = card
         self._column.addStretch(1)
-        first = self.cards.get(last) or next(iter(self.cards.values()), None)
-        if first is not None:
-            first.setFocus()
+        at = self._where_to_go_on()
+        if at is not None:
+            at.setFocus()
+
+    def _where_to_go_on(self) -> LessonCard | None:
+        """The lesson that was open last; the one after it where that is done."""
+        names, last = list(self.cards), self._progress.last
+        if last not in names:
+            return self.cards[names[0]] if names else None
+        following = names.index(last) + self._progress.of(last).finished
+        return self.cards[names[min(following, len(names) - 1)]]
 
     def _way_chosen(self, key: str) -> None:
         self._progress.way = int(key)

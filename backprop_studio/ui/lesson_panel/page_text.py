@@ -1,5 +1,8 @@
 """The text of a page: words, formulas and live numbers, as tall as they need to be."""
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,25 +21,39 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from backprop_studio.lessons.formula import Live
-from backprop_studio.lessons.markup import Block, Math, Term, live_in
+from backprop_studio.lessons.markup import Block, Math, Span, Term, live_in
 from backprop_studio.lessons.markup import Text as Plain
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.ui.lesson_panel.formulas import Fill, pieces
-from backprop_studio.ui.typeset import Box, Formula, Ink, plain, typeset
+from backprop_studio.ui.typeset import Box, Formula, Ink, Words, plain, typeset
 
 FORMULA = int(QTextFormat.ObjectTypes.UserObject) + 1
 BOX_KEY = int(QTextFormat.Property.UserProperty) + 1
-JOINER = "\N{WORD JOINER}"
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 READING = 14.0  # px of running text
 LINE = 136.0  # % of the type's own line
 BELOW = 14.0  # px below the baseline of a displayed formula: letters hang into it
+SIGNS = ".,;:!?)”…"  # with which no line may begin
 SCHEME = "word"
 UNKNOWN = "…"  # a number that is not known yet
 
 
 def _no_numbers(_live: Live) -> str:
     return UNKNOWN
+
+
+def _with_tails(spans: tuple[Span, ...]) -> Iterator[tuple[Span, str]]:
+    """Each span, with what follows a formula without a space: it is set as a part of the
+    formula, for else a line may begin with a comma."""
+    taken = 0
+    for place, span in enumerate(spans):
+        if isinstance(span, Plain) and taken:
+            span = replace(span, text=span.text[taken:])
+        following = spans[place + 1] if place + 1 < len(spans) else None
+        taken = 0
+        if isinstance(span, Math) and isinstance(following, Plain):
+            taken = len(following.text) - len(following.text.lstrip(SIGNS))
+        yield span, following.text[:taken] if isinstance(following, Plain) else ""
 
 
 class _Formulas(QPyTextObject):
@@ -167,11 +184,8 @@ class PageText(QTextBrowser):
         cursor.beginEditBlock()
         for number, block in enumerate(self._blocks):
             self._begin(cursor, block, number)
-            for span, following in zip(block.spans, (*block.spans[1:], None), strict=True):
-                self._insert(cursor, span, block.kind == "display")
-                joined = isinstance(following, Plain) and not following.text.startswith(" ")
-                if isinstance(span, Math) and joined:
-                    cursor.insertText(JOINER)  # no line begins with a comma
+            for span, tail in _with_tails(block.spans):
+                self._insert(cursor, span, tail, block.kind == "display")
         cursor.endEditBlock()
         self._tell()
         self._fit()
@@ -214,13 +228,14 @@ class PageText(QTextBrowser):
             form.setIndent(0)
             cursor.setBlockFormat(form)
 
-    def _insert(self, cursor: QTextCursor, span: object, display: bool) -> None:
+    def _insert(self, cursor: QTextCursor, span: Span, tail: str, display: bool) -> None:
         theme = self._theme
         form = QTextCharFormat()
         form.setFont(theme.font(self._px))
         form.setForeground(QColor(theme.muted if self._muted else theme.text))
         if isinstance(span, Math):
-            self._insert_box(cursor, pieces(span.formula, self._number), display)
+            words = (Words(tail, "muted" if self._muted else "text"),) if tail else ()
+            self._insert_box(cursor, (*pieces(span.formula, self._number), *words), display)
         elif isinstance(span, Live):
             form.setFontWeight(QFont.Weight.DemiBold)
             if "grad(" in span.expression:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +28,7 @@ from backprop_studio.ui.tab_order import set_tab_order
 
 WIDTH = 344
 BACK, NEXT = "Alt+Left", "Alt+Right"
+PEEP = 44  # px: the gap between two cards, and the heading of the next
 
 
 class LessonPanel(QWidget):
@@ -90,15 +92,16 @@ class LessonPanel(QWidget):
         self.again.clicked.connect(self.scene_wanted)
         self.back = QPushButton(self.tr("‹ Back"), self)
         self.back.setObjectName("back")
-        self.back.setShortcut(BACK)
         self.back.setToolTip(self.tr("The page before (Alt+Left)"))
         self.back.clicked.connect(self.back_wanted)
         self.next = QPushButton(self.tr("Next ›"), self)
         self.next.setObjectName("next")
         self.next.setProperty("role", "primary")
-        self.next.setShortcut(NEXT)
         self.next.setToolTip(self.tr("The next page (Alt+Right)"))
         self.next.clicked.connect(self.next_wanted)
+        # Keys of a button press it for a moment first, and one that comes meanwhile is lost.
+        for keys, turner in ((BACK, self.back), (NEXT, self.next)):
+            QShortcut(QKeySequence(keys), self).activated.connect(turner.click)
         for button, name in (
             (self.leave, self.tr("Free play: leave the lesson")),
             (self.list, self.tr("Lessons")),
@@ -182,7 +185,6 @@ class LessonPanel(QWidget):
         self._turn_last()
         self.next.setText(self.tr("Done ✓") if number == count else self.tr("Next ›"))
         self.next.setAccessibleName(self.tr("Done") if number == count else self.tr("Next"))
-        self.next.setShortcut(NEXT)  # a button that is given another text loses its keys
 
     def _turn_last(self) -> None:
         """Tab comes to the buttons that turn pages after all that the page holds."""
@@ -205,8 +207,9 @@ class LessonPanel(QWidget):
             task.fill(fill)
 
     def reveal(self, card: QWidget) -> None:
-        """Scroll as far as needed to show a card to its end, once it has grown."""
-        QTimer.singleShot(0, card, partial(self.area.ensureWidgetVisible, card, 0, 12))
+        """Scroll as far as needed to show a card to its end, once it has grown, and that
+        there is another below."""
+        QTimer.singleShot(0, card, partial(self.area.ensureWidgetVisible, card, 0, PEEP))
 
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
