@@ -1,79 +1,31 @@
 """The activation function of the chosen unit and its slope, with the unit's z marked on both."""
 
-import numpy as np
 import pyqtgraph as pg
-from msgspec import Struct
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.notation import Naming, Symbol
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.activation_curves import (
     SATURATED,
-    Function,
     Unit,
-    condition,
-    function_of,
     horizontal_end,
     vertical_range,
 )
 from backprop_studio.ui.activation_facts import Facts
-from backprop_studio.ui.activation_formulas import (
-    EQUALS,
-    function_formula,
-    left_side,
-    note_formula,
-    slope_formula,
-)
-from backprop_studio.ui.network_diagram.stage import stage_of
+from backprop_studio.ui.activation_reading import Reading, lines, reading_of
 from backprop_studio.ui.panel_words import ACTIVATIONS, word
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.plot_style import pen
-from backprop_studio.ui.typeset import Formula, Name, Number, Words
 from backprop_studio.ui.view import Selection, View
 
 DOT = 5.0  # radius, px
 BEYOND = 1.06  # a little further than the last tick, whose number would touch the name
 ROOM_FOR_NAME = 24  # px at the end of the z axis
-
-
-class Reading(Struct, frozen=True):
-    """One unit at one moment. `z` is None before the forward pass has come to it."""
-
-    function: Function
-    z_name: Symbol
-    output: Symbol | None  # what f(z) is called, None where dropout or a residual comes after
-    z: float | None
-    a: float = 0.0
-    slope: float = 0.0
-    mean: bool = False  # z is the batch's mean
-
-    @property
-    def state(self) -> Unit:
-        """Whether a gradient still gets through."""
-        return "fine" if self.z is None else condition(self.function, self.z)
-
-
-def reading_of(snapshot: Snapshot, unit: UnitIndex) -> Reading:
-    """What the view shows of this unit."""
-    layer = snapshot.experiment.network.layers[unit.layer]
-    naming = Naming(snapshot.experiment, len(snapshot.example.x))
-    layer_z = snapshot.example.z[unit.layer]
-    function = function_of(layer.activation, layer_z, unit.unit)
-    plain_output = not (layer.dropout or layer.residual)
-    output = naming.activation(unit) if plain_output else None
-    name, mean = naming.pre_activation(unit), snapshot.example.row is None
-    if not stage_of(snapshot).activation_shown(unit.layer):
-        return Reading(function, name, output, None, mean=mean)
-    z = float(layer_z[unit.unit])
-    if np.isnan(snapshot.example.a[unit.layer][unit.unit]) and not np.isnan(z):
-        return Reading(function, name, output, None, mean=mean)  # f(z) is covered
-    return Reading(function, name, output, z, *function.at(z), mean)
 
 
 class ActivationCanvas(PlotCanvas):
@@ -197,7 +149,7 @@ class ActivationPlot(View):
         self._draw()
         self._show_state()
         asides = self.tr(" not computed yet"), self.tr(" mean of the batch")
-        self.facts.show_lines(_lines(reading, *asides))
+        self.facts.show_lines(lines(reading, *asides))
         self.canvas.setAccessibleName(self.tr("Plot of f and f′ over z"))
         self.canvas.setAccessibleDescription(self.facts.accessibleName())
         self.canvas.repaint_marks()
@@ -278,26 +230,3 @@ class ActivationPlot(View):
         self.state.setAccessibleDescription(why)
         self.state.setFont(self._theme.font(TEXT, 600))
         self.state.setStyleSheet(f"color: {self._theme.negative_text};")
-
-
-def _lines(reading: Reading, missing: str, mean: str) -> tuple[Formula, ...]:
-    """The two formulas, what they need, then z, f(z) and f′(z) with their numbers."""
-    name = reading.function.name
-    z = Name(reading.z_name)
-    head = (function_formula(name), slope_formula(name), note_formula(name))
-    if reading.z is None:
-        return (*head, (z, EQUALS, Words("…"), Words(missing, "muted")))
-    values = [format_number(number) for number in (reading.z, reading.a, reading.slope)]
-    aside: Formula = (Words(mean, "muted"),) if reading.mean else ()
-    named: Formula = (Name(reading.output), EQUALS) if reading.output is not None else ()
-    return (
-        *head,
-        (z, EQUALS, Number(values[0], strong=True), *aside),
-        (
-            *(named if not reading.mean else ()),
-            *left_side(z),
-            EQUALS,
-            Number(values[1], "positive", True),
-        ),
-        (*left_side(z, True), EQUALS, Number(values[2], "gradient", True)),
-    )

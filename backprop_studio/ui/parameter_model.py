@@ -19,6 +19,7 @@ from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import MINUS, format_change, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.network_diagram.formulas import ARROW
 from backprop_studio.ui.network_diagram.scene import holds, parameter
 from backprop_studio.ui.network_diagram.stage import Stage, stage_of
 from backprop_studio.ui.parameter_rows import ParameterRows
@@ -137,11 +138,12 @@ class ParameterModel(QAbstractTableModel):
             return None
         which = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(which, column)
+            return self._old(which, column) + self.text(which, column)
         if role == Qt.ItemDataRole.EditRole and column == Column.VALUE:
             return self.text(which, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = f"{self._heading(column)}: {self.text(which, column) or self.tr('none')}"
+            text = self._old(which, column) + self.text(which, column)
+            words = f"{self._heading(column)}: {text or self.tr('none')}"
             return f"{self.rows.naming.parameter(which)}, {words}"
         if role == Qt.ItemDataRole.ToolTipRole and column == Column.VALUE:
             return self.tr("Type a number to set {name}").format(
@@ -200,6 +202,13 @@ class ParameterModel(QAbstractTableModel):
         if snapshot.old_parameters is not None:
             return format_change(value - parameter(snapshot.old_parameters, which))
         return format_change(parameter(snapshot.step, which))
+
+    def _old(self, which: ParameterIndex, column: Column) -> str:
+        """`0.8000 → ` before the new value, while the update is shown."""
+        before = None if self._snapshot is None else self._snapshot.old_parameters
+        if column != Column.VALUE or before is None or not holds(before, which):
+            return ""
+        return f"{format_number(parameter(before, which), 'weight')} {ARROW} "
 
     def _computed(self, layer: int) -> bool:
         """In a begun iteration gradients appear with their move; between two all are there."""
