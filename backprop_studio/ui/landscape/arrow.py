@@ -1,6 +1,7 @@
 """The step arrows: which ones are drawn, how much they are enlarged. Pure functions."""
 
 import math
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -9,6 +10,9 @@ from backprop_studio.ui.plot_style import NICE_STEPS
 
 SHORTEST, LONGEST, BEST = 24.0, 84.0, 56.0  # px on screen
 MOST = 10_000.0  # enlargements beyond this would tell of nothing one can see
+MOST_BESIDE = 1_000_000.0  # of one beside another: it still tells where the slope points
+LEAST_BESIDE = 14.0  # px; beside a longer arrow a shorter one still shows where it points
+Range = tuple[float, float]
 
 
 class Arrow(Struct, frozen=True):
@@ -20,18 +24,51 @@ class Arrow(Struct, frozen=True):
     optimizer: bool = False
 
 
-def enlargement(length: float, present: float = 1.0) -> float:
+def enlargement(
+    length: float, present: float = 1.0, reach: float = math.inf, most: float = MOST
+) -> float:
     """How many times its true `length` (px) an arrow is drawn: 1 if that can be seen, else
-    a nice number, kept at `present` while it serves; 0 for an arrow too short to draw."""
+    a nice number, kept at `present` while it serves; 0 for an arrow too short to draw. Beyond
+    `reach` times its length it would leave the picture."""
     if length >= SHORTEST:
         return 1.0
-    if present > 1 and SHORTEST <= length * present <= LONGEST:
+    room = max(length * reach, SHORTEST)
+    if present > 1 and SHORTEST <= length * present <= min(LONGEST, room):
         return present
-    if not length > BEST / MOST:
+    if not length > BEST / most:
         return 0.0
-    wanted = BEST / length
+    wanted = min(BEST, room) / length
     power = 10.0 ** math.floor(math.log10(wanted))
     return max(1.0, max(step * power for step in NICE_STEPS if step * power <= wanted * 1.0001))
+
+
+def enlargements(
+    lengths: Sequence[float], reaches: Sequence[float], present: Sequence[float] = ()
+) -> tuple[float, ...]:
+    """One for all arrows, by the longest; each its own where the shortest would be lost
+    beside it. `present` are those so far."""
+    if not lengths:
+        return ()
+    before = present if len(present) == len(lengths) else (1.0,) * len(lengths)
+    longest = max(range(len(lengths)), key=lengths.__getitem__)
+    common = enlargement(lengths[longest], before[longest], min(reaches))
+    if common == 0 or min(lengths) * common >= LEAST_BESIDE:
+        return (common,) * len(lengths)
+    return tuple(
+        enlargement(*arrow, MOST_BESIDE) for arrow in zip(lengths, before, reaches, strict=True)
+    )
+
+
+def reach(place: tuple[float, float], arrow: Arrow, ranges: tuple[Range, Range]) -> float:
+    """How many times its length an arrow from `place` may have before it leaves the ranges;
+    infinite where it never does, or where the place itself is outside."""
+    times = math.inf
+    for here, way, (low, high) in zip(place, (arrow.across, arrow.up), ranges, strict=True):
+        if not low <= here <= high:
+            return math.inf
+        if way:
+            times = min(times, ((high if way > 0 else low) - here) / way)
+    return times
 
 
 def coincide(first: Arrow, second: Arrow) -> bool:

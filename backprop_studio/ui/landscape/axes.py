@@ -11,6 +11,7 @@ from backprop_studio.ui.plot_style import Floats
 MOST_CHOICES = 300  # names in a picker; of larger networks the last layer and a first part
 LEAST_SPAN = 2.1  # of the shorter side, so that a step of a weight is seen in proportion
 MARGIN = 1.35  # the picture over what it must hold
+LEAST_KEPT = 0.9  # of a picture's side; less would leave out too much
 
 Range = tuple[float, float]
 
@@ -93,6 +94,19 @@ def fitting_ranges(points: Floats, aspect: float) -> tuple[Range, Range]:
         (float(middle[0] - width / 2), float(middle[0] + width / 2)),
         (float(middle[1] - height / 2), float(middle[1] + height / 2)),
     )
+
+
+def filling(ranges: tuple[Range, Range], aspect: float) -> tuple[Range, Range]:
+    """The middle part of `ranges` that fills a plot `aspect` times as wide as high; all of
+    them where much would be left out."""
+    (left, right), (low, high) = ranges
+    width, height = right - left, high - low
+    wanted = min(width, height * aspect), min(height, width / aspect)
+    if min(wanted[0] / width, wanted[1] / height) < LEAST_KEPT:
+        return ranges
+    across, up = (left + right) / 2, (low + high) / 2
+    half = wanted[0] / 2, wanted[1] / 2
+    return (across - half[0], across + half[0]), (up - half[1], up + half[1])
 
 
 def inside(point: tuple[float, float], ranges: tuple[Range, Range], margin: float) -> bool:

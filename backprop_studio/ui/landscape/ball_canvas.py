@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from backprop_studio.ui.landscape.arrow import Arrow, enlargement
+from backprop_studio.ui.landscape.arrow import Arrow, enlargements, reach
 from backprop_studio.ui.plot_canvas import PAN_SHARE, PlotCanvas
 from backprop_studio.ui.plot_style import BALL, BALL_OUTLINE, ON_PICTURE, PICTURE_OUTLINE, pen
 from backprop_studio.ui.widgets.value_slider import new_gesture
@@ -33,7 +33,7 @@ class BallCanvas(PlotCanvas):
         super().__init__(parent, equal_scales)
         self.ball: Place | None = None
         self.arrows: tuple[Arrow, ...] = ()
-        self.enlarged = 1.0
+        self.enlarged: tuple[float, ...] = ()  # how many times its length each arrow has
         self.movable = True
         self.holding = False  # the ball is in the person's hand
         self._gesture = ""
@@ -175,14 +175,16 @@ class BallCanvas(PlotCanvas):
         )
 
     def update_enlargement(self) -> None:
-        """One enlargement for all arrows, from the longest."""
+        """So that every arrow can be seen and ends inside the plot."""
         lengths = [math.hypot(*self.arrow_pixels(arrow)) for arrow in self.arrows]
-        self.enlarged = enlargement(max(lengths), self.enlarged) if lengths else 1.0
+        ball, ranges = self.ball or (math.nan, math.nan), self.shown_range()
+        reaches = [reach(ball, arrow, ranges) for arrow in self.arrows]
+        self.enlarged = enlargements(lengths, reaches, self.enlarged)
 
     def paint_ball(self, painter: QPainter, center: QPointF) -> None:
         """Arrows, and the ball on them."""
-        for arrow in self.arrows:
-            self._paint_arrow(painter, center, arrow)
+        for arrow, enlarged in zip(self.arrows, self.enlarged, strict=True):
+            self._paint_arrow(painter, center, arrow, enlarged)
         radius = self.theme.px(BALL_RADIUS)
         if self.hasFocus():
             painter.setPen(pen(self.theme.accent, 2.0))
@@ -192,10 +194,12 @@ class BallCanvas(PlotCanvas):
         painter.setBrush(QColor(BALL))
         painter.drawEllipse(center, radius, radius)
 
-    def _paint_arrow(self, painter: QPainter, start: QPointF, arrow: Arrow) -> None:
+    def _paint_arrow(
+        self, painter: QPainter, start: QPointF, arrow: Arrow, enlarged: float
+    ) -> None:
         across, down = self.arrow_pixels(arrow)
         length = math.hypot(across, down)
-        drawn = min(length * self.enlarged, FARTHEST)
+        drawn = min(length * enlarged, FARTHEST)
         if not drawn >= 6:
             return
         unit = QPointF(across / length, down / length)
@@ -212,6 +216,14 @@ class BallCanvas(PlotCanvas):
         painter.drawPolygon(point)
         painter.setPen(pen(ink, width))
         painter.drawLine(start, neck)
+
+
+def paint_cross(painter: QPainter, center: QPointF, arm: float) -> None:
+    """White with a dark rim, for any place of a picture."""
+    for ink, width in ((PICTURE_OUTLINE, 4.5), (ON_PICTURE, 2.0)):
+        painter.setPen(pen(ink, width))
+        for way in (QPointF(arm, arm), QPointF(arm, -arm)):
+            painter.drawLine(center - way, center + way)
 
 
 def _rounded(value: float, span: float) -> float:

@@ -1,5 +1,6 @@
 """Paints a landscape from above: cividis picture, labelled contours, trail, ball, arrows."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,16 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.ui.anew import is_anew
-from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas
+from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas, paint_cross
 from backprop_studio.ui.landscape.color_bar import paint_color_bar
-from backprop_studio.ui.landscape.levels import contour_lines
+from backprop_studio.ui.landscape.levels import contour_lines, refined
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_style import (
     BALL,
     BALL_OUTLINE,
     ON_PICTURE,
-    PICTURE_OUTLINE,
     Floats,
     cividis,
     draw_outlined_line,
@@ -33,6 +33,7 @@ from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape, paint_
 
 BAR_ROOM = 66
 BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
+FINE, MOST_FINE = 7.0, 3  # px between two points of the loss, which is refined so many times
 TRAIL_STEP = 2.0  # px between two points of the trail that are drawn
 
 
@@ -52,6 +53,7 @@ class ContourCanvas(BallCanvas):
         self._contours: list[tuple[float, list[Floats]]] = []
         self._paths: list[QPainterPath] = []
         self._labels: list[tuple[QPointF, str]] = []
+        self._minimum_told = True  # there is room for its number
         self._placed: object = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -85,13 +87,14 @@ class ContourCanvas(BallCanvas):
 
     def _make_picture(self, relief: Relief) -> None:
         self._placed = None
-        shares = np.round(relief.scale.share(relief.loss) * 255).astype(np.uint8)
+        wide = self.plot_area().width() / max(1, len(relief.horizontal) - 1)
+        times = min(MOST_FINE, math.ceil(wide / FINE))
+        horizontal, vertical, loss = refined(relief.horizontal, relief.vertical, relief.loss, times)
+        shares = np.round(relief.scale.share(loss) * 255).astype(np.uint8)
         pixels = cividis()[shares]
-        pixels[~np.isfinite(relief.loss)] = BEYOND
-        self._image = PlacedImage(pixels, relief.horizontal, relief.vertical)
-        self._contours = contour_lines(
-            relief.horizontal, relief.vertical, relief.loss, relief.scale.levels()
-        )
+        pixels[~np.isfinite(loss)] = BEYOND
+        self._image = PlacedImage(pixels, horizontal, vertical)
+        self._contours = contour_lines(horizontal, vertical, loss, relief.scale.levels())
 
     # painting -------------------------------------------------------------------------------
 
@@ -165,6 +168,11 @@ class ContourCanvas(BallCanvas):
         self._paths, self._labels = [], []
         font = self.theme.font(CAPTION, 500)
         taken = self._ball_rects(area)
+        self._minimum_told = True
+        if self.relief is not None and self.relief.minimum is not None:
+            lowest = self._minimum_box(self.relief.minimum)
+            self._minimum_told = not any(lowest.intersects(other) for other in taken)
+            taken.append(lowest)
         for level, lines in self._contours:
             pixels = [self.to_pixels(line) for line in lines]
             for line in pixels:
@@ -181,13 +189,16 @@ class ContourCanvas(BallCanvas):
     def _paint_minimum(self, painter: QPainter, minimum: tuple[float, float, float]) -> None:
         """A white cross where the loss is lowest, with that loss."""
         center, arm = self.pixel(minimum[0], minimum[1]), self.theme.px(5)
-        for ink, width in ((PICTURE_OUTLINE, 4.5), (ON_PICTURE, 2.0)):
-            painter.setPen(pen(ink, width))
-            for across, down in ((arm, arm), (arm, -arm)):
-                way = QPointF(across, down)
-                painter.drawLine(center - way, center + way)
-        text, font = short_number(minimum[2]), self.theme.font(CAPTION, 600)
-        draw_outlined_text(painter, center + QPointF(arm + 5, arm), text, font)
+        paint_cross(painter, center, arm)
+        if self._minimum_told:
+            text, font = short_number(minimum[2]), self.theme.font(CAPTION, 600)
+            draw_outlined_text(painter, center + QPointF(arm + 5, arm), text, font)
+
+    def _minimum_box(self, minimum: tuple[float, float, float]) -> QRectF:
+        """The cross and the number beside it, in px."""
+        width, height = text_size(self.theme.font(CAPTION, 600), short_number(minimum[2]))
+        center, arm = self.pixel(minimum[0], minimum[1]), self.theme.px(5)
+        return QRectF(center.x() - arm, center.y() - height / 2, 2 * arm + 5 + width, height + 4)
 
     def _paint_line(self, painter: QPainter, line: Floats) -> None:
         pixels = self.to_pixels(line)
@@ -245,9 +256,8 @@ class ContourCanvas(BallCanvas):
             QRectF(center - QPointF(12, 12), center + QPointF(12, 12)),
             self._ball_label(center, area),
         ]
-        for arrow in self.arrows:
-            across, down = self.arrow_pixels(arrow)
-            tip = center + QPointF(across, down) * self.enlarged
+        for arrow, enlarged in zip(self.arrows, self.enlarged, strict=True):
+            tip = center + QPointF(*self.arrow_pixels(arrow)) * enlarged
             rects.append(QRectF(center, tip).normalized().adjusted(-4, -4, 4, 4))
         return rects
 

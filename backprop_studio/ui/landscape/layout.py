@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from backprop_studio.theme import Theme
 from backprop_studio.ui.landscape.axes_bar import AxesBar
+from backprop_studio.ui.landscape.captions import LandscapeCaptions
 from backprop_studio.ui.landscape.contour_canvas import ContourCanvas
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas
-from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.race.marks import RunnerMark
 from backprop_studio.ui.widgets.segmented import Segmented
 
@@ -53,26 +54,18 @@ class LandscapeLayout(QObject):
         for canvas in (self.contours, self.valley):
             canvas.setToolTip(hint)
             self.stack.addWidget(canvas)
-        self.arrow_caption = Caption(parent)
-        self.floor_caption = Caption(parent, Qt.AlignmentFlag.AlignRight)
-        # As wide as its words, and what is left for the arrows; cut off rather than widen.
-        self.floor_caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.floor_caption.setMinimumWidth(1)
-        self.rate_caption = Caption(parent)
+        self.captions = LandscapeCaptions(parent)
+        self._rate = self._sample = ("", "")  # in short, and explained
         self._lay_out(parent)
 
     def _lay_out(self, parent: QWidget) -> None:
-        captions = QHBoxLayout()
-        captions.addWidget(self.arrow_caption, 1)
-        captions.addWidget(self.floor_caption)
         column = QVBoxLayout(parent)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
         column.addWidget(self.heading)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
-        column.addLayout(captions)
-        column.addWidget(self.rate_caption)
+        column.addWidget(self.captions)
         parent.setMinimumSize(280, 200)
 
     # modes ----------------------------------------------------------------------------------
@@ -112,10 +105,10 @@ class LandscapeLayout(QObject):
             self.contours.show_landscape(relief)
 
     @property
-    def enlarged(self) -> float:
-        """How many times its true length the arrow is drawn in the canvas in sight."""
+    def enlarged(self) -> tuple[float, ...]:
+        """How many times its true length each arrow is drawn in the canvas in sight."""
         canvas: Any = {"valley": self.valley, "contours": self.contours}.get(self.mode)
-        return float((self.surface if canvas is None else canvas).enlarged)
+        return tuple((self.surface if canvas is None else canvas).enlarged)
 
     def show_runners(self, runners: Sequence[RunnerMark]) -> None:
         """Of a race, in the canvas in sight."""
@@ -129,29 +122,37 @@ class LandscapeLayout(QObject):
         if self.surface is not None:
             self.surface.clear(why)
         self.contours.clear(why)
-        self.floor_caption.say("")
-        self.arrow_caption.say("")
+        self.say_floor("")
+        self.say_arrows("")
         self.bar.note.say("")
 
     def say_arrows(self, text: str) -> None:
         """Under the plot at the left."""
-        self.arrow_caption.say(text)
+        self.captions.say(self.captions.arrows, text)
 
     def say_floor(self, text: str) -> None:
         """Under the plot at the right."""
-        self.floor_caption.say(text)
+        self.captions.say(self.captions.floor, text)
 
-    def say_note(self, text: str, sample: str) -> None:
-        """Beside the axes; about a sample, where no rate is spoken of."""
+    def say_note(self, text: str) -> None:
+        """Beside the axes."""
         self.bar.note.say(text)
-        if sample and not self.rate_caption.text():
-            self.rate_caption.say(sample)
 
     def say_rate(self, text: str, explained: str) -> None:
         """What the learning rate does here."""
-        self.rate_caption.say(text)
+        self._rate = text, explained
+        self._say_lower_line()
+
+    def say_sample(self, text: str, explained: str) -> None:
+        """That the picture is over a sample; where no rate is spoken of."""
+        self._sample = text, explained
+        self._say_lower_line()
+
+    def _say_lower_line(self) -> None:
+        text, explained = self._rate if self._rate[0] else self._sample
+        self.captions.say(self.captions.rate, text)
         if explained:
-            self.rate_caption.setToolTip(f"{text}. {explained}")
+            self.captions.rate.setToolTip(f"{text}. {explained}")
 
     def describe(self, text: str) -> None:
         """For screen readers, where the ball is."""
@@ -162,8 +163,8 @@ class LandscapeLayout(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self._theme = theme
-        parts = (self.heading, self.bar, self.contours, self.valley, self.arrow_caption)
-        for part in (*parts, self.floor_caption, self.rate_caption, self.surface):
+        parts = (self.heading, self.bar, self.contours, self.valley, self.captions)
+        for part in (*parts, self.surface):
             if part is not None:
                 part.set_theme(theme)
         self.switch.setFont(theme.font(12))

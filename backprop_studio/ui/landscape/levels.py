@@ -2,6 +2,7 @@
 
 import math
 import sys
+from functools import lru_cache
 
 import contourpy
 import numpy as np
@@ -13,6 +14,9 @@ from backprop_studio.ui.plot_style import Floats, nice_ticks
 LOGARITHMIC_FROM = 8.0  # highest over lowest loss; below, equal steps tell more
 DEEPEST = 1e-4  # of the highest loss
 DEEPEST_BESIDE_LINE = 1e-3  # beside a drawn line of minima: closer contours would hide it
+
+
+Refined = tuple[Floats, Floats, Floats]  # horizontal, vertical, loss
 
 
 class Scale(Struct, frozen=True):
@@ -28,10 +32,13 @@ class Scale(Struct, frozen=True):
         values = np.clip(values, self.low, self.high)
         if self.logarithmic:
             return np.asarray(np.log(values / self.low) / math.log(self.high / self.low))
-        return np.asarray((values - self.low) / (self.high - self.low))
+        half = self.low / 2  # halves, so that no difference of two numbers overflows
+        return np.asarray((values / 2 - half) / (self.high / 2 - half))
 
     def levels(self) -> list[float]:
         """Five to nine nice contour levels strictly inside: 1 2 5·10ᵏ, or equal steps."""
+        if not math.isfinite(self.high - self.low):
+            return []
         if not self.logarithmic:
             ticks = nice_ticks(self.low, self.high, 7)
             return [level for level in ticks if self.low < level < self.high]
@@ -67,6 +74,40 @@ def scale_of(loss: Floats, deepest: float = DEEPEST, logarithmic: bool | None = 
     return Scale(low, high, False)
 
 
+def refined(horizontal: Floats, vertical: Floats, loss: Floats, times: int) -> Refined:
+    """The same picture with `times` as many points a side, by the cubic through each four
+    neighbours: exact for a parabola, so that lines of a smooth loss are smooth when drawn
+    large. As it is where a loss is not finite."""
+    if times < 2 or min(loss.shape) < 4 or not np.isfinite(loss).all():
+        return horizontal, vertical, loss
+    across, up = _cubic(len(horizontal), times), _cubic(len(vertical), times)
+    return across @ horizontal, up @ vertical, up @ loss @ across.T
+
+
+@lru_cache(maxsize=8)
+def _cubic(points: int, times: int) -> Floats:
+    """The matrix from `points` equally spaced values to `times` as many steps between them
+    (Catmull-Rom; at both ends the parabola through the last three)."""
+    fine = np.arange((points - 1) * times + 1) / times
+    cell = np.minimum(fine.astype(int), points - 2)
+    t = (fine - cell)[:, None]
+    weights = 0.5 * np.hstack(
+        (
+            -t + 2 * t**2 - t**3,
+            2 - 5 * t**2 + 3 * t**3,
+            t + 4 * t**2 - 3 * t**3,
+            -(t**2) + t**3,
+        )
+    )
+    beyond = np.zeros((len(fine), points + 2))  # one more point at either end
+    beyond[np.arange(len(fine))[:, None], cell[:, None] + np.arange(4)] = weights
+    ends = np.array([3.0, -3.0, 1.0])  # the parabola goes on
+    matrix = beyond[:, 1:-1].copy()
+    matrix[:, :3] += beyond[:, :1] * ends
+    matrix[:, -3:] += beyond[:, -1:] * ends[::-1]
+    return matrix
+
+
 def contour_lines(
     horizontal: Floats, vertical: Floats, loss: Floats, levels: list[float]
 ) -> list[tuple[float, list[Floats]]]:
@@ -74,6 +115,28 @@ def contour_lines(
     known = np.ma.masked_invalid(loss)
     generator = contourpy.contour_generator(horizontal, vertical, known)
     return [(level, [np.asarray(line) for line in generator.lines(level)]) for level in levels]
+
+
+def loss_at(
+    horizontal: Floats, vertical: Floats, loss: Floats, place: tuple[float, float]
+) -> float:
+    """The loss that the picture shows at `place`, linear between its points; NaN outside."""
+    across, up = _cell(horizontal, place[0]), _cell(vertical, place[1])
+    if across is None or up is None:
+        return math.nan
+    (column, s), (row, t) = across, up
+    corners = loss[row : row + 2, column : column + 2]
+    return float(np.array([1 - t, t]) @ corners @ np.array([1 - s, s]))
+
+
+def _cell(axis: Floats, value: float) -> tuple[int, float] | None:
+    """The point of an equally spaced axis before `value`, and the share of the way to the next;
+    None outside."""
+    spot = (value - axis[0]) / (axis[-1] - axis[0]) * (len(axis) - 1)
+    if not 0 <= spot <= len(axis) - 1:
+        return None
+    before = min(int(spot), len(axis) - 2)
+    return before, float(spot - before)
 
 
 def has_floor(loss: Floats) -> bool:
@@ -162,19 +225,16 @@ def gradient_on_grid(
     horizontal: Floats, vertical: Floats, loss: Floats, point: tuple[float, float]
 ) -> NDArray[np.float64] | None:
     """∇L (2,) of the picture at `point` by central differences; None outside or not finite."""
-    columns, rows = len(horizontal), len(vertical)
-    across = (point[0] - horizontal[0]) / (horizontal[-1] - horizontal[0]) * (columns - 1)
-    up = (point[1] - vertical[0]) / (vertical[-1] - vertical[0]) * (rows - 1)
-    if not (0 <= across <= columns - 1 and 0 <= up <= rows - 1):
+    across, up = _cell(horizontal, point[0]), _cell(vertical, point[1])
+    if across is None or up is None:
         return None
-    column, row = min(int(across), columns - 2), min(int(up), rows - 2)
+    (column, s), (row, t) = across, up
     first_row, first_column = max(row - 1, 0), max(column - 1, 0)
     patch = loss[first_row : row + 3, first_column : column + 3]
     rows_at = vertical[first_row : first_row + patch.shape[0]]
     columns_at = horizontal[first_column : first_column + patch.shape[1]]
     d_up = np.asarray(np.gradient(patch, rows_at, axis=0))
     d_across = np.asarray(np.gradient(patch, columns_at, axis=1))
-    s, t = across - column, up - row
     weights = np.array([[(1 - t) * (1 - s), (1 - t) * s], [t * (1 - s), t * s]])
     at = (
         slice(row - first_row, row - first_row + 2),

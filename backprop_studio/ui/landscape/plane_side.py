@@ -1,13 +1,16 @@
 """The landscape over two axes as the view shows it, contours or surface: its newest picture,
 the range that is in sight, and what is said of it."""
 
+import math
+
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape import words
-from backprop_studio.ui.landscape.axes import inside
+from backprop_studio.ui.landscape.axes import filling, inside
 from backprop_studio.ui.landscape.axes_keeper import AxesKeeper
 from backprop_studio.ui.landscape.framing import Framing
 from backprop_studio.ui.landscape.layout import LandscapeLayout
+from backprop_studio.ui.landscape.levels import loss_at
 from backprop_studio.ui.landscape.reading import Reading, read, relief_of
 from backprop_studio.ui.race.marks import runner_marks
 
@@ -46,8 +49,10 @@ class PlaneSide:
             canvas.set_range(*framing.pending)
             framing.pending = None
         elif (first or framing.kind != "parameters") and not framing.by_hand:
-            across, up = picture.horizontal, picture.vertical
-            canvas.set_range((float(across[0]), float(across[-1])), (float(up[0]), float(up[-1])))
+            across, up = (
+                (float(axis[0]), float(axis[-1])) for axis in (picture.horizontal, picture.vertical)
+            )
+            canvas.set_range(*filling((across, up), self._parts.aspect()))
         return True
 
     def _read(self, picture: Landscape) -> None:
@@ -68,8 +73,9 @@ class PlaneSide:
         arrows = words.arrow_words(relief.arrows, parts.enlarged, rate)
         parts.say_arrows(words.race_words() if snapshot.race is not None else arrows)
         parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
-        sample = words.rows_words(picture.rows, picture.sampled, snapshot)
-        parts.say_note(words.plane_words(picture), sample)
+        parts.say_note(words.plane_words(picture))
+        drawn = _loss_drawn(picture, relief.ball)
+        parts.say_sample(*words.rows_words(picture.rows, picture.sampled, drawn, snapshot))
         parts.describe(words.place_words(relief.names, relief.ball, text))
 
     def _names(self, picture: Landscape) -> tuple[str, str]:
@@ -92,3 +98,10 @@ class PlaneSide:
             return True
         ball = framing.ball(snapshot)
         return ball is not None and not canvas.holding and not inside(ball, room, EDGE)
+
+
+def _loss_drawn(picture: Landscape, ball: tuple[float, float] | None) -> float:
+    """What the picture shows under the ball; NaN where there is no ball."""
+    if ball is None:
+        return math.nan
+    return loss_at(picture.horizontal, picture.vertical, picture.loss, ball)

@@ -1,34 +1,22 @@
 """The landscape as a surface that can be turned, drawn by our own projection: no OpenGL.
 
-Mouse: drag turns, wheel zooms, double-click is as Home. Keys: arrows turn, + and − zoom, Home
-shows it as at first, A asks for another part of the landscape.
-
 The surface itself is painted into an image that is kept while neither the loss nor the eye
 changes; ball, trail, arrow and runners go over it. While it turns, edges are hard and the
 image is made at every frame; once it rests they become soft.
 """
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
 from backprop_studio.ui.anew import FINENESS, is_anew
+from backprop_studio.ui.landscape.color_bar import paint_color_bar
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.landscape.projection import (
-    Eye,
     Heights,
     Projection,
     base_sides,
@@ -42,31 +30,28 @@ from backprop_studio.ui.landscape.surface_marks import (
     RUNNER_POINTS,
     TRAIL_POINTS,
     Ground,
-    arrow_enlargement,
+    arrow_enlargements,
     paint_ball,
+    paint_floor,
     paint_runners,
     paint_trail,
 )
+from backprop_studio.ui.landscape.turned_canvas import TurnedCanvas
 from backprop_studio.ui.plot_style import pen, short_number
 from backprop_studio.ui.race.marks import RunnerMark
 
-TURN = math.radians(0.5)  # a px of the mouse
-KEY_TURN, KEY_TILT, ZOOM_STEP = math.radians(6), math.radians(4), 1.15
-REST_MS = 160  # after the last turn, before the edges become soft
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 24.0, 18.0, 36.0  # px left free for numbers and names
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 16.0, 18.0, 36.0  # px left free for numbers and names
+BAR_ROOM = 60.0  # px at the right, for the colour bar
 LARGE = 350_000  # px, from which the surface is coarser while it turns
 
 
-class SurfaceCanvas(QWidget):
+class SurfaceCanvas(TurnedCanvas):
     """Draws a `Relief` as a surface."""
-
-    home_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
-        self.eye = Eye()
-        self.enlarged = 1.0
+        self.enlarged: tuple[float, ...] = ()  # how many times its length each arrow has
         self.empty_text = self.tr("The loss over two parameters is being computed …")
         self._relief: Relief | None = None
         self._runners: tuple[RunnerMark, ...] = ()
@@ -75,16 +60,8 @@ class SurfaceCanvas(QWidget):
         self._heights: Heights | None = None
         self._sides = (1.0, 1.0)
         self._painted: tuple[object, QImage] | None = None
-        self._smooth = True
-        self._held: QPointF | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._soften)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 110)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(self.tr("Surface of the loss"))
         self.setToolTip(
             self.tr(
@@ -104,8 +81,8 @@ class SurfaceCanvas(QWidget):
             self._key = key
             self._build(relief)
             if not fresh:
-                self._hurry()
-        self.enlarged = self._enlargement()
+                self.hurry()
+        self.enlarged = self._enlargements()
         self.update()
 
     def set_runners(self, runners: Sequence[RunnerMark]) -> None:
@@ -157,21 +134,9 @@ class SurfaceCanvas(QWidget):
 
     # the eye --------------------------------------------------------------------------------
 
-    def look_from(self, eye: Eye) -> None:
-        """Turn or zoom; edges are hard until it rests."""
-        if eye != self.eye:
-            self.eye = eye
-            self._hurry()
-            self.enlarged = self._enlargement()
-            self.update()
-
-    def _hurry(self) -> None:
-        self._smooth = False
-        self._rest.start()
-
-    def _soften(self) -> None:
-        self._smooth = True
-        self.update()
+    def turned(self) -> None:
+        """Arrows are as long as they look."""
+        self.enlarged = self._enlargements()
 
     def projection(self) -> Projection:
         """The one that fits the widget."""
@@ -179,61 +144,10 @@ class SurfaceCanvas(QWidget):
         area = (
             scale(LEFT),
             scale(TOP),
-            max(20.0, self.width() - scale(LEFT + RIGHT)),
+            max(20.0, self.width() - scale(LEFT + RIGHT + BAR_ROOM)),
             max(20.0, self.height() - scale(TOP + BOTTOM)),
         )
         return fitted(self.eye, self._sides, area)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the surface."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._held = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Turn it."""
-        if self._held is not None:
-            moved, self._held = event.position() - self._held, event.position()
-            self.look_from(self.eye.turned(-moved.x() * TURN, moved.y() * TURN))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._held = None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """As at first."""
-        self.look_from(Eye())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Nearer or farther."""
-        self.look_from(self.eye.zoomed(ZOOM_STEP ** (event.angleDelta().y() / 120)))
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows turn, + and − zoom, Home and A go home; all else is the window's."""
-        turns = {
-            Qt.Key.Key_Left: (KEY_TURN, 0.0),
-            Qt.Key.Key_Right: (-KEY_TURN, 0.0),
-            Qt.Key.Key_Up: (0.0, KEY_TILT),
-            Qt.Key.Key_Down: (0.0, -KEY_TILT),
-        }
-        key = Qt.Key(event.key())
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-            event.ignore()
-        elif key in turns:
-            self.look_from(self.eye.turned(*turns[key]))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.look_from(self.eye.zoomed(ZOOM_STEP))
-        elif key == Qt.Key.Key_Minus:
-            self.look_from(self.eye.zoomed(1 / ZOOM_STEP))
-        elif key == Qt.Key.Key_Home:
-            self.look_from(Eye())
-        elif key == Qt.Key.Key_A:
-            self.home_requested.emit()
-        else:
-            event.ignore()
 
     # painting -------------------------------------------------------------------------------
 
@@ -252,15 +166,19 @@ class SurfaceCanvas(QWidget):
             return
         projection = self.projection()
         axes = BoxAxes(relief.ranges, relief.names, self._levels(relief, self._heights))
-        paint_box(painter, projection, self._sides, axes, self.theme)
+        inner = QRectF(self.rect()).adjusted(0, 0, -self.theme.px(BAR_ROOM), 0)
+        paint_box(painter, projection, self._sides, axes, inner, self.theme)
         painter.drawImage(QPointF(0, 0), self._surface(image, projection))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = Ground(relief, self._heights, self._sides, self.eye, projection)
+        paint_floor(painter, ground, self.theme)
         if self._runners:
             paint_runners(painter, ground, self._runners, self.theme)
         else:
-            paint_trail(painter, ground, TRAIL_POINTS if self._smooth else RUNNER_POINTS)
-            paint_ball(painter, ground, self.enlarged, self.theme, self.width())
+            paint_trail(painter, ground, TRAIL_POINTS if self.smooth else RUNNER_POINTS)
+            paint_ball(painter, ground, self.enlarged, self.theme, inner)
+        bar = inner.adjusted(0, self.theme.px(TOP), 0, -self.theme.px(TOP))
+        paint_color_bar(painter, bar, relief.scale, self.theme)
         self._paint_note(painter)
         if self.hasFocus():
             painter.setPen(pen(self.theme.accent, 2.0))
@@ -270,12 +188,12 @@ class SurfaceCanvas(QWidget):
 
     def _surface(self, image: ReliefImage, projection: Projection) -> QImage:
         ratio = FINENESS if is_anew() else self.devicePixelRatioF()
-        if not self._smooth and self.width() * self.height() > LARGE:
+        if not self.smooth and self.width() * self.height() > LARGE:
             ratio /= 2  # coarser while it turns
-        key = (self._key, projection, self.size(), ratio, self._smooth)
+        key = (self._key, projection, self.size(), ratio, self.smooth)
         if self._painted is None or self._painted[0] != key:
             size = QSize(self.width(), self.height())
-            self._painted = key, image.paint(projection, size, ratio, self._smooth)
+            self._painted = key, image.paint(projection, size, ratio, self.smooth)
         return self._painted[1]
 
     def _levels(self, relief: Relief, heights: Heights) -> tuple[tuple[float, str], ...]:
@@ -285,12 +203,12 @@ class SurfaceCanvas(QWidget):
             return tuple(zip(shares.tolist(), map(short_number, levels), strict=True))
         return height_levels(heights.bottom, heights.top)
 
-    def _enlargement(self) -> float:
+    def _enlargements(self) -> tuple[float, ...]:
         relief = self._relief
         if relief is None or self._heights is None:
-            return 1.0
+            return ()
         ground = Ground(relief, self._heights, self._sides, self.eye, self.projection())
-        return arrow_enlargement(ground, self.enlarged)
+        return arrow_enlargements(ground, self.enlarged)
 
     def _paint_note(self, painter: QPainter) -> None:
         note = self.note
@@ -298,5 +216,5 @@ class SurfaceCanvas(QWidget):
             return
         painter.setFont(self.theme.font(CAPTION))
         painter.setPen(QColor(self.theme.muted))
-        area = QRectF(self.rect()).adjusted(8, 4, -8, -4)
+        area = QRectF(self.rect()).adjusted(8, 4, -self.theme.px(BAR_ROOM) - 8, -4)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, note)

@@ -12,6 +12,7 @@ from backprop_studio.ui.landscape.projection import Projection
 from backprop_studio.ui.plot_style import nice_ticks, pen, short_number, tick_text
 
 TICK, AWAY, NAME_AWAY = 4.0, 12.0, 30.0  # px from an edge: tick, number, name
+FARTHEST_NAME = 40  # px that a name makes way for numbers
 WANTED = 4  # ticks on a side of the base
 
 
@@ -28,9 +29,11 @@ def paint_box(
     projection: Projection,
     sides: tuple[float, float],
     axes: BoxAxes,
+    room: QRectF,
     theme: Theme,
 ) -> None:
-    """The base and the two near edges with their numbers; the height at the left corner."""
+    """The base and the two near edges with their numbers; the height at the left corner. Names
+    stay inside `room`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.font(CAPTION))
     a, b = sides
@@ -38,8 +41,8 @@ def paint_box(
     near_u = -a if math.sin(azimuth) >= 0 else a
     near_v = -b if math.cos(azimuth) >= 0 else b
     _paint_frame(painter, projection, sides, (near_u, near_v), theme)
-    _paint_side(painter, projection, (a, near_v), True, axes, theme)
-    _paint_side(painter, projection, (b, near_u), False, axes, theme)
+    _paint_side(painter, projection, (a, near_v), True, axes, room, theme)
+    _paint_side(painter, projection, (b, near_u), False, axes, room, theme)
     _paint_height(painter, projection, sides, axes, theme)
 
 
@@ -71,6 +74,7 @@ def _paint_side(
     edge: tuple[float, float],
     along_u: bool,
     axes: BoxAxes,
+    room: QRectF,
     theme: Theme,
 ) -> None:
     """One near edge of the base: `edge` is its half-length and where it lies."""
@@ -89,7 +93,7 @@ def _paint_side(
     metrics = QFontMetricsF(theme.font(CAPTION))
     painter.setPen(pen(theme.muted, 1.0))
     painter.drawLine(at(-half), at(half))
-    taken = QRectF()
+    taken: list[QRectF] = []
     for tick in ticks:
         spot = at((2 * (tick - low) / (high - low) - 1) * half)
         text = tick_text(tick, spacing)
@@ -98,31 +102,44 @@ def _paint_side(
         box = QRectF(
             middle.x() - width / 2, middle.y() - metrics.height() / 2, width, metrics.height()
         )
-        if box.adjusted(-5, -1, 5, 1).intersects(taken):
+        if taken and box.adjusted(-5, -1, 5, 1).intersects(taken[-1]):
             continue
-        taken = box
+        taken.append(box)
         painter.setPen(pen(theme.muted, 1.0))
         painter.drawLine(spot, spot + outward * theme.px(TICK))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    _paint_name(painter, at(0.0), outward, axes.names[0 if along_u else 1], theme)
+    painter.save()
+    font = theme.font(12, 600)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.text))
+    name = axes.names[0 if along_u else 1]
+    painter.drawText(
+        _name_box(at(0.0), outward, name, taken, room, theme), Qt.AlignmentFlag.AlignCenter, name
+    )
+    painter.restore()
 
 
-def _paint_name(
-    painter: QPainter, spot: QPointF, outward: QPointF, name: str, theme: Theme
-) -> None:
+def _name_box(
+    spot: QPointF,
+    outward: QPointF,
+    name: str,
+    taken: list[QRectF],
+    room: QRectF,
+    theme: Theme,
+) -> QRectF:
+    """Beyond the middle of an edge, so far out that no number is in the way."""
     font = theme.font(12, 600)
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(name)
-    middle = spot + outward * (theme.px(NAME_AWAY) + abs(outward.x()) * width / 2)
-    painter.save()
-    painter.setFont(font)
-    painter.setPen(QColor(theme.text))
     box = QRectF(0, 0, width + 4, metrics.height())
-    box.moveCenter(middle)
-    picture = QRectF(painter.window())
-    box.moveLeft(max(picture.left() + 4, min(box.left(), picture.right() - 4 - box.width())))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-    painter.restore()
+    for further in range(0, FARTHEST_NAME, 4):
+        away = theme.px(NAME_AWAY + further) + abs(outward.x()) * width / 2
+        box.moveCenter(spot + outward * away)
+        box.moveLeft(max(room.left() + 4, min(box.left(), room.right() - 4 - box.width())))
+        box.moveBottom(min(box.bottom(), room.bottom()))
+        if not any(box.intersects(other) for other in taken):
+            break
+    return box
 
 
 def _paint_height(

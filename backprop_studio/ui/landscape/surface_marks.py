@@ -5,11 +5,13 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from msgspec import Struct
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from backprop_studio.theme import Theme
-from backprop_studio.ui.landscape.arrow import Arrow, enlargement
+from backprop_studio.theme import CAPTION, Theme
+from backprop_studio.ui.landscape.arrow import Arrow, enlargements, reach
+from backprop_studio.ui.landscape.ball_canvas import paint_cross
+from backprop_studio.ui.landscape.ball_label import free_place
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.landscape.projection import Eye, Heights, Projection, sampled, visible
 from backprop_studio.ui.plot_style import (
@@ -20,6 +22,7 @@ from backprop_studio.ui.plot_style import (
     Floats,
     draw_outlined_line,
     pen,
+    short_number,
     text_size,
 )
 from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
@@ -65,15 +68,52 @@ class Ground(Struct, frozen=True, eq=False):
         return ends
 
 
-def arrow_enlargement(ground: Ground, before: float) -> float:
-    """One for all arrows, from the longest as it is seen on the base."""
-    relief, longest = ground.relief, 0.0
+def arrow_enlargements(ground: Ground, before: tuple[float, ...]) -> tuple[float, ...]:
+    """How many times its length each arrow is drawn, as long as they look on the base."""
+    relief = ground.relief
     if relief.ball is None or not relief.arrows:
-        return 1.0
+        return (1.0,) * len(relief.arrows)
+    lengths, reaches = [], []
     for arrow in relief.arrows:
         u, v = ground.on_base(ground.step_ends(arrow, 1.0)[[0, -1]])
-        longest = max(longest, ground.projection.scale * math.hypot(u[1] - u[0], v[1] - v[0]))
-    return enlargement(longest, before)
+        lengths.append(ground.projection.scale * math.hypot(u[1] - u[0], v[1] - v[0]))
+        reaches.append(reach(relief.ball, arrow, relief.ranges))
+    return enlargements(lengths, reaches, before)
+
+
+def paint_floor(painter: QPainter, ground: Ground, theme: Theme) -> None:
+    """The line of minima, dashed, or a cross where the loss is lowest, with that loss."""
+    relief = ground.relief
+    if relief.line is not None:
+        pixels, seen = ground.on_surface(relief.line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen(ON_PICTURE, 2.0, Qt.PenStyle.DashLine))
+        for hidden, opacity in ((seen, FAINT), (~seen, 1.0)):
+            line = np.where(hidden[:, None], np.nan, pixels)
+            painter.setOpacity(opacity)
+            painter.drawPath(pg.functions.arrayToQPath(line[:, 0], line[:, 1], connect="finite"))
+        painter.setOpacity(1.0)
+    if relief.minimum is None:
+        return
+    across, up, loss = relief.minimum
+    pixels, seen = ground.on_surface(np.array([[across, up]]))
+    if not np.isfinite(pixels).all():
+        return
+    center, arm = QPointF(*pixels[0].tolist()), theme.px(5)
+    painter.setOpacity(1.0 if seen[0] else FAINT)
+    paint_cross(painter, center, arm)
+    if not _covers_ball(ground, center, theme):
+        place = center + QPointF(arm + 5, arm + 4)
+        draw_outlined_line(painter, place, short_number(loss), theme.font(CAPTION, 600))
+    painter.setOpacity(1.0)
+
+
+def _covers_ball(ground: Ground, center: QPointF, theme: Theme) -> bool:
+    """Whether what stands at `center` would cover the ball, or the number beside it."""
+    if ground.relief.ball is None:
+        return False
+    away = ground.on_surface(np.array([ground.relief.ball]))[0][0] - (center.x(), center.y())
+    return bool(np.hypot(*away) < theme.px(40))
 
 
 def paint_trail(painter: QPainter, ground: Ground, points: int) -> None:
@@ -100,9 +140,9 @@ def paint_runners(
 
 
 def paint_ball(
-    painter: QPainter, ground: Ground, enlarged: float, theme: Theme, width: float
+    painter: QPainter, ground: Ground, enlarged: tuple[float, ...], theme: Theme, room: QRectF
 ) -> None:
-    """The ball with its arrows and its loss, on a picture `width` px wide."""
+    """The ball with its arrows and its loss, all of it inside `room`."""
     relief = ground.relief
     if relief.ball is None:
         return
@@ -111,20 +151,24 @@ def paint_ball(
         return
     center = QPointF(float(pixels[0, 0]), float(pixels[0, 1]))
     painter.setOpacity(1.0 if seen[0] else FAINT)
-    if enlarged > 0:
-        for arrow in relief.arrows:
-            _paint_arrow(painter, ground, arrow, enlarged)
+    ways = [
+        ground.on_surface(ground.step_ends(arrow, times))[0]
+        for arrow, times in zip(relief.arrows, enlarged, strict=True)
+    ]
+    for arrow, way in zip(relief.arrows, ways, strict=True):
+        _paint_arrow(painter, way, ON_PICTURE if arrow.optimizer else BALL)
     radius = theme.px(BALL_RADIUS)
     painter.setPen(pen(BALL_OUTLINE, 1.8))
     painter.setBrush(QColor(BALL))
     painter.drawEllipse(center, radius, radius)
     painter.setOpacity(1.0)
     font = theme.font(12, 600)
-    wide, _ = text_size(font, relief.ball_text)
-    left = center.x() + radius + 6
-    if left + wide > width - 4:
-        left = center.x() - radius - 6 - wide
-    draw_outlined_line(painter, QPointF(left, center.y() - 4), relief.ball_text, font)
+    size = text_size(font, relief.ball_text)
+    label = free_place(
+        center, size, radius + 6, room.adjusted(4, 0, -4, 0), np.vstack(ways or [pixels])
+    )
+    place = QPointF(label.left(), label.bottom() - label.height() * 0.25)
+    draw_outlined_line(painter, place, relief.ball_text, font)
 
 
 def _paint_way(
@@ -149,16 +193,14 @@ def _paint_way(
     painter.setOpacity(1.0)
 
 
-def _paint_arrow(painter: QPainter, ground: Ground, arrow: Arrow, enlarged: float) -> None:
-    """Along the surface as far as it reaches."""
-    pixels, _ = ground.on_surface(ground.step_ends(arrow, enlarged))
+def _paint_arrow(painter: QPainter, pixels: Floats, ink: str) -> None:
+    """Through `pixels` (ARROW_POINTS, 2), along the surface as far as that reaches."""
     beside = np.flatnonzero(~np.isfinite(pixels).all(axis=1))
     count = int(beside[0]) if beside.size else len(pixels)
     line = pixels[:count]
     if count < 2 or np.abs(line[-1] - line[0]).max() < SHORTEST:
         return
-    ink = ON_PICTURE if arrow.optimizer else BALL
-    width = 2.0 if arrow.optimizer else 3.2
+    width = 2.0 if ink == ON_PICTURE else 3.2
     tip, before = line[-1], line[-2]
     unit = (tip - before) / (np.hypot(*(tip - before)) or 1.0)
     normal = np.array([-unit[1], unit[0]])

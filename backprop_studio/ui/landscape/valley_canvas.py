@@ -13,6 +13,7 @@ from backprop_studio.theme import CAPTION, TEXT
 from backprop_studio.training.valley import Valley
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas
+from backprop_studio.ui.landscape.ball_label import free_place
 from backprop_studio.ui.plot_style import (
     Floats,
     draw_outlined_line,
@@ -22,7 +23,8 @@ from backprop_studio.ui.plot_style import (
 )
 from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
 
-TANGENT = 74.0  # px to either side of the ball
+TANGENT, TANGENT_SHARE = 74.0, 0.12  # px, and share of the width, to either side of the ball
+TANGENT_POINTS, ARROW_POINTS, ALONG = 41, 16, 1500
 NAME_ROOM = 46  # px at the right, for the name of the parameter
 ROOM = 0.08  # of the height, above and below
 HIGHEST = 12.0  # times as high above the floor as the ball is: more would flatten the rest
@@ -128,9 +130,9 @@ class ValleyCanvas(BallCanvas):
             paint_runner_shape(painter, runner, self.to_pixels(here)[0], self.theme)
         if self.ball is not None and not self.runners:
             center = self.pixel(*self.ball)
-            self._paint_tangent(painter, area, center)
+            tangent = self._paint_tangent(painter, area, center)
             self.paint_ball(painter, center)
-            self._paint_label(painter, area, center)
+            self._paint_label(painter, area, center, (pixels, tangent))
 
     def _paint_beyond(self, painter: QPainter, area: QRectF, valley: Valley) -> None:
         """Grey hatching where the loss is beyond all numbers."""
@@ -174,9 +176,10 @@ class ValleyCanvas(BallCanvas):
         y = top if top < area.bottom() else center.y() - arm - height * 0.3
         painter.drawText(QPointF(center.x() - width / 2, y), text)
 
-    def _paint_tangent(self, painter: QPainter, area: QRectF, center: QPointF) -> None:
+    def _paint_tangent(self, painter: QPainter, area: QRectF, center: QPointF) -> Floats:
+        """Points (n, 2) in px along it."""
         if not math.isfinite(self.slope):
-            return
+            return np.empty((0, 2))
         slope = self.slope
         if self.logarithmic:  # d log₁₀ L = dL / (L ln 10)
             slope /= self.loss * math.log(10.0) if self.loss > 0 else math.nan
@@ -185,30 +188,53 @@ class ValleyCanvas(BallCanvas):
         down = -slope * area.height() / (high - low)
         length = math.hypot(across, down)
         if not math.isfinite(length) or length == 0:
-            return
-        way = QPointF(across / length, down / length) * self.theme.px(TANGENT)
+            return np.empty((0, 2))
+        half = max(self.theme.px(TANGENT), TANGENT_SHARE * area.width())
+        way = QPointF(across / length, down / length) * half
         painter.setPen(pen(self.theme.gradient, 2.0, Qt.PenStyle.DashLine))
         painter.drawLine(center - way, center + way)
+        shares = np.linspace(-1.0, 1.0, TANGENT_POINTS)
+        return np.column_stack((center.x() + shares * way.x(), center.y() + shares * way.y()))
 
-    def _paint_label(self, painter: QPainter, area: QRectF, center: QPointF) -> None:
-        """L and the slope beside the ball, on the side where the curve leaves room."""
+    def _paint_label(
+        self, painter: QPainter, area: QRectF, center: QPointF, lines: tuple[Floats, Floats]
+    ) -> None:
+        """L and the slope beside the ball, where neither the `lines`, curve and tangent in px,
+        nor an arrow is in the way."""
+        curve, tangent = lines
         font = self.theme.font(12, 600)
-        lines = (
+        texts = (
             (f"L = {format_number(self.loss, 'loss')}", self.theme.text),
             (f"{self.slope_name} = {format_number(self.slope)}", self.theme.gradient),
         )
-        width = max(text_size(font, text)[0] for text, _ in lines)
-        height = text_size(font, lines[0][0])[1]
-        gap = self.theme.px(BALL_RADIUS) + 8
-        right_side = self.slope <= 0  # falling to the right: the curve lies below there
-        x = center.x() + gap if right_side else center.x() - gap - width
-        x = min(max(x, area.left() + 2), area.right() - width - 2)
-        y = center.y() - gap - height
-        if y - height < area.top():
-            y = center.y() + gap + height
-        for number, (text, ink) in enumerate(lines):
-            place = QPointF(x, y + number * height)
+        width = max(text_size(font, text)[0] for text, _ in texts)
+        height = text_size(font, texts[0][0])[1]
+        ends = (
+            times * self.arrow_pixels(arrow)[0]
+            for arrow, times in zip(self.arrows, self.enlarged, strict=True)
+        )
+        steps = np.array([np.linspace(0.0, end, ARROW_POINTS) for end in ends]).ravel()
+        arrows = np.column_stack((center.x() + steps, np.full(steps.size, center.y())))
+        box = free_place(
+            center,
+            (width, 2 * height),
+            self.theme.px(BALL_RADIUS) + 8,
+            area.adjusted(2, 0, -2, 0),
+            np.vstack((_along(curve), tangent, arrows)),
+        )
+        for number, (text, ink) in enumerate(texts):
+            place = QPointF(box.left(), box.top() + (number + 0.8) * height)
             draw_outlined_line(painter, place, text, font, ink, self.theme.panel)
+
+
+def _along(points: Floats) -> Floats:
+    """The line through `points` (n, 2) px as points not far apart, where it is known."""
+    known = points[np.isfinite(points).all(axis=1)]
+    if len(known) < 2:
+        return known
+    way = np.concatenate(([0.0], np.hypot(*np.diff(known, axis=0).T).cumsum()))
+    spots = np.linspace(0.0, way[-1], ALONG)
+    return np.column_stack([np.interp(spots, way, known[:, column]) for column in (0, 1)])
 
 
 def floor_of(valley: Valley) -> tuple[float, float] | None:

@@ -242,6 +242,8 @@ class LandscapeView(View):
         fresh = self.mode != "valley" and self.plane.meets(snapshot.landscape)
         if fresh or before is None or not shows_the_same(before, snapshot):
             self._draw(snapshot)
+        if fresh and self.framing.kind != "parameters" and not self._later.isActive():
+            self._later.start()  # its names may have left another room for the plot
 
     def _draw(self, snapshot: Snapshot) -> None:
         self.parts.say_rate(*rate_words(snapshot, snapshot.answer(self.curvature)))

@@ -23,19 +23,32 @@ def slope_word() -> str:
     return _tr(" · slope")
 
 
-def arrow_words(arrows: Sequence[Arrow], enlarged: float, rate: str, slope: str = "∇L") -> str:
+def arrow_words(
+    arrows: Sequence[Arrow], enlarged: Sequence[float], rate: str, slope: str = "∇L"
+) -> str:
     """`arrow −η∇L, 20×`: which arrows are drawn, and how many times their true length."""
     if not arrows:
         return ""
-    if enlarged == 0:
+    if not any(enlarged):
         return _tr("next step: too short to draw")
-    if len(arrows) == 2:
-        text = _tr("−{rate}{slope}; white: next step").format(rate=rate, slope=slope)
-    elif arrows[0].optimizer:
-        text = _tr("white arrow: next step")
-    else:
-        text = _tr("arrow −{rate}{slope}").format(rate=rate, slope=slope)
-    return f"{text}, {short_number(enlarged)}×" if enlarged > 1 else text
+    downhill = _tr("−{rate}{slope}").format(rate=rate, slope=slope)
+    if len(arrows) == 1:
+        text = _tr("white arrow: next step") if arrows[0].optimizer else _tr("arrow ") + downhill
+        return text + _times(enlarged[0], ", ")
+    step = _tr("white: next step")
+    if enlarged[0] == enlarged[1]:
+        return f"{downhill}; {step}" + _times(enlarged[0], ", ")
+    told = [text + _times(times) for text, times in zip((step, downhill), enlarged, strict=True)]
+    return "; ".join(reversed(told))
+
+
+def _times(enlarged: float, before: str = " ") -> str:
+    """` 20×`; nothing for an arrow of its true length, and in words where there is none."""
+    if enlarged == 0:
+        return before + _tr("too short")
+    if enlarged <= 1:
+        return ""
+    return f"{before}{short_number(enlarged) if enlarged < 10_000 else grouped(round(enlarged))}×"
 
 
 def race_words() -> str:
@@ -82,13 +95,19 @@ def empty_words(kind: AxesKind) -> str:
     return _tr("The loss over two parameters is being computed …")
 
 
-def rows_words(rows: int, sampled: bool, snapshot: Snapshot) -> str:
-    """That the picture is over a sample, and L over all rows; empty if it is over all."""
+def rows_words(rows: int, sampled: bool, loss: float, snapshot: Snapshot) -> tuple[str, str]:
+    """That the picture is over a sample, whose loss at the ball is `loss` where that of all
+    rows is another; and the same explained. Empty if it is over all."""
     if not sampled:
-        return ""
-    return _tr("drawn over a sample: {rows} of {all} rows").format(
-        rows=grouped(rows), all=grouped(snapshot.data.training_rows)
+        return "", ""
+    text = _tr("a sample of {rows} rows").format(rows=grouped(rows))
+    if np.isfinite([loss, snapshot.loss]).all():  # L may be covered
+        text += _tr(": here L ≈ {loss}").format(loss=format_number(loss, digits=3))
+    reason = _tr(
+        "The picture is drawn over {rows} of the {all} training rows, so that it can follow; "
+        "the L beside the ball is that of all other views."
     )
+    return text, reason.format(rows=grouped(rows), all=grouped(snapshot.data.training_rows))
 
 
 def grouped(count: int) -> str:

@@ -5,12 +5,13 @@ import pytest
 from snapshots import dense, digits, one_neuron, two_layer
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.ui.landscape.arrow import Arrow, coincide, enlargement
+from backprop_studio.ui.landscape.arrow import Arrow, coincide, enlargement, enlargements, reach
 from backprop_studio.ui.landscape.axes import (
     MOST_CHOICES,
     choices,
     default_axes,
     exists,
+    filling,
     fitting_ranges,
     inside,
     number_at,
@@ -64,6 +65,33 @@ def test_an_arrow_that_can_be_seen_is_true_and_others_are_enlarged_by_a_nice_num
     assert enlargement(0.5) == 100
     assert enlargement(1.5, present=20) == 20  # still 30 px: it does not jump
     assert enlargement(1e-9) == 0
+
+
+def test_an_arrow_is_not_enlarged_beyond_the_picture():
+    ranges = (0.0, 10.0), (0.0, 5.0)
+    assert reach((8.0, 1.0), Arrow(0.5, 0.5), ranges) == 4  # 2 to the right, 4 upwards
+    assert reach((8.0, 1.0), Arrow(-0.5, 0.0), ranges) == 16
+    assert reach((8.0, 1.0), Arrow(0.0, 0.0), ranges) == np.inf
+    assert reach((11.0, 1.0), Arrow(0.5, 0.5), ranges) == np.inf  # it is not in the picture
+    assert enlargement(2.0, reach=15) == 10  # 30 px to the border
+    assert enlargement(2.0, present=20, reach=15) == 10
+    assert enlargement(2.0, reach=3) == 10  # at the border: long enough to be seen
+
+
+def test_a_shorter_arrow_is_enlarged_more_where_it_would_be_lost():
+    free = (np.inf, np.inf)
+    assert enlargements((2.0, 1.0), free) == (20, 20)  # 40 and 20 px
+    assert enlargements((2.0, 0.1), free) == (20, 500)  # 2 px are none
+    assert enlargements((60.0, 0.1), free) == (1, 500)
+    assert enlargements((2.0, 0.0), free) == (20, 0)
+    assert enlargements((), ()) == ()
+
+
+def test_a_picture_fills_the_plot_where_little_is_left_out():
+    square = (0.0, 2.0), (0.0, 2.0)
+    assert filling(square, 1.05)[0] == (0.0, 2.0)
+    assert filling(square, 1.05)[1] == pytest.approx((1 - 1 / 1.05, 1 + 1 / 1.05))
+    assert filling(square, 2.0) == square
 
 
 def test_arrows_that_coincide():

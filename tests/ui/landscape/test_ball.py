@@ -80,7 +80,7 @@ def test_one_iteration_rolls_it_to_the_numbers_of_the_lesson(neuron: Driver) -> 
     neuron.settle()
     view = view_of(neuron)
     assert view.canvas.ball == pytest.approx((1.0798, 0.038))
-    assert "largest stable η here: 0.1848" in view.parts.rate_caption.text()
+    assert "largest stable η here: 0.1848" in view.parts.captions.rate.text()
     assert view.canvas.relief.line is not None and view.canvas.relief.minimum is None
 
 
@@ -100,7 +100,7 @@ def test_a_second_point_makes_a_bowl(studio: Driver) -> None:  # noqa: F811
     w = (y1 - y2) / (x1 - x2)  # two points: the line through both is perfect
     assert view.canvas.relief.line is None
     assert view.canvas.relief.minimum == pytest.approx((w, y1 - w * x1, 0.0), abs=1e-3)
-    assert view.parts.floor_caption.text() == ""
+    assert view.parts.captions.floor.text() == ""
 
 
 def test_a_click_elsewhere_puts_it_there(neuron: Driver) -> None:
@@ -145,7 +145,7 @@ def test_in_the_valley_it_moves_one_parameter(neuron: Driver) -> None:
     assert neuron.snapshot.landscape is None  # nobody looks at it
     assert canvas.ball == pytest.approx((1.0, 3.61)) and canvas.slope == pytest.approx(-7.98)
     assert canvas.arrows[0].across == pytest.approx(0.0798) and len(canvas.arrows) == 1
-    assert "floor at w = 1.905" in view.parts.floor_caption.text()
+    assert "floor at w = 1.905" in view.parts.captions.floor.text()
     begin, goal = canvas.pixel(1.0, 3.61), canvas.pixel(1.6, 0.0)
     drag(neuron, canvas, begin, (begin + goal) / 2, goal)
     w, b = standing(neuron)

@@ -2,15 +2,17 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backprop_studio.ui.landscape.levels import (
     contour_lines,
     gradient_on_grid,
     has_floor,
+    loss_at,
     minimum_line,
     minimum_point,
+    refined,
     scale_of,
 )
 
@@ -43,6 +45,7 @@ LOSSES = st.one_of(st.floats(min_value=-1e300), st.just(np.nan))
 
 
 @given(st.lists(LOSSES, min_size=9, max_size=9))
+@example([np.nan, 0.0, 0.0, 0.0, np.finfo(float).max, np.nan, np.nan, 0.0, -1e292])
 def test_any_numbers_at_all_give_colours_and_ordered_levels(losses):
     loss = np.array(losses).reshape(3, 3)
     scale = scale_of(loss)
@@ -103,3 +106,24 @@ def test_a_scale_is_logarithmic_or_linear_on_request():
     steep = np.exp(X)
     assert scale_of(steep**4).logarithmic and not scale_of(steep**4, logarithmic=False).logarithmic
     assert not scale_of(X, logarithmic=True).logarithmic  # of negative numbers there is none
+
+
+def test_the_loss_of_the_picture_at_a_place():
+    tilted = 3 * X - Y + 2
+    assert loss_at(ACROSS, UP, tilted, (0.123, -0.456)) == pytest.approx(3 * 0.123 + 0.456 + 2)
+    assert loss_at(ACROSS, UP, tilted, (3.0, 2.0)) == pytest.approx(9.0)  # the last corner
+    assert np.isnan(loss_at(ACROSS, UP, tilted, (3.1, 0.0)))
+
+
+def test_a_refined_parabola_is_the_parabola():
+    across, up, loss = refined(ACROSS, UP, (X - 0.3) ** 2 + X * Y + 2 * Y, 3)
+    assert across == pytest.approx(np.linspace(-1, 3, 121)) and len(up) == 91
+    x, y = np.meshgrid(across, up)
+    assert loss == pytest.approx((x - 0.3) ** 2 + x * y + 2 * y)
+
+
+def test_refining_keeps_what_was_computed_and_leaves_the_infinite_alone():
+    loss = np.cos(3 * X) * np.abs(Y)
+    assert refined(ACROSS, UP, loss, 4)[2][::4, ::4] == pytest.approx(loss)
+    loss[3, 4] = np.inf
+    assert refined(ACROSS, UP, loss, 4)[2] is loss

@@ -63,9 +63,9 @@ def test_ball_arrow_and_words_of_the_opening_example(view):
     assert view.canvas.ball_text == "L = 0.034778"
     (arrow,) = view.canvas.arrows  # −η∇L and the next step are one
     assert (arrow.across, arrow.up) == pytest.approx((0.0140154838, 0.0165909882))
-    told = view.parts.arrow_caption.text()
+    told = view.parts.captions.arrows.text()
     assert "−η∇L" in told and told.endswith("×")
-    assert view.parts.floor_caption.text() == "no floor: σ never reaches 1"
+    assert view.parts.captions.floor.text() == "no floor: σ never reaches 1"
     assert view.canvas.ball_at(view.canvas.pixel(0.8, 0.6) + QPointF(3, 3))
     assert not view.canvas.ball_at(view.canvas.pixel(0.8, 0.6) + QPointF(30, 3))
 
@@ -80,7 +80,7 @@ def test_the_arrow_stands_at_right_angles_to_the_contour(view):
         math.hypot(across, down) * math.hypot(*contour)
     )
     assert abs(cosine) < 0.01
-    assert view.parts.floor_caption.text() == "dashed: a line of minima"
+    assert view.parts.captions.floor.text() == "dashed: a line of minima"
 
 
 def test_another_next_step_is_a_second_arrow(view):

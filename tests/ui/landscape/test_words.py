@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from snapshots import one_neuron, two_layer
 
 from backprop_studio.ui.landscape.arrow import Arrow
@@ -38,13 +39,30 @@ def test_no_floor_a_line_and_a_bowl() -> None:
 
 
 def test_a_sample_is_told() -> None:
-    assert rows_words(2000, False, one_neuron()) == ""
-    assert rows_words(400, True, one_neuron()) == "drawn over a sample: 400 of 1 rows"
+    assert rows_words(2000, False, 0.3, one_neuron()) == ("", "")
+    told, explained = rows_words(400, True, 0.28934, one_neuron())
+    assert told == "a sample of 400 rows: here L ≈ 0.289"
+    assert "400 of the 1 training rows" in explained
+    assert rows_words(400, True, np.nan, one_neuron())[0] == "a sample of 400 rows"
+    covered = replace(one_neuron(), loss=np.nan)
+    assert rows_words(400, True, 0.28934, covered)[0] == "a sample of 400 rows"
+
+
+def test_two_arrows_are_told_with_their_enlargements() -> None:
+    both = (Arrow(1.0, 0.0, optimizer=True), Arrow(0.1, 0.0))
+    assert arrow_words(both, (5.0, 5.0), "η") == "−η∇L; white: next step, 5×"
+    assert arrow_words(both, (1.0, 50.0), "η") == "−η∇L 50×; white: next step"
+    assert (
+        arrow_words(both, (1.0, 20_000.0), "η")
+        == "−η∇L 20\N{NARROW NO-BREAK SPACE}000×; white: next step"
+    )
+    assert arrow_words(both, (500.0, 0.0), "η") == "−η∇L too short; white: next step 500×"
 
 
 def test_arrows_and_place() -> None:
     arrow = (Arrow(1.0, 0.0),)
-    assert arrow_words(arrow, 5.0, "η", slope_word()) == "arrow −η · slope, 5×"
-    assert arrow_words(arrow, 1.0, "α") == "arrow −α∇L"
+    assert arrow_words(arrow, (5.0,), "η", slope_word()) == "arrow −η · slope, 5×"
+    assert arrow_words(arrow, (1.0,), "α") == "arrow −α∇L"
+    assert arrow_words(arrow, (0.0,), "α") == "next step: too short to draw"
     assert place_words(("w", "b"), (1.0, -0.5), "L = 3") == "w = 1.0000, b = −0.5000, L = 3"
     assert place_words(("w", "b"), None, "L = ∞") == "L = ∞"

@@ -73,14 +73,14 @@ def test_runners_stand_in_the_valley_at_their_own_loss(studio: Driver, race: Rac
         error = -1.9 * (1 - 10.82 * rate) ** made
         assert mark.place[0] == pytest.approx(1 + 2.1 / 5.41 * (error + 1.9))
         assert mark.loss == pytest.approx(error**2, abs=1e-12)
-    assert "own loss" in landscape.parts.arrow_caption.text()
+    assert "own loss" in landscape.parts.captions.arrows.text()
     low, high = landscape.valley.canvas.shown_range()[0]
     assert all(low < m.place[0] < high for m in marks if m.state != "diverged")
     press(studio, race.stop)
     studio.until(lambda: studio.snapshot.race is None)
     studio.settle()
     assert landscape.valley.canvas.runners == ()
-    assert "slope" in landscape.parts.arrow_caption.text()
+    assert "slope" in landscape.parts.captions.arrows.text()
 
 
 def test_the_timeline_rests_and_says_so(studio: Driver, race: RaceView) -> None:
