@@ -19,7 +19,6 @@ from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import MINUS, format_change, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.network_diagram.formulas import ARROW
 from backprop_studio.ui.network_diagram.scene import holds, parameter
 from backprop_studio.ui.network_diagram.stage import Stage, stage_of
 from backprop_studio.ui.parameter_rows import ParameterRows
@@ -90,7 +89,7 @@ class ParameterModel(QAbstractTableModel):
         )
         self._snapshot, self._stage = snapshot, stage_of(snapshot)
         if turned:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.STEP, Column.STEP)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.STEP, Column.CHANGED)
 
     def search(self, text: str) -> None:
         """Leave the rows that `ParameterRows.search` finds."""
@@ -138,12 +137,11 @@ class ParameterModel(QAbstractTableModel):
             return None
         which = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._old(which, column) + self.text(which, column)
+            return self.text(which, column)
         if role == Qt.ItemDataRole.EditRole and column == Column.VALUE:
             return self.text(which, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = self._old(which, column) + self.text(which, column)
-            words = f"{self._heading(column)}: {text or self.tr('none')}"
+            words = f"{self._heading(column)}: {self.text(which, column) or self.tr('none')}"
             return f"{self.rows.naming.parameter(which)}, {words}"
         if role == Qt.ItemDataRole.ToolTipRole and column == Column.VALUE:
             return self.tr("Type a number to set {name}").format(
@@ -190,6 +188,8 @@ class ParameterModel(QAbstractTableModel):
         if column == Column.VALUE:
             return format_number(value, "weight")
         if column == Column.CHANGED:
+            if snapshot.old_parameters is not None:
+                return format_number(parameter(snapshot.old_parameters, which), "weight")
             before = self._baseline(which, value)
             if before is None:
                 return ""
@@ -202,13 +202,6 @@ class ParameterModel(QAbstractTableModel):
         if snapshot.old_parameters is not None:
             return format_change(value - parameter(snapshot.old_parameters, which))
         return format_change(parameter(snapshot.step, which))
-
-    def _old(self, which: ParameterIndex, column: Column) -> str:
-        """`0.8000 → ` before the new value, while the update is shown."""
-        before = None if self._snapshot is None else self._snapshot.old_parameters
-        if column != Column.VALUE or before is None or not holds(before, which):
-            return ""
-        return f"{format_number(parameter(before, which), 'weight')} {ARROW} "
 
     def _computed(self, layer: int) -> bool:
         """In a begun iteration gradients appear with their move; between two all are there."""
@@ -236,7 +229,7 @@ class ParameterModel(QAbstractTableModel):
             Column.VALUE: self.tr("Value"),
             Column.GRADIENT: self.tr("Gradient ∂L/∂·"),
             Column.STEP: self.tr("Step made") if made else self.tr("Next step"),
-            Column.CHANGED: self.tr("Changed"),
+            Column.CHANGED: self.tr("Before") if made else self.tr("Changed"),
         }[column]
 
     def _explanation(self, column: Column) -> str:
@@ -248,7 +241,10 @@ class ParameterModel(QAbstractTableModel):
                 "∂L/∂ of each parameter, the mean over the examples of the batch"
             ),
             Column.STEP: self.tr("What the optimizer adds to the parameter"),
-            Column.CHANGED: self.tr("Set by hand: the value in the document stands here"),
+            Column.CHANGED: self.tr(
+                "Set by hand: the value in the document stands here; during the update the one"
+                " before it"
+            ),
         }[column]
 
     def _ink(self, column: Column) -> QColor:

@@ -29,9 +29,9 @@ from backprop_studio.ui.widgets.value_slider import new_gesture
 
 ROW_HEIGHT = 26
 WIDTHS = {
-    Column.NAME: 76,
-    Column.PLACE: 104,
-    Column.VALUE: 142,  # in the update the old value stands before the new
+    Column.NAME: 84,
+    Column.PLACE: 108,
+    Column.VALUE: 84,
     Column.GRADIENT: 104,
     Column.STEP: 104,
     Column.CHANGED: 106,

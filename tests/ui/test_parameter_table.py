@@ -68,7 +68,10 @@ def test_gradients_appear_with_their_move(table):
     table.show_snapshot(two_layer(Move("hidden_gradient", 0)))
     assert column(table, Column.GRADIENT)[0] == "−0.005075"
     table.show_snapshot(two_layer(Move("update")))
-    assert column(table, Column.VALUE)[6] == "0.8000 → 0.8140"
+    assert (column(table, Column.CHANGED)[6], column(table, Column.VALUE)[6]) == (
+        "0.8000",
+        "0.8140",
+    )
     assert column(table, Column.STEP)[6] == "+0.01402"
     assert table.model.headerData(Column.STEP, Qt.Orientation.Horizontal) == "Step made"
 
