@@ -10,10 +10,11 @@ from typing import Final
 
 from msgspec import Struct
 from platformdirs import user_config_dir
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLockFile, QSettings
 
 FOLDER_VARIABLE = "BACKPROP_STUDIO_CONFIG"
 RECENT_FILES = 10
+LOCK_PATIENCE = 200  # ms
 
 
 class Setting(Struct, frozen=True):
@@ -88,9 +89,14 @@ class Settings:
         return tuple(path for path in map(Path, filter(None, lines)) if _is_file(path))
 
     def remember_file(self, path: Path) -> None:
-        """Put `path` first among the recent ones."""
+        """Put `path` first among the recent ones, those of other windows included."""
+        lock = QLockFile(str(self.folder / "settings.recent.lock"))
+        lock.tryLock(LOCK_PATIENCE)  # where it cannot be had, an entry may be lost, no more
+        self._store.sync()
         others = [known for known in self.recent_files() if known != path]
         self.set(_RECENT, "|".join(str(known) for known in [path, *others][:RECENT_FILES]))
+        self._store.sync()
+        lock.unlock()
 
     def save(self) -> None:
         """Write to disk now."""

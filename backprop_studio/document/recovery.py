@@ -8,6 +8,7 @@ nothing is kept, and the program works all the same.
 import contextlib
 import os
 import secrets
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from PySide6.QtCore import QLockFile
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.ordinary_file import read_at_most
 
 SUFFIX, LOCK, ORIGIN = ".backprop", ".lock", ".origin"
+LONGEST_PATH = 100_000  # bytes
+DAY = 86_400.0  # s
 
 
 class LeftBehind(Struct, frozen=True):
@@ -43,6 +47,13 @@ class RecoveryFolder:
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._is_mine = self._lock.tryLock(0)
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """What was half written when a program was killed is of no use to anybody."""
+        for part in self._folder.glob(".*.part"):
+            if time.time() - part.stat().st_mtime > DAY:
+                part.unlink(missing_ok=True)
 
     def keep(self, experiment: Experiment, origin: Path | None) -> None:
         """Write the document, whole or not at all. Raises OSError."""
@@ -74,8 +85,9 @@ class RecoveryFolder:
             for file in self._folder.glob(f"*{SUFFIX}"):
                 lock = _lock_of(file)
                 if file != self.file and lock.tryLock(0):
+                    with contextlib.suppress(OSError):  # another program was quicker to take it
+                        found.append(_described(file))
                     lock.unlock()
-                    found.append(_described(file))
         return sorted(found, key=lambda left: left.kept_at, reverse=True)
 
     def take(self, left: LeftBehind) -> Experiment:
@@ -84,7 +96,8 @@ class RecoveryFolder:
         experiment = storage.load(left.file)
         with contextlib.suppress(OSError):
             self.keep(experiment, left.origin)
-            _remove(left.file)
+            if self._is_mine:
+                _remove(left.file)
         return experiment
 
     def discard(self, left: LeftBehind) -> None:
@@ -100,7 +113,10 @@ def _lock_of(file: Path) -> QLockFile:
 
 def _described(file: Path) -> LeftBehind:
     beside = file.with_suffix(ORIGIN)
-    origin = Path(beside.read_text(encoding="utf-8")) if beside.is_file() else None
+    origin = None
+    with contextlib.suppress(OSError, ValueError):  # it was not saved yet, or this is garbled
+        text = read_at_most(beside, LONGEST_PATH).decode("utf-8")
+        origin = Path(text) if text.isprintable() and text else None
     return LeftBehind(file, origin, datetime.fromtimestamp(file.stat().st_mtime))
 
 

@@ -1,0 +1,189 @@
+"""What is done with the bytes of each kind of file: taken, or refused with one sentence.
+
+A target raises only if the program would: anything but its own refusal is a mistake.
+"""
+
+import contextlib
+import functools
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from backprop_studio.assets import resource
+from backprop_studio.data import columns, csv, decoding
+from backprop_studio.experiment import build, storage
+from backprop_studio.experiment.model import InlineData
+from backprop_studio.experiment.problem import Refused
+from backprop_studio.lectures import storage as lectures
+from backprop_studio.lessons import glossary, question_reader, reader
+from backprop_studio.lessons.progress import FILE as PROGRESS
+from backprop_studio.lessons.progress import Progress
+from backprop_studio.lessons.unreadable import Unreadable
+
+Target = Callable[[bytes], None]
+SEPARATOR = b"\n=====\n"  # between the files of a lesson
+CELLS = 200_000  # of a table; larger ones only take time
+
+
+def one_sentence(refused: Exception) -> None:
+    """A refusal can be shown on a line."""
+    assert str(refused).strip(), "it says nothing"
+    assert "\n" not in str(refused)
+
+
+def document(content: bytes) -> None:
+    """Read, built as for training unless it draws very many rows, and written again."""
+    try:
+        experiment = storage.decode(content)
+    except Refused as refused:
+        one_sentence(refused)
+        return
+    assert storage.encode(storage.decode(storage.encode(experiment))) == storage.encode(experiment)
+    if isinstance(experiment.data, InlineData):
+        with contextlib.suppress(Refused):
+            build.check(experiment)
+
+
+def lecture(content: bytes) -> None:
+    """Read with every experiment in it, and written again."""
+    try:
+        read = lectures.decode(content)
+    except Refused as refused:
+        one_sentence(refused)
+        return
+    lectures.decode(lectures.encode(read))
+
+
+def table(content: bytes) -> None:
+    """Read, with what its columns hold."""
+    try:
+        found = csv.parse(decoding.decode(content).text, named=None)
+    except (csv.BadTable, decoding.NoText) as refused:
+        one_sentence(refused)
+        return
+    if len(found.rows) * len(found.header) <= CELLS:
+        columns.all_contents(found)
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def lesson(content: bytes) -> None:
+    """A folder of a lesson's facts and pages, every number computed."""
+    facts, *pages = content.split(SEPARATOR)
+    with _folder() as folder:
+        (folder / "lesson.toml").write_bytes(facts)
+        for number, page in enumerate(pages[:9], start=1):
+            (folder / f"{number}-page.md").write_bytes(page)
+        try:
+            reader.read_course(folder, deeply=True)
+        except Unreadable as refused:
+            one_sentence(refused)
+
+
+def words(content: bytes) -> None:
+    """A glossary."""
+    with _folder() as folder:
+        (folder / "glossary.toml").write_bytes(content)
+        try:
+            glossary.read(folder / "glossary.toml")
+        except Unreadable as refused:
+            one_sentence(refused)
+
+
+def questions(content: bytes) -> None:
+    """A file of the quiz."""
+    with _folder() as folder:
+        (folder / "01-fuzzed.toml").write_bytes(content)
+        try:
+            question_reader.read_bank(folder)
+        except Unreadable as refused:
+            one_sentence(refused)
+
+
+def progress(content: bytes) -> None:
+    """What is remembered of the lessons; garbled, it is as if there were nothing."""
+    with _folder() as folder:
+        (folder / PROGRESS).write_bytes(content)
+        kept = Progress(folder)
+        assert isinstance(kept.last, str) and isinstance(kept.way, int)
+        kept.at_page("lesson", "page")
+        assert Progress(folder).last == "lesson"
+
+
+def settings(content: bytes) -> None:
+    """What is remembered of the window."""
+    from backprop_studio import settings as table
+
+    kept = [value for value in vars(table).values() if isinstance(value, table.Setting)]
+    with _folder() as folder:
+        (folder / "settings.ini").write_bytes(content)
+        store = table.Settings(folder)
+        for setting in kept:
+            if isinstance(setting.default, bool):
+                assert isinstance(store.flag(setting), bool)
+            elif isinstance(setting.default, bytes):
+                store.data(setting)
+            else:
+                text = store.text(setting)
+                assert not setting.choices or text in setting.choices
+        store.recent_files()
+        store.remember_file(folder)
+
+
+def _lesson_seed(folder: Path) -> bytes:
+    files = (folder / "lesson.toml", *sorted(folder.glob("*.md")))
+    return SEPARATOR.join(path.read_bytes() for path in files)
+
+
+@functools.cache
+def seeds(name: str) -> tuple[bytes, ...]:
+    """Sound content to begin with."""
+    examples = [path.read_bytes() for path in sorted(resource("examples").glob("*.backprop"))]
+    lessons = [path for path in sorted(resource("lessons").iterdir()) if path.is_dir()]
+    by_name: dict[str, Callable[[], list[bytes]]] = {
+        "document": lambda: examples,
+        "lecture": lambda: [
+            b'{"format": "backprop-studio/lecture", "version": 1, "title": "t", "steps": [{"title":'
+            b' "one", "notes": "n", "views": ["loss"], "row": 0, "looks": {"landscape": "x",'
+            b' "curve_zoom": {"across": [0, 1], "up": [0, 2.5]}}, "covered": [{"kind": "value",'
+            b' "at": {"layer": 1, "unit": 0}}], "locked": ["data"], "experiment": '
+            + example
+            + b'}, {"lesson": {"lesson": "00-wiggle", "page": "1-one-number"}}]}'
+            for example in examples[:4]
+        ],
+        "table": lambda: [
+            resource("data/penguins.csv").read_bytes()[:1500],
+            b"a;b;c\n1,5;2024-01-31;x\n2,25;2024-02-01;y\n",
+            'sep=|\nn|"quo""ted"\n1|-3e5\n\u00e4|'.encode("utf-16"),
+        ],
+        "lesson": lambda: [_lesson_seed(folder) for folder in lessons],
+        "words": lambda: [resource("lessons/glossary.toml").read_bytes()[:4000]],
+        "questions": lambda: [
+            path.read_bytes() for path in sorted(resource("questions").glob("*.toml"))
+        ],
+        "progress": lambda: [
+            b'{"version": 1, "way": 45, "last": "/01-one", "lessons": {"/01-one": {"page": "p",'
+            b' "seen": ["p"], "tasks": ["p/0"], "answers": {"p": true}, "finished": false}}}'
+        ],
+        "settings": lambda: [
+            b"[look]\ntheme=dark\ndigits=5\n\n[window]\ngeometry=AdnQywADAAA=\n"
+            b"hidden_views=loss,output\n\n[files]\nrecent=/a.backprop|/b.backprop\n"
+        ],
+    }
+    return tuple(by_name[name]())
+
+
+TARGETS: dict[str, Target] = {
+    "document": document,
+    "lecture": lecture,
+    "table": table,
+    "lesson": lesson,
+    "words": words,
+    "questions": questions,
+    "progress": progress,
+    "settings": settings,
+}
