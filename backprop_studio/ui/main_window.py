@@ -31,6 +31,7 @@ from backprop_studio.training.messages import LayerValues, Snapshot
 from backprop_studio.ui import layout_memory
 from backprop_studio.ui.actions import build_actions
 from backprop_studio.ui.appearance import Appearance
+from backprop_studio.ui.button_keys import ButtonKeys
 from backprop_studio.ui.chosen_panel import ChosenPanel
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = build_actions(self)
         for action in self.actions_by_name.values():
             self.addAction(action)
+        ButtonKeys(self)
         self.player = MovePlayer(self.run, self.actions_by_name["auto_moves"], self)
         self.teaching = Teaching(self)
         self._build()
