@@ -102,9 +102,13 @@ class LiveRun:
         return LiveRun(Run(self.past.intended, trainer, self.data), self._clock)
 
     def resume(self, state: State) -> None:
-        """Go on from where a document's run stood. Raises Refused."""
+        """Go on from where a document's run stood; what lies before is not known, so curve and
+        trail begin there. Raises Refused."""
         restore(self.trainer, state)
         self.past.begin(self.experiment)
+        self.history.cut(-1)
+        self.trail.cut(-1)
+        self.trail.put(self.trainer.iteration, self.trainer.parameters)
         self._stale = True
         self.record()
 
