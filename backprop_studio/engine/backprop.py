@@ -77,6 +77,11 @@ class BackwardPass:
 
     def run(self, training: bool = True) -> None:
         """All layers, the output layer first."""
+        for operation in self.prepared(training):
+            operation()
+
+    def prepared(self, training: bool) -> tuple[Operation, ...]:
+        """What `run` does, operation by operation."""
         if training not in self._prepared:
             at_once = self._slopes_at_once()
             own_slopes = not at_once
@@ -84,8 +89,7 @@ class BackwardPass:
             for number in range(len(self.layers) - 2, -1, -1):
                 prepared += self.hidden_operations(number, training, own_slopes)
             self._prepared[training] = tuple(prepared)
-        for operation in self._prepared[training]:
-            operation()
+        return self._prepared[training]
 
     def output_gradient(self, training: bool = True) -> None:
         """δ of the output layer, and the gradient by its parameters."""

@@ -129,6 +129,16 @@ class Batches:
         stop = start + self.size
         return epoch, start, stop if stop < self.count else self.count
 
+    def starts_before_last(self) -> range:
+        """First rows of the batches that are left of the epoch begun last, but of its last."""
+        begun = self.epoch == self._ordered_epoch and self.table.whole
+        return range(self.position, self.count - self.size, self.size) if begun else range(0)
+
+    @property
+    def ordered(self) -> Array:
+        """The whole table's examples, in the order of the epoch begun last."""
+        return self._ordered
+
     def rows_of(self, place: Place) -> Array:
         """Which training rows the batch at that place holds (indices)."""
         epoch, start, stop = place

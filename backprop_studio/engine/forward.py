@@ -166,12 +166,14 @@ class ForwardPass:
 
     def run(self, training: bool) -> None:
         """All layers, then e = ŷ − y."""
-        for operation in self._prepared.get(training) or self._prepare(training):
+        for operation in self.prepared(training):
             operation()
 
-    def _prepare(self, training: bool) -> tuple[Operation, ...]:
-        layers = (self.operations(layer, training) for layer in self.layers)
-        self._prepared[training] = *itertools.chain.from_iterable(layers), self.compare
+    def prepared(self, training: bool) -> tuple[Operation, ...]:
+        """What `run` does, operation by operation."""
+        if training not in self._prepared:
+            layers = (self.operations(layer, training) for layer in self.layers)
+            self._prepared[training] = *itertools.chain.from_iterable(layers), self.compare
         return self._prepared[training]
 
     def forward(self, layer: LayerPass, training: bool) -> None:

@@ -5,6 +5,7 @@ back, changes by hand, and numbers to look at.
 """
 
 import math
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -17,12 +18,25 @@ from backprop_studio.engine.evaluation import Evaluator
 from backprop_studio.engine.forward import ForwardPass
 from backprop_studio.engine.losses import Mean, find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
-from backprop_studio.engine.optimizers import new_optimizer
+from backprop_studio.engine.optimizers import Sgd, new_optimizer
 from backprop_studio.engine.schedules import rate_at
 from backprop_studio.engine.settings import Best, Settings, Stopped
 
 Array = NDArray[Any]
-Passes = tuple[ForwardPass, BackwardPass, Mean]
+
+
+class Passes:
+    """Forward and backward pass of a number of rows, and the mean loss between them."""
+
+    def __init__(self, forward: ForwardPass, backward: BackwardPass, loss: Mean) -> None:
+        self.forward = forward
+        self.backward = backward
+        self.loss = loss
+        self.plain = forward.examples is not None and not (
+            forward.has_dropout or forward.has_batch_norm
+        )
+        # One after the other, without a look at what they are: see `forward`.
+        self.operations = *forward.prepared(True), *backward.prepared(True)
 
 
 class Iterations:
@@ -89,20 +103,59 @@ class Iterations:
         self._parameters_are_finite = self._finite(self.parameters)
         last, may_stop = self.iteration + count - 1, self.settings.patience is not None
         while self.iteration <= last and self.stopped is None:
-            forward, backward, batch_loss = self._begin()
-            forward.run(True)
-            self.loss = batch_loss()
-            backward.run()
-            self._update(forward, may_stop or self.iteration == last)
+            if self.iteration < last:
+                self._iterate_plainly(last - self.iteration, [] if losses is None else losses)
+            passes = self._begin()
+            for operation in passes.operations:
+                operation()
+            self.loss = passes.loss()
+            self._update(passes.forward, may_stop or self.iteration == last)
             if losses is not None and self.stopped != "diverged":
                 losses.append(self.loss)
+
+    # A step of a small network is some twenty calls on a few numbers each, and what is looked
+    # up between them takes as long as four more. So where a step is nothing but a batch, both
+    # passes and w ← w − η g, it is made here, with everything looked up beforehand. What asks
+    # for a closer look ends this: `_iterate` then makes that iteration, with the same numbers.
+    def _iterate_plainly(self, most: int, losses: list[float]) -> None:
+        """Up to `most` iterations of this epoch, and not its last; perhaps none."""
+        batches, optimizer, rate = self._batches, self._optimizer, self._steady_rate
+        passes = self._passes.get(batches.size)
+        starts = batches.starts_before_last()[:most]
+        plain = passes is not None and passes.plain and self._parameters_are_finite
+        if not (plain and starts and rate and isinstance(optimizer, Sgd)) or self._shapes_gradient:
+            return
+        assert passes is not None and passes.forward.examples is not None
+        examples, operations, mean_loss = passes.forward.examples, passes.operations, passes.loss
+        ordered, size = batches.ordered, batches.size
+        gradient, parameters, propose, add = (
+            self.gradient,
+            self.parameters,
+            optimizer.propose,
+            np.add,
+        )
+        before = len(losses)
+        for start in starts:
+            examples[...] = ordered[start : start + size]
+            for operation in operations:
+                operation()
+            loss = mean_loss()
+            change = propose(gradient, parameters, rate)
+            if not (isfinite(loss) and isfinite(change.dot(change))):
+                break
+            add(parameters, change, parameters)
+            losses.append(loss)
+        made = len(losses) - before
+        self.iteration += made
+        batches.position += made * size
+        optimizer.count += made
 
     def _begin(self) -> Passes:
         batches = self._batches
         self._place = place = batches.next_place()
         rows = place[2] - place[1]
         self._active = passes = self._passes.get(rows) or self._new_passes(rows)
-        forward = passes[0]
+        forward = passes.forward
         batches.load(place, forward.x_one, forward.y, forward.examples)
         if forward.has_dropout:
             forward.draw_masks(iteration_random(self.settings.seed, self.iteration))
@@ -113,21 +166,19 @@ class Iterations:
             self._passes.clear()
         forward = ForwardPass(self.network, self.parameters, self.running, rows)
         backward = BackwardPass(self.network, forward, self._loss, self.gradient)
-        batch_loss = self._loss.mean(forward.error, forward.last.z, forward.y)
-        self._passes[rows] = forward, backward, batch_loss
+        loss = self._loss.mean(forward.error, forward.last.z, forward.y)
+        self._passes[rows] = Passes(forward, backward, loss)
         return self._passes[rows]
 
     def _update(self, forward: ForwardPass, keep: bool) -> None:
         """The last move: penalty, clipping, the optimizer; or divergence, and no trace of it.
         With `keep`, what is needed to take it back is kept."""
-        gradient, optimizer = self.gradient, self._optimizer
-        if self._shapes_gradient and not self._shape_gradient(gradient):
+        gradient, parameters, optimizer = self.gradient, self.parameters, self._optimizer
+        shapeless = self._shapes_gradient and not self._shape_gradient(gradient)
+        if shapeless or not isfinite(self.loss):
             self.stopped = "diverged"
             return
-        if not math.isfinite(self.loss):
-            self.stopped = "diverged"
-            return
-        parameters, rate = self.parameters, self._steady_rate
+        rate = self._steady_rate
         change = optimizer.propose(
             gradient, parameters, self.learning_rate if rate is None else rate
         )
@@ -160,7 +211,7 @@ class Iterations:
     # Σ v² tells that all components are finite; if it is not, each is looked at, for a
     # square can overflow where the number itself does not.
     def _finite(self, vector: Array) -> bool:
-        return math.isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
+        return isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
 
     # Of a change with finite Σ c², no |c| is above the square root of the largest number.
     # That is far less than half the gap between the largest number and the one before it,
@@ -168,7 +219,7 @@ class Iterations:
     # makes a change that is not.
     def _stays_finite(self, change: Array) -> bool:
         """Whether the parameters plus `change` are finite."""
-        if self._parameters_are_finite and math.isfinite(change.dot(change)):
+        if self._parameters_are_finite and isfinite(change.dot(change)):
             return True
         return bool(np.isfinite(self.parameters + change).all())
 

@@ -52,6 +52,7 @@ class Optimizer:
             tuple(new_array(size, dtype, 0.0) for _ in self.vectors) for _ in range(3)
         )
         self._rate: Any = None
+        self._minus_rate: Array = np.zeros((), dtype)
         default = DEFAULT_EPSILON.get(rule.kind, 0.0)
         self.epsilon = default if rule.epsilon is None else rule.epsilon
 
@@ -85,7 +86,9 @@ class Sgd(Optimizer):
     """Δw = −η g."""
 
     def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
-        return np.multiply(gradient, self._minus(rate), self.change)
+        if rate is not self._rate:
+            self._minus(rate)
+        return np.multiply(gradient, self._minus_rate, self.change)
 
 
 class Momentum(Optimizer):

@@ -150,12 +150,12 @@ class Trainer(Iterations):
 
     def _make(self, number: int) -> None:
         kind, layer = self.moves[number]
-        forward, backward, batch_loss = self._active
+        forward, backward = self._active.forward, self._active.backward
         if kind == "forward":
             forward.forward(forward.layers[layer or 0], True)
         elif kind == "loss":
             np.subtract(forward.last.a, forward.y, forward.error)
-            self.loss = batch_loss()
+            self.loss = self._active.loss()
         elif kind == "output_gradient":
             backward.output_gradient()
         elif kind == "hidden_gradient":
