@@ -4,6 +4,7 @@
 """
 
 from functools import partial
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -20,11 +21,12 @@ from backprop_studio.engine.stacked_pass import StackedPass
 Array = NDArray[Any]
 
 NONE = np.empty(0, np.int64)
+STEPS_ROOM = 8192  # numbers; the lengths of so many changes are taken at once
 
 
 class RunStack:
-    """The arrays of the runs that go on; `runs` says which they are. `losses` (R,) of the
-    last batch, `travelled` (R,) the length of each one's way, Σ ‖Δw‖.
+    """The arrays of the runs that go on; `runs` says which they are, `losses` (R,) are those of
+    the last batch.
 
     An iteration is `gradients`, `propose`, `accept`.
     """
@@ -35,16 +37,14 @@ class RunStack:
         self.parameters, self._gradient, self._change = (
             new_array(shape, dtype, 0.0) for _ in range(3)
         )
-        self.travelled = np.zeros(count)
-        # Beside the losses Σ Δw² of each run: looked at together.
-        self._watched = np.full((2, count), np.nan, dtype)
-        self._times_zeros = partial(self._watched.reshape(-1).dot, np.zeros(2 * count, dtype))
-        self.losses, self._squares = self._watched
-        self._lengths = np.empty(count, dtype)
-        change, squares = self._change, self._squares
-        self._square = partial(
-            np.matmul, change[:, None], change[..., None], squares[:, None, None]
-        )
+        self.losses = np.full(count, np.nan, dtype)
+        self._losses_times_zeros = partial(self.losses.dot, np.zeros(count, dtype))
+        flat = self._change.reshape(-1)
+        self._squares_of_changes = partial(flat.dot, flat)
+        # The last changes made, whose lengths are still to be added.
+        self._steps = new_array((1 + STEPS_ROOM // max(1, flat.size), *shape), dtype)
+        self._unmeasured = 0
+        self._travelled = np.zeros(count)
         self._passes: dict[int, StackedPass] = {}
         # Runs with the same rule lie side by side, so that one operation serves them all.
         self._optimizers: list[tuple[slice, Optimizer]] = []
@@ -71,6 +71,8 @@ class RunStack:
         """The rates of each rule's runs, a column."""
         rates = [rate_at(s.schedule, s.learning_rate, iteration) for s in self.settings]
         column = np.array(rates, self.network.dtype)[:, None]
+        if self._constant:  # as large as what it is multiplied with: that is quicker
+            column = np.repeat(column, self.network.size, axis=1)
         return [column[here] for here, _ in self._optimizers]
 
     def gradients(self, batches: Batches, place: Place) -> None:
@@ -90,8 +92,8 @@ class RunStack:
             self._rates = self._rates_at(iteration)
         for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
             propose(gradient, parameters, rates)
-        self._square()
-        if self._times_zeros() == 0.0:  # exactly when every number is finite
+        # A loss times 0 is 0 exactly when it is finite.
+        if self._losses_times_zeros() == 0.0 and isfinite(self._squares_of_changes()):
             return NONE
         fine = np.isfinite(self.parameters + self._change).all(1) & np.isfinite(self.losses)
         return np.flatnonzero(~fine)
@@ -101,8 +103,20 @@ class RunStack:
         np.add(self.parameters, self._change, self.parameters)
         for _, optimizer in self._optimizers:
             optimizer.accept()
-        np.sqrt(self._squares, self._lengths)
-        np.add(self.travelled, self._lengths, self.travelled)
+        self._steps[self._unmeasured] = self._change
+        self._unmeasured += 1
+        if self._unmeasured == len(self._steps):
+            self._measure()
+
+    @property
+    def travelled(self) -> Array:
+        """Σ ‖Δw‖ of each run (R,)."""
+        self._measure()
+        return self._travelled
+
+    def _measure(self) -> None:
+        steps, self._unmeasured = self._steps[: self._unmeasured], 0
+        self._travelled += np.sqrt(np.einsum("trp,trp->tr", steps, steps)).sum(0)
 
     def kept_by_optimizer(self, place: int) -> tuple[dict[str, Array], int]:
         """What the optimizer of the run at that place remembers, by name (copies), and the
@@ -118,7 +132,7 @@ class RunStack:
         other.parameters[...] = self.parameters[left]
         other._gradient[...] = self._gradient[left]
         other.losses[...] = self.losses[left]
-        other.travelled[...] = self.travelled[left]
+        other._travelled[...] = self.travelled[left]
         kept = {optimizer.rule: (here, optimizer) for here, optimizer in self._optimizers}
         for _, optimizer in other._optimizers:
             here, before = kept[optimizer.rule]

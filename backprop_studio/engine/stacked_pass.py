@@ -110,15 +110,37 @@ class StackedPass:
     def _prepare_forward(self) -> tuple[Operation, ...]:
         prepared: list[Operation] = []
         for number, spec in enumerate(self._network.layers):
-            x_one, z, plain = self._input(number), self._z[number], self._plain[number]
-            block = self._blocks[number].swapaxes(1, 2)
-            prepared.append(partial(np.matmul, block, x_one, by_run(z)))
+            z, plain = self._z[number], self._plain[number]
+            prepared += self._weighted_sums(number)
             prepared.append(self._activation(spec, z, plain))
             if spec.residual:
-                a = by_run(self._a[number])
-                prepared.append(partial(np.add, by_run(plain), x_one[..., :-1, :], a))
-        y = self.y.T[:, None]
-        return *prepared, partial(np.subtract, self._a[-1], y, self._error)
+                x, a = self._input(number)[..., :-1, :], by_run(self._a[number])
+                prepared.append(partial(np.add, by_run(plain), x, a))
+        return *prepared, partial(np.subtract, *self._a_y_error())
+
+    # All runs have the same inputs, so in the first layer the units of all of them are those
+    # of one wide layer, and a stack of products is one. For that its weights are put together
+    # unit by unit; many inputs would make that dearer than what it saves.
+    def _weighted_sums(self, number: int) -> list[Operation]:
+        """z = x @ weights + bias."""
+        z, block = self._z[number], self._blocks[number].swapaxes(1, 2)
+        if not self._is_wide(number):
+            return [partial(np.matmul, block, self._input(number), by_run(z))]
+        units, runs, rows = z.shape
+        wide = new_array((units, runs, block.shape[-1]), z.dtype)
+        columns = wide.reshape(units * runs, -1)
+        return [
+            partial(np.copyto, wide, block.swapaxes(0, 1)),
+            partial(columns.dot, self.x_one.T, z.reshape(units * runs, rows)),
+        ]
+
+    def _is_wide(self, number: int) -> bool:
+        return number == 0 and self._network.features < NARROW
+
+    def _a_y_error(self) -> tuple[Array, Array, Array]:
+        """Of the outputs, in few axes if there is one: small arrays are then done sooner."""
+        a, y, e = self._a[-1], self.y.T[:, None], self._error
+        return (a[0], y[0, 0], e[0]) if len(a) == 1 else (a, y, e)
 
     def _input(self, number: int) -> Array:
         """x of a layer above its row of ones: (features + 1, rows), else (R, below + 1, rows)."""
@@ -134,11 +156,15 @@ class StackedPass:
         common, e, (rows, outputs) = self._common, self._error, self.y.shape
         if common.loss in ("mse", "half_squared_error"):
             share = (1.0 / outputs if common.loss == "mse" else 0.5) / rows
+            scale = partial(np.multiply, out, np.asarray(share, out.dtype), out)
+            if outputs == 1:
+                row, column = e[0, :, None], e[0, :, :, None]
+                return partial(np.matmul, row, column, out[:, None, None]), scale
             squares = np.empty((outputs, len(out)), out.dtype)  # Σ e² of each output and run
             return (
                 partial(np.matmul, e[:, :, None], e[..., None], squares[..., None, None]),
                 partial(np.add.reduce, squares, 0, None, out),
-                partial(np.multiply, out, np.asarray(share, out.dtype), out),
+                scale,
             )
         examples = find_loss(common.loss, common.delta).examples
 
@@ -167,10 +193,21 @@ class StackedPass:
                 prepared.append(partial(np.copyto, passed_on, delta))
             if number < last or not self._loss.wrt_z:
                 prepared += self._through_activation(number, own_slope=not at_once)
-            prepared.append(
-                partial(np.matmul, self._input(number), by_example(delta), self._gradients[number])
-            )
+            prepared += self._by_parameters(number)
         return tuple(prepared)
+
+    def _by_parameters(self, number: int) -> list[Operation]:
+        """xᵀ δ; in the first layer as one product, like its z."""
+        delta, gradient = self._delta[number], self._gradients[number]
+        if not self._is_wide(number):
+            return [partial(np.matmul, self._input(number), by_example(delta), gradient)]
+        units, runs, rows = delta.shape
+        wide = new_array((gradient.shape[1], units, runs), delta.dtype)
+        columns = wide.reshape(-1, units * runs)
+        return [
+            partial(self.x_one.T.dot, delta.reshape(units * runs, rows).T, columns),
+            partial(np.copyto, gradient, wide.transpose(2, 0, 1)),
+        ]
 
     def _through_activation(self, number: int, own_slope: bool) -> list[Operation]:
         slope_function = ACTIVATIONS[self._network.layers[number].activation].slope
