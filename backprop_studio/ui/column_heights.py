@@ -18,10 +18,10 @@ class ColumnHeights(QObject):
         self.by_hand = False
         column.splitterMoved.connect(self._moved)
 
-    def suit(self, kind: str | None) -> None:
-        """Divide for this kind of output. Not where views are hidden or stand elsewhere: whoever
-        has arranged them so, a person or a lesson, has divided the height as well."""
-        shares = FOR_A_LINE if kind in (None, "one_example") else FOR_A_PICTURE
+    def suit(self, rows: bool) -> None:
+        """Divide for an output of many `rows`, or of one example. Not where views are hidden
+        or stand elsewhere: a person or a lesson has arranged them, and the height with them."""
+        shares = FOR_A_PICTURE if rows else FOR_A_LINE
         column = self._column
         standing = [column.widget(number) for number in range(column.count())]
         usual = standing == self.views and not any(view.isHidden() for view in self.views)

@@ -71,7 +71,7 @@ class Plots(QObject):
         output.requested.connect(self._function_requested)
         output.example_chosen.connect(self._run.show_example)
         output.points_edited.connect(self._points.edit)
-        output.kind_changed.connect(self.heights.suit)
+        output.rows_changed.connect(self.heights.suit)
         self._points.opened.connect(output.points.stop)
         self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
         self._curve.moment_requested.connect(self._run.seek)
@@ -81,7 +81,7 @@ class Plots(QObject):
             self._watching.follow(view)
             self._workspace.add_right(key, title(key), view, share)
         self.heights.views = [landscape, self._curve, output]
-        self.heights.suit(output.kind)  # it may have drawn already
+        self.heights.suit(output.has_rows)  # it may have drawn already
         self._views_changed()
         self.ready.emit()
 

@@ -24,6 +24,9 @@ def test_a_picture_of_many_rows_gets_more_room_than_a_number_line(studio: Driver
     picture = shares(studio)
     assert picture[2] > 1.2 * line[2]
     assert abs(picture[2] - picture[0]) < 0.02
+    studio.window.plots.views["output"]._pick("one_example")
+    studio.settle()
+    assert shares(studio) == picture, "another look at the same rows moves nothing"
     show(studio, "two-layer-network")
     assert shares(studio) == line
 

@@ -26,6 +26,8 @@ class MistakesView(View):
     def __init__(self, wall: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._study = Confusion()
+        self._wanted: Side = "validation"  # where rows are held out
+        self._names: tuple[str, ...] = ()  # of the classes
         self._answer: ConfusionAnswer | None = None
         self._snapshot: Snapshot | None = None
         self._opens = False  # the worst row of the chosen cell is to be shown when it is known
@@ -75,8 +77,12 @@ class MistakesView(View):
         self._snapshot = snapshot
         held_out = snapshot.data.validation_rows > 0
         self.side.setVisible(held_out)
-        if not held_out and self._study.side == "validation":
-            self._ask(Confusion("training"))
+        side: Side = self._wanted if held_out else "training"
+        if snapshot.data.target_names != self._names:  # other classes: a cell means nothing now
+            self._names, self.matrix.chosen = snapshot.data.target_names, None
+            self._ask(Confusion(side))
+        elif side != self._study.side:
+            self._ask(Confusion(side, self._study.actual, self._study.predicted))
         answer = snapshot.answer(self._study)
         if answer is not None and answer is not self._answer:
             self._answer = answer
@@ -89,14 +95,15 @@ class MistakesView(View):
         counted = max(1, answer.counted)
         side = self.tr("held-out") if self._study.side == "validation" else self.tr("training")
         rate = f"{100 * answer.wrong / counted:.2f}"
-        words = self.tr("{rate} % of {counted} {side} rows wrong ({wrong})").format(
+        words = self.tr("{rate} % of {counted} {side} rows wrong ({wrong})")
+        if answer.counted < answer.all_rows:
+            words = self.tr("{rate} % of {counted} sampled {side} rows wrong ({wrong})")
+        words = words.format(
             rate=rate,
             counted=format_count(answer.counted),
             side=side,
             wrong=format_count(answer.wrong),
         )
-        if answer.counted < answer.all_rows:
-            words += self.tr(", a fixed sample of {all}").format(all=format_count(answer.all_rows))
         self.summary = words
         self.heading.title.setText(words)
         if self.wall is not None:
@@ -148,7 +155,7 @@ class MistakesView(View):
             self.studies_changed.emit()
 
     def _take_side(self, key: str) -> None:
-        side: Side = "training" if key == "training" else "validation"
+        self._wanted = side = "training" if key == "training" else "validation"
         self._ask(Confusion(side, self._study.actual, self._study.predicted))
 
     def _take_cell(self, actual: int, predicted: int) -> None:

@@ -43,7 +43,7 @@ class OutputView(View):
     requested = Signal(object)
     example_chosen = Signal(int, str)  # row, side: to be shown in the diagram
     points_edited = Signal(object, str, str)  # edit, plane, gesture
-    kind_changed = Signal(str)  # another kind of picture is shown
+    rows_changed = Signal(bool)  # whether there are rows to draw, or one that a line shows
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +108,11 @@ class OutputView(View):
         return self._kind
 
     @property
+    def has_rows(self) -> bool:
+        """Whether there are rows to draw, not one alone."""
+        return self._snapshot is not None and self._snapshot.data.training_rows > 1
+
+    @property
     def picture(self) -> Picture | None:
         """The view shown now."""
         return None if self._kind is None else self._views[self._kind]
@@ -123,6 +128,7 @@ class OutputView(View):
         if self._kinds_of[0] is not snapshot.experiment or self._kinds_of[1] is not snapshot.data:
             self._kinds_of = snapshot.experiment, snapshot.data
             self._offer(kinds_for(snapshot))
+            self.rows_changed.emit(self.has_rows)
         kind = self._wanted if self._wanted in self._kinds else self._kinds[0]
         assert kind is not None
         if kind != self._kind:
@@ -210,7 +216,6 @@ class OutputView(View):
         self.option.setChecked(on)
         self._take_option(on)
         self.studies_changed.emit()
-        self.kind_changed.emit(kind)
 
     def _make(self, kind: Kind) -> Picture:
         if kind == "one_example":

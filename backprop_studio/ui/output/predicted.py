@@ -105,6 +105,8 @@ class PredictedView(RowsPlot):
         """Residuals ŷ − y in place of ŷ."""
         self._residuals, self.by_hand = wanted, False
         self._draw()
+        if self._snapshot is not None:
+            self.canvas.ring(self._snapshot)  # where its rows lie now
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw when there is another answer; ring the batch and the shown row."""

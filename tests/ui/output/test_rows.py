@@ -55,6 +55,19 @@ def test_many_inputs_are_predicted_against_actual(qtbot):
     view.grab()
 
 
+def test_the_rings_go_with_their_rows_to_the_residuals(qtbot):
+    view = OutputView()
+    qtbot.addWidget(view)
+    snapshot, _ = regression(3)
+    view.show_snapshot(replace(snapshot, batch_rows=np.array([1, 3])))
+    canvas = view.picture.canvas
+    assert canvas.batch.tolist() == [[2, 2], [4, 14]] and canvas.shown.tolist() == [[0, 1]]
+    view.option.setChecked(True)
+    assert canvas.batch.tolist() == [[2, 0], [4, 10]] and canvas.shown.tolist() == [[0, 1]]
+    view.option.setChecked(False)
+    assert canvas.batch.tolist() == [[2, 2], [4, 14]]
+
+
 def test_n_opens_the_worst_prediction(qtbot):
     view = OutputView()
     qtbot.addWidget(view)
@@ -144,6 +157,31 @@ def test_mistakes_open_in_the_diagram(qtbot, theme):
     qtbot.keyClick(view.matrix, Qt.Key.Key_Escape)
     assert view.studies() == (Confusion("training"),)
     view.grab()
+
+
+def test_held_out_rows_are_counted_again_once_there_are_some(qtbot):
+    view = MistakesView()
+    qtbot.addWidget(view)
+    bare = three_classes()
+    held_out = replace(bare, data=replace(bare.data, validation_rows=3))
+    view.show_snapshot(bare)
+    assert view.studies() == (Confusion("training"),)
+    view.show_snapshot(held_out)
+    assert view.studies() == (Confusion("validation"),)
+    view.side.chosen.emit("training")
+    view.show_snapshot(held_out)
+    assert view.studies() == (Confusion("training"),), "the person has said so"
+
+
+def test_the_cell_of_other_classes_is_let_go(qtbot):
+    view = MistakesView()
+    qtbot.addWidget(view)
+    snapshot = three_classes()
+    view.show_snapshot(snapshot)
+    view.matrix.cell_chosen.emit(2, 0)
+    assert view.studies() == (Confusion("training", 2, 0),)
+    view.show_snapshot(replace(snapshot, data=replace(snapshot.data, target_names=("a", "b"))))
+    assert view.studies() == (Confusion("training"),)
 
 
 def test_classes_of_many_inputs_get_the_matrix_in_the_output(qtbot):
