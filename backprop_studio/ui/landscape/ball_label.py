@@ -7,7 +7,7 @@ from backprop_studio.ui.plot_style import Floats
 
 Side = tuple[int, int]  # −1, 0 or 1: left to right, and top to bottom
 SIDES: tuple[Side, ...] = ((1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
-CLEAR = 6.0  # px above or below the middle of the ball, where an arrow may point
+CLEAR = 9.0  # px above or below the middle of the ball, where an arrow may point
 FARTHER = (1.0, 3.0, 6.0)  # times the usual gap from the ball
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from backprop_studio.theme import Theme
 from backprop_studio.ui.plot_heading import Caption
 
-APART = 12  # px between what stands at the left and at the right
+APART = 8  # px between what stands at the left and at the right
 
 
 class LandscapeCaptions(QWidget):

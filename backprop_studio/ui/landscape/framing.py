@@ -12,6 +12,8 @@ from backprop_studio.ui.race.marks import marks_worth_seeing
 
 RESOLUTION = 61
 TRAIL_POINTS = 500
+FAR_FLOOR = 4.0  # a floor farther from the ball is not waited for
+Place = tuple[float, float]
 Pair = tuple[ParameterIndex, ParameterIndex]
 
 
@@ -26,14 +28,17 @@ class Framing(Struct):
     pending: tuple[Range, Range] | None = None
     asked: LandscapeRequest | None = None
 
-    def fitted(self, snapshot: Snapshot, aspect: float) -> LandscapeRequest:
-        """For a picture that holds the ball, its trail and its next step."""
+    def fitted(
+        self, snapshot: Snapshot, aspect: float, floor: Place | None = None
+    ) -> LandscapeRequest:
+        """For a picture that holds the ball, its trail and its next step, and a `floor` that
+        is near."""
         assert self.pair is not None
         self.by_hand, self.pending = False, None
         if self.kind != "parameters":
             request = LandscapeRequest(*self.pair, resolution=RESOLUTION)
             return replace(request, axes=self.kind, seed=self.seed, aspect=round(aspect, 1))
-        self.pending = fitting_ranges(self._worth_seeing(snapshot), aspect)
+        self.pending = fitting_ranges(self._worth_seeing(snapshot, floor), aspect)
         return LandscapeRequest(*self.pair, *self.pending, RESOLUTION)
 
     def chosen(self, ranges: tuple[Range, Range]) -> LandscapeRequest:
@@ -71,11 +76,19 @@ class Framing(Struct):
         here = self.ball(snapshot)
         return thinned if here is None else np.vstack([thinned, [here]])
 
-    def _worth_seeing(self, snapshot: Snapshot) -> Floats:
+    def is_near(self, snapshot: Snapshot, floor: Place | None) -> bool:
+        """Whether the `floor` is so near to the ball that a picture should hold it."""
+        ball = self.ball(snapshot)
+        if floor is None or ball is None or self.kind != "parameters":
+            return False
+        return bool(np.abs(np.subtract(floor, ball)).max() <= FAR_FLOOR)
+
+    def _worth_seeing(self, snapshot: Snapshot, floor: Place | None) -> Floats:
         assert self.pair is not None
         here, start, step = (
             np.array([number_at(index, values) for index in self.pair])
             for values in (snapshot.parameters, snapshot.start_parameters, snapshot.step)
         )
         race = marks_worth_seeing(snapshot.race)
-        return np.vstack([start, self.trail(snapshot), race, here + step, here])
+        near = [floor] if floor is not None and self.is_near(snapshot, floor) else []
+        return np.vstack([start, self.trail(snapshot), race, *near, here + step, here])

@@ -13,6 +13,7 @@ from backprop_studio.ui.plot_style import Floats, nice_ticks
 
 LOGARITHMIC_FROM = 8.0  # highest over lowest loss; below, equal steps tell more
 DEEPEST = 1e-4  # of the highest loss
+TROUGH = 1e-5  # of the curvature across: what bends less along is a trough, not a bowl
 DEEPEST_BESIDE_LINE = 1e-3  # beside a drawn line of minima: closer contours would hide it
 
 
@@ -165,19 +166,22 @@ def minimum_line(horizontal: Floats, vertical: Floats, loss: Floats) -> Floats |
     """The line of equally perfect points, (n, 2), or None.
 
     One example and two parameters leave a trough, not a bowl: the minima of all columns
-    (or rows) are equally deep. Equal means within 1e-4 of the height of the picture.
+    (or rows) are equally deep. Equal means within 1e-4 of the height of the picture, and
+    closer where only a corner of the picture has them.
     """
     if not np.isfinite(loss).all():
         return None
-    tolerance = 1e-4 * float(loss.max() - loss.min())
+    height = float(loss.max() - loss.min())
     for along, across, values, swap in (
         (horizontal, vertical, loss, False),
         (vertical, horizontal, loss.T, True),
     ):
         place, depth = _column_minima(across, values)
         known = np.isfinite(depth)
-        if known.sum() < max(5, len(along) // 3) or not tolerance > 0:
+        count = int(known.sum())
+        if count < max(5, len(along) // 12) or not height > 0:
             continue
+        tolerance = 1e-4 * height * min(1.0, 3 * count / len(along)) ** 2
         if float(np.nanmax(depth) - np.nanmin(depth)) <= tolerance:
             line = np.column_stack([along[known], place[known]])
             return line[:, ::-1] if swap else line
@@ -194,7 +198,8 @@ def minimum_point(
     horizontal: Floats, vertical: Floats, loss: Floats
 ) -> tuple[float, float, float] | None:
     """The lowest place inside the grid, between its points by a parabola through the lowest and
-    its neighbours, and the loss there; None if the lowest lies at the border or is one of many."""
+    its neighbours, and the loss there; None if the lowest lies at the border or is one of many,
+    as along a trough."""
     known = np.where(np.isfinite(loss), loss, np.inf)
     row, column = (int(i) for i in np.unravel_index(np.argmin(known), known.shape))
     if not (0 < row < loss.shape[0] - 1 and 0 < column < loss.shape[1] - 1):
@@ -207,6 +212,10 @@ def minimum_point(
     across, up, depth = 0.0, 0.0, float(patch[1, 1])
     with np.errstate(over="ignore", invalid="ignore"):
         is_bowl = bool(bend[0, 0] > 0 and np.linalg.det(bend) > 0)
+    if np.isfinite(bend).all():
+        flattest, steepest = np.linalg.eigvalsh(bend)
+        if abs(flattest) < TROUGH * steepest:
+            return None
     if is_bowl:
         away = np.linalg.solve(bend, -c[1:3])
         if np.abs(away).max() <= 1.5:

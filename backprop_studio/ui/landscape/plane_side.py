@@ -15,7 +15,7 @@ from backprop_studio.ui.landscape.reading import Reading, read, relief_of
 from backprop_studio.ui.race.marks import runner_marks
 
 EDGE = 0.1  # of the picture: a ball so near the edge is followed
-RUNNERS_EDGE = 0.02
+BARELY = 0.02  # so far from the edge runners and the floor are seen
 
 
 class PlaneSide:
@@ -86,18 +86,23 @@ class PlaneSide:
         return self._keeper.names.name(first), self._keeper.names.name(second)
 
     def leaves_something_out(self, snapshot: Snapshot) -> bool:
-        """Whether the ball is near the edge, or a runner that has not diverged is beyond it,
-        and the picture is to follow: not one whose range was set by hand, nor while the ball
-        is in the hand."""
+        """Whether the ball is near the edge, or a runner that has not diverged is beyond it, or
+        a bowl's floor near by, and the picture is to follow: not one whose range was set by
+        hand, nor while the ball is in the hand."""
         framing, canvas = self._framing, self._parts.contours
         if self.reading is None or framing.by_hand or framing.kind != "parameters":
             return False
         room = framing.pending if framing.pending is not None else canvas.shown_range()
         runners = [m for m in runner_marks(snapshot.race) if m.state != "diverged"]
-        if any(not inside(mark.place, room, RUNNERS_EDGE) for mark in runners):
+        if any(not inside(mark.place, room, BARELY) for mark in runners):
             return True
-        ball = framing.ball(snapshot)
-        return ball is not None and not canvas.holding and not inside(ball, room, EDGE)
+        if canvas.holding:
+            return False
+        floor, ball = self.reading.floor, framing.ball(snapshot)
+        is_near = framing.is_near(snapshot, floor)
+        if floor is not None and is_near and not inside(floor, room, BARELY):
+            return True
+        return ball is not None and not inside(ball, room, EDGE)
 
 
 def _loss_drawn(picture: Landscape, ball: tuple[float, float] | None) -> float:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow, coincide, gradient_is_whole
 from backprop_studio.ui.landscape.axes import number_at
+from backprop_studio.ui.landscape.bowl import bowl_floor
 from backprop_studio.ui.landscape.framing import Framing
 from backprop_studio.ui.landscape.levels import (
     DEEPEST,
@@ -30,6 +31,7 @@ class Reading(Struct, frozen=True, eq=False):
     minimum: tuple[float, float, float] | None
     line: Floats | None
     version: int
+    floor: tuple[float, float] | None = None  # of a bowl, inside or near by
     tall: bool = False  # heights are logarithmic too: it was asked for
 
 
@@ -37,12 +39,14 @@ def read(picture: Landscape, scale: str, version: int) -> Reading:
     """`scale` is one of SCALES; `version` another number for each picture."""
     loss, logarithmic = picture.loss, SCALES[scale]
     line = minimum_line(picture.horizontal, picture.vertical, loss)
-    minimum = None
+    minimum = floor = None
     if line is None:
         minimum = minimum_point(picture.horizontal, picture.vertical, loss)
+        beyond = None if minimum else bowl_floor(picture.horizontal, picture.vertical, loss)
+        floor = minimum[:2] if minimum else beyond
     deepest = DEEPEST if line is None else DEEPEST_BESIDE_LINE
     scale_wanted = scale_of(loss, deepest, logarithmic)
-    return Reading(picture, scale_wanted, minimum, line, version, logarithmic is True)
+    return Reading(picture, scale_wanted, minimum, line, version, floor, logarithmic is True)
 
 
 def relief_of(

@@ -178,7 +178,9 @@ class LandscapeView(View):
             if self.valley.fit():
                 self.studies_changed.emit()
             return
-        request = self.framing.fitted(self._snapshot, self.parts.aspect())
+        reading = self.plane.reading
+        floor = None if reading is None else reading.floor
+        request = self.framing.fitted(self._snapshot, self.parts.aspect(), floor)
         if self.plane.reading is None and self.framing.pending is not None:
             self.canvas.set_range(*self.framing.pending)
         self._ask(request)

@@ -11,6 +11,7 @@ from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import has_floor
 from backprop_studio.ui.plot_style import Floats, short_number
 
+LONG_NAME = 3  # letters
 FLAT = 1e-9  # of the loss: a picture whose heights differ less has neither slope nor floor
 
 
@@ -20,7 +21,7 @@ def _tr(text: str) -> str:
 
 def slope_word() -> str:
     """What the rate is multiplied with in a valley."""
-    return _tr(" · slope")
+    return _tr("·slope")
 
 
 def arrow_words(
@@ -148,5 +149,7 @@ def flat_word() -> str:
 
 
 def lowest_words(name: str, value: float) -> str:
-    """`floor at w = 1.905`."""
+    """`floor at w = 1.905`; without a name that is long."""
+    if len(name) > LONG_NAME:
+        return _tr("floor at {value}").format(value=format_number(value))
     return _tr("floor at {name} = {value}").format(name=name, value=format_number(value))

@@ -179,7 +179,7 @@ class FitView(RowsPlot):
         if not rows.size:
             return
         low, high = float(rows.min()), float(rows.max())
-        extent = high - low if high > low else 1.0
+        extent = high - low if high > low else max(1.0, abs(high))
         if self._picture is not None:
             known = self._picture.outputs[np.isfinite(self._picture.outputs[:, 0]), 0]
             if known.size:

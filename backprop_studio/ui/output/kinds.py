@@ -8,13 +8,15 @@ from backprop_studio.ui.output.prediction import classes
 
 PIXELS = 28 * 28
 Kind = Literal["one_example", "fit", "decision_map", "predicted", "confusion"]
+LONE: tuple[tuple[Kind, ...], ...] = (("one_example",), ("one_example", "fit"))  # of one row
 
 
 def kinds_for(snapshot: Snapshot) -> tuple[Kind, ...]:
     """One input and output: the fit. Two inputs and classes: the map. More inputs: predicted
-    against actual, or the confusion matrix. A single row and pictures: the shown example."""
+    against actual, or the confusion matrix. A single row and pictures: the shown example; the
+    fit beside it is where a second row can be added."""
     if snapshot.data.training_rows < 2:
-        return ("one_example",)
+        return LONE[len(snapshot.example.x) == len(snapshot.example.y) == 1]
     experiment, features = snapshot.experiment, len(snapshot.example.x)
     outputs = len(snapshot.example.y)
     is_class = classes(experiment, snapshot.data.training_targets) is not None

@@ -12,6 +12,7 @@ from backprop_studio.ui.plot_style import Floats, nice_ceiling
 
 Range = tuple[float, float]
 MARGIN = 0.08  # of the data's extent, around it
+LONE = 1.5  # times a lone input, to either side of 0
 
 
 class OutputScale(Struct, frozen=True):
@@ -99,11 +100,15 @@ def on_map(picture: FunctionPicture, points: Floats) -> Floats:
 
 
 def input_bounds(data: DataSummary) -> tuple[Range, ...]:
-    """For each input the extent of all rows with a margin; (−1, 1) around nothing."""
+    """For each input the extent of all rows with a margin; (−1, 1) around nothing, and about
+    0 where there is but one row, so that there is room for another."""
     rows = np.vstack([data.training_inputs, data.validation_inputs])
     bounds = []
     for column in rows.T:
         low, high = (float(column.min()), float(column.max())) if column.size else (-1.0, 1.0)
+        if column.size == 1:
+            high = max(1.0, LONE * abs(high))
+            low = -high
         margin = MARGIN * (high - low) if high > low else 1.0
         bounds.append((low - margin, high + margin))
     return tuple(bounds)

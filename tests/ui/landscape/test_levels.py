@@ -74,6 +74,22 @@ def test_one_example_and_two_parameters_leave_a_line():
     assert 2.1 * line[:, 0] + line[:, 1] == pytest.approx(4, abs=1e-9)
 
 
+@pytest.mark.parametrize("target", [7.5, 6.9])
+def test_a_trough_through_a_corner_is_a_line_and_no_point(target):
+    """2.1 w + b is 8.3 in the corner: only some columns hold a piece of the trough."""
+    trough = (2.1 * X + Y - target) ** 2
+    line = minimum_line(ACROSS, UP, trough)
+    assert line is not None and 2.1 * line[:, 0] + line[:, 1] == pytest.approx(target, abs=1e-9)
+    assert minimum_point(ACROSS, UP, trough) is None
+
+
+def test_a_long_bowl_in_a_corner_is_no_line():
+    """A hundred times flatter along than across, and lowest at (2.7, 1.6)."""
+    u, v = (X - 2.7 + Y - 1.6) / 2, (X - 2.7 - Y + 1.6) / 2
+    assert minimum_line(ACROSS, UP, u**2 + 0.01 * v**2) is None
+    assert minimum_point(ACROSS, UP, u**2 + 0.01 * v**2)[:2] == pytest.approx((2.7, 1.6))
+
+
 def test_a_bowl_and_a_slope_have_no_line():
     assert minimum_line(ACROSS, UP, (X - 1) ** 2 + Y**2) is None
     assert minimum_line(ACROSS, UP, np.exp(-X - Y)) is None

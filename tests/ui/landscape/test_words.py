@@ -61,7 +61,7 @@ def test_two_arrows_are_told_with_their_enlargements() -> None:
 
 def test_arrows_and_place() -> None:
     arrow = (Arrow(1.0, 0.0),)
-    assert arrow_words(arrow, (5.0,), "η", slope_word()) == "arrow −η · slope, 5×"
+    assert arrow_words(arrow, (5.0,), "η", slope_word()) == "arrow −η·slope, 5×"
     assert arrow_words(arrow, (1.0,), "α") == "arrow −α∇L"
     assert arrow_words(arrow, (0.0,), "α") == "next step: too short to draw"
     assert place_words(("w", "b"), (1.0, -0.5), "L = 3") == "w = 1.0000, b = −0.5000, L = 3"

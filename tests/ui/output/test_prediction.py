@@ -51,9 +51,9 @@ def test_between_the_grid_points_it_is_linear():
     assert on_map(plane, points).ravel() == pytest.approx([1 + 0.5 - 1.5, 1 + 4 - 6, 1])
 
 
-def test_bounds_have_a_margin_and_a_lone_value_too():
+def test_bounds_have_a_margin_and_a_lone_row_has_room_for_another():
     (bounds,) = input_bounds(one_neuron().data)
-    assert bounds == pytest.approx((1.1, 3.1))
+    assert bounds == pytest.approx((-3.654, 3.654))  # 1.5 · 2.1, and 8 % of the extent
     rows = spiral().data
     every = np.vstack([rows.training_inputs, rows.validation_inputs])[:, 0]
     extent = every.max() - every.min()
