@@ -155,8 +155,8 @@ class MistakesView(View):
             self.studies_changed.emit()
 
     def _take_side(self, key: str) -> None:
-        self._wanted = side = "training" if key == "training" else "validation"
-        self._ask(Confusion(side, self._study.actual, self._study.predicted))
+        self._wanted = "training" if key == "training" else "validation"
+        self._ask(Confusion(self._wanted, self._study.actual, self._study.predicted))
 
     def _take_cell(self, actual: int, predicted: int) -> None:
         self._opens = self.wall is None and actual >= 0
