@@ -1,9 +1,11 @@
 """Where the parts of a graph stand: pure, without a widget."""
 
 import pytest
+from msgspec.structs import replace
 from snapshots import digits, one_neuron, spiral, two_layer, xor
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.theme import LIGHT
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
 from backprop_studio.ui.network_diagram.graph_form import graph_layout, graph_shape
@@ -99,7 +101,7 @@ def test_one_neuron_keeps_the_handles_of_a_diagram() -> None:
     snapshot = one_neuron()
     shape = graph_shape(snapshot)
     assert shape is not None
-    layout = graph_layout(snapshot, shape, 664.0, 400.0, 1.0)
+    layout = graph_layout(snapshot, shape, 664.0, 400.0, LIGHT)
     assert layout is not None
     weight, bias = ParameterIndex(0, "weight", 0, 0), ParameterIndex(0, "bias", 0)
     for index, rect in ((weight, layout.chips[weight]), (bias, layout.biases[bias])):
@@ -121,7 +123,7 @@ def test_one_neuron_keeps_the_handles_of_a_diagram() -> None:
 def test_enlarged_type_keeps_the_graph_inside(scale: float) -> None:
     shape = graph_shape(one_neuron())
     assert shape is not None
-    layout = graph_layout(one_neuron(), shape, 1400.0, 800.0, scale)
+    layout = graph_layout(one_neuron(), shape, 1400.0, 800.0, replace(LIGHT, scale=scale))
     assert layout is not None
     assert layout.loss.right <= 1400.0
     assert layout.hint is not None and layout.hint.bottom <= layout.legend.y
@@ -131,4 +133,4 @@ def test_other_networks_and_narrow_places_have_an_ordinary_diagram() -> None:
     assert graph_shape(two_layer()) is None
     shape = graph_shape(one_neuron())
     assert shape is not None
-    assert graph_layout(one_neuron(), shape, 320.0, 240.0, 1.0) is None
+    assert graph_layout(one_neuron(), shape, 320.0, 240.0, LIGHT) is None
