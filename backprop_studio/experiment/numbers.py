@@ -60,14 +60,25 @@ def format_number(value: float, quantity: Quantity = "value", digits: int | None
         return f"{0:.{digits}f}" if quantity == "weight" else "0"
     exponent = int(f"{abs(value):.{significant - 1}e}".partition("e")[2])
     if exponent < -5 or exponent > 6:
-        mantissa = f"{abs(value):.{significant - 1}e}".partition("e")[0]
-        power = str(exponent).translate(_SUPERSCRIPTS)
-        return f"{MINUS if value < 0 else ''}{mantissa}·10{power}"
+        return format_power(value, significant)
     decimals = max(0, significant - 1 - exponent)
     if quantity == "weight":
         decimals = max(digits, min(decimals, digits + 2))
     text = f"{abs(value):.{decimals}f}"
     return MINUS + text if value < 0 else text
+
+
+def format_power(value: float, digits: int) -> str:
+    """`−1.2·10⁻⁷`: `digits` significant digits and a power of ten, whatever the size."""
+    mantissa, _, exponent = f"{abs(value):.{digits - 1}e}".partition("e")
+    power = str(int(exponent)).translate(_SUPERSCRIPTS)
+    return f"{MINUS if value < 0 else ''}{mantissa}·10{power}"
+
+
+def nearest_power(value: float) -> str:
+    """`≈−10⁻⁷`: the order of magnitude, where there is no room for more; `value` is not 0."""
+    power = str(round(math.log10(abs(value)))).translate(_SUPERSCRIPTS)
+    return f"≈{MINUS if value < 0 else ''}10{power}"
 
 
 def format_factor(value: float, quantity: Quantity = "value", digits: int | None = None) -> str:

@@ -15,6 +15,7 @@ from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
 from backprop_studio.ui.network_diagram.dropped_painting import paint_dropped
 from backprop_studio.ui.network_diagram.edge_painting import paint_marked_edges
+from backprop_studio.ui.network_diagram.geometry import Rect
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.kept_pictures import (
     KeptPictures,
@@ -22,7 +23,7 @@ from backprop_studio.ui.network_diagram.kept_pictures import (
     paint_edges_anew,
 )
 from backprop_studio.ui.network_diagram.legend import paint_legend
-from backprop_studio.ui.network_diagram.map_pictures import paint_enlarged
+from backprop_studio.ui.network_diagram.map_pictures import enlarged_frame, paint_enlarged
 from backprop_studio.ui.network_diagram.marks import paint_marks
 from backprop_studio.ui.network_diagram.node_painting import paint_nodes
 from backprop_studio.ui.network_diagram.palette import Mode
@@ -199,10 +200,21 @@ class DiagramCanvas(View):
             paint_legend(painter, scene)
         else:
             self._kept.draw_legend(painter, scene, ratio)
-        hovered = None if scene.hovered is None or form is not None else scene.hovered.unit
-        if hovered is not None and self._kept.maps is not None and not self._dragging:
-            paint_enlarged(painter, scene, self._kept.maps, hovered)
+        hovered, maps = self._enlarged_unit(scene), self._kept.maps
+        if hovered is not None and maps is not None:
+            paint_enlarged(painter, scene, maps, hovered)
         painter.end()
+
+    def _enlarged_unit(self, scene: Scene) -> UnitIndex | None:
+        """Whose map is shown large: the one pointed at, while nothing is dragged."""
+        if scene.hovered is None or scene.layout.graph is not None or self._dragging:
+            return None
+        return scene.hovered.unit
+
+    def _enlarged_frame(self, scene: Scene) -> Rect | None:
+        """Where a large map stands at present."""
+        unit, maps = self._enlarged_unit(scene), self._kept.maps
+        return None if unit is None or maps is None else enlarged_frame(scene, maps, unit)
 
     def _paint_network(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         """Everything over the edges."""

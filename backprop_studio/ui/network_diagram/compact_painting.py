@@ -7,7 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import UnitIndex
-from backprop_studio.experiment.numbers import MINUS, format_number
+from backprop_studio.experiment.numbers import (
+    MINUS,
+    format_number,
+    format_power,
+    nearest_power,
+)
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.blame_painting import paint_rims
 from backprop_studio.ui.network_diagram.formulas import unit_name
@@ -99,18 +104,23 @@ def _number(scene: Scene, unit: UnitIndex, radius: float, digits: int) -> str:
         return ""
     if scene.theme.in_hall:
         return short(value, digits) if digits else ""
-    if radius < SMALLEST_WITH_NAME:
-        return short(value, 2 if radius < SMALLEST_WITH_THREE else 3)
-    return short(value, 4)
+    small = 2 if radius < SMALLEST_WITH_THREE else 3
+    text = short(value, small if radius < SMALLEST_WITH_NAME else 4)
+    font = sprites.figures(scene.theme, number_size(radius, scene.theme.scale), 600)
+    overflows = "·" in text and font.width(text) > 2 * radius
+    return nearest_power(value) if overflows else text
 
 
 def short(value: float, digits: int) -> str:
-    """`digits` significant figures for a circle, and no more than that many decimals."""
+    """`digits` significant figures for a circle, and no more than that many decimals; what
+    would round to 0, and what is very large, as `2·10⁻⁴`."""
     text = format_number(value, digits=digits)
-    if len(text.lstrip(MINUS)) <= digits + 2 or not np.isfinite(value) or "·" in text:
+    if len(text.lstrip(MINUS)) <= digits + 2 or not np.isfinite(value):
         return text
     rounded = f"{value:.{digits}f}"
-    return rounded.lstrip("-") if float(rounded) == 0 else rounded.replace("-", MINUS)
+    if "·" in text or "." not in text or float(rounded) == 0:
+        return format_power(value, 1)
+    return rounded.replace("-", MINUS)
 
 
 def _paint_name(

@@ -21,6 +21,7 @@ from backprop_studio.ui.typeset import Formula, Ink, Name, Words
 
 SMALLEST = 9.0  # px, the radius below which a map says nothing
 ENLARGED = 168
+CAPTION_STEP = 17.0  # px from line to line under the large map
 
 
 def colored(grids: NDArray[np.float64] | NDArray[np.float32], theme: Theme) -> NDArray[np.uint32]:
@@ -107,14 +108,12 @@ def draw_map(
 
 def paint_enlarged(painter: QPainter, scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> None:
     """The hovered unit's map, large, with its axes named, beside the node."""
-    grid, circle = maps.grid(unit), scene.layout.nodes.get(unit)
-    if grid is None or circle is None:
+    grid, frame = maps.grid(unit), enlarged_frame(scene, maps, unit)
+    if grid is None or frame is None:
         return
     theme, side = scene.theme, ENLARGED * scene.theme.scale
     title, *captions = _captions(scene, maps, unit)
-    step = 17.0 * theme.scale
-    height = side + 30.0 * theme.scale + step * len(captions)
-    frame = _beside(scene.layout, circle, side + 20.0, height)
+    step = CAPTION_STEP * theme.scale
     painter.setPen(QPen(QColor(theme.muted), 1.0))
     painter.setBrush(QColor(theme.raised))
     painter.drawRoundedRect(rectangle(frame), 7, 7)
@@ -131,6 +130,17 @@ def paint_enlarged(painter: QPainter, scene: Scene, maps: NeuronMaps, unit: Unit
     draw_centred(painter, title, Ink(theme, 13.0, 600), x, frame.y + 0.75 * step, side)
     for row, caption in enumerate(captions):
         draw_centred(painter, caption, Ink(theme, 11.5), x, place.bottom + (row + 0.6) * step, side)
+
+
+def enlarged_frame(scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> Rect | None:
+    """Where the large map of a unit stands; None where it has none."""
+    circle = scene.layout.nodes.get(unit)
+    if circle is None or maps.grid(unit) is None:
+        return None
+    scale = scene.theme.scale
+    captions = len(_captions(scene, maps, unit)) - 1  # the title stands above
+    height = (ENLARGED + 30.0 + CAPTION_STEP * captions) * scale
+    return _beside(scene.layout, circle, ENLARGED * scale + 20.0, height)
 
 
 def _captions(scene: Scene, maps: NeuronMaps, unit: UnitIndex) -> list[Formula]:

@@ -42,6 +42,7 @@ ARROWS: dict[int, Direction] = {
 }
 UNITS = {"+": 1, "-": -1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DROP = 14  # px that a tooltip stands below the place it is asked for
 
 
 class NetworkDiagram(DiagramCanvas):
@@ -234,8 +235,11 @@ class NetworkDiagram(DiagramCanvas):
         hit, scene = self._hit(QPointF(here)), self._current_scene()
         if hit is None or scene is None:
             QToolTip.hideText()
-        else:
-            QToolTip.showText(on_screen, tooltip(scene, hit), self)
+            return
+        frame = self._enlarged_frame(scene)
+        if frame is not None:  # under the large map, which it would cover
+            on_screen = self.mapToGlobal(QPoint(round(frame.x), round(frame.bottom) - DROP))
+        QToolTip.showText(on_screen, tooltip(scene, hit), self)
 
     # keyboard --------------------------------------------------------------------------------
 

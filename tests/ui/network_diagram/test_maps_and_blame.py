@@ -9,8 +9,10 @@ from snapshots import dense, digits, one_neuron, spiral, two_layer, with_functio
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import HalfSquaredError
 from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.numbers import nearest_power
 from backprop_studio.theme import DARK, LIGHT
 from backprop_studio.training.messages import Move, Snapshot
+from backprop_studio.ui.network_diagram.compact_painting import short
 from backprop_studio.ui.network_diagram.formulas import blame_sum, parameter_lines, unit_name
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.layout import lay_out
@@ -200,3 +202,25 @@ def test_edges_that_look_the_same_are_not_painted_again(qtbot: QtBot) -> None:
     assert view._kept.edges.cacheKey() != picture
     anew = shown(qtbot, changed)
     assert anew.grab().toImage() == mended
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (0.4437, 2, "0.44"),
+        (0.0, 2, "0"),
+        (0.0018, 2, "2·10⁻³"),  # 0.00 would say that no blame passes
+        (-1.8e-7, 3, "−2·10⁻⁷"),
+        (0.01213, 2, "0.01"),
+        (123456.0, 3, "1·10⁵"),
+        (2.4e8, 3, "2·10⁸"),
+    ],
+)
+def test_a_small_number_in_a_small_circle_keeps_its_size(
+    value: float, digits: int, text: str
+) -> None:
+    assert short(value, digits) == text
+
+
+def test_the_order_of_magnitude() -> None:
+    assert [nearest_power(value) for value in (-9e-5, 1.8e-7, 2.0)] == ["≈−10⁻⁴", "≈10⁻⁷", "≈10⁰"]
