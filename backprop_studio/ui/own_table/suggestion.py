@@ -38,7 +38,8 @@ class Plan(Struct, frozen=True):
 
 
 def guessed_target(columns: Sequence[Column], rows: int) -> int | None:
-    """The column that is most likely to be predicted: by its name, else the last one."""
+    """The column that is most likely to be predicted: by its name, else the last one that is
+    no date, else the last one."""
     usable = [
         place
         for place, column in enumerate(columns)
@@ -48,7 +49,9 @@ def guessed_target(columns: Sequence[Column], rows: int) -> int | None:
         for place in usable:
             if columns[place].name.lower() == name:
                 return place
-    return usable[-1] if usable else None
+    timeless = [place for place in usable if columns[place].kind != "date"]
+    likely = timeless or usable
+    return likely[-1] if likely else None
 
 
 def guessed_inputs(columns: Sequence[Column], rows: int, target: int | None) -> tuple[int, ...]:

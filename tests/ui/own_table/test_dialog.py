@@ -74,6 +74,13 @@ def test_what_is_guessed_and_opened(studio, houses):
     assert "1 left out" in experiment.description
 
 
+def test_a_date_is_not_guessed_to_be_the_target(studio, tmp_path):
+    path = tmp_path / "sales.csv"
+    path.write_text("area,sum,sold\n50,100,2024-01-05\n70,150,2024-02-11\n", encoding="utf-8")
+    dialog = opened(studio, path)
+    assert (dialog.model.inputs, dialog.model.targets) == ((0, 2), (1,))
+
+
 def test_the_document_holds_the_rows(studio, houses, tmp_path):
     dialog = opened(studio, houses)
     dialog.open_button.click()
