@@ -68,6 +68,10 @@ def pack(python: Path) -> int:
     if sys.platform.startswith("linux"):
         import linux_packages
 
+        glibc = linux_packages.needed_glibc(PROGRAM_FOLDER)
+        print(f"It needs glibc {'.'.join(map(str, glibc))}.")
+        if glibc > linux_packages.OLDEST_GLIBC:
+            raise SystemExit("That is newer than packaging/README.md promises.")
         for packed in linux_packages.write_packages(
             PROGRAM_FOLDER, WORK / "icons", PROGRAM_FOLDER.parent
         ):

@@ -7,6 +7,7 @@ there is what it takes away.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tarfile
@@ -25,9 +26,9 @@ from backprop_studio import __version__
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent
-OLDEST_GLIBC = "2.35"  # `measure_bundle.py` finds it out
+OLDEST_GLIBC = (2, 35)  # that it may ask for
 DEPENDS = (
-    f"libc6 (>= {OLDEST_GLIBC})",
+    f"libc6 (>= {'.'.join(map(str, OLDEST_GLIBC))})",
     "libdbus-1-3",
     "libegl1",
     "libfontconfig1",
@@ -73,6 +74,20 @@ def write_packages(program_folder: Path, icons: Path, target: Path) -> list[Path
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return packed
+
+
+def needed_glibc(program_folder: Path) -> tuple[int, ...]:
+    """The oldest glibc on which every library of the program can be loaded."""
+    newest: tuple[int, ...] = (0,)
+    for path in program_folder.rglob("*"):
+        if path.is_symlink() or not path.is_file() or path.open("rb").read(4) != b"\x7fELF":
+            continue
+        said = subprocess.run(
+            ["readelf", "--version-info", str(path)], capture_output=True, text=True, check=True
+        )
+        for found in re.findall(r"GLIBC_([0-9.]+)", said.stdout):
+            newest = max(newest, tuple(map(int, found.split("."))))
+    return newest
 
 
 def lay_out_share(share: Path, icons: Path) -> None:

@@ -1,5 +1,6 @@
 """The window: transport above, experiment left, the diagram in the middle, plots right."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -45,6 +46,7 @@ from backprop_studio.ui.menus import Menus
 from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.move_player import MovePlayer
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
+from backprop_studio.ui.opening_by_system import OpeningBySystem
 from backprop_studio.ui.own_table.opening import TableOpening, dropped_table
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.plots import Plots
@@ -108,6 +110,10 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._choose_first)
         self.tables = TableOpening(document, self.files, settings, self)
         self.files.table_given.connect(self.tables.open_path)
+        if sys.platform == "darwin":
+            by_system = OpeningBySystem(self)
+            by_system.given.connect(self.files.open_path)
+            QApplication.instance().installEventFilter(by_system)
         self.panel.fetching = self.files.fetching
         self.watching = Watching(self.workspace, self.run, self)
         self.points = PointEditing(document, self.run, self)
