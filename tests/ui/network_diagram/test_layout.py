@@ -141,3 +141,36 @@ def test_a_chosen_chip_covers_as_few_circles_as_it_can() -> None:
     roomy = lay_out([2, 6, 1], [np.ones((2, 6)), np.ones((6, 1))], 1000, 500)
     line = roomy.edges[ParameterIndex(0, "weight", 2, 1)]
     assert floating_place(roomy, line, (80.0, 26.0)).middle == pytest.approx(line.at(0.5))
+
+
+def test_a_chip_beside_a_steep_edge_covers_nothing_where_there_is_room() -> None:
+    widths = [2, 8, 8, 8, 8, 8, 8, 8, 1]
+    layout = lay_out(widths, [np.ones(shape) for shape in itertools.pairwise(widths)], 664, 350)
+    line = layout.edges[ParameterIndex(7, "weight", 0, 0)]  # from the top down to the output
+    place = floating_place(layout, line, (115.0, 50.0))
+    assert not any(place.meets_circle(circle) for circle in layout.nodes.values())
+
+
+def test_an_edge_left_out_among_too_many_still_has_its_line() -> None:
+    widths = [2, 40, 40, 40, 40, 1]
+    weights = [np.ones(shape) for shape in itertools.pairwise(widths)]
+    layout = lay_out(widths, weights, 664, 400)
+    shown = [unit.unit for unit in layout.nodes if unit.layer == 0]
+    left_out = next(
+        index
+        for index in (ParameterIndex(1, "weight", k, i) for i in shown for k in shown)
+        if index not in layout.edges
+    )
+    line = layout.line(left_out)
+    start = layout.nodes[UnitIndex(0, left_out.source)]
+    assert line is not None and abs(line.x0 - start.x) <= start.r + 1
+    drawn = next(iter(layout.edges))
+    assert layout.line(drawn) == layout.edges[drawn]
+    assert layout.line(ParameterIndex(1, "weight", 30, 30)) is None  # its units are folded away
+    assert layout.line(ParameterIndex(1, "bias", 0)) is None
+
+
+def test_the_area_that_two_rectangles_share() -> None:
+    assert Rect(0, 0, 4, 3).overlap(Rect(1, 1, 10, 10)) == 3 * 2
+    assert Rect(0, 0, 4, 3).overlap(Rect(4, 0, 1, 1)) == 0
+    assert Rect(0, 0, 4, 3).overlap(Rect(9, 9, 1, 1)) == 0

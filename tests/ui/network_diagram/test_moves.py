@@ -13,6 +13,7 @@ from backprop_studio.training.messages import Move, Snapshot
 from backprop_studio.ui.move_sentence import explain
 from backprop_studio.ui.network_diagram.formulas import (
     loss_formula,
+    narrow_parameter,
     parameter_lines,
     unit_label,
     unit_name,
@@ -146,6 +147,18 @@ def test_blame_of_two_outputs_adds_up() -> None:
 @pytest.mark.parametrize(("outputs", "expected"), [(1, "L = ½(ŷ − y)²"), (3, "L = ½Σ (ŷ − y)²")])
 def test_the_loss_formula_has_its_half(outputs: int, expected: str) -> None:
     assert plain(loss_formula(HalfSquaredError(), outputs)[0]) == expected
+
+
+def test_a_narrow_chip_says_old_and_new_in_the_update() -> None:
+    b1 = ParameterIndex(0, "bias", 0)
+    before, after = scene_of(two_layer(Move("loss"))), scene_of(two_layer(Move("update")))
+    assert plain(narrow_parameter(before, b1)) == "b₁ 0.1000"
+    assert plain(narrow_parameter(after, b1)) == "0.1000 → 0.1051"
+
+
+def test_the_mean_of_all_comes_with_the_loss() -> None:
+    assert loss_note(scene_of(xor(Move("forward", 1)))) == ("example 1 of 4",)
+    assert loss_note(scene_of(xor(Move("loss"))))[1].startswith("mean of all: ")
 
 
 def test_several_rows_are_named_under_the_loss() -> None:
