@@ -13,12 +13,20 @@ from PySide6.QtWidgets import QWidget
 
 from backprop_studio.ui.landscape.arrow import Arrow, enlargements, reach
 from backprop_studio.ui.plot_canvas import PAN_SHARE, PlotCanvas
-from backprop_studio.ui.plot_style import BALL, BALL_OUTLINE, ON_PICTURE, PICTURE_OUTLINE, pen
+from backprop_studio.ui.plot_style import (
+    BALL,
+    BALL_OUTLINE,
+    ON_PICTURE,
+    PICTURE_OUTLINE,
+    Floats,
+    pen,
+)
 from backprop_studio.ui.widgets.value_slider import new_gesture
 
 BALL_RADIUS, REACH = 7.5, 5.0  # px; a press so far beyond the rim still seizes the ball
 CLICK = 4.0  # px that a click may move
 STEPS = 50  # arrow keys across the plot
+ARROW_POINTS = 16  # along an arrow, for what makes way for it
 FARTHEST = 4000.0  # px; longer arrows are cut, they leave the picture anyway
 Place = tuple[float, float]
 
@@ -180,6 +188,16 @@ class BallCanvas(PlotCanvas):
         ball, ranges = self.ball or (math.nan, math.nan), self.shown_range()
         reaches = [reach(ball, arrow, ranges) for arrow in self.arrows]
         self.enlarged = enlargements(lengths, reaches, self.enlarged)
+
+    def arrow_points(self, center: QPointF) -> Floats:
+        """Points (n, 2) in px along all arrows of a ball at `center`, as they are drawn."""
+        shares = np.linspace(0.0, 1.0, ARROW_POINTS)[:, None]
+        tips = [
+            np.array(self.arrow_pixels(arrow)) * times
+            for arrow, times in zip(self.arrows, self.enlarged, strict=True)
+        ]
+        ways = [np.array([center.x(), center.y()]) + shares * tip for tip in tips]
+        return np.vstack((np.empty((0, 2)), *ways))
 
     def paint_ball(self, painter: QPainter, center: QPointF) -> None:
         """Arrows, and the ball on them."""

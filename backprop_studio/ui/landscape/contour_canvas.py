@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas, paint_cross
+from backprop_studio.ui.landscape.ball_label import free_place
 from backprop_studio.ui.landscape.color_bar import paint_color_bar
 from backprop_studio.ui.landscape.levels import contour_lines, refined
 from backprop_studio.ui.landscape.picture import Relief
@@ -234,18 +235,10 @@ class ContourCanvas(BallCanvas):
         )
 
     def _ball_label(self, center: QPointF, area: QRectF) -> QRectF:
-        """Where "L = …" stands: right of the ball, on the side the arrow leaves free."""
-        width, height = text_size(self.theme.font(12, 600), self.ball_text)
-        radius = self.theme.px(BALL_RADIUS)
-        label = QRectF(center.x() + radius + 6, center.y() + radius * 0.6, width, height)
-        if label.right() > area.right():
-            label.moveRight(center.x() - radius - 6)
-        heads_down = bool(self.arrows) and self.arrows[0].up < 0
-        if label.bottom() > area.bottom() or heads_down:
-            label.moveBottom(center.y() - radius * 0.6)
-        if label.top() < area.top():
-            label.moveTop(center.y() + radius * 0.6)
-        return label
+        """Where "L = …" stands, in the way of no arrow."""
+        size = text_size(self.theme.font(12, 600), self.ball_text)
+        gap = self.theme.px(BALL_RADIUS) + 6
+        return free_place(center, size, gap, area, self.arrow_points(center))
 
     def _ball_rects(self, area: QRectF) -> list[QRectF]:
         """What the contours' labels leave free: ball, its number, its arrow."""
@@ -256,9 +249,8 @@ class ContourCanvas(BallCanvas):
             QRectF(center - QPointF(12, 12), center + QPointF(12, 12)),
             self._ball_label(center, area),
         ]
-        for arrow, enlarged in zip(self.arrows, self.enlarged, strict=True):
-            tip = center + QPointF(*self.arrow_pixels(arrow)) * enlarged
-            rects.append(QRectF(center, tip).normalized().adjusted(-4, -4, 4, 4))
+        for x, y in self.arrow_points(center):
+            rects.append(QRectF(x - 4, y - 4, 8, 8))
         return rects
 
 

@@ -24,7 +24,7 @@ from backprop_studio.ui.plot_style import (
 from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
 
 TANGENT, TANGENT_SHARE = 74.0, 0.12  # px, and share of the width, to either side of the ball
-TANGENT_POINTS, ARROW_POINTS, ALONG = 41, 16, 1500
+TANGENT_POINTS, ALONG = 41, 1500
 NAME_ROOM = 46  # px at the right, for the name of the parameter
 ROOM = 0.08  # of the height, above and below
 HIGHEST = 12.0  # times as high above the floor as the ball is: more would flatten the rest
@@ -209,18 +209,12 @@ class ValleyCanvas(BallCanvas):
         )
         width = max(text_size(font, text)[0] for text, _ in texts)
         height = text_size(font, texts[0][0])[1]
-        ends = (
-            times * self.arrow_pixels(arrow)[0]
-            for arrow, times in zip(self.arrows, self.enlarged, strict=True)
-        )
-        steps = np.array([np.linspace(0.0, end, ARROW_POINTS) for end in ends]).ravel()
-        arrows = np.column_stack((center.x() + steps, np.full(steps.size, center.y())))
         box = free_place(
             center,
             (width, 2 * height),
             self.theme.px(BALL_RADIUS) + 8,
             area.adjusted(2, 0, -2, 0),
-            np.vstack((_along(curve), tangent, arrows)),
+            np.vstack((_along(curve), tangent, self.arrow_points(center))),
         )
         for number, (text, ink) in enumerate(texts):
             place = QPointF(box.left(), box.top() + (number + 0.8) * height)

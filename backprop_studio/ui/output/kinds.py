@@ -8,7 +8,6 @@ from backprop_studio.ui.output.prediction import classes
 
 PIXELS = 28 * 28
 Kind = Literal["one_example", "fit", "decision_map", "predicted", "confusion"]
-LONE: tuple[tuple[Kind, ...], ...] = (("one_example",), ("one_example", "fit"))  # of one row
 
 
 def kinds_for(snapshot: Snapshot) -> tuple[Kind, ...]:
@@ -16,7 +15,8 @@ def kinds_for(snapshot: Snapshot) -> tuple[Kind, ...]:
     against actual, or the confusion matrix. A single row and pictures: the shown example; the
     fit beside it is where a second row can be added."""
     if snapshot.data.training_rows < 2:
-        return LONE[len(snapshot.example.x) == len(snapshot.example.y) == 1]
+        is_curve = len(snapshot.example.x) == len(snapshot.example.y) == 1
+        return ("one_example", "fit") if is_curve else ("one_example",)
     experiment, features = snapshot.experiment, len(snapshot.example.x)
     outputs = len(snapshot.example.y)
     is_class = classes(experiment, snapshot.data.training_targets) is not None
