@@ -112,7 +112,7 @@ class LandscapeRequest(Struct, frozen=True):
     """The loss over two parameters around where the network stands; or (`axes`) over the plane
     of the run's trajectory, or two random directions drawn from `seed`. None for a range lets
     the session choose one that holds ball, trail and step, on planes `aspect` times as wide
-    as high."""
+    as high. One that is `still` stays as far as it has been computed."""
 
     horizontal: ParameterIndex
     vertical: ParameterIndex
@@ -122,6 +122,7 @@ class LandscapeRequest(Struct, frozen=True):
     axes: AxesKind = "parameters"
     seed: int = 0
     aspect: float = 1.0
+    still: bool = False
 
 
 class FunctionRequest(Struct, frozen=True):

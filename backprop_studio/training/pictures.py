@@ -13,15 +13,23 @@ from typing import Any, cast
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backprop_studio.training.function_picture import FunctionWork
 from backprop_studio.training.landscape_picture import LandscapePicture
-from backprop_studio.training.messages import FunctionPicture, Landscape, Watch
+from backprop_studio.training.messages import (
+    FunctionPicture,
+    Landscape,
+    LandscapeRequest,
+    Watch,
+)
 from backprop_studio.training.plane_place import Axes
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study, Work
 
-REFRESH = 1 / 15  # seconds from one start to the next, at least
+REFRESH = 1 / 15  # seconds from one start to the next, at most; as many while flat out
+SOON = 1 / 120  # seconds from one start to the next, at least
+SPACED = 5  # times what the last one took
 LONG = 0.01  # seconds: what takes longer is coarser while training runs flat out
 SLOW = 0.15  # seconds of one that takes longer between two looks at how far it is
 HASTE = 0.05  # seconds for what shows an edit by hand, before training gets on
@@ -37,6 +45,11 @@ class _Wish(Struct):
     shows: int = -1  # the revision that the answer shows
     coarse: bool = False  # it is shown at less than its resolution
     cost: float = np.inf  # seconds at full resolution; not known before the first time
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it is to be computed no further."""
+        return isinstance(self.asked, LandscapeRequest) and self.asked.still
 
 
 class _Aside(Struct):
@@ -130,14 +143,16 @@ class Pictures:
         before, self._wishes, self._watch = self._resting | self._wishes, {}, watch
         for key, request in asked.items():
             old = before.get(key)
-            if old is not None and old.asked == request:
+            if old is not None and _moving(old.asked) == _moving(request):
                 self._wishes[key] = old
+                old.asked = request
                 continue
             self._wishes[key] = new = _Wish(request, _work(key, watch))
             if old is not None:
                 new.work.answer, new.cost = old.work.answer, old.cost
         self._rest(before)
-        if self._drawn not in self._wishes.values():
+        drawn = self._drawn
+        if drawn is None or drawn not in self._wishes.values() or drawn.is_still:
             self._drawn = None
         if self._aside is not None and self._aside.wish not in self._wishes.values():
             self._aside = None
@@ -198,7 +213,13 @@ class Pictures:
             return 0.0
         if self._next(revision) is None:
             return None
-        return max(0.0, self._begun + REFRESH - self._clock())
+        return max(0.0, self._begun + self._spacing - self._clock())
+
+    @property
+    def _spacing(self) -> float:
+        """Seconds from one start to the next. A run at a pace leaves time enough for pictures
+        that take little to follow every iteration."""
+        return REFRESH if self._hurried() else min(REFRESH, max(SOON, SPACED * self._spent))
 
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
         """Work until the `deadline` or a command; True if something has been
@@ -232,7 +253,7 @@ class Pictures:
         behind = [
             wish
             for wish in self._wishes.values()
-            if wish.shows != revision or (wish.coarse and not hurried)
+            if (wish.shows != revision or (wish.coarse and not hurried)) and not wish.is_still
         ]
         landscape = self._wishes.get("landscape")
         if self.haste and landscape in behind:  # where the ball is in the hand
@@ -260,6 +281,11 @@ class Pictures:
             wish.cost = max(self._spent, 0.9 * known)
         elif self._divisor != 1:  # the machine may have more time than it had
             wish.cost = min(wish.cost, self._divisor**2 * self._spent)
+
+
+def _moving(asked: Hashable) -> Hashable:
+    """The same wish, were it not still."""
+    return replace(asked, still=False) if isinstance(asked, LandscapeRequest) else asked
 
 
 def _work(key: Hashable, watch: Watch) -> Work[Any]:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from settled_session import OUT, TANH, W, document, settle, start
 
 from backprop_studio.training.messages import (
@@ -109,6 +110,21 @@ def test_random_directions_are_those_of_the_seed_and_stay_while_it_runs() -> Non
     session.handle(Watch(LandscapeRequest(*PAIR, resolution=5, axes="random", seed=4)))
     settle(session)
     assert not np.allclose(session._pictures.landscape_axes.directions, axes.directions)
+
+
+def test_a_picture_that_is_still_keeps_ball_and_trail_and_can_go_on() -> None:
+    session, before = trained("random")
+    request = session._pictures.watch.landscape
+    assert request is not None and before.landscape is not None and before.plane is not None
+    session.handle(Watch(replace(request, still=True)))
+    session.handle(Iterate(10))
+    after = settle(session)
+    assert after.landscape is before.landscape
+    assert after.plane is not None and after.plane.ball != before.plane.ball
+    assert after.trail is not None and after.trail[-1] == pytest.approx(after.plane.ball)
+    session.handle(Watch(request))
+    moved = settle(session).landscape
+    assert moved is not None and moved.parameters_revision == after.parameters_revision
 
 
 def test_a_picture_that_takes_long_is_shown_on_the_way(monkeypatch) -> None:

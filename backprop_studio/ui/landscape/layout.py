@@ -83,6 +83,7 @@ class LandscapeLayout(QObject):
         from backprop_studio.ui.landscape.surface import SurfaceCanvas
 
         self.surface = SurfaceCanvas(self._parent)
+        self.surface.empty_text = self.contours.empty_text
         self.surface.home_requested.connect(self.fit_requested)
         self.stack.addWidget(self.surface)
         if self._theme is not None:

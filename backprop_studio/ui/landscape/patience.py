@@ -10,7 +10,7 @@ LINGER_MS = 1200  # that it stays when one picture after another takes long
 class Patience(QObject):
     """`stopped` until the person goes on or asks for another picture."""
 
-    changed = Signal()  # `stopped` is another, by the person's hand
+    changed = Signal()  # `stopped` is another
 
     def __init__(self, bar: AxesBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,6 +43,7 @@ class Patience(QObject):
         if self.stopped:
             self.stopped = False
             self._hide()
+            self.changed.emit()
 
     def _hide(self) -> None:
         if not self.stopped:

@@ -7,6 +7,7 @@ the parameter across; contours and surface are two pictures of the same landscap
 
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -186,7 +187,9 @@ class LandscapeView(View):
         self._ask(request)
 
     def _on_patience(self) -> None:
-        self.requested.emit(None if self.patience.stopped else self.framing.asked)
+        asked = self.framing.asked
+        if asked is not None:
+            self.requested.emit(replace(asked, still=self.patience.stopped))
 
     def _ask(self, request: Any) -> None:
         if request != self.framing.asked:

@@ -196,3 +196,13 @@ def test_a_fits_on_the_surface_too(view, asked, qtbot):
     view.parts.surface.setFocus()
     qtbot.keyClick(view.parts.surface, Qt.Key.Key_A)
     assert view.zoom is None and asked[-1].horizontal_range[0] > -5.0
+
+
+def test_stopping_keeps_the_picture_and_another_mode_goes_on(view, asked):
+    view.show_snapshot(with_landscape(two_layer(), V1, V2))
+    view.patience.show_progress(0.3)
+    view.bar.stop.click()
+    assert view.patience.stopped and asked[-1].still
+    assert view.canvas.relief is not None and view.canvas.ball is not None
+    view.set_mode("surface")
+    assert not view.patience.stopped and not asked[-1].still
