@@ -196,6 +196,19 @@ def test_pictures_take_a_share_and_are_kept_fresh_while_training() -> None:
     assert session.snapshot().iteration > 300
 
 
+def test_at_a_pace_the_maps_follow_every_iteration() -> None:
+    pair = (W(0, "weight", 0, 0), W(0, "weight", 0, 1))
+    watch = Watch(LandscapeRequest(*pair, resolution=11), FunctionRequest(resolution=20))
+    session = start(document([TANH, OUT]), watch)
+    session.handle(Play(rate=12.0))
+    mapped: set[int] = set()
+    while (snapshot := session.snapshot()).iteration < 20:
+        session.advance(0.004, never)
+        if snapshot.function is not None:
+            mapped.add(snapshot.function.parameters_revision)
+    assert len(mapped) > 17, "one picture that is due must not wait for the other's time"
+
+
 def test_function_over_two_inputs() -> None:
     session = start(document([TANH, OUT]), Watch(function=FunctionRequest(resolution=60)))
     picture = settle(session).function
