@@ -266,3 +266,12 @@ def test_every_action_has_a_name_and_shows_its_keys(studio: Driver) -> None:
             last = action.shortcuts()[0].toString()
             assert keys in (last, keys)
             assert last in action.toolTip(), spec.name
+
+
+@pytest.mark.parametrize(("example", "layer"), [("deep-sigmoid", 7), ("one-neuron", 0)])
+def test_an_opened_document_begins_with_the_last_layers_first_weight(
+    studio: Driver, example: str, layer: int
+) -> None:
+    studio.window.files.open_path(example_path(example), ask=False)
+    studio.settle()
+    assert studio.window.selection.chosen == ParameterIndex(layer, "weight", 0, 0)
