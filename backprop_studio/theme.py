@@ -58,11 +58,16 @@ class Theme(Struct, frozen=True):
     digits: int = 4
     strong: bool = False  # high contrast: words at least 7 to 1, lines at least 4.5
     still: bool = False  # nothing moves by itself
+    enlarged: bool = False  # the painter is, by `scale`, which is 1 here
 
     @property
     def in_hall(self) -> bool:
         """Whether everything is enlarged for a hall: captions and small buttons are left out."""
-        return self.scale > 1.0
+        return self.scale > 1.0 or self.enlarged
+
+    def unscaled(self) -> "Theme":
+        """For a painter that is scaled itself."""
+        return replace(self, scale=1.0, enlarged=self.in_hall)
 
     def font(self, px: float = TEXT, weight: Weight = 400, family: str = UI_FAMILY) -> QFont:
         """A font of `px` pixels at scale 1, with tabular figures; in the hall nothing is

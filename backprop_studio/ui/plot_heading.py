@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+
+SPACING = 6
 
 
 class PlotHeading(QWidget):
@@ -16,9 +19,10 @@ class PlotHeading(QWidget):
         self.title = QLabel(title, self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self._controls = tuple(controls)
+        self._crowds_out = False  # whether the controls may take the title's room
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(SPACING)
         layout.addWidget(self.title)
         layout.addStretch(1)
         for control in controls:
@@ -32,6 +36,25 @@ class PlotHeading(QWidget):
         for control in self._controls:
             control.setFont(theme.font(12))
         self.setMinimumHeight(round(theme.px(28)))
+        self._crowds_out = theme.in_hall
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In the hall, where there is no room for both, the controls go before the title."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def event(self, event: QEvent) -> bool:
+        """Controls come and go."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_out()
+        return super().event(event)
+
+    def _share_out(self) -> None:
+        there = [control for control in self._controls if not control.isHidden()]
+        needed = sum(control.sizeHint().width() + SPACING for control in there)
+        room = self.width() - self.title.sizeHint().width()
+        self.title.setVisible(not self._crowds_out or needed <= room)
 
 
 class Caption(QLabel):

@@ -63,7 +63,7 @@ class Arrangement:
             if found.detail == "full":
                 break
         if neuron is not None:
-            drawn = graph_form.graph_layout(snapshot, neuron, width, height, theme.scale)
+            drawn = graph_form.graph_layout(snapshot, neuron, width, height, theme)
             found = drawn or found
         if theme.in_hall:
             found.hint = None

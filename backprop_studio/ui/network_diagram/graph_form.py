@@ -7,7 +7,6 @@ into an ordinary `Layout`, so that pointing, keys and buttons need not know the 
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtGui import QPainter
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -46,14 +45,14 @@ def graph_shape(snapshot: Snapshot) -> plan.Shape | None:
 
 
 def graph_layout(
-    snapshot: Snapshot, shape: plan.Shape, width: float, height: float, scale: float
+    snapshot: Snapshot, shape: plan.Shape, width: float, height: float, theme: Theme
 ) -> Layout | None:
     """The diagram as a graph; None where there is no room for all of it."""
-    sizes = Sizes()
+    sizes, scale = Sizes(), theme.scale
     strip = STRIP if height >= SHORTEST * scale else 0.0
     wide, high = width / scale, height / scale
     box = Rect(0.0, NOTE, wide, high - sizes.legend / scale - strip - 6.0 - 2 * NOTE)
-    found = plan.plan(shape, box.width, box.height)
+    found = plan.plan(shape, box.width, box.height, theme.in_hall)
     if found.detail == "compact":
         return None
     graph = writer.write_graph(snapshot, NEURON, range(shape.inputs))
@@ -109,7 +108,7 @@ def _handle(places: placing.GraphLayout, wire: placing.PlacedWire, scale: float)
 
 @lru_cache(maxsize=8)
 def _unscaled(theme: Theme) -> Theme:
-    return replace(theme, scale=1.0)
+    return theme.unscaled()
 
 
 def paint_graph_form(painter: QPainter, scene: Scene, form: GraphForm) -> None:

@@ -1,6 +1,5 @@
 """The graph as a widget: wires are pointed at and walked along, what they carry is read out."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -104,7 +103,8 @@ class NeuronGraphCanvas(QWidget):
         shape = shape_of(snapshot, unit)
         scale = self._theme.scale
         seen = self._seen()
-        found = plan(shape, seen.width() / scale, max(seen.height(), LEAST_HEIGHT) / scale)
+        high = max(seen.height(), LEAST_HEIGHT) / scale
+        found = plan(shape, seen.width() / scale, high, self._theme.in_hall)
         shown = self._shown_terms(snapshot, unit, found.inputs)
         graph = write_graph(snapshot, unit, shown, tuple(range(found.above)))
         same = graph == self.graph
@@ -180,8 +180,9 @@ class NeuronGraphCanvas(QWidget):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._message)
             painter.end()
             return
-        unscaled = replace(theme, scale=1.0)
-        look = Look(unscaled, self._chosen, self._lit, self._wire, self.hasFocus(), self._flowing)
+        look = Look(
+            theme.unscaled(), self._chosen, self._lit, self._wire, self.hasFocus(), self._flowing
+        )
         painter.scale(theme.scale, theme.scale)
         paint_graph(painter, self.graph, self.layout_, look)
         painter.end()

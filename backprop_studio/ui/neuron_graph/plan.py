@@ -23,6 +23,7 @@ CHIP = (82.0, 34.0)  # a × with its weight
 FOLDED = 66.0  # the words that stand for neurons above
 SIDE = 62.0  # from a node down to what comes in from the side
 SMALLEST, LARGEST = 0.8, 1.75
+LEGIBLE = 0.96  # in a hall nothing is drawn smaller
 COMFORTABLE = 0.92  # smaller than this, weights rather stand in their ×
 WIDEST = 1.6  # times `PITCH`
 MOST = 12  # inputs or neurons above shown one by one
@@ -66,8 +67,10 @@ def shape_of(snapshot: Snapshot, unit: UnitIndex) -> Shape:
     return Shape(inputs, above.units, steps, not layer.batch_norm, sides, above.residual)
 
 
-def plan(shape: Shape, width: float, height: float) -> Plan:
-    """The most detailed plan that fits into the room, as large as it fits."""
+def plan(shape: Shape, width: float, height: float, legible: bool = False) -> Plan:
+    """The most detailed plan that fits into the room, as large as it fits; where it has to be
+    `legible` from afar, with fewer rows."""
+    least = LEGIBLE if legible else SMALLEST
     for detail, smallest in (("named", 1.0), ("full", COMFORTABLE)):
         if shape.inputs > MOST or shape.above > MOST:
             break
@@ -75,12 +78,12 @@ def plan(shape: Shape, width: float, height: float) -> Plan:
         scale = _scale(shape, whole, width, height)
         if scale >= smallest:
             return _spread(shape, replace(whole, scale=min(scale, LARGEST)), height)
-    rows = max(2, min(MOST, int((height / SMALLEST - 2 * MARGIN) / PITCH)))
+    rows = max(2, min(MOST, int((height / least - 2 * MARGIN) / PITCH)))
     inputs = _fitting(shape.inputs, rows - shape.bias)
     above = _fitting(shape.above, rows - shape.past)
     found = Plan("compact", inputs, above, 1.0)
     scale = _scale(shape, found, width, height)
-    found = replace(found, scale=min(max(scale, SMALLEST), LARGEST))
+    found = replace(found, scale=min(max(scale, least), LARGEST))
     return _spread(shape, found, height)
 
 

@@ -100,6 +100,7 @@ class Hall(QObject):
         self._views = None
         self._free_left(False)
         self._make_room(False)
+        window.workspace.right.setOrientation(Qt.Orientation.Vertical)
         window.workspace.below.set_bare(False)
         window.transport.setVisible(home.bar)
         self._coming_home = home
@@ -154,6 +155,7 @@ class Hall(QObject):
             workspace.maximize(wanted.maximized)
         workspace.below.set_open(wanted.lower_open)
         workspace.below.show_view(wanted.lower)
+        self._dress()
         self._resize(wanted)
 
     def _resize(self, wanted: Arrangement) -> None:
@@ -172,7 +174,17 @@ class Hall(QObject):
         if below:
             workspace.bring_forward(below[0])
         self._make_room("diagram" in views and bool(below))
+        beside = "diagram" not in views
+        across = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        workspace.right.setOrientation(across)
+        self._dress()
         self._share_out()
+
+    def _dress(self) -> None:
+        """Hidden widgets lose their fonts when the style sheet changes: views that come into
+        sight take theirs anew."""
+        for views in (self._window.plots, self._window.lower_views):
+            views.set_theme(self._window.appearance.theme)
 
     def _make_room(self, crowded: bool) -> None:
         """Where the diagram stands above another view, its numbers need all the height."""
@@ -193,6 +205,10 @@ class Hall(QObject):
         share = (beside if right else 1.0) if middle else 0.0
         workspace.columns.setSizes([left, round(share * rest), round((1 - share) * rest)])
         under = round(self._window.appearance.theme.px(CHAIN_HEIGHT)) + CHAIN_MARGIN
+        if not middle:
+            among = [key for key in workspace.right_keys if key in views]
+            each = width // max(1, len(among))
+            workspace.right.setSizes([each * (k in among) for k in workspace.right_keys])
         workspace.middle.setSizes([height - under, under] if "diagram" in views else [0, height])
 
     def _suit_type(self) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QScreen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 
 from backprop_studio.theme import Theme
 from backprop_studio.ui.presenting.console import Console
@@ -15,6 +15,7 @@ from backprop_studio.ui.presenting.lecture_script import LectureScript
 from backprop_studio.ui.presenting.lesson_script import LessonScript
 from backprop_studio.ui.presenting.line import HallLine
 from backprop_studio.ui.presenting.overlays import Curtain, Echo, Ring
+from backprop_studio.ui.presenting.screens import HallScreen
 from backprop_studio.ui.presenting.script import FreeScript, Script
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Presenting(QObject):
         self._script: Script = self._free
         self._prepared: LectureScript | None = None  # a lecture that is open
         self._left: list[_Left] = []
-        self._screen: QScreen | None = None
+        self._screen = HallScreen(self)
         self._desk_keys = actions["next_move"].shortcuts()
         self.console.closed.connect(self.line.show)
         layout = window.centralWidget().layout()
@@ -62,10 +63,7 @@ class Presenting(QObject):
         window.teaching.changed.connect(self._lesson_changed)
         self._find_script()
         self.set_theme(window.appearance.theme)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.screenRemoved.connect(self._screen_gone, Qt.ConnectionType.QueuedConnection)
-        application.screenAdded.connect(self._screen_came, Qt.ConnectionType.QueuedConnection)
+        self._screen.changed.connect(self._screens_changed)
 
     # in and out -----------------------------------------------------------------------------
 
@@ -93,8 +91,8 @@ class Presenting(QObject):
             handle.installEventFilter(self)
         self._keys(in_hall=True)
         self._left.clear()
-        self._screen = hall_screen(window.screen())
-        self.hall.enter(self._screen)
+        self._screen.choose_beside(window.screen())
+        self.hall.enter(self._screen.screen)
         self.console.begin_time()
         self._place_console()
         self._compose()
@@ -240,16 +238,16 @@ class Presenting(QObject):
 
     def change_screen(self) -> None:
         """The hall's picture goes to the next screen, the console to another."""
-        screens = QGuiApplication.screens()
-        if not self.is_on or len(screens) < 2 or self._screen not in screens:
-            return
-        self._screen = screens[(screens.index(self._screen) + 1) % len(screens)]
-        self.hall.fill(self._screen)
+        if self.is_on and self._screen.choose_next():
+            self._fill()
+
+    def _fill(self) -> None:
+        self.hall.fill(self._screen.screen)
         self._place_console()
 
     def _place_console(self) -> None:
         """On another screen, if there is one; else the line under the views."""
-        others = [screen for screen in QGuiApplication.screens() if screen is not self._screen]
+        others = self._screen.others
         self.line.setVisible(not others)
         if others:
             self.console.open_on(others[0])
@@ -257,29 +255,13 @@ class Presenting(QObject):
         else:
             self.console.put_away()
 
-    def _screen_gone(self, _screen: QScreen) -> None:
-        """A projector was unplugged: the lecture goes on, on the screen that is left."""
+    def _screens_changed(self, lost: bool) -> None:
+        """The lecture goes on, on the screens there are now."""
         if not self.is_on:
             return
-        screens = QGuiApplication.screens()
-        if self._screen not in screens:
-            self._screen = QGuiApplication.primaryScreen()
-        self.hall.fill(self._screen)
-        self._place_console()
-        self._window.strip.say(self.tr("A screen is gone; the lecture goes on here."))
-
-    def _screen_came(self, screen: QScreen) -> None:
-        """A projector was plugged in while presenting: the hall's picture goes there."""
-        if self.is_on:
-            self._screen = screen
-            self.hall.fill(screen)
-            self._place_console()
-
-
-def hall_screen(desk: QScreen) -> QScreen:
-    """The screen for the hall: another one than the window stands on, if there is one."""
-    others = [screen for screen in QGuiApplication.screens() if screen is not desk]
-    return others[0] if others else desk
+        self._fill()
+        if lost:
+            self._window.strip.say(self.tr("A screen is gone; the lecture goes on here."))
 
 
 def keys_pressed(event: QKeyEvent) -> str:

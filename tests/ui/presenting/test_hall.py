@@ -137,9 +137,14 @@ def test_a_screen_that_is_gone_leaves_the_lecture_going(studio: Driver) -> None:
     presenting = into_hall(studio)
     studio.press(Key.Key_PageDown)
     studio.settle()
-    gone = object()
-    presenting._screen = gone  # type: ignore[assignment]
-    presenting._screen_gone(QGuiApplication.primaryScreen())
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    told: list[bool] = []
+    presenting._screen.changed.connect(told.append)
+    application.screenRemoved.emit(presenting._screen.screen)
+    assert presenting._screen._screen is None  # it is about to be deleted
+    studio.until(lambda: told == [True])
+    studio.settle()
     assert presenting.is_on
     assert studio.window.isFullScreen()
     assert presenting.line.isVisible()
