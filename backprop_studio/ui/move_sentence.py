@@ -167,7 +167,8 @@ def _sum(terms: Sequence[Formula]) -> Formula:
 def _loss(snapshot: Snapshot) -> Explanation:
     example, loss = snapshot.example, loss_in_force(snapshot)
     sentence = _tr("How far is the output from the target?")
-    formula = tuple(piece for line in loss_formula(loss, example.y.size) for piece in line)
+    first, *more = loss_formula(loss, example.y.size)
+    formula = (*first, *(piece for line in more for piece in (Operator(" "), *line)))
     result: Formula = (EQUALS, Number(format_number(example.loss, "loss"), strong=True))
     if not single_example(snapshot):
         rows = averaged_rows(snapshot)

@@ -96,7 +96,7 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
         max((c.r for c in layout.nodes.values() if abs(c.x - end) <= 2 * c.r), default=0.0)
         for end in (line.x0, line.x1)
     ]
-    places = (
+    places: tuple[tuple[float, float], ...] = (
         (x, y),
         (x, y - step),
         (x, y + step),
@@ -107,6 +107,8 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
         (line.x0 - 2 * ends[0] - half, line.y0),
         (line.x1 + 2 * ends[1] + half, line.y1),
     )
+    if line.x1 + 2 * ends[1] >= max(circle.x for circle in layout.nodes.values()):
+        places = (*places, (layout.loss.middle[0], line.y1))  # the last layer's: over the loss
     inside = [_inside(layout, place, size) for place in places]
     return min(inside, key=lambda rect: _covered(layout, rect))
 

@@ -174,3 +174,14 @@ def test_the_area_that_two_rectangles_share() -> None:
     assert Rect(0, 0, 4, 3).overlap(Rect(1, 1, 10, 10)) == 3 * 2
     assert Rect(0, 0, 4, 3).overlap(Rect(4, 0, 1, 1)) == 0
     assert Rect(0, 0, 4, 3).overlap(Rect(9, 9, 1, 1)) == 0
+
+
+def test_a_chip_of_the_last_layer_may_stand_over_the_loss() -> None:
+    widths = [784, 128, 64, 10]
+    weights = [np.ones(shape) for shape in itertools.pairwise(widths)]
+    layout = lay_out(widths, weights, 664, 350, picture_side=28)
+    line = layout.edges[ParameterIndex(2, "weight", 0, 0)]
+    place = floating_place(layout, line, (120.0, 50.0))
+    circles = [*layout.nodes.values(), *layout.targets.values()]
+    assert not any(place.meets_circle(circle) for circle in circles)
+    assert place.bottom < layout.loss.y
