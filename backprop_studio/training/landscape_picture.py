@@ -33,6 +33,12 @@ class LandscapePicture(Work[Landscape]):
         self._ranges: Floats | None = None
         self._others: NDArray[Any] | None = None  # the plane's origin, as the answer has it
 
+    def take_over(self, before: Work[Any]) -> None:
+        """Begin with the plane of another picture where it is the same."""
+        assert isinstance(before, LandscapePicture)
+        if _plane_of(self._request) == _plane_of(before._request):
+            self.axes, self._spanning = before.axes, before._spanning
+
     def redraw(self) -> None:
         """Choose the range and compute the loss anew."""
         self._ranges = self._others = None
@@ -124,6 +130,11 @@ class LandscapePicture(Work[Landscape]):
             if wish is not None:
                 ranges[axis] = wish
         return ranges
+
+
+def _plane_of(request: LandscapeRequest) -> tuple[object, ...]:
+    """What decides which plane a picture is of, whatever part of it."""
+    return request.axes, request.horizontal, request.vertical, request.seed
 
 
 def _points(resolution: int, divisor: int) -> int:

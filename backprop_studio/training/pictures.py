@@ -150,6 +150,8 @@ class Pictures:
             self._wishes[key] = new = _Wish(request, _work(key, watch))
             if old is not None:
                 new.work.answer, new.cost = old.work.answer, old.cost
+                if isinstance(new.work, LandscapePicture):
+                    new.work.take_over(old.work)
         self._rest(before)
         drawn = self._drawn
         if drawn is None or drawn not in self._wishes.values() or drawn.is_still:

@@ -112,6 +112,18 @@ def test_random_directions_are_those_of_the_seed_and_stay_while_it_runs() -> Non
     assert not np.allclose(session._pictures.landscape_axes.directions, axes.directions)
 
 
+@pytest.mark.parametrize("kind", ["trajectory", "random"])
+def test_another_part_of_the_plane_keeps_the_ball(kind: AxesKind) -> None:
+    session, before = trained(kind)
+    request = session._pictures.watch.landscape
+    assert request is not None
+    session.handle(Watch(replace(request, horizontal_range=(-0.5, 0.5))))
+    at_once = session.snapshot()
+    assert at_once.plane is not None and before.plane is not None
+    assert at_once.plane.ball == before.plane.ball
+    assert settle(session).plane == before.plane
+
+
 def test_a_picture_that_is_still_keeps_ball_and_trail_and_can_go_on() -> None:
     session, before = trained("random")
     request = session._pictures.watch.landscape

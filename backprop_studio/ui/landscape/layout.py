@@ -125,6 +125,7 @@ class LandscapeLayout(QObject):
         self.contours.clear(why)
         self.say_floor("")
         self.say_arrows("")
+        self.say_sample("", "")
         self.bar.note.say("")
 
     def say_arrows(self, text: str) -> None:

@@ -30,7 +30,12 @@ class PlaneSide:
     def forget(self) -> None:
         """The picture is of other axes; words say what will be there."""
         self.reading = None
-        self._parts.clear(words.empty_words(self._framing.kind))
+        self.say_why_empty(False)
+
+    def say_why_empty(self, stopped: bool) -> None:
+        """In place of a picture that is not there, or was `stopped` before it was."""
+        if self.reading is None:
+            self._parts.clear(words.empty_words(self._framing.kind, stopped))
 
     def set_scale(self, scale: str) -> None:
         """How losses become colours and heights: automatic, linear, logarithmic."""

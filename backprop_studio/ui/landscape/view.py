@@ -188,6 +188,8 @@ class LandscapeView(View):
 
     def _on_patience(self) -> None:
         asked = self.framing.asked
+        if self.mode != "valley":
+            self.plane.say_why_empty(self.patience.stopped)
         if asked is not None:
             self.requested.emit(replace(asked, still=self.patience.stopped))
 

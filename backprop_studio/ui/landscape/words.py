@@ -87,10 +87,14 @@ def floor_words(loss: Floats, snapshot: Snapshot, has_line: bool) -> str:
     return _tr("no floor in sight")
 
 
-def empty_words(kind: AxesKind) -> str:
+def empty_words(kind: AxesKind, stopped: bool = False) -> str:
     """Where a picture will be that is not there yet."""
+    if stopped:
+        return _tr("Stopped before there was a picture.")
     if kind == "trajectory":
-        return _tr("The plane of the run is there once the network has been trained a bit.")
+        return _tr(
+            "The plane of the run is drawn a moment after the network has been trained a bit …"
+        )
     if kind == "random":
         return _tr("The loss over two random directions is being computed …")
     return _tr("The loss over two parameters is being computed …")
