@@ -69,10 +69,7 @@ def proposed_rate(rate: float, stable: float | None) -> float:
 def on_early_stopping(iteration: int, patience: int) -> str:
     """One sentence for a run that has stopped by itself."""
     epochs = "one epoch" if patience == 1 else f"{patience} epochs"
-    return (
-        f"Training stopped at iteration {iteration}: {epochs} without a new minimum of the "
-        "validation loss."
-    )
+    return f"Stopped early at iteration {iteration}: {epochs} without a smaller validation loss."
 
 
 def on_left_out(rows: int) -> str | None:

@@ -31,6 +31,8 @@ class DrawnCurve(Struct, frozen=True):
 class LossCanvas(PlotCanvas):
     """Draws the curves, and over them the present loss and the best moment."""
 
+    right_room = 20  # iterations of four digits may stand at the very end
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.logarithmic = False

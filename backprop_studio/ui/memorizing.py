@@ -38,13 +38,14 @@ def gap_of(record: LossRecord) -> Gap | None:
 
 
 def gap_words(gap: Gap) -> str:
-    """One short sentence for a network that memorizes."""
+    """One short sentence for a network that memorizes; the gap is to the training loss."""
     return QCoreApplication.translate(
         "Memorizing",
-        "It memorizes: since iteration {iteration} validation rose from {best} to {now}.",
+        "It memorizes since iteration {iteration}: validation {best} → {now}, gap {gap}.",
     ).format(
         best=format_number(gap.best_loss, digits=3),
         now=format_number(gap.validation, digits=3),
+        gap=format_number(gap.validation - gap.training, digits=3),
         iteration=gap.best_iteration,
     )
 

@@ -32,6 +32,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
     home_requested = Signal()
     moved_by_hand = Signal()  # the person zoomed or panned
     resized = Signal()
+    right_room = 12  # px beside the plot, for half of a number at its end
 
     def __init__(self, parent: QWidget | None = None, equal_scales: bool = False) -> None:
         super().__init__(parent, background=None)
@@ -40,7 +41,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         self.box.disableAutoRange()
         self.bottom, self.left = PlotAxis("bottom"), PlotAxis("left")
         layout = self.centralLayout
-        layout.setContentsMargins(0, 8, 12, 0)
+        layout.setContentsMargins(0, 8, self.right_room, 0)
         layout.setSpacing(0)
         layout.addItem(self.left, 0, 0)
         layout.addItem(self.box, 0, 1)

@@ -30,7 +30,7 @@ def test_validation_rises_while_training_falls() -> None:
     assert (gap.best_iteration, gap.best_loss) == (20, 0.5)
     assert gap.memorizes
     assert gap_words(gap) == (
-        "It memorizes: since iteration 20 validation rose from 0.500 to 0.800."
+        "It memorizes since iteration 20: validation 0.500 → 0.800, gap 0.700."
     )
     assert "fell to 0.100: a gap of 0.700" in gap_details(gap)
 
