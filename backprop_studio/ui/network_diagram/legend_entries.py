@@ -75,7 +75,7 @@ def _signs(scene: Scene, brief: bool) -> list[Entry]:
 
 
 def _gradient(scene: Scene, brief: bool) -> list[Entry]:
-    without_delta = scene.stage.updated and scene.layout.detail == "compact"
+    without_delta = scene.stage.updated and not scene.layout.labels
     if scene.stage.first_delta == scene.depth or without_delta:
         return []
     words: Formula = (

@@ -142,14 +142,17 @@ def _paint_label(painter: QPainter, scene: Scene, unit: UnitIndex, rect: Rect) -
     formula = sum_of_blame or unit_label(scene, unit)
     if not formula:
         return
-    painter.setOpacity(1.0 if scene.stage.unit_involved(unit) else 0.7)
+    opacity = 1.0 if scene.stage.unit_involved(unit) else 0.7
     ink = Ink(scene.theme, max(10.5 / scene.theme.scale, 12.5 * scene.layout.scale))
     x, y = rect.middle
-    draw = draw_patch if scene.layout.detail != "full" else draw_centred
     width = rect.width
+    if scene.layout.detail != "full":
+        draw_patch(painter, formula, ink, x, y, width, opacity)
+        return
     if sum_of_blame and wide is not None:
         (x, y), width = wide.middle, wide.width
-    draw(painter, formula, ink, x, y, width)
+    painter.setOpacity(opacity)
+    draw_centred(painter, formula, ink, x, y, width)
     painter.setOpacity(1.0)
 
 

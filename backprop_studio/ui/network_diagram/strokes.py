@@ -35,16 +35,26 @@ def draw_centred(
 
 
 def draw_patch(
-    painter: QPainter, formula: Formula, ink: Ink, x: float, y: float, width: float
+    painter: QPainter,
+    formula: Formula,
+    ink: Ink,
+    x: float,
+    y: float,
+    width: float,
+    opacity: float = 1.0,
 ) -> None:
-    """As `draw_centred`, on a patch of canvas that hides the lines behind."""
+    """As `draw_centred`, on a patch of canvas that hides the lines behind; `opacity` is that
+    of the words alone."""
     box = typeset(formula, ink)
     patch = Rect.around(x, y, min(box.width, width) + 8, box.ascent + 2 * box.descent)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ink.theme.background))
     painter.drawRoundedRect(rectangle(patch), 4, 4)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    before = painter.opacity()
+    painter.setOpacity(before * opacity)
     draw_centred(painter, formula, ink, x, y, width)
+    painter.setOpacity(before)
 
 
 def edge_width(value: float, largest: float) -> float:
