@@ -54,8 +54,8 @@ def on_divergence(iteration: int, rate: float, stable: float | None) -> str:
     begin = f"Diverged after iteration {iteration}:"
     lower = f"{proposed_rate(rate, stable):.6g}"
     if stable is not None and rate > stable:
-        return f"{begin} beyond {format_number(stable)} no rate is stable here, try {lower}."
-    return f"{begin} the steps at rate {format_number(rate)} are too long, try {lower}."
+        return f"{begin} rates are stable up to {format_number(stable)} here, try {lower}."
+    return f"{begin} the rate {format_number(rate)} is too high here, try {lower}."
 
 
 def proposed_rate(rate: float, stable: float | None) -> float:
