@@ -74,7 +74,8 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
     def tickValues(
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        """[(spacing, values)]; on a logarithmic axis whole decades, or 1 2 5 within few."""
+        """[(spacing, values)]; on a logarithmic axis whole decades, 1 2 5 within few, and equal
+        steps within one."""
         if not (math.isfinite(minVal) and math.isfinite(maxVal)):
             return []
         room = 70 if self.orientation == "bottom" else 34
@@ -86,7 +87,12 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         if len(decades) < 2:
             below = range(math.floor(minVal), math.ceil(maxVal) + 1)
             values = [k + math.log10(step) for k in below for step in (1, 2, 5)]
-            return [(1.0, [value for value in values if minVal <= value <= maxVal])]
+            values = [value for value in values if minVal <= value <= maxVal]
+            if len(values) < 2:  # within a decade equal steps tell more
+                decade = math.floor(minVal)
+                ends = 10.0 ** (minVal - decade), 10.0 ** (maxVal - decade)
+                values = [decade + math.log10(tick) for tick in nice_ticks(*ends, wanted)]
+            return [(1.0, values)]
         return [(1.0, decades[:: max(1, math.ceil(len(decades) / wanted))])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

@@ -71,3 +71,19 @@ def test_a_thinned_way_keeps_its_ends():
     way = np.column_stack([np.linspace(0, 10, 1001), np.zeros(1001)])
     drawn = thinned(way, 2.0)
     assert drawn[0].tolist() == [0, 0] and drawn[-1].tolist() == [10, 0] and len(drawn) <= 7
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "numbers"),
+    [
+        (0.027, 0.046, [0.03, 0.035, 0.04, 0.045]),
+        (2e-20, 4.2e-20, [2e-20, 3e-20, 4e-20]),
+        (0.02, 0.6, [0.02, 0.05, 0.1, 0.2, 0.5]),
+        (0.5, 2000.0, [1.0, 10.0, 100.0, 1000.0]),
+    ],
+)
+def test_a_logarithmic_axis_has_numbers_however_short(canvas, low, high, numbers):
+    canvas.left.logarithmic = True
+    ((_, values),) = canvas.left.tickValues(np.log10(low), np.log10(high), 150)
+    assert 10 ** np.array(values) == pytest.approx(numbers)
+    assert all(canvas.left.tickStrings(values, 1.0, 1.0))

@@ -17,7 +17,8 @@ ROUNDEST = 1e-2  # of the steeper curvature: what bends less along is no bowl bu
 def bowl_floor(horizontal: Floats, vertical: Floats, loss: Floats) -> tuple[float, float] | None:
     """The lowest place of the paraboloid that fits `loss` (vertical, horizontal), in the
     coordinates of the equally spaced axes; None where none fits, or it is no bowl."""
-    variance = float(np.var(loss)) if np.isfinite(loss).all() else 0.0
+    with np.errstate(over="ignore"):
+        variance = float(np.var(loss)) if np.isfinite(loss).all() else 0.0
     if not 0 < variance < np.inf:
         return None
     terms, fit = _paraboloids(*loss.shape)

@@ -31,7 +31,7 @@ def arrow_words(
     if not arrows:
         return ""
     if not any(enlarged):
-        return _tr("next step: too short to draw")
+        return _tr("step too short to draw")
     downhill = _tr("−{rate}{slope}").format(rate=rate, slope=slope)
     if len(arrows) == 1:
         text = _tr("white arrow: next step") if arrows[0].optimizer else _tr("arrow ") + downhill

@@ -30,6 +30,7 @@ def test_the_floor_of_two_points_is_the_line_through_both():
         np.exp(-X - Y),
         np.cos(3 * X) + np.cos(3 * Y),
         np.ones_like(X),
+        1e300 * (X**2 + Y**2),  # it is one, but its variance is beyond all numbers
         np.where(X > 2, np.inf, X**2 + Y**2),
     ],
 )

@@ -63,6 +63,6 @@ def test_arrows_and_place() -> None:
     arrow = (Arrow(1.0, 0.0),)
     assert arrow_words(arrow, (5.0,), "η", slope_word()) == "arrow −η·slope, 5×"
     assert arrow_words(arrow, (1.0,), "α") == "arrow −α∇L"
-    assert arrow_words(arrow, (0.0,), "α") == "next step: too short to draw"
+    assert arrow_words(arrow, (0.0,), "α") == "step too short to draw"
     assert place_words(("w", "b"), (1.0, -0.5), "L = 3") == "w = 1.0000, b = −0.5000, L = 3"
     assert place_words(("w", "b"), None, "L = ∞") == "L = ∞"
