@@ -11,11 +11,10 @@ from backprop_studio.ui.widgets.number_field import NumberField
 
 
 class AnswerForm(QWidget):
-    """`changed()` at each change, `entered()` at Enter in the number field, `refused(sentence)`
-    for what is no number."""
+    """`changed()` at each change, `refused(sentence)` for what is no number. Enter in the number
+    field is the window's, whose default button checks."""
 
     changed = Signal()
-    entered = Signal()
     refused = Signal(str)
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
@@ -68,7 +67,6 @@ class AnswerForm(QWidget):
         self.field.setPlaceholderText(self.tr("your answer"))
         self.field.textChanged.connect(self.changed)
         self.field.refused.connect(self.refused)
-        self.field.returnPressed.connect(self.entered)
         if asked.margin == 0:
             text = self.tr("A whole number, exactly.")
         elif asked.tolerance.endswith("%"):

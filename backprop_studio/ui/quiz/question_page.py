@@ -156,7 +156,6 @@ class QuestionPage(QWidget):
         self.text.set_blocks(markup.parse(asked.text))
         self.form = AnswerForm(asked, self)
         self.form.changed.connect(self._changed)
-        self.form.entered.connect(self._enter)
         self.form.refused.connect(self._say)
         self._changing.addWidget(self.form)
         self._say("")

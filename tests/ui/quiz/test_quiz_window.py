@@ -237,6 +237,24 @@ def test_what_is_no_number_is_said(quiz: QuizWindow, qtbot: QtBot) -> None:
     assert "3-0" in quiz.question.note.text()
 
 
+def test_enter_after_a_number_checks_it_and_shows_what_is_right(
+    quiz: QuizWindow, qtbot: QtBot
+) -> None:
+    quiz.set_bank(bank_of("epoch-count"))
+    begin(quiz, qtbot)
+    form = quiz.question.form
+    assert form is not None and form.field is not None
+    assert form.field.hasFocus()
+    qtbot.keyClicks(form.field, "100")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    verdict = quiz.question.verdict
+    assert verdict is not None
+    assert "This is one epoch" in verdict.texts[0].spoken
+    assert quiz.pages.currentWidget() is quiz.question
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert quiz.pages.currentWidget() is quiz.results
+
+
 def test_a_question_can_be_skipped(quiz: QuizWindow, qtbot: QtBot) -> None:
     begin(quiz, qtbot)
     qtbot.mouseClick(quiz.question.skip, Qt.MouseButton.LeftButton)
