@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.lessons.lesson import ALL_PAGES, WAYS, Course, Lesson
 from backprop_studio.lessons.progress import Progress
+from backprop_studio.lessons.reader import shipped
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.ui.widgets.segmented import Segmented
 
@@ -60,10 +61,12 @@ class LessonCard(QPushButton):
 
 class LessonList(QDialog):
     """`chosen(lesson id)`; `folder_wanted()` asks for lessons of another folder,
-    `glossary_wanted()` for the words, `quiz_wanted()` for the questions over all."""
+    `shipped_wanted()` for those of the program again, `glossary_wanted()` for the words,
+    `quiz_wanted()` for the questions over all."""
 
     chosen = Signal(str)
     folder_wanted = Signal()
+    shipped_wanted = Signal()
     glossary_wanted = Signal()
     quiz_wanted = Signal()
 
@@ -118,6 +121,10 @@ class LessonList(QDialog):
         self.folder = QPushButton(self.tr("Open lesson folder…"), self)
         self.folder.setObjectName("folder")
         self.folder.clicked.connect(self.folder_wanted)
+        self.shipped = QPushButton(self.tr("Lessons of the program"), self)
+        self.shipped.setObjectName("shipped")
+        self.shipped.clicked.connect(self.shipped_wanted)
+        self.shipped.setVisible(self._course.folder != shipped())
         self.glossary = QPushButton(self.tr("Glossary"), self)
         self.glossary.setObjectName("words")
         self.glossary.clicked.connect(self.glossary_wanted)
@@ -125,7 +132,7 @@ class LessonList(QDialog):
         self.quiz.setObjectName("quiz")
         self.quiz.setToolTip(self.tr("Questions over all lessons (Ctrl+Shift+L)"))
         self.quiz.clicked.connect(self._ask)
-        for button in (self.reset, self.folder, self.glossary, self.quiz):
+        for button in (self.reset, self.shipped, self.folder, self.glossary, self.quiz):
             button.setAutoDefault(False)
             row.addWidget(button)
             if button is self.reset:

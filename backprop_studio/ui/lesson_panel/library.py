@@ -51,19 +51,24 @@ class Library(QObject):
         if not self.read():
             return
         assert self._course is not None and self.progress is not None
-        self._list = LessonList(self._course, self.progress, self._theme, self._window)
-        self._list.chosen.connect(self.chosen)
-        self._list.folder_wanted.connect(self._ask_folder)
-        self._list.glossary_wanted.connect(self.show_glossary)
-        self._list.quiz_wanted.connect(self.quiz_wanted)
-        self._list.exec()
-        self._list.deleteLater()
+        shown = LessonList(self._course, self.progress, self._theme, self._window)
+        shown.chosen.connect(self.chosen)
+        shown.folder_wanted.connect(self._ask_folder)
+        shown.shipped_wanted.connect(self._open_shipped)
+        shown.glossary_wanted.connect(self.show_glossary)
+        shown.quiz_wanted.connect(self.quiz_wanted)
+        self._list = shown
+        shown.exec()  # out of it another folder, and so another list, may be opened
+        shown.deleteLater()
         self._list = None
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._list, self.tr("Open lesson folder"))
         if folder:
             self.open_folder(Path(folder))
+
+    def _open_shipped(self) -> None:
+        self.open_folder(shipped())
 
     def open_folder(self, folder: Path) -> None:
         """Lessons of another folder; one sentence if they cannot be read."""

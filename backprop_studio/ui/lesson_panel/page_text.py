@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextListFormat,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
@@ -271,12 +272,17 @@ class PageText(QTextBrowser):
     def _fit(self, _size: object = None) -> None:
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(max(1, round(self.document().size().height()) + 4))
+        self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another height; a wide formula may need another size."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._set()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel turns the page around the text, never the text within its own frame."""
+        event.ignore()
 
     def _clicked(self, url: QUrl) -> None:
         if url.scheme() == SCHEME:
