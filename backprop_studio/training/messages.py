@@ -300,7 +300,11 @@ class Derivation(Struct, frozen=True):
 
 
 class DataSummary(Struct, frozen=True):
-    """The rows as the views need them (a fixed sample above 5 000), in the data's own units."""
+    """The rows as the views need them (a fixed sample above 5 000), in the data's own units.
+
+    `target_mean` and `target_scale` (k,) take a target as trained back to them: mean + scale · y;
+    None where targets are not standardized.
+    """
 
     input_names: tuple[str, ...]
     target_names: tuple[str, ...]
@@ -312,6 +316,8 @@ class DataSummary(Struct, frozen=True):
     validation_rows: int
     left_out_rows: int
     sampled: bool
+    target_mean: Floats | None = None
+    target_scale: Floats | None = None
 
 
 class Snapshot(Struct, frozen=True):

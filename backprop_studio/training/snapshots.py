@@ -336,6 +336,8 @@ def data_summary(data: PreparedData) -> DataSummary:
     """The rows in their own units; of more than 5 000, a fixed sample."""
     training = _shown(len(data.training_inputs))
     validation = _shown(len(data.validation_inputs))
+    mean, scale = (np.asarray(each, float) for each in (data.targets.mean, data.targets.deviation))
+    own = bool((mean == 0).all() and (scale == 1).all())
     return DataSummary(
         data.input_names,
         data.target_names,
@@ -347,6 +349,8 @@ def data_summary(data: PreparedData) -> DataSummary:
         len(data.validation_inputs),
         data.left_out,
         len(data.training_inputs) > SHOWN_ROWS or len(data.validation_inputs) > SHOWN_ROWS,
+        None if own else frozen(mean),
+        None if own else frozen(scale),
     )
 
 

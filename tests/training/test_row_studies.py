@@ -259,3 +259,17 @@ def test_layers_that_are_not_there_yet_do_not_break_the_twin() -> None:
     network = msgspec.structs.replace(wave().network, layers=layers)
     session.handle(Configure(msgspec.structs.replace(wave(), network=network), 2))
     assert settled(session).answer(Twin("relu")) is not None
+
+
+def test_a_standardized_target_is_taken_back_to_its_own_unit() -> None:
+    session = Session(Clock())
+    session.handle(Configure(line(True), 1))
+    for row in range(3):
+        session.handle(ShowExample(row))
+        snapshot = session.snapshot()
+        data = snapshot.data
+        assert data.target_mean is not None and data.target_scale is not None
+        back = data.target_mean + data.target_scale * snapshot.example.y
+        assert back == pytest.approx(data.training_targets[row])
+    session.handle(Configure(line(False), 2))
+    assert session.snapshot().data.target_scale is None

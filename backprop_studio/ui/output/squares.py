@@ -47,7 +47,8 @@ def loss_words(experiment: Experiment, answer: PredictionsAnswer) -> str:
     count, kind = part.targets.size, loss_of(experiment)
     if not np.isfinite(part.mean_square):
         return _tr("the squares have grown beyond all bounds")
-    head = _tr("mean of the {count} squares {mean}").format(count=count, mean=mean)
+    head = _tr("mean of the {count} squares {mean}") if count > 1 else _tr("the square {mean}")
+    head = head.format(count=count, mean=mean)
     scaled = not np.allclose(answer.target_scale, 1.0)
     if isinstance(kind, Mse):
         if scaled:

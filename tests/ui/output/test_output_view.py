@@ -75,6 +75,23 @@ def test_no_output_before_the_forward_pass(view):
     assert view.picture.canvas.readings[0].output == pytest.approx(0.7363, abs=5e-5)
 
 
+def test_amounts_of_standardized_targets_stand_in_their_own_unit(view):
+    """ŷ = 2x + 1 = 1 and y = 0 of the first row, at 50 000 apart around 200 000."""
+    snapshot = line_through()
+    names = replace(
+        snapshot.data,
+        target_names=("cost (usd)",),
+        target_mean=np.array([200_000.0]),
+        target_scale=np.array([50_000.0]),
+    )
+    view.show_snapshot(replace(snapshot, data=names))
+    view._pick("one_example")
+    thin = "\N{THIN SPACE}"
+    assert f"ŷ = $250{thin}000, y = $200{thin}000" in view.picture.caption.text()
+    view.show_snapshot(line_through())
+    assert "=" not in view.picture.caption.text()
+
+
 def test_ten_classes_are_bars(view):
     view.show_snapshot(digits())
     assert isinstance(view.picture, OneExample)
