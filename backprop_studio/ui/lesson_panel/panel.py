@@ -49,6 +49,7 @@ class LessonPanel(QWidget):
         self.setAccessibleName(self.tr("Lesson"))
         self._theme = LIGHT
         self.lesson_name, self.title = QLabel(self), QLabel(self)
+        self.lesson_name.setWordWrap(True)  # in the hall it may be wider than the page
         self.title.setWordWrap(True)
         self.title.setObjectName("page_title")
         self.text = PageText(self)
@@ -174,6 +175,7 @@ class LessonPanel(QWidget):
             self._add(card)
         set_tab_order(self.text, *self._shown_cards())
         self.mistakes.setVisible("mistakes" in page.facts.scene.controls)
+        self.mistakes.raise_()  # a screen reader comes to it after the cards
 
     def show_position(self, number: int, count: int) -> None:
         """Which page this is; the first is 1."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
 from backprop_studio.ui.network_diagram.neuron_maps import NeuronMaps, resampled
@@ -77,7 +78,10 @@ class MapPictures:
         left = round((circle.x - half) * ratio) / ratio
         top = round((circle.y - half) * ratio) / ratio
         source = QRect(0, place * self.side, self.side, self.side)
-        if ratio == 1.0:
+        if is_anew():  # an SVG knows no part of a picture
+            target = rectangle(Rect(left, top, 2 * half, 2 * half))
+            painter.drawImage(target, self.strip.copy(source))
+        elif ratio == 1.0:
             painter.drawImage(QPointF(left, top), self.strip, source)
         else:
             target = rectangle(Rect(left, top, 2 * half, 2 * half))

@@ -109,6 +109,10 @@ class LectureBook(QObject):
             script = self._window.lecturing.presenting.script
             if script.titles:
                 name = f"{name}: {script.titles[script.number]}"
+        if snapshot.move is not None:
+            words = self.tr("{name}, iteration {n}, step {moves}")
+            iteration = snapshot.iteration + 1
+            return words.format(name=name[:150], n=iteration, moves=snapshot.moves)
         if snapshot.iteration == 0:
             return name[:200]
         words = self.tr("{name}, iteration {n}")

@@ -10,6 +10,7 @@ from backprop_studio.experiment.problem import Refused
 from backprop_studio.lectures.lecture import Lecture, Looks, Step
 from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Side
+from backprop_studio.ui.presenting.lesson_script import views_of_page
 from backprop_studio.ui.presenting.limits import limit
 from backprop_studio.ui.presenting.looks import looks_of
 from backprop_studio.ui.presenting.moments import Setting
@@ -91,8 +92,9 @@ class LectureScript:
         if step is None:
             return None
         if step.lesson is not None:
-            others = [key for key in step.views if key != "experiment"]
-            return ("experiment", *(others or ["diagram"])[:TOGETHER])
+            others = tuple(key for key in step.views if key != "experiment")
+            own = views_of_page(self._window.teaching.lessons)
+            return ("experiment", *(others or own or ("diagram",))[:TOGETHER])
         seen = [key for key in step.views if key != "experiment"] or ["diagram"]
         return tuple(seen[:TOGETHER])
 

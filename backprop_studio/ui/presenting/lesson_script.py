@@ -55,9 +55,7 @@ class LessonScript:
     @property
     def views(self) -> tuple[str, ...] | None:
         """The page, and of its views as many as find room."""
-        page = self._lessons.standing
-        if page is not None and page.facts.scene.views is not None:
-            self._views = page.facts.scene.views[:BESIDE]
+        self._views = (views_of_page(self._lessons) or self._views)[:BESIDE]
         return ("experiment", *self._views)
 
     def next(self) -> bool:
@@ -92,3 +90,9 @@ class LessonScript:
         window.run.show_example(mark.row, mark.side)
         window.selection.choose(mark.chosen)
         return True
+
+
+def views_of_page(lessons: "Lessons") -> tuple[str, ...] | None:
+    """The views that the open page names; None where it names none."""
+    page = lessons.standing
+    return None if page is None else page.facts.scene.views
