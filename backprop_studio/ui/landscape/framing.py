@@ -76,6 +76,15 @@ class Framing(Struct):
         here = self.ball(snapshot)
         return thinned if here is None else np.vstack([thinned, [here]])
 
+    def tip(self, snapshot: Snapshot) -> Place | None:
+        """Where the next step leads; None beyond all numbers, and on planes."""
+        ball = self.ball(snapshot)
+        if self.pair is None or ball is None or self.kind != "parameters":
+            return None
+        across, up = (number_at(index, snapshot.step) for index in self.pair)
+        tip = ball[0] + across, ball[1] + up
+        return tip if bool(np.isfinite(tip).all()) else None
+
     def is_near(self, snapshot: Snapshot, floor: Place | None) -> bool:
         """Whether the `floor` is so near to the ball that a picture should hold it."""
         ball = self.ball(snapshot)
@@ -85,10 +94,12 @@ class Framing(Struct):
 
     def _worth_seeing(self, snapshot: Snapshot, floor: Place | None) -> Floats:
         assert self.pair is not None
-        here, start, step = (
+        here, start = (
             np.array([number_at(index, values) for index in self.pair])
-            for values in (snapshot.parameters, snapshot.start_parameters, snapshot.step)
+            for values in (snapshot.parameters, snapshot.start_parameters)
         )
         race = marks_worth_seeing(snapshot.race)
-        near = [floor] if floor is not None and self.is_near(snapshot, floor) else []
-        return np.vstack([start, self.trail(snapshot), race, *near, here + step, here])
+        also = [floor] if floor is not None and self.is_near(snapshot, floor) else []
+        tip = self.tip(snapshot)
+        also += [] if tip is None else [tip]
+        return np.vstack([start, self.trail(snapshot), race, *also, here])

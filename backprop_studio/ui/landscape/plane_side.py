@@ -92,8 +92,8 @@ class PlaneSide:
 
     def leaves_something_out(self, snapshot: Snapshot) -> bool:
         """Whether the ball is near the edge, or a runner that has not diverged is beyond it, or
-        a bowl's floor near by, and the picture is to follow: not one whose range was set by
-        hand, nor while the ball is in the hand."""
+        the next step leads out, or a bowl's floor is near by; and the picture is to follow: not
+        one whose range was set by hand, nor while the ball is in the hand."""
         framing, canvas = self._framing, self._parts.contours
         if self.reading is None or framing.by_hand or framing.kind != "parameters":
             return False
@@ -104,8 +104,8 @@ class PlaneSide:
         if canvas.holding:
             return False
         floor, ball = self.reading.floor, framing.ball(snapshot)
-        is_near = framing.is_near(snapshot, floor)
-        if floor is not None and is_near and not inside(floor, room, BARELY):
+        also = floor if framing.is_near(snapshot, floor) else None, framing.tip(snapshot)
+        if any(place is not None and not inside(place, room, BARELY) for place in also):
             return True
         return ball is not None and not inside(ball, room, EDGE)
 

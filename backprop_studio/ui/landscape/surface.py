@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
@@ -41,7 +41,8 @@ from backprop_studio.ui.plot_style import pen, short_number
 from backprop_studio.ui.race.marks import RunnerMark
 
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 16.0, 18.0, 36.0  # px left free for numbers and names
-BAR_ROOM = 60.0  # px at the right, for the colour bar
+TICK_ROOM = 12.0  # px beside the numbers of the height
+BAR_ROOM = 66.0  # px at the right, for the colour bar
 LARGE = 350_000  # px, from which the surface is coarser while it turns
 
 
@@ -59,6 +60,7 @@ class SurfaceCanvas(TurnedCanvas):
         self._image: ReliefImage | None = None
         self._heights: Heights | None = None
         self._sides = (1.0, 1.0)
+        self._levels: tuple[tuple[float, str], ...] = ()  # share of the height, and number
         self._painted: tuple[object, QImage] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 110)
@@ -108,6 +110,7 @@ class SurfaceCanvas(TurnedCanvas):
             self._heights = Heights(shares, relief.scale.low, relief.scale.high, False, unknown)
         else:
             self._heights = heights_of(relief.loss)
+        self._levels = self._levels_of(relief, self._heights)
         self._sides = base_sides(relief.ranges)
         field = self._heights.shares
         self._image = ReliefImage(
@@ -141,10 +144,13 @@ class SurfaceCanvas(TurnedCanvas):
     def projection(self) -> Projection:
         """The one that fits the widget."""
         scale = self.theme.px
+        numbers = QFontMetricsF(self.theme.font(CAPTION))
+        widest = max((numbers.horizontalAdvance(text) for _, text in self._levels), default=0.0)
+        left = max(scale(LEFT), widest + scale(TICK_ROOM))
         area = (
-            scale(LEFT),
+            left,
             scale(TOP),
-            max(20.0, self.width() - scale(LEFT + RIGHT + BAR_ROOM)),
+            max(20.0, self.width() - left - scale(RIGHT + BAR_ROOM)),
             max(20.0, self.height() - scale(TOP + BOTTOM)),
         )
         return fitted(self.eye, self._sides, area)
@@ -165,7 +171,7 @@ class SurfaceCanvas(TurnedCanvas):
             painter.end()
             return
         projection = self.projection()
-        axes = BoxAxes(relief.ranges, relief.names, self._levels(relief, self._heights))
+        axes = BoxAxes(relief.ranges, relief.names, self._levels)
         inner = QRectF(self.rect()).adjusted(0, 0, -self.theme.px(BAR_ROOM), 0)
         paint_box(painter, projection, self._sides, axes, inner, self.theme)
         painter.drawImage(QPointF(0, 0), self._surface(image, projection))
@@ -196,7 +202,7 @@ class SurfaceCanvas(TurnedCanvas):
             self._painted = key, image.paint(projection, size, ratio, self.smooth)
         return self._painted[1]
 
-    def _levels(self, relief: Relief, heights: Heights) -> tuple[tuple[float, str], ...]:
+    def _levels_of(self, relief: Relief, heights: Heights) -> tuple[tuple[float, str], ...]:
         if relief.logarithmic and relief.scale.logarithmic:
             levels = relief.scale.levels()
             shares = relief.scale.share(np.array(levels)) if levels else np.empty(0)

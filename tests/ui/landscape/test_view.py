@@ -116,6 +116,16 @@ def test_a_ball_that_leaves_is_followed(view, asked):
     assert low < 0.8 and high > 9
 
 
+def test_a_step_that_leads_out_is_followed(view, asked):
+    before = with_landscape(two_layer(), V1, V2)
+    view.show_snapshot(before)
+    (_, right), _ = view.canvas.shown_range()
+    step = tuple(replace(layer, weights=layer.weights * 0 + right + 1.0) for layer in before.step)
+    count = len(asked)
+    view.show_snapshot(replace(before, step=step, revision=before.revision + 1))
+    assert len(asked) == count + 1 and asked[-1].horizontal_range[1] > 0.8 + right + 1.0
+
+
 def test_picking_axes_asks_anew_and_the_same_twice_swaps(view, asked, qtbot):
     view.show_snapshot(with_landscape(two_layer(), V1, V2))
     names = [view.bar.across.itemText(i) for i in range(view.bar.across.count())]
