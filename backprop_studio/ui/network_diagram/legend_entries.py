@@ -42,7 +42,7 @@ def entries(scene: Scene, brief: bool) -> list[Entry]:
     if scene.layout.graph is not None:
         found.append(_said(_tr("value above each wire, its gradient below")))
     else:
-        found += _activations(scene, brief)
+        found += [*_activations(scene, brief), *_biases(scene)]
     return [*found, *_changed(scene, brief)]
 
 
@@ -114,6 +114,17 @@ def _activations(scene: Scene, brief: bool) -> list[Entry]:
             ]
         )
     return found
+
+
+def _biases(scene: Scene) -> list[Entry]:
+    """Where a bias is a dot on its node's rim: full and hollow ones."""
+    if scene.layout.detail != "compact":
+        return []
+    theme = scene.theme
+    positive, negative = QColor(theme.positive), QColor(theme.negative)
+    full = dot_mark(positive, positive)
+    hollow = dot_mark(QColor(theme.background), negative)
+    return [[(full, DOT, (Words(_tr("bias"), "muted"),)), (hollow, DOT, (Words("−", "muted"),))]]
 
 
 def _changed(scene: Scene, brief: bool) -> list[Entry]:

@@ -48,6 +48,11 @@ def test_where_edges_carry_no_chips_the_update_says_how_to_read_them() -> None:
     assert "gradient; δ = ∂L/∂z" not in words  # nothing of it is drawn there
 
 
+def test_a_bias_that_is_a_dot_is_explained() -> None:
+    assert said(dense((2, 8, 8, 1)))[-1] == "bias−"
+    assert not any("bias" in words for words in said(two_layer()))
+
+
 @pytest.mark.parametrize("move", [None, Move("output_gradient")])
 def test_the_blame_view_has_its_own(move: Move | None) -> None:
     words = said(two_layer(move), mode="blame")
