@@ -34,6 +34,7 @@ Control = Literal[
 ]
 Ends = tuple[float, float]
 Side = Literal["valley", "contours", "surface"]
+Scale = Literal["linear", "log"]
 MistakeName = Literal["wrong_sign", "new_weights", "gradients_not_reset", "zero_start"]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
 
@@ -71,6 +72,7 @@ class Scene(Part, frozen=True):
     axes: tuple[str, str] | None = None  # its parameters, across and up
     range: tuple[Ends, Ends] | None = None  # of its axes
     squares: bool = False
+    curve: Scale | None = None  # of the loss curve; without it, the one that the person has
     mistakes: tuple[MistakeName, ...] = ()
 
     @property

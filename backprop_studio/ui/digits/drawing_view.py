@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, Theme
@@ -19,6 +19,7 @@ from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
 
 CALM_MS = 40  # between two questions while the pen moves
+TALL = 420  # px from which the picture stands under the bars, and the paper takes its room
 
 
 class _Prepared(QWidget):
@@ -94,21 +95,37 @@ class DrawingView(View):
         self.set_theme(LIGHT)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(2)
         right.addWidget(self.verdict)
         right.addWidget(self.bars, 1)
-        body = QHBoxLayout()
+        self._body = body = QHBoxLayout()
         body.setSpacing(20)
         body.addWidget(self.pad, 4)
         body.addWidget(self.prepared, 3)
         body.addLayout(right, 6)
+        self._tall = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 8)
         layout.setSpacing(4)
         layout.addWidget(self.heading)
         layout.addLayout(body, 1)
         self.setMinimumSize(420, 150)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a tall room the paper is large, and the picture stands under the bars."""
+        super().resizeEvent(event)
+        tall = event.size().height() >= TALL
+        if tall == self._tall:
+            return
+        self._tall = tall
+        if tall:
+            self._body.removeWidget(self.prepared)
+            self._right.addWidget(self.prepared, 1)
+        else:
+            self._right.removeWidget(self.prepared)
+            self._body.insertWidget(1, self.prepared, 3)
+        self._body.setStretchFactor(self.pad, 8 if tall else 4)
 
     def studies(self) -> tuple[Study[Any], ...]:
         """What is drawn now; nothing while the paper is blank."""

@@ -56,6 +56,17 @@ def test_mouse_eraser_and_clear(view, qtbot):
     qtbot.wait(100)
 
 
+def test_in_a_tall_room_the_paper_is_large(view, qtbot):
+    before = view.pad.width()
+    view.resize(660, 500)
+    qtbot.waitUntil(lambda: view.prepared.y() > view.bars.y())
+    assert view.pad.width() > 1.4 * before
+    view.resize(660, 220)
+    qtbot.waitUntil(lambda: view.prepared.y() < view.bars.y())
+    assert view.pad.x() < view.prepared.x() < view.bars.x()
+    assert view.pad.width() == before
+
+
 def test_the_keys_draw(view, qtbot):
     pad = view.pad
     qtbot.keyClick(pad, Qt.Key.Key_Right)

@@ -6,6 +6,7 @@ What texts say of the wave itself, sin πx with noise of 0.3, is computed here w
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from student import Student, student
 from studio_fixture import studio
 
@@ -183,3 +184,21 @@ def test_chosen_on_fifteen_points(student: Student) -> None:
         losses.append(float(((predicted(snapshot, inputs) - standard) ** 2).mean()))
     assert losses[0] == pytest.approx(0.158, abs=0.0005)
     assert losses[1] == pytest.approx(0.32, abs=0.02)
+
+
+def test_the_curve_is_drawn_on_the_scale_of_the_page_and_then_on_the_persons(
+    student: Student,
+) -> None:
+    curve = student.window.plots.views["curve"]
+    assert not curve.canvas.logarithmic
+    student.open(MEMORIZING, "7-an-honest-test")
+    assert curve.canvas.logarithmic
+    linear, _ = curve.scale.findChildren(QAbstractButton)
+    student.driver.qtbot.mouseClick(linear, Qt.MouseButton.LeftButton)
+    assert not curve.canvas.logarithmic
+    student.open("08-batches", "2-ten-thousand")
+    assert not curve.canvas.logarithmic
+    student.open(MEMORIZING, "1-fifteen-points")
+    assert curve.canvas.logarithmic
+    student.click(student.panel.leave)
+    assert not curve.canvas.logarithmic
