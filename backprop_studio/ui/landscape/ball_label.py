@@ -16,6 +16,7 @@ def free_place(
 ) -> QRectF:
     """A box of `size` (px) inside `room` near a ball at `center`, whose rim is `gap` away: the
     first that holds none of the points `avoid` (n, 2), or else the one with the fewest."""
+    avoid = np.vstack((avoid, [[center.x(), center.y()]]))
     best, fewest = QRectF(), np.inf
     for times in FARTHER:
         for side in SIDES:
@@ -23,7 +24,7 @@ def free_place(
             box.moveLeft(min(max(box.left(), room.left()), room.right() - box.width()))
             if box.top() < room.top() or box.bottom() > room.bottom():
                 continue
-            covered = _points_in(box, np.vstack((avoid, [[center.x(), center.y()]])))
+            covered = _points_in(box, avoid)
             if covered < fewest:
                 best, fewest = box, covered
             if not covered:
