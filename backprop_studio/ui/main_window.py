@@ -55,6 +55,7 @@ from backprop_studio.ui.presenting.entries import LectureEntries
 from backprop_studio.ui.program_icon import program_icon
 from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
+from backprop_studio.ui.small_screen import LAID_OUT_FOR, SMALLEST, SmallScreen
 from backprop_studio.ui.status_strip import StatusStrip
 from backprop_studio.ui.teaching import Teaching
 from backprop_studio.ui.transport import Transport
@@ -66,8 +67,6 @@ from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
 
 if TYPE_CHECKING:
     from backprop_studio.ui.lesson_panel.lessons import Lessons
-
-SMALLEST = (960, 600)
 
 
 class MainWindow(QMainWindow):
@@ -153,7 +152,12 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for widget in (self.transport, hairline(), self.workspace, hairline(), self.strip):
             column.addWidget(widget, 1 if widget is self.workspace else 0)
-        self.setCentralWidget(central)
+        self._central = central
+        self.setCentralWidget(SmallScreen(central))
+
+    def centralWidget(self) -> QWidget:
+        """All that the window shows, however much of it a small screen has room for."""
+        return self._central
 
     def _left(self) -> QWidget:
         inside = QWidget()
@@ -438,9 +442,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window turns the right column into tabs."""
         super().resizeEvent(event)
-        self.workspace.set_window_width(event.size().width())
+        width = max(event.size().width(), LAID_OUT_FOR[0])
+        self.workspace.set_window_width(width)
         if not self.rearranged:
-            self.workspace.set_columns(event.size().width())
+            self.workspace.set_columns(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the field of a number typed on the diagram, the cliff, or a maximized
