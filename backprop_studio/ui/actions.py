@@ -52,7 +52,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "copy_view",
         "export",
         _("Copy view"),
-        _("The view with the focus into the clipboard, as a picture and as SVG"),
+        _(
+            "The view with the focus into the clipboard, as a picture and as SVG;"
+            " Ctrl+Shift and the mouse drag any view out of the window"
+        ),
         ("Ctrl+Shift+C",),
     ),
     ActionSpec(

@@ -8,6 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDrag
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_fixture import Driver, studio
 
@@ -81,6 +84,32 @@ def test_copy_view_has_picture_and_drawing(studio: Driver) -> None:
     copied = QApplication.clipboard().mimeData()
     assert copied.hasImage()
     assert b"<svg" in bytes(copied.data("image/svg+xml").data())
+
+
+def test_a_view_is_dragged_out_as_a_picture(
+    studio: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, dropped = studio.window, []
+
+    def drop(drag: QDrag, _action: Qt.DropAction) -> Qt.DropAction:
+        copied = drag.mimeData()
+        with Image.open(copied.urls()[0].toLocalFile()) as picture:
+            dropped.append((picture.size, bytes(copied.data("image/svg+xml").data())[:200]))
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", drop)
+    chosen, view = window.selection.chosen, window.diagram
+    inside = view.mapTo(window, view.rect().center())
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    left, handle = Qt.MouseButton.LeftButton, window.windowHandle()
+    QTest.mousePress(handle, left, held, inside)
+    for step in (4, 12, 30):
+        QTest.mouseMove(handle, inside + QPoint(step, 0))
+    QTest.mouseRelease(handle, left, held, inside)
+    ((size, drawing),) = dropped
+    assert size == (2 * view.width(), 2 * view.height())
+    assert b"<svg" in drawing
+    assert window.selection.chosen == chosen  # the press was none on the diagram
 
 
 def test_film_shows_the_run_and_leaves_it_where_it_stood(studio: Driver, tmp_path: Path) -> None:

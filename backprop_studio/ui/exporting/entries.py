@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 if TYPE_CHECKING:
     from backprop_studio.ui.exporting.exports import Exports
@@ -16,6 +16,16 @@ class ExportEntries(QObject):
         super().__init__(window)
         self._window = window
         self._exports: Exports | None = None
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Once the window is on the screen, views can be dragged out of it."""
+        if watched is self._window and event.type() == QEvent.Type.Show:
+            self._window.removeEventFilter(self)
+            from backprop_studio.ui.exporting.drag_out import DragOut
+
+            DragOut(self._window).watch()
+        return False
 
     @property
     def exports(self) -> "Exports":
