@@ -7,16 +7,14 @@ It returns an empty text where the condition holds, else what is still missing.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment import storage
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.lessons import quantities
-from backprop_studio.lessons.changes import changes
 from backprop_studio.lessons.deeds import Deeds, came_below, crossed, equal_units, turned
+from backprop_studio.lessons.document_conditions import changes_at_most, document, mistakes
 from backprop_studio.lessons.expression import Place, evaluate
 from backprop_studio.lessons.rate_conditions import diverged, largest_stable_rate, raced
 from backprop_studio.lessons.task import Status, Task, Way
@@ -107,8 +105,8 @@ def _by_hand(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> s
     return "Move a number by hand."
 
 
-def _set_by_hand(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    left = [name for name in names if name not in deeds.by_hand]
+def _set_by_hand(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    left = [_as_written(name, snapshot) for name in names if name not in deeds.by_hand]
     return f"Still to be moved by hand: {', '.join(left)}." if left else ""
 
 
@@ -139,7 +137,8 @@ def _sign_flip(name: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> s
     now = quantities.parameter(snapshot.parameters, index)
     if crossed(snapshot, index, now, quantities.parameter(snapshot.start_parameters, index)):
         return ""
-    return f"{name} is {format_number(now, 'weight')}; its sign has not changed by training yet."
+    written, value = _on_diagram(name, snapshot), format_number(now, "weight")
+    return f"{written} is {value}; its sign has not changed by training yet."
 
 
 def _gradients_flip(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -162,6 +161,13 @@ def _gradients_zero(wanted: bool, _deeds: Deeds, snapshot: Snapshot, _place: Pla
 def _chosen(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     left = [_on_diagram(name, snapshot) for name in names if name not in deeds.chosen]
     return f"Still to be chosen on the diagram: {', '.join(left)}." if left else ""
+
+
+def _as_written(name: str, snapshot: Snapshot) -> str:
+    """A weight or bias as the diagram writes it, anything else by its own name."""
+    named = quantities.known_names(snapshot).get(name)
+    weight = named is not None and isinstance(named.index, ParameterIndex)
+    return _on_diagram(name, snapshot) if weight else name
 
 
 def _on_diagram(name: str, snapshot: Snapshot) -> str:
@@ -191,34 +197,6 @@ def _predicted(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -
 
 def _predicted_right(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     return "" if any(deeds.answers) == wanted else "The right answer is still missing."
-
-
-def _document(keys: dict[str, Any], _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    tree = msgspec.json.decode(storage.encode(snapshot.experiment))
-    for path, wanted in keys.items():
-        if look_up(tree, path) != wanted:
-            name = path.removesuffix(".kind").rpartition(".")[2].replace("_", " ")
-            return f"The {name} is not yet the one that is asked for."
-    return ""
-
-
-def look_up(tree: Any, path: str) -> Any:
-    """The value at a path of a document (`network.layers[0].units`), or None."""
-    for step in path.replace("]", "").replace("[", ".").split("."):
-        if isinstance(tree, dict):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and step.isdigit() and int(step) < len(tree):
-            tree = tree[int(step)]
-        else:
-            return None
-    return tree
-
-
-def _mistakes(names: tuple[str, ...], _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    on = [name for name in names if not getattr(snapshot.mistakes, name, False)]
-    if names and on:
-        return f"Switch on: {', '.join(name.replace('_', ' ') for name in on)}."
-    return "Switch the mistakes off." if not names and snapshot.mistakes.any else ""
 
 
 def _view(key: str, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
@@ -268,17 +246,9 @@ def _stopped(reason: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> s
     return "" if snapshot.stopped == reason else "The run has not stopped by itself."
 
 
-def _changes_at_most(most: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    first = snapshot if deeds.first is None else deeds.first
-    names = changes(first.experiment, snapshot.experiment)
-    if len(names) <= most:
-        return ""
-    return f"You have changed {' and '.join(names)}; here {most} will do. Ctrl+Z undoes."
-
-
 CONDITIONS: Mapping[str, Condition] = {
-    "mistakes": _mistakes,
-    "document": _document,
+    "mistakes": mistakes,
+    "document": document,
     "predicted": _predicted,
     "predicted_right": _predicted_right,
     "set_by_hand": _set_by_hand,
@@ -304,6 +274,6 @@ CONDITIONS: Mapping[str, Condition] = {
     "read": _read,
     "at_best": _at_best,
     "stopped": _stopped,
-    "changes_at_most": _changes_at_most,
+    "changes_at_most": changes_at_most,
     "holds": _holds,
 }

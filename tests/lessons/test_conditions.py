@@ -99,7 +99,7 @@ def test_signs_that_turn() -> None:
     bench.change(msgspec.structs.replace(bench.experiment, data=data))
     assert bench.status(gradients_flip=True).done
     bench.train(25)
-    assert not bench.status(sign_flip="v2").done
+    assert bench.status(sign_flip="v2").missing.startswith("v₂ is ")
     bench.train(1)
     assert bench.status(sign_flip="v2").done
 

@@ -1,0 +1,50 @@
+"""Conditions of tasks on what is set up: keys of the document, and what is broken on purpose."""
+
+from typing import Any
+
+import msgspec
+
+from backprop_studio.experiment import storage
+from backprop_studio.lessons.changes import changes
+from backprop_studio.lessons.deeds import Deeds
+from backprop_studio.lessons.expression import Place
+from backprop_studio.training.messages import Snapshot
+
+
+def document(keys: dict[str, Any], _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    """Whether every key of the document has the value that is asked for."""
+    tree = msgspec.json.decode(storage.encode(snapshot.experiment))
+    for path, wanted in keys.items():
+        if look_up(tree, path) != wanted:
+            name = path.removesuffix(".kind").rpartition(".")[2].replace("_", " ")
+            return f"The {name} is not yet the one that is asked for."
+    return ""
+
+
+def look_up(tree: Any, path: str) -> Any:
+    """The value at a path of a document (`network.layers[0].units`), or None."""
+    for step in path.replace("]", "").replace("[", ".").split("."):
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and step.isdigit() and int(step) < len(tree):
+            tree = tree[int(step)]
+        else:
+            return None
+    return tree
+
+
+def mistakes(names: tuple[str, ...], _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    """Whether these mistakes are switched on; for none named, whether all are off."""
+    on = [name for name in names if not getattr(snapshot.mistakes, name, False)]
+    if names and on:
+        return f"Switch on: {', '.join(name.replace('_', ' ') for name in on)}."
+    return "Switch the mistakes off." if not names and snapshot.mistakes.any else ""
+
+
+def changes_at_most(most: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    """Whether no more keys of the document differ from the scene."""
+    first = snapshot if deeds.first is None else deeds.first
+    names = changes(first.experiment, snapshot.experiment)
+    if len(names) <= most:
+        return ""
+    return f"You have changed {' and '.join(names)}; here {most} will do. Ctrl+Z undoes."
