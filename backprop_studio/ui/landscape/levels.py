@@ -172,6 +172,7 @@ def minimum_line(horizontal: Floats, vertical: Floats, loss: Floats) -> Floats |
     if not np.isfinite(loss).all():
         return None
     height = float(loss.max() - loss.min())
+    longest: Floats | None = None
     for along, across, values, swap in (
         (horizontal, vertical, loss, False),
         (vertical, horizontal, loss.T, True),
@@ -184,8 +185,9 @@ def minimum_line(horizontal: Floats, vertical: Floats, loss: Floats) -> Floats |
         tolerance = 1e-4 * height * min(1.0, 3 * count / len(along)) ** 2
         if float(np.nanmax(depth) - np.nanmin(depth)) <= tolerance:
             line = np.column_stack([along[known], place[known]])
-            return line[:, ::-1] if swap else line
-    return None
+            if longest is None or len(line) > len(longest):
+                longest = line[:, ::-1] if swap else line
+    return longest
 
 
 # The parabola  c₀ + c₁x + c₂y + c₃x² + c₄xy + c₅y²  that fits nine points best; x and y count

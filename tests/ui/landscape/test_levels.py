@@ -74,6 +74,11 @@ def test_one_example_and_two_parameters_leave_a_line():
     assert 2.1 * line[:, 0] + line[:, 1] == pytest.approx(4, abs=1e-9)
 
 
+def test_a_steep_trough_is_drawn_from_border_to_border():
+    line = minimum_line(ACROSS, UP, (20 * X + Y - 4) ** 2)
+    assert line is not None and len(line) == len(UP)
+
+
 @pytest.mark.parametrize("target", [7.5, 6.9])
 def test_a_trough_through_a_corner_is_a_line_and_no_point(target):
     """2.1 w + b is 8.3 in the corner: only some columns hold a piece of the trough."""
