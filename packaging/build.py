@@ -92,8 +92,9 @@ def main(arguments: list[str]) -> int:
     build(python)
     taken, size = time.monotonic() - began, size_in_mb(PROGRAM_FOLDER)
     print(f"Built {PROGRAM_FOLDER} in {taken:.0f} s: {size:.0f} MB.", flush=True)
-    status = smoke_test() or int(size > UNPACKED_BELOW_MB)
-    if status == 0 and arguments == ["--packages"]:
+    packages = arguments == ["--packages"]
+    status = smoke_test(thorough=packages) or int(size > UNPACKED_BELOW_MB)
+    if status == 0 and packages:
         status = pack(python)
     return status
 

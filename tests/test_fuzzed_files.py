@@ -12,7 +12,7 @@ WORDS = [
     *(b"inf", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xf0\x9f\x92\xa9", b"2024-02-30", b"..", b"/"),
     *(b"{{", b"}}", b"**", b"((((((((", b"9**9**9", b"w1", b"[[choice]]", b"steps", b"layers"),
 ]
-SLOW = {"lesson": 15, "questions": 25}
+SLOW = {"document": 30, "lecture": 30, "lesson": 6, "questions": 15}
 
 
 @st.composite
@@ -38,7 +38,7 @@ def test_damaged_files(kind: str) -> None:
         TARGETS[kind](seed)
 
     @settings(
-        max_examples=SLOW.get(kind, 60),
+        max_examples=SLOW.get(kind, 50),
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

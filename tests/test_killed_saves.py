@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).parent.parent
-KILLS = 12
+KILLS = 8
 
 # One process without threads forks those that save and are killed.
 SCRIPT = """

@@ -104,6 +104,7 @@ class Walk:
         window = self.studio.window
         window.resize(1280, 800)
         window.files.open_path(example_path("xor"), ask=False)
+        QApplication.clipboard().clear()  # a copied view may be a large picture
         self.settle()
         problem = self.growth.problem()
         if problem is not None:
