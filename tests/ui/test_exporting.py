@@ -89,7 +89,8 @@ def test_copy_view_has_picture_and_drawing(studio: Driver) -> None:
 def test_a_view_is_dragged_out_as_a_picture(
     studio: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, dropped = studio.window, []
+    window = studio.window
+    dropped: list[tuple[tuple[int, int], bytes]] = []
 
     def drop(drag: QDrag, _action: Qt.DropAction) -> Qt.DropAction:
         copied = drag.mimeData()
