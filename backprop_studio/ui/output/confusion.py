@@ -152,7 +152,8 @@ class ConfusionMatrix(QWidget):
         painter.rotate(-90)
         painter.drawText(QRectF(0, 0, area.height(), line), flags.AlignCenter, self.tr("it is"))
         painter.restore()
-        found = QRectF(area.right() + 4, line, self.width() - area.right() - 4, line)
+        room_right = min(self.width() - area.right() - 4, metrics.horizontalAdvance("100.0 %") + 24)
+        found = QRectF(area.right() + 4, line, room_right, line)
         painter.drawText(found, flags.AlignRight | flags.AlignVCenter, self.tr("found"))
         shares = recall(self.counts)
         for number, name in enumerate(self.names[: len(self.counts)]):
@@ -167,7 +168,7 @@ class ConfusionMatrix(QWidget):
             painter.drawText(
                 QRectF(line, top, room, height), flags.AlignRight | flags.AlignVCenter, label
             )
-            share = QRectF(area.right() + 4, top, self.width() - area.right() - 4, height)
+            share = QRectF(area.right() + 4, top, room_right, height)
             painter.drawText(
                 share, flags.AlignRight | flags.AlignVCenter, _percent(float(shares[number]))
             )
