@@ -1,18 +1,22 @@
-"""After an answer: what was asked about is shown in the program, and numbers are written."""
+"""What is answered to a person: whether tasks are done, what was asked about, and numbers."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.lessons import live
+from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.formula import Live
 from backprop_studio.lessons.laboratory import Here
 from backprop_studio.lessons.prediction import Show
+from backprop_studio.lessons.task import Status, Task
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.lesson_panel.page_text import UNKNOWN
 from backprop_studio.ui.lesson_panel.stage import index_of
+from backprop_studio.ui.lesson_panel.task_card import TaskCard
 from backprop_studio.ui.lesson_panel.witness import Witness
 
 if TYPE_CHECKING:
@@ -30,6 +34,20 @@ class Filling:
             return live.written(number, self._place)
         except (Wrong, Refused):
             return UNKNOWN
+
+
+def show_statuses(
+    tasks: Sequence[Task], cards: Sequence[TaskCard], deeds: Deeds, place: Here, other: str
+) -> None:
+    """Say on each card what is missing in its task; `other` where the person has changed the
+    network, so that its names are gone."""
+    fill = Filling(place)
+    for task, card in zip(tasks, cards, strict=True):
+        try:
+            status = check(task, deeds, place)
+        except Wrong:
+            status = Status(False, other)
+        card.show_status(status, fill)
 
 
 def show_answer(

@@ -6,23 +6,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.laboratory import Here, Laboratory
-from backprop_studio.lessons.lesson import ALL_PAGES, BRIEF_WAYS, Lesson, Page
+from backprop_studio.lessons.lesson import Lesson, Page
 from backprop_studio.lessons.page_check import laboratory_of
 from backprop_studio.lessons.prediction import Show, judge
 from backprop_studio.lessons.progress import Progress
-from backprop_studio.lessons.task import Status
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
-from backprop_studio.ui.lesson_panel.answering import Filling, show_answer, stands
+from backprop_studio.ui.lesson_panel.answering import Filling, show_answer, show_statuses, stands
 from backprop_studio.ui.lesson_panel.library import Library
 from backprop_studio.ui.lesson_panel.needs import needs_digits
 from backprop_studio.ui.lesson_panel.panel import LessonPanel
 from backprop_studio.ui.lesson_panel.pointer import Pointer
+from backprop_studio.ui.lesson_panel.route import Route, route_to
 from backprop_studio.ui.lesson_panel.stage import Stage
 from backprop_studio.ui.lesson_panel.witness import Witness
 from backprop_studio.ui.lesson_panel.words import closing, cover
@@ -42,8 +41,7 @@ class Lessons(QObject):
         self._window = window
         self.panel = LessonPanel()
         self.library = Library(window)
-        self._lesson: Lesson | None = None
-        self._way = ALL_PAGES  # stays as long as the lesson is open
+        self._route: Route | None = None  # stays as long as the lesson is open
         self._number = 0  # of the page; 0 is the cover, the last one the closing page
         self._page: Page | None = None
         self._standing: Page | None = None  # the page whose document stands
@@ -80,7 +78,7 @@ class Lessons(QObject):
     @property
     def lesson(self) -> Lesson | None:
         """The lesson that is open."""
-        return self._lesson
+        return None if self._route is None else self._route.lesson
 
     @property
     def page(self) -> Page | None:
@@ -95,11 +93,7 @@ class Lessons(QObject):
     @property
     def titles(self) -> tuple[str, ...]:
         """What the pages are called, from the cover to the closing page."""
-        lesson = self._lesson
-        if lesson is None:
-            return ()
-        pages = (page.facts.title for page in self._pages())
-        return (lesson.facts.title, *pages, self.tr("What you can say now"))
+        return () if self._route is None else self._route.titles(self._closing())
 
     @property
     def standing(self) -> Page | None:
@@ -124,28 +118,22 @@ class Lessons(QObject):
             fetching.before_digits(needs_digits(lesson), partial(self._begin, lesson, page))
 
     def _begin(self, lesson: Lesson, page: str) -> None:
-        name = lesson.id
-        if self._lesson is None:
+        if self._route is None:
             self._window.first_minute.finish()
             self.stage.enter()
-        self._lesson, self._standing = lesson, None
         assert self.progress is not None
-        self._way = self.progress.way
-        if page and all(other.id != page for other in self._pages()):
-            self._way = ALL_PAGES  # it was asked for, though the way leaves it out
-        record = self.progress.of(name)
-        names = [page.id for page in self._pages()]
-        wanted = page or ("" if record.finished else record.page)
-        self._number = names.index(wanted) + 1 if wanted in names else 0
+        self._route, self._standing = route_to(lesson, self.progress.way, page), None
+        record = self.progress.of(lesson.id)
+        self._number = self._route.number_of(page or ("" if record.finished else record.page))
         self._window.show_lesson(True)
         self._open()
         self.changed.emit()
 
     def return_to(self, number: int, undo_index: int) -> None:
         """A page as it was left: what was done since is taken back, nothing is set anew."""
-        if self._lesson is None:
+        if self._route is None:
             return
-        self._number, self._standing = number, self._page_at(number)
+        self._number, self._standing = number, self._route.page_at(number)
         self._returning = True
         try:
             self._window.document.undo_stack.setIndex(undo_index)
@@ -153,20 +141,18 @@ class Lessons(QObject):
         finally:
             self._returning = False
 
-    def _page_at(self, number: int) -> Page:
-        """The page whose scene stands at a number; that of the cover is the first page's."""
-        pages = self._pages()
-        return pages[min(max(number - 1, 0), len(pages) - 1)]
-
     def _pages(self) -> tuple[Page, ...]:
-        assert self._lesson is not None
-        return self._lesson.on_way(self._way) or self._lesson.pages
+        assert self._route is not None
+        return self._route.pages
+
+    def _closing(self) -> str:
+        return self.tr("What you can say now")
 
     def next(self) -> None:
         """The next page; after the last one, the list."""
-        if self._lesson is None:
+        if self._route is None:
             return
-        if self._number == len(self._pages()) + 1:
+        if self._number == self._route.last:
             self.library.show_list()
             return
         self._number += 1
@@ -174,20 +160,21 @@ class Lessons(QObject):
 
     def back(self) -> None:
         """The page before."""
-        if self._lesson is not None and self._number > 0:
+        if self._route is not None and self._number > 0:
             self._number -= 1
             self._open()
 
     def _open(self) -> None:
-        lesson, progress, pages = self._lesson, self.progress, self._pages()
-        assert lesson is not None and progress is not None
+        route, progress = self._route, self.progress
+        assert route is not None and progress is not None
+        lesson = route.lesson
         self.pointer.hide()
         self.witness.watch(None)
         self._place = self._to_show = None
-        if self._number in (0, len(pages) + 1):
-            self._open_words(lesson, first=self._number == 0)
+        if self._number in (0, route.last):
+            self._open_words(route, first=self._number == 0)
         else:
-            self._page = page = pages[self._number - 1]
+            self._page = page = route.page_at(self._number)
             self.panel.show_page(lesson, page)
             if self.panel.prediction is not None:
                 self.panel.prediction.answered.connect(self._answered)
@@ -198,28 +185,27 @@ class Lessons(QObject):
             progress.at_page(lesson.id, page.id)
             self._set_scene(page)
         self.panel.set_theme(self._theme)
-        self.panel.show_position(self._number + 1, len(pages) + 2)
+        self.panel.show_position(self._number + 1, route.last + 1)
         self.turned.emit()
 
-    def _open_words(self, lesson: Lesson, first: bool) -> None:
+    def _open_words(self, route: Route, first: bool) -> None:
         """The first or last page: the scene of the page next to it, without its tasks."""
         self._page = None
-        facts, brief = lesson.facts, self._way in BRIEF_WAYS
+        lesson, facts = route.lesson, route.lesson.facts
         if first:
-            self.panel.show_words(lesson, facts.title, cover(facts, brief))
+            self.panel.show_words(lesson, facts.title, cover(facts, route.brief))
         else:
-            title = self.tr("What you can say now")
             asked = self._window.teaching.quiz.has_questions(lesson)
-            self.panel.show_words(lesson, title, closing(facts, brief), asked)
+            self.panel.show_words(lesson, self._closing(), closing(facts, route.brief), asked)
             assert self.progress is not None
             self.progress.finish(lesson.id)
         if self._standing is None:
-            self._set_scene(self._pages()[0 if first else -1])
+            self._set_scene(route.page_at(self._number))
         for part in (self._window.panel, self._window.chosen, self.panel.foot):
             part.hide()
 
     def _set_scene(self, page: Page) -> None:
-        lesson = self._lesson
+        lesson = self.lesson
         assert lesson is not None
         before = self._standing
         follows = before is not None and before.setting is page.setting
@@ -270,28 +256,22 @@ class Lessons(QObject):
 
     def _check_tasks(self) -> None:
         page, last, laboratory = self._page, self._deeds.last, self._laboratory
-        if page is None or self._place is None or last is None or laboratory is None:
-            return
-        place = Here(last, laboratory)
-        fill = Filling(place)
-        for task, card in zip(page.facts.task, self.panel.tasks, strict=True):
-            try:
-                status = check(task, self._deeds, place)
-            except Wrong:  # the person has changed the network: its names are gone
-                status = Status(False, self.tr("This is another network now: ⟲ Page."))
-            card.show_status(status, fill)
+        if page is not None and self._place is not None and last and laboratory is not None:
+            other = self.tr("This is another network now: ⟲ Page.")
+            place = Here(last, laboratory)
+            show_statuses(page.facts.task, self.panel.tasks, self._deeds, place, other)
 
     def _task_done(self) -> None:
-        if self._lesson is None or self._page is None or self.progress is None:
+        if self.lesson is None or self._page is None or self.progress is None:
             return
         for number, card in enumerate(self.panel.tasks):
             if card is self.sender():
                 self.panel.reveal(card)
             if card.done:
-                self.progress.task_done(self._lesson.id, f"{self._page.id}/{number}")
+                self.progress.task_done(self.lesson.id, f"{self._page.id}/{number}")
 
     def _answered(self, answer: float) -> None:
-        page, laboratory, lesson = self._page, self._laboratory, self._lesson
+        page, laboratory, lesson = self._page, self._laboratory, self.lesson
         first = self._deeds.first
         if page is None or laboratory is None or first is None or lesson is None:
             return
@@ -322,7 +302,7 @@ class Lessons(QObject):
 
     def come_back(self) -> bool:
         """Leave if a lesson is open; False: none was."""
-        was_open = self._lesson is not None
+        was_open = self._route is not None
         self.leave()
         return was_open
 
@@ -330,9 +310,9 @@ class Lessons(QObject):
         self._end(bring_back=False)
 
     def _end(self, bring_back: bool) -> None:
-        if self._lesson is None:
+        if self._route is None:
             return
-        self._lesson = self._page = self._standing = None
+        self._route = self._page = self._standing = None
         self._place = None
         self.witness.watch(None)
         self.pointer.hide()
@@ -344,7 +324,7 @@ class Lessons(QObject):
 
     def _undone(self, index: int) -> None:
         """Undo back beyond the lesson's beginning ends the lesson."""
-        if self._lesson is not None and self.stage.is_before_lesson(index):
+        if self._route is not None and self.stage.is_before_lesson(index):
             self._end(bring_back=True)
 
     def set_theme(self, theme: Theme) -> None:
