@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QWidget,
 )
 
@@ -15,6 +14,7 @@ from backprop_studio.theme import TEXT, Theme
 from backprop_studio.ui.lesson_panel.card import Card
 from backprop_studio.ui.lesson_panel.formulas import Fill
 from backprop_studio.ui.widgets.number_field import NumberField
+from backprop_studio.ui.widgets.wrapped_radio import WrappedRadio
 
 
 class PredictionCard(Card):
@@ -31,7 +31,7 @@ class PredictionCard(Card):
         self.field: NumberField | None = None
         if prediction.number is None:
             for number, choice in enumerate(prediction.choice):
-                button = QRadioButton(choice.text, self)
+                button = WrappedRadio(choice.text, self)
                 button.toggled.connect(self._ready)
                 self.choices.addButton(button, number)
                 self.column.addWidget(button)
