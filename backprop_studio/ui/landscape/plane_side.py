@@ -79,7 +79,9 @@ class PlaneSide:
         parts.say_arrows(words.race_words() if snapshot.race is not None else arrows)
         parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
         parts.say_note(words.plane_words(picture))
-        drawn = _loss_drawn(picture, relief.ball)
+        drawn = math.nan  # an older picture tells nothing of the parameters of now
+        if picture.parameters_revision == snapshot.parameters_revision:
+            drawn = _loss_drawn(picture, relief.ball)
         parts.say_sample(*words.rows_words(picture.rows, picture.sampled, drawn, snapshot))
         parts.describe(words.place_words(relief.names, relief.ball, text))
 

@@ -107,7 +107,9 @@ class ValleySide:
         told = words.arrow_words(arrows, self.canvas.enlarged, rate, words.slope_word())
         parts.say_arrows(words.race_height_words() if snapshot.race is not None else told)
         parts.say_floor(self._floor(valley, snapshot))
-        drawn = float(np.interp(here, valley.values, valley.loss))
+        drawn = np.nan  # an older curve tells nothing of the parameters of now
+        if valley.revision == snapshot.parameters_revision:
+            drawn = float(np.interp(here, valley.values, valley.loss))
         parts.say_note("")
         parts.say_sample(*words.rows_words(valley.rows, valley.sampled, drawn, snapshot))
         loss = format_number(snapshot.loss, "loss")

@@ -176,6 +176,7 @@ class LandscapeView(View):
         if self._snapshot is None or self.framing.pair is None:
             return
         if self.mode == "valley":
+            self.framing.by_hand = False  # a range of contours is none of the valley
             if self.valley.fit():
                 self.studies_changed.emit()
             return
