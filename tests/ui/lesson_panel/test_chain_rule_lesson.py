@@ -13,7 +13,6 @@ from student import Student, student
 from studio_fixture import studio
 
 from backprop_studio.experiment import storage
-from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.ui.examples import example_path
 
 __all__ = ["student", "studio"]
@@ -21,20 +20,10 @@ __all__ = ["student", "studio"]
 LESSON = "04-chain-rule"
 
 
-@pytest.fixture(autouse=True)
-def whole_way(student: Student) -> None:
-    assert student.lessons.library.read()
-    student.lessons.progress.way = ALL_PAGES
-
-
-def right(student: Student) -> bool:
-    return student.panel.prediction.verdict.text().startswith("✓")
-
-
 def test_two_links(student: Student) -> None:
     student.open(LESSON, "1-two-links")
     student.guess("0.6")
-    assert right(student)
+    assert student.right()
     assert student.driver.snapshot.example.a[-1][0] == pytest.approx(3.6)
     student.choose_named("v")
     student.type_value("5")
@@ -47,7 +36,7 @@ def test_from_the_loss_back(student: Student) -> None:
     student.open(LESSON, "2-backwards")
     assert "= −4" in student.panel.text.spoken and "= −12" in student.panel.text.spoken
     student.guess("-24")
-    assert right(student)
+    assert student.right()
     student.choose_named("b1")
     assert not student.done()
     student.choose_named("w")
@@ -58,7 +47,7 @@ def test_from_the_loss_back(student: Student) -> None:
 def test_a_factor_of_nought(student: Student, name: str) -> None:
     student.open(LESSON, "3-what-was-kept")
     student.guess("-4")
-    assert right(student)
+    assert student.right()
     student.choose_named("bo")
     student.type_value("2")  # ŷ = 5: the gradient is 0, but so is the loss
     assert not student.done()
@@ -75,7 +64,7 @@ def test_found_once(student: Student) -> None:
     student.open(LESSON, "4-shared")
     assert "−0.01015" in student.panel.text.spoken and "−0.05121" in student.panel.text.spoken
     student.guess("1.6")
-    assert right(student)
+    assert student.right()
     for name in ("w2", "w3", "w1"):
         student.choose_named(name)
     assert not student.done()
@@ -91,16 +80,16 @@ def test_why_not_wiggle(student: Student) -> None:
     spoken = student.panel.text.spoken.replace("\N{NARROW NO-BREAK SPACE}", "")
     assert str(size) in spoken and str(2 * size) in spoken
     student.guess("9")
-    assert not right(student)
+    assert not student.right()
     student.panel.prediction.field.clear()
     student.guess("18")
-    assert right(student)
+    assert student.right()
 
 
 def test_new_weights_on_the_way_back(student: Student) -> None:
     student.open(LESSON, "6-new-weights")
     student.answer(0)
-    assert right(student)
+    assert student.right()
     assert "3.04" in student.panel.prediction.then.spoken
     assert "0.2432" in student.panel.prediction.then.spoken
     student.press(Qt.Key.Key_N)

@@ -10,19 +10,12 @@ from PySide6.QtCore import Qt
 from student import Student, student
 from studio_fixture import studio
 
-from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.ui.landscape.view import LandscapeView
 from backprop_studio.ui.output.output_view import OutputView
 
 __all__ = ["student", "studio"]
 
 LESSON = "02-how-wrong"
-
-
-@pytest.fixture(autouse=True)
-def whole_way(student: Student) -> None:
-    assert student.lessons.library.read()
-    student.lessons.progress.way = ALL_PAGES
 
 
 def weight(student: Student) -> float:
