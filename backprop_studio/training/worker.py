@@ -4,6 +4,7 @@ import gc
 import os
 import queue
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -19,6 +20,9 @@ from backprop_studio.training.session import Session
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
 LARGE = 20_000  # parameters; a snapshot of more takes so long that a flat-out run
 RARELY = 0.04  # shows itself only after so many seconds
+# Seconds until Python lets another thread go on. Reading a command takes the reader two turns,
+# and in a flat-out run it would wait for each of them as long as this.
+TURN = 0.0002
 NICENESS = 5  # where two want the processor, the window goes first
 
 
@@ -43,6 +47,7 @@ class Worker:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window
         if hasattr(os, "nice"):
             os.nice(NICENESS)
+        sys.setswitchinterval(TURN)
         gc.freeze()
         threading.Thread(target=self._read, name="inbox", daemon=True).start()
         try:
