@@ -44,7 +44,8 @@ class Driver:
 
     def _rests(self) -> bool:
         display = self.studio.display
-        return display.newest is not None and not display.active
+        answered = display.newest is not None and not display.active
+        return answered and self.window.redraw.complete
 
     def press(self, key: object, modifiers: object = None) -> None:
         """A key in the window, to whatever has the focus."""

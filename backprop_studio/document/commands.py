@@ -74,7 +74,7 @@ class SetParametersByHand(QUndoCommand):
 
     def __init__(
         self,
-        announce: Callable[[ParameterIndex, float], None],
+        announce: Callable[[dict[ParameterIndex, float]], None],
         changes: Sequence[ParameterChange],
         text: str,
         gesture: str | None,
@@ -90,13 +90,11 @@ class SetParametersByHand(QUndoCommand):
 
     def redo(self) -> None:
         """Set the new values."""
-        for change in self.changes.values():
-            self._announce(change.index, change.new)
+        self._announce({index: change.new for index, change in self.changes.items()})
 
     def undo(self) -> None:
         """Set the old values."""
-        for change in self.changes.values():
-            self._announce(change.index, change.old)
+        self._announce({index: change.old for index, change in self.changes.items()})
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over the end of `other` if the same gesture moves the same parameters."""

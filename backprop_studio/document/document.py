@@ -28,12 +28,12 @@ class Document(QObject):
     """The current experiment with its undo stack, path and unsaved work.
 
     The document holds what the person intends. Where a run stands, the session
-    knows: `parameter_set`, `reset_requested` and `restore_requested` are what the
+    knows: `parameters_set`, `reset_requested` and `restore_requested` are what the
     window passes on to it, and saving is given the session's state.
     """
 
     changed = Signal()  # `experiment` is another one
-    parameter_set = Signal(object, float)  # ParameterIndex, value
+    parameters_set = Signal(object)  # dict[ParameterIndex, float]: by one movement of the hand
     reset_requested = Signal(int)  # token
     visit_requested = Signal(int)  # token: a reset whose run is kept until `restore_requested`
     restore_requested = Signal(int)  # token
@@ -137,7 +137,7 @@ class Document(QObject):
         """Several weights and biases by hand, as one undo step named `text`."""
         if gesture is None and all(change.old == change.new for change in changes):
             return
-        self._undo_stack.push(SetParametersByHand(self._announce_parameter, changes, text, gesture))
+        self._undo_stack.push(SetParametersByHand(self._announce, changes, text, gesture))
 
     def baseline_value(self, index: ParameterIndex) -> float | None:
         """What a parameter is in the document as opened or last restructured; None where
@@ -274,8 +274,8 @@ class Document(QObject):
         self._path = path
         self._show(content)
 
-    def _announce_parameter(self, index: ParameterIndex, value: float) -> None:
-        self.parameter_set.emit(index, value)
+    def _announce(self, values: dict[ParameterIndex, float]) -> None:
+        self.parameters_set.emit(values)
 
     def _tell_state(self) -> None:
         self.state_changed.emit()

@@ -46,6 +46,12 @@ class SetParameter(Struct, frozen=True):
     value: float
 
 
+class Together(Struct, frozen=True):
+    """Several numbers set by one movement of the hand: nothing between them is shown."""
+
+    commands: tuple[SetParameter, ...]
+
+
 class Reset(Struct, frozen=True):
     """Back to iteration 0. What was there is kept under `token` for `Restore`; for a `visit`
     elsewhere, however many resets follow."""
@@ -171,6 +177,7 @@ class Stop(Struct, frozen=True):
 Command = (
     Configure
     | SetParameter
+    | Together
     | Reset
     | Restore
     | Play

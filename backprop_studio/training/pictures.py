@@ -86,6 +86,7 @@ class Pictures:
         self._spent = 0.0  # seconds on it so far
         self._told = 0.0  # how many of those had passed when it was last shown
         self._begun = -np.inf
+        self._for_hand = False  # what is drawn shows an edit by hand
         self.haste = 0.0  # seconds that pictures may take at once, whatever their share
 
     @property
@@ -185,7 +186,11 @@ class Pictures:
         self._resting = {key: before[key] for key in idle[-RESTING:]}
 
     def hasten(self) -> None:
-        """A parameter has been set by hand: the person waits to see what that does."""
+        """A parameter has been set by hand: the person waits to see what that does, and what
+        is being drawn of the run before is of no use. What an edit before has begun is finished:
+        else nothing would be shown while the hand moves."""
+        if not self._for_hand:
+            self._drawn = None
         self.haste = HASTE
         self._begun = -np.inf
 
@@ -215,6 +220,8 @@ class Pictures:
             return 0.0
         if self._next(revision) is None:
             return None
+        if self.haste:
+            return 0.0
         return max(0.0, self._begun + self._spacing - self._clock())
 
     @property
@@ -244,6 +251,8 @@ class Pictures:
                 self._finish(self._drawn)
                 self._drawn = None
                 finished = True
+                if self.haste:  # to be shown before the next one
+                    break
         if self.haste:
             waits = self.pending(revision)
             self.haste = max(0.0, self.haste - self._clock() + start) if waits else 0.0
@@ -264,6 +273,7 @@ class Pictures:
 
     def _begin(self, revision: int) -> None:
         self._drawn = wish = self._next(revision)
+        self._for_hand = self.haste > 0.0
         if wish is None:
             return
         self._begun = self._clock()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from backprop_studio.training.session import Session
 
 START_METHOD = "spawn"  # nothing of the window's memory or threads goes along
+# Seconds until Python lets another thread go on. Passing a message on takes several turns, and
+# beside a flat-out run, or a window that paints, each waits as long as this.
+TURN = 0.0002
 PATIENCE = 3.0  # seconds for a process to end by itself
 
 

@@ -39,6 +39,7 @@ from backprop_studio.training.messages import (
     Side,
     Snapshot,
     Stop,
+    Together,
     Watch,
 )
 from backprop_studio.training.pictures import Pictures
@@ -50,6 +51,7 @@ from backprop_studio.training.snapshots import Portrait, Status
 from backprop_studio.training.valley import valley_axes
 
 PICTURE_SHARE = 0.2  # of the time while training runs flat out
+AT_ONCE = 0.005  # seconds that an answer waits for its pictures
 
 
 class Session:
@@ -141,6 +143,12 @@ class Session:
         if flat_out and not haste:
             self._picture_time -= self._clock() - now
 
+    def draw_at_once(self, interrupted: Callable[[], bool]) -> None:
+        """After an edit by hand, draw what takes next to no time: it is part of the answer."""
+        if self._pictures.haste:
+            end = self._clock() + AT_ONCE
+            self._pictures.advance(end, self._parameters_revision, interrupted)
+
     def _moved(self) -> None:
         self._parameters_revision += 1
         self._fresh = True
@@ -175,6 +183,9 @@ class Session:
             self._look_back(command, run)
         elif isinstance(command, SetParameter):
             self._set_parameter(command, run)
+        elif isinstance(command, Together):
+            for each in command.commands:
+                self._set_parameter(each, run)
         elif isinstance(command, Reset):
             self._kept.put(command.token, run, command.visit)
             self._visiting = command.visit

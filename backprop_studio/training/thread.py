@@ -2,6 +2,7 @@
 
 import multiprocessing.connection
 import queue
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from backprop_studio.training.mailbox import Mailbox
 from backprop_studio.training.messages import Command, Pause, Snapshot, Stop
 from backprop_studio.training.parcel import Packer, Unpacker
-from backprop_studio.training.process import Failed, Taken, WorkerProcess
+from backprop_studio.training.process import TURN, Failed, Taken, WorkerProcess
 
 if TYPE_CHECKING:
     from backprop_studio.training.session import Session
@@ -83,6 +84,7 @@ class TrainingThread(QThread):
 
     def run(self) -> None:
         """The loop of the thread."""
+        sys.setswitchinterval(TURN)
         connection, packer, unpacker = self._process.connection, Packer(), Unpacker()
         try:
             while not self._failed:

@@ -14,15 +14,12 @@ from typing import Any
 
 from backprop_studio.training.messages import Command, Stop
 from backprop_studio.training.parcel import Packer, Unpacker
-from backprop_studio.training.process import Failed, Taken
+from backprop_studio.training.process import TURN, Failed, Taken
 from backprop_studio.training.session import Session
 
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
 LARGE = 20_000  # parameters; a snapshot of more takes so long that a flat-out run
 RARELY = 0.04  # shows itself only after so many seconds
-# Seconds until Python lets another thread go on. Reading a command takes the reader two turns,
-# and in a flat-out run it would wait for each of them as long as this.
-TURN = 0.0002
 NICENESS = 5  # where two want the processor, the window goes first
 
 
@@ -62,6 +59,7 @@ class Worker:
         session = self._session
         while self._obey():
             if session.unanswered:
+                session.draw_at_once(self._interrupted)
                 self._deliver()
             session.advance(SLICE, self._interrupted)
             if self._inbox.empty():

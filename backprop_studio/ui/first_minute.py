@@ -73,7 +73,7 @@ class FirstMinute(QObject):
         run.arrived.connect(self._arrived)
         run.play_requested.connect(self._play_requested)
         document.reset_requested.connect(self._was_reset)
-        document.parameter_set.connect(self._parameter_set)
+        document.parameters_set.connect(self._parameters_set)
         document.changed.connect(self._changed)
 
     @property
@@ -199,7 +199,7 @@ class FirstMinute(QObject):
             self.earlier.emit(None)
             self._go("rate")
 
-    def _parameter_set(self, _index: object, _value: float) -> None:
+    def _parameters_set(self, _values: object) -> None:
         if self._step == "drag_weight":
             self._go("again")
 

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
             timeline.seek_requested,
             timeline.continue_requested,
             document.changed,
-            document.parameter_set,
+            document.parameters_set,
             document.reset_requested,
             document.restore_requested,
         ):

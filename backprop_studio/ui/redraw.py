@@ -10,6 +10,7 @@ from backprop_studio.ui.turns import MOVING, Turns
 
 AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 FIRST = ("diagram", "chosen", "landscape")  # that show at once what a hand does to a run
+PICTURES = ("landscape",)  # that show what is computed after the answer
 
 
 class Drawn(Protocol):
@@ -23,7 +24,12 @@ class Drawn(Protocol):
 
 
 class Redraw(QObject):
-    """Draws; learns from the time until the window is at rest again what drawing takes."""
+    """Draws; learns from the time until the window is at rest again what drawing takes.
+
+    While training runs, the views take turns. What a hand has done is another matter: the
+    views in `FIRST` show it at once, and all others as soon as these can be seen, one after
+    the other, those that have waited longest first.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,11 +38,19 @@ class Redraw(QObject):
         self._unprompted: set[int] = set()  # of those to come
         self._by_hand_until = 0.0
         self._began = 0.0
+        self._snapshot: Snapshot | None = None
+        self._views: dict[str, Drawn] = {}
+        self._waiting: list[str] = []  # views that have yet to show it
         # A timer of no interval fires when the event loop has nothing else to do.
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._at_rest)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing waits for the window to be at rest."""
+        return not self._waiting
 
     def expect_unprompted(self, number: int) -> None:
         """The command of this number no hand has given: it need not be seen at once."""
@@ -46,15 +60,29 @@ class Redraw(QObject):
         """Hand the snapshot to the views whose turn it is."""
         now = self._began = time.perf_counter()
         answered = set(range(self._answered + 1, snapshot.answered + 1))
-        if answered - self._unprompted:  # what a hand has done is seen at once
+        hand = bool(answered - self._unprompted)
+        if hand:
             self._by_hand_until = now + AT_HAND
         self._unprompted -= answered
         self._answered = snapshot.answered
-        first = FIRST if now <= self._by_hand_until else ()
+        drawn = None if self._snapshot is None else self._snapshot.landscape
+        self._snapshot, self._views = snapshot, views
         shown = [key for key, view in views.items() if view.isVisible()]
-        for key in self._turns.due(shown, snapshot.running, now, first):
+        if now > self._by_hand_until:
+            due = self._turns.due(shown, snapshot.running, now)
+            late = self._waiting
+        else:
+            first = FIRST if hand else PICTURES if snapshot.landscape is not drawn else ()
+            due = {key for key in shown if key in first}
+            late = [*self._waiting, *(key for key in shown if key not in self._waiting)]
+        self._waiting = [key for key in late if key in shown and key not in due]
+        for key in due:
             views[key].show_snapshot(snapshot)
         self._rest.start()
 
     def _at_rest(self) -> None:
-        self._turns.took(time.perf_counter() - self._began)
+        if self._waiting and self._snapshot is not None:
+            self._views[self._waiting.pop(0)].show_snapshot(self._snapshot)
+            self._rest.start()
+        elif self._began > self._by_hand_until:
+            self._turns.took(time.perf_counter() - self._began)

@@ -33,6 +33,7 @@ from backprop_studio.training.messages import (
     ShowExample,
     Side,
     Snapshot,
+    Together,
     Watch,
 )
 from backprop_studio.training.race_messages import Exchange, StartRace, StopRace, TakeOver
@@ -68,7 +69,7 @@ class RunControl(QObject):
         self.rate: float | None = 12.0
         self.pause_at: int | None = None  # the first minute pauses by itself, once
         document.changed.connect(self.configure)
-        document.parameter_set.connect(self._send_parameter)
+        document.parameters_set.connect(self._send_parameters)
         document.reset_requested.connect(self._send_reset)
         document.visit_requested.connect(self._send_visit)
         document.restore_requested.connect(self._send_restore)
@@ -90,8 +91,9 @@ class RunControl(QObject):
         if self._watched is not None:
             self._display.send(self._watched)
 
-    def _send_parameter(self, index: ParameterIndex, value: float) -> None:
-        self._display.send(SetParameter(index, value))
+    def _send_parameters(self, values: dict[ParameterIndex, float]) -> None:
+        commands = tuple(SetParameter(index, value) for index, value in values.items())
+        self._display.send(commands[0] if len(commands) == 1 else Together(commands))
 
     def _send_reset(self, token: int) -> None:
         self._display.send(Reset(token))

@@ -1,7 +1,7 @@
 """Which views are drawn at a tick: while training runs, they take turns."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 RATE = 12.0  # times a second that a view is drawn, where the ticks allow
 MOVING = 30.0  # the same for those that the eye follows
@@ -29,26 +29,15 @@ class Turns:
         self._ticked = 0.0
         self._rested = -math.inf  # since when there is nothing to draw; +inf: not yet
 
-    def due(
-        self,
-        names: Sequence[str],
-        running: bool,
-        now: float,
-        first: Collection[str] = (),
-    ) -> set[str]:
-        """The names whose turn it is at this tick, `now` in seconds; those in `first` at every
-        tick, and the others as if these took no time."""
+    def due(self, names: Sequence[str], running: bool, now: float) -> set[str]:
+        """The names whose turn it is at this tick, `now` in seconds."""
         idle, self._ticked, self._rested = now - self._rested, now, math.inf
-        self._chosen = tuple(self._fitting(names, idle, now, first) if running else names)
+        self._chosen = tuple(self._fitting(names, idle, now) if running else names)
         self._drawn.update(dict.fromkeys(self._chosen, now))
         return set(self._chosen)
 
-    def _fitting(
-        self, names: Sequence[str], idle: float, now: float, first: Collection[str]
-    ) -> Iterable[str]:
-        yield from (name for name in names if name in first)
-        others = [name for name in names if name not in first]
-        waiting = sorted(others, key=lambda name: self._lateness(name, now), reverse=True)
+    def _fitting(self, names: Sequence[str], idle: float, now: float) -> Iterable[str]:
+        waiting = sorted(names, key=lambda name: self._lateness(name, now), reverse=True)
         left = max(BUDGET, RARE * idle)
         for place, name in enumerate(waiting):
             takes = self._takes.get(name, FIRST_GUESS)

@@ -44,15 +44,15 @@ class Log:
         self._document = document
         self.entries: list[object] = []
         document.changed.connect(self._changed)
-        document.parameter_set.connect(self._parameter)
+        document.parameters_set.connect(self._parameters)
         document.reset_requested.connect(self._reset)
         document.restore_requested.connect(self._restore)
 
     def _changed(self) -> None:
         self.entries.append(("changed", self._document.revision))
 
-    def _parameter(self, index: ParameterIndex, value: float) -> None:
-        self.entries.append((index, value))
+    def _parameters(self, values: dict[ParameterIndex, float]) -> None:
+        self.entries += values.items()
 
     def _reset(self, token: int) -> None:
         self.entries.append(("reset", token))

@@ -36,7 +36,7 @@ def thread() -> TrainingThread:
     assert thread.isFinished()
 
 
-def wait_for(thread: TrainingThread, condition: object, seconds: float = 5.0) -> Snapshot:
+def wait_for(thread: TrainingThread, condition: object, seconds: float = 30.0) -> Snapshot:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         snapshot = thread.mailbox.take()

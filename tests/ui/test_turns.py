@@ -64,16 +64,6 @@ def test_a_tick_that_took_long_is_not_followed_by_another() -> None:
     assert len(turns.due(NAMES, True, 0.3)) <= 2, "nor is a window that has not come to rest"
 
 
-def test_what_a_hand_moves_is_drawn_at_every_tick_and_the_others_in_turn() -> None:
-    turns, drawn = Turns(), Counter()
-    for tick in range(1, 121):
-        chosen = turns.due(NAMES, True, tick / 60, first=("landscape",))
-        turns.took(0.004 * len(chosen))
-        drawn.update(chosen)
-    assert drawn["landscape"] == 120
-    assert all(20 <= drawn[name] <= 40 for name in NAMES if name != "landscape")
-
-
 def test_a_view_that_comes_into_sight_is_drawn_first() -> None:
     turns = Turns()
     turns.due(NAMES[:4], False, 0.0)

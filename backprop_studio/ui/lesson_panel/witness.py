@@ -35,7 +35,7 @@ class Witness(QObject):
         self._pad: DrawingView | None = None
         self._overlooked: int | None = None  # a showing ends once so many commands are answered
         document = window.document
-        document.parameter_set.connect(self._parameter_set)
+        document.parameters_set.connect(self._parameters_set)
         document.changed.connect(self._changed)
         document.reset_requested.connect(self._was_reset)
         window.run.arrived.connect(self._arrived)
@@ -90,8 +90,9 @@ class Witness(QObject):
         self._overlooked = None
         self.acted.emit()
 
-    def _parameter_set(self, index: ParameterIndex, _value: float) -> None:
-        self._by_hand(self._name(index, ("parameter",)))
+    def _parameters_set(self, values: dict[ParameterIndex, float]) -> None:
+        for index in values:
+            self._by_hand(self._name(index, ("parameter",)))
 
     def _by_hand(self, name: str | None) -> None:
         if self._deeds is not None and name is not None:

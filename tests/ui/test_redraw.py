@@ -1,0 +1,49 @@
+"""Who is drawn when a hand has done something, and who when the run simply goes on."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from snapshots import two_layer
+
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.redraw import Redraw
+
+ORDER = ["bar", "diagram", "curve", "landscape", "chain"]
+
+
+class Log:
+    """A view that can be seen and writes down what it is given."""
+
+    def __init__(self, name: str, entries: list[tuple[str, int]]) -> None:
+        self.name, self.entries = name, entries
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self.entries.append((self.name, snapshot.iteration))
+
+    def isVisible(self) -> bool:
+        return True
+
+
+def test_a_hand_sees_first_what_it_holds_and_then_all_the_rest(qtbot: QtBot) -> None:
+    parent, entries = QObject(), list[tuple[str, int]]()
+    redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
+    snapshot = replace(two_layer(), running=True, answered=1, iteration=1)
+    redraw.show(snapshot, views)
+    assert {name for name, _ in entries} == {"diagram", "landscape"}
+    redraw.show(replace(snapshot, answered=2, iteration=2), views)
+    qtbot.waitUntil(lambda: redraw.complete)
+    later = [entry for entry in entries if entry[0] not in ("diagram", "landscape")]
+    assert later == [("bar", 2), ("curve", 2), ("chain", 2)], "the newest, once, as they waited"
+    assert entries.index(("bar", 2)) > entries.index(("diagram", 2))
+
+
+def test_what_no_hand_has_asked_waits_for_its_turn(qtbot: QtBot) -> None:
+    parent, entries = QObject(), list[tuple[str, int]]()
+    redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
+    redraw.expect_unprompted(1)
+    snapshot = replace(two_layer(), running=False, answered=1)
+    redraw.show(snapshot, views)
+    assert [name for name, _ in entries].count("chain") == 1
+    assert len(entries) == len(ORDER), "a run at rest is drawn by all at once"
+    assert redraw.complete
+    qtbot.wait(1)
