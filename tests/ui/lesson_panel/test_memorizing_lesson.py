@@ -191,14 +191,14 @@ def test_the_curve_is_drawn_on_the_scale_of_the_page_and_then_on_the_persons(
 ) -> None:
     curve = student.window.plots.views["curve"]
     assert not curve.canvas.logarithmic
-    student.open(MEMORIZING, "7-an-honest-test")
+    student.open(MEMORIZING, "1-fifteen-points")
     assert curve.canvas.logarithmic
     linear, _ = curve.scale.findChildren(QAbstractButton)
     student.driver.qtbot.mouseClick(linear, Qt.MouseButton.LeftButton)
     assert not curve.canvas.logarithmic
     student.open("08-batches", "2-ten-thousand")
     assert not curve.canvas.logarithmic
-    student.open(MEMORIZING, "1-fifteen-points")
+    student.open(MEMORIZING, "2-find-the-moment")
     assert curve.canvas.logarithmic
     student.click(student.panel.leave)
     assert not curve.canvas.logarithmic
