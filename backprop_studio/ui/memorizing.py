@@ -5,10 +5,11 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.training.messages import LossRecord
+from backprop_studio.training.messages import Floats, LossRecord
 
 RISEN = 1.1  # the validation loss is at least so many times its minimum …
-FALLEN = 0.95  # … while the training loss has fallen to at most this share of what it was then
+FALLEN = 0.95  # … while the training loss has fallen to at most this share of what it was then …
+LASTING = 50  # … and that for a while: the first steps of a run throw both losses up and down
 
 
 class Gap(Struct, frozen=True):
@@ -32,9 +33,28 @@ def gap_of(record: LossRecord) -> Gap | None:
         values[known] for values in (record.iteration, record.training, record.validation)
     )
     best = int(np.argmin(validation))
-    now, then = float(validation[-1]), float(validation[best])
-    memorizes = now >= RISEN * then and float(training[-1]) <= FALLEN * float(training[best])
-    return Gap(int(iteration[best]), then, now, float(training[-1]), memorizes)
+    return Gap(
+        int(iteration[best]),
+        float(validation[best]),
+        float(validation[-1]),
+        float(training[-1]),
+        _memorizes(iteration[best:], training[best:], validation[best:]),
+    )
+
+
+def _memorizes(iteration: Floats, training: Floats, validation: Floats) -> bool:
+    """Whether both losses have parted for good, from the minimum of validation on.
+
+    One bad moment says nothing: where steps are long, or units drop out by chance, the losses
+    jump. So besides the present moment the later half of the time since the minimum must say it,
+    by its medians, and that time must be `LASTING` iterations.
+    """
+    if iteration[-1] - iteration[0] < LASTING:
+        return False
+    later = iteration >= (iteration[0] + iteration[-1]) / 2
+    risen = min(validation[-1], np.median(validation[later])) >= RISEN * validation[0]
+    fallen = max(training[-1], np.median(training[later])) <= FALLEN * training[0]
+    return bool(risen and fallen)
 
 
 def gap_words(gap: Gap) -> str:
@@ -71,5 +91,7 @@ def gap_thresholds() -> str:
     return QCoreApplication.translate(
         "Memorizing",
         "Said when the validation loss is 10 % above its minimum and the training loss 5 % below "
-        "what it was then. More data, noise, dropout, an L1 or L2 penalty or early stopping help.",
-    )
+        "what it was then, now and mostly in the later half of the iterations since, which must "
+        "be {least} or more. More data, noise, dropout, an L1 or L2 penalty or early stopping "
+        "help.",
+    ).format(least=LASTING)

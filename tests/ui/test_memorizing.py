@@ -18,21 +18,33 @@ from backprop_studio.ui.regularizing_edits import (
 )
 
 
-def record(training: list[float], validation: list[float] | None) -> LossRecord:
-    iterations = np.arange(0.0, 10.0 * len(training), 10.0)
+def record(
+    training: list[float], validation: list[float] | None, every: float = 20.0
+) -> LossRecord:
+    iterations = every * np.arange(float(len(training)))
     held_out = None if validation is None else np.array(validation)
     return LossRecord(iterations, np.array(training), held_out, np.array(training))
 
 
+PARTED = ([1.0, 0.5, 0.3, 0.2, 0.1, 0.1], [1.0, 0.6, 0.5, 0.7, 0.75, 0.8])
+
+
 def test_validation_rises_while_training_falls() -> None:
-    gap = gap_of(record([1.0, 0.5, 0.3, 0.1], [1.0, 0.6, 0.5, 0.8]))
+    gap = gap_of(record(*PARTED))
     assert gap is not None
-    assert (gap.best_iteration, gap.best_loss) == (20, 0.5)
+    assert (gap.best_iteration, gap.best_loss) == (40, 0.5)
     assert gap.memorizes
     assert gap_words(gap) == (
-        "It memorizes since iteration 20: validation 0.500 → 0.800, gap 0.700."
+        "It memorizes since iteration 40: validation 0.500 → 0.800, gap 0.700."
     )
     assert "fell to 0.100: a gap of 0.700" in gap_details(gap)
+    assert "must be 50 or more" in gap_details(gap)
+
+
+def test_a_few_iterations_prove_nothing() -> None:
+    """The same losses, 60 iterations and 48 and 3 iterations after the minimum."""
+    said = [gap_of(record(*PARTED, every=every)) for every in (20.0, 16.0, 1.0)]
+    assert [gap is not None and gap.memorizes for gap in said] == [True, False, False]
 
 
 @pytest.mark.parametrize(
@@ -41,10 +53,13 @@ def test_validation_rises_while_training_falls() -> None:
         ([1.0, 0.5, 0.4], [1.0, 0.6, 0.55]),  # both fall
         ([1.0, 0.5, 0.4], [1.0, 0.50, 0.54]),  # risen by less than a tenth
         ([1.0, 0.5, 0.6], [1.0, 0.5, 0.7]),  # both rise: too large a step, not memorizing
+        ([1.0, 0.5, 0.4, 0.4, 0.4, 0.4], [1.0, 0.5, 0.5, 0.52, 0.5, 0.9]),  # one bad moment
+        ([1.0, 0.5, 0.4, 0.4, 0.4, 0.4], [1.0, 0.5, 0.9, 0.9, 0.9, 0.5]),  # it came back
+        ([1.0, 0.5, 0.5, 0.5, 0.5, 0.3], [1.0, 0.5, 0.9, 0.9, 0.9, 0.9]),  # fell but now
     ],
 )
 def test_not_memorizing(training: list[float], validation: list[float]) -> None:
-    gap = gap_of(record(training, validation))
+    gap = gap_of(record(training, validation, every=100.0))
     assert gap is not None and not gap.memorizes
 
 
