@@ -24,6 +24,7 @@ from backprop_studio.ui.output.map_colors import (
 from backprop_studio.ui.output.prediction import (
     Range,
     classes,
+    halfway,
     input_bounds,
     on_map,
     output_scale,
@@ -104,8 +105,9 @@ class DecisionMap(RowsPlot):
         if self.canvas.scale is not None:
             share = self.canvas.scale.share(picture.outputs[:, :, 0])
             pixels = value_pixels(self._theme, share)
-            halfway = None if self._classes is None else self.canvas.scale.neutral
-            self.canvas.boundary = boundary_lines(picture, halfway)
+            known = self._classes is not None
+            border = halfway(experiment, data.training_targets) if known else None
+            self.canvas.boundary = boundary_lines(picture, border)
         else:
             pixels = class_pixels(self._theme, picture.outputs)
             self.canvas.boundary = []

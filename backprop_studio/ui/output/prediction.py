@@ -13,6 +13,7 @@ from backprop_studio.ui.plot_style import Floats, nice_ceiling
 Range = tuple[float, float]
 MARGIN = 0.08  # of the data's extent, around it
 LONE = 1.5  # times a lone input, to either side of 0
+ROUNDING = 1e-6  # of a map, which is in single precision and linear between its points
 
 
 class OutputScale(Struct, frozen=True):
@@ -47,7 +48,7 @@ def output_scale(experiment: Experiment, targets: Floats) -> OutputScale:
 def classes(experiment: Experiment, targets: Floats) -> NDArray[np.int64] | None:
     """Each row's class (n,), or None where the targets (n, k) are quantities.
 
-    Several softmax outputs: the largest. One output: two target values, split halfway.
+    Several softmax outputs: the largest. One output: two target values, split at the halfway.
     """
     if targets.shape[1] > 1:
         softmax = experiment.network.layers[-1].activation == "softmax"
@@ -57,8 +58,17 @@ def classes(experiment: Experiment, targets: Floats) -> NDArray[np.int64] | None
             return None
     elif len(np.unique(targets)) > 2:
         return None
-    neutral = output_scale(experiment, targets).neutral
-    return (targets[:, 0] > neutral).astype(np.int64)
+    return (targets[:, 0] >= halfway(experiment, targets)).astype(np.int64)
+
+
+def halfway(experiment: Experiment, targets: Floats) -> float:
+    """From where on a single output votes for class 1, as the engine's accuracy counts: ½
+    for targets of 0 and 1, 0 for −1 and 1; else the middle of what the output can say."""
+    if np.isin(targets, (0.0, 1.0)).all():
+        return 0.5
+    if np.isin(targets, (-1.0, 1.0)).all():
+        return 0.0
+    return output_scale(experiment, targets).neutral
 
 
 def shown_input_names(experiment: Experiment, data: DataSummary) -> tuple[str, ...]:
@@ -73,10 +83,11 @@ def shown_input_names(experiment: Experiment, data: DataSummary) -> tuple[str, .
 def predicted_classes(
     experiment: Experiment, outputs: Floats, targets: Floats
 ) -> NDArray[np.int64]:
-    """The class each row of `outputs` (n, k) votes for."""
+    """The class each row of `outputs` (n, k) votes for; a tie votes for class 1, also where
+    the outputs are read off a map."""
     if outputs.shape[1] > 1:
         return np.asarray(np.argmax(outputs, axis=1))
-    return (outputs[:, 0] > output_scale(experiment, targets).neutral).astype(np.int64)
+    return (outputs[:, 0] >= halfway(experiment, targets) - ROUNDING).astype(np.int64)
 
 
 def on_curve(picture: FunctionPicture, x: Floats) -> Floats:

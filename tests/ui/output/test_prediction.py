@@ -10,6 +10,7 @@ from backprop_studio.ui.output.map_colors import class_pixels, value_pixels
 from backprop_studio.ui.output.prediction import (
     OutputScale,
     classes,
+    halfway,
     input_bounds,
     is_made,
     line_range,
@@ -36,10 +37,30 @@ def test_scales_by_output_layer():
 def test_classes_and_quantities():
     assert classes(xor().experiment, np.array([[0.0], [1.0]])).tolist() == [0, 1]
     assert classes(one_neuron().experiment, np.array([[0.3], [4.0], [2.0]])) is None
-    votes = predicted_classes(xor().experiment, np.array([[0.4], [0.6]]), np.array([[0.0], [1.0]]))
-    assert votes.tolist() == [0, 1]
+    truth = np.array([[0.0], [1.0]])
+    votes = predicted_classes(xor().experiment, np.array([[0.4], [0.6], [0.5]]), truth)
+    assert votes.tolist() == [0, 1, 1]  # the engine's accuracy counts a tie as 1 too
     several = np.array([[0.2, 0.5, 0.3], [0.6, 0.1, 0.3]])
     assert predicted_classes(xor().experiment, several, several).tolist() == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("targets", "expected"), [([0.0, 1.0], 0.5), ([-1.0, 1.0], 0.0), ([0.0, 0.2], 0.5)]
+)
+def test_the_halfway_of_a_sigmoid_follows_its_targets(targets, expected):
+    """Neither 0 and 1 nor −1 and 1: the middle of what a sigmoid can say."""
+    assert halfway(xor().experiment, np.array(targets)[:, None]) == expected
+
+
+def test_a_tie_read_off_a_map_votes_as_the_row_itself():
+    """tanh(0) = 0, so at (0, 0), which lies between the map's points, ŷ is ½ exactly."""
+    axis = np.linspace(-0.08, 1.08, 100)
+    across, up = (plane.astype(np.float32) for plane in np.meshgrid(axis, axis))
+    z = 2 * np.tanh(1.3 * across + 0.7 * up) - 3 * np.tanh(across - up)
+    plane = picture((1 / (1 + np.exp(-z)))[:, :, None], axis, axis)
+    outputs = on_map(plane, np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]]))
+    voted = predicted_classes(xor().experiment, outputs, np.array([[0.0], [1.0]]))
+    assert voted.tolist() == [1, 0, 1]  # z = 0, −0.56 and 3.49
 
 
 def test_between_the_grid_points_it_is_linear():
