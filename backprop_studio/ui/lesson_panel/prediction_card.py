@@ -1,6 +1,7 @@
 """The question of a page: the person answers first, then sees, then both are compared."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -16,9 +17,15 @@ from backprop_studio.ui.lesson_panel.formulas import Fill
 from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.widgets.wrapped_radio import WrappedRadio
 
+NUMBERS_BEGIN = "0123456789-"
+
 
 class PredictionCard(Card):
-    """`answered(number)`: the number of the choice, or the number guessed."""
+    """`answered(number)`: the number of the choice, or the number guessed.
+
+    A number typed while no other field has the keys is taken for the guess until there is one:
+    else its full stop would make a move, and Return an iteration.
+    """
 
     answered = Signal(float)
 
@@ -29,6 +36,7 @@ class PredictionCard(Card):
         self.question = self.text(prediction.question)
         self.choices = QButtonGroup(self)
         self.field: NumberField | None = None
+        self._keys: list[QShortcut] = []
         if prediction.number is None:
             for number, choice in enumerate(prediction.choice):
                 button = WrappedRadio(choice.text, self)
@@ -40,6 +48,10 @@ class PredictionCard(Card):
             self.field.setFixedWidth(96)
             self.field.setPlaceholderText(self.tr("your guess"))
             self.field.returnPressed.connect(self._answer)
+            for sign in NUMBERS_BEGIN:
+                key = QShortcut(QKeySequence(sign), self)
+                key.activated.connect(self._typed)
+                self._keys.append(key)
         self.button = QPushButton(self.tr("Show"), self)
         self.button.setObjectName("answer")
         self.button.setToolTip(self.tr("Compare your answer with what is computed"))
@@ -82,6 +94,8 @@ class PredictionCard(Card):
             f"color: {self._done_color if verdict.right else self._other_color};"
         )
         self.verdict.show()
+        for key in self._keys:
+            key.setEnabled(False)
         self.say(self.because, "" if verdict.right else verdict.because, fill)
         self.say(self.then, self._prediction.then, fill)
         self.announce(f"{text} {self.then.spoken}")
@@ -98,6 +112,16 @@ class PredictionCard(Card):
 
     def _ready(self, _on: bool) -> None:
         self.button.setEnabled(True)
+
+    def _typed(self) -> None:
+        """The first sign of a number that was typed outside of the field."""
+        key = self.sender()
+        if self.field is None or not isinstance(key, QShortcut):
+            return
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self.field.insert(key.key().toString())
+        self.field.setModified(True)
 
     def _answer(self) -> None:
         if self.field is None:

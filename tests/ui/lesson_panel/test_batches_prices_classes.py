@@ -213,6 +213,21 @@ def test_standardizing_by_hand(student: Student) -> None:
     assert right(student)
 
 
+def test_a_number_typed_outside_of_the_field_is_the_guess(student: Student) -> None:
+    """Else the full stop makes a move, the figures set a weight, and Return an iteration."""
+    student.open(HOUSES, "2-one-size")
+    student.window.diagram.setFocus()
+    before = student.driver.snapshot
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Period, Qt.Key.Key_0, Qt.Key.Key_Return):
+        student.driver.press(key)
+    student.settle()
+    after = student.driver.snapshot
+    assert (after.iteration, after.move) == (0, None)
+    assert np.array_equal(after.parameters[0].weights, before.parameters[0].weights)
+    # (2400 − 1671) / 724 = 1.007, and 1.0 is within its 3 %
+    assert student.panel.prediction.verdict.text().startswith("✓ You said 1.000; computed: 1.007")
+
+
 def test_raw_numbers(student: Student) -> None:
     student.open(HOUSES, "3-raw")
     inputs, prices, _, _ = houses()
