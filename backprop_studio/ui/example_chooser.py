@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from backprop_studio.theme import TEXT, Theme
@@ -13,6 +13,7 @@ from backprop_studio.ui.widgets.segmented import Segmented
 
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 FIELD_WIDTH = 62.0
+MARGIN, SPACING = 12, 6
 
 
 class ExampleChooser(View):
@@ -35,6 +36,7 @@ class ExampleChooser(View):
         self.setProperty("canvas", True)
         self._row, self._count = 0, 1
         self._is_mean = False
+        self._fitted: tuple[object, ...] = ()
         self._actions = (before, after, mean)
         self.kind = Segmented(
             self.tr("Shown"),
@@ -48,11 +50,11 @@ class ExampleChooser(View):
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.before, self.after = self._arrow(before, "◂"), self._arrow(after, "▸")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(6)
+        row.setContentsMargins(MARGIN, 4, MARGIN, 4)
+        row.setSpacing(SPACING)
         for widget in (self.kind, self.before, self.field, self._of, self.after):
             row.addWidget(widget)
-        row.addSpacing(6)
+        row.addSpacing(SPACING)
         row.addWidget(self._note, 1)
         before.triggered.connect(self._show_before)
         after.triggered.connect(self._show_after)
@@ -87,6 +89,24 @@ class ExampleChooser(View):
         of = self.tr("of {count}").format(count=f"{count:,}".replace(",", NARROW_SPACE))
         self._write(self._of, of)
         self._write(self._note, self._place(snapshot, held_out))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow row the second choice is one word, so that the last words are not cut off."""
+        needs = (self.width(), self._of.text(), self._note.text())
+        if needs == self._fitted:
+            return
+        self._fitted = needs
+        self.kind.set_text("mean", self.tr("Mean of the batch"))
+        parts = (self.kind, self.before, self._of, self.after, self._note)
+        words = sum(part.sizeHint().width() for part in parts) + self.field.maximumWidth()
+        if words + 2 * MARGIN + (len(parts) + 1) * SPACING > self.width():
+            self.kind.set_text("mean", self.tr("Mean"))
 
     def _place(self, snapshot: Snapshot, held_out: bool) -> str:
         """Where the example shown stands to the present batch."""
@@ -106,6 +126,8 @@ class ExampleChooser(View):
         for widget in (self.kind, self.field, self._of, self._note, self.before, self.after):
             widget.setFont(theme.font(TEXT))
         self.field.setFixedWidth(round(theme.px(FIELD_WIDTH)))
+        self._fitted = ()
+        self._fit()
         self._note.setToolTip(
             self.tr(
                 "An update is made of the examples of its batch. Another one can be shown too:"

@@ -35,8 +35,8 @@ class StatusStrip(QFrame):
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(4)
         self.timeline = Timeline(self)
-        row.addWidget(self.timeline, 2)
-        row.addWidget(self._message, 3)
+        row.addWidget(self.timeline, 1)
+        row.addWidget(self._message, 6)  # up to its length: of a sentence nothing is cut off
         self._message.hide()
         self._names: list[QLabel] = []
         self.figures: dict[str, QLabel] = {}

@@ -7,12 +7,13 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from snapshots import two_layer, xor
 from studio_fixture import Driver, studio
 
 from backprop_studio.assets import resource
+from backprop_studio.theme import LIGHT
 from backprop_studio.ui.example_chooser import ExampleChooser
 
 __all__ = ["studio"]
@@ -98,3 +99,20 @@ def test_it_says_whether_the_example_is_in_the_batch(alone: ExampleChooser) -> N
     assert alone._note.text() == ""
     alone.show_snapshot(two_layer())
     assert alone.isHidden()
+
+
+def test_in_a_narrow_row_no_words_are_cut_off(alone: ExampleChooser) -> None:
+    """Row 3 of 60 000 in the font of the program, while another hundred make the batch."""
+    snapshot = xor()
+    data = replace(snapshot.data, training_rows=60_000)
+    many = replace(snapshot, data=data, batch_rows=np.arange(100, 200))
+    alone.set_theme(LIGHT)
+    alone.show_snapshot(many)
+    texts = []
+    for width in (700, 500, 700):
+        alone.resize(width, 40)
+        alone.parentWidget().grab()  # lays it out
+        note = next(label for label in alone.findChildren(QLabel) if label.text() == "not in batch")
+        assert note.width() >= note.sizeHint().width()
+        texts.append(alone.kind.findChildren(QToolButton)[1].text())
+    assert texts == ["Mean of the batch", "Mean", "Mean of the batch"]

@@ -60,6 +60,8 @@ class GradientHealth(View):
         self.choice.set_chosen("now")
         self.choice.chosen.connect(self._chosen)
         self.words, self.before = _sentence(self), Caption(self)
+        self.before.setWordWrap(True)
+        self.before.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.forget = QToolButton(self)
         self.forget.setText(self.tr("Forget"))
         self.forget.setToolTip(self.tr("Drop the values from before, which stand in grey"))

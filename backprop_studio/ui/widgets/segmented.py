@@ -45,5 +45,11 @@ class Segmented(QWidget):
             if known == key:
                 self._group.button(number).setChecked(True)
 
+    def set_text(self, key: str, text: str) -> None:
+        """Other words on a choice; its accessible name stays."""
+        for number, known in self._keys.items():
+            if known == key:
+                self._group.button(number).setText(text)
+
     def _clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(self._keys[self._group.id(button)])
