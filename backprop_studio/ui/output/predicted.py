@@ -23,6 +23,7 @@ from backprop_studio.ui.plot_style import Floats, pen
 OUTLIER = 3.0  # times the typical error, from which a row is marked
 SIDES: tuple[Side, ...] = ("training", "validation")
 POINT, SMALL_POINT, MANY = 6.5, 4.5, 400
+NAME_ROOM = 24.0
 
 
 class _PredictedCanvas(RingedCanvas):
@@ -178,6 +179,11 @@ class PredictedView(RowsPlot):
         self.by_hand = False
         self._draw()
 
+    def _below(self, span: float) -> float:
+        """Room for the name of the axis, which stands inside the plot, below the lowest points."""
+        height = max(float(self.canvas.plot_area().height()), 1.0)
+        return span * min(self._theme.px(NAME_ROOM) / height, 0.25)
+
     def _fit_range(self, places: dict[Side, Floats]) -> None:
         points = np.vstack(list(places.values()))
         points = points[np.isfinite(points).all(axis=1)]
@@ -191,7 +197,7 @@ class PredictedView(RowsPlot):
             ends = np.array([[left - margin, 0.0], [right + margin, 0.0]])
         else:
             low, high = min(low, left), max(high, right)
-            up = (low - margin, high + margin)
+            up = (low - max(margin, self._below(high - low)), high + margin)
             ends = np.array([[low - margin] * 2, [high + margin] * 2])
         self._line.setData(ends[:, 0], ends[:, 1])
         present = self.canvas.shown_range()

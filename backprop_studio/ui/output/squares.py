@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from backprop_studio.experiment.model import Experiment, HalfSquaredError, Huber, Mae, Mse
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import Theme
 from backprop_studio.training.predictions import PredictionsAnswer
 from backprop_studio.ui.experiment_edits import loss_of
@@ -48,7 +48,7 @@ def loss_words(experiment: Experiment, answer: PredictionsAnswer) -> str:
     if not np.isfinite(part.mean_square):
         return _tr("the squares have grown beyond all bounds")
     head = _tr("mean of the {count} squares {mean}") if count > 1 else _tr("the square {mean}")
-    head = head.format(count=count, mean=mean)
+    head = head.format(count=format_count(count), mean=mean)
     scaled = not np.allclose(answer.target_scale, 1.0)
     if isinstance(kind, Mse):
         if scaled:
