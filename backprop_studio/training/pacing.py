@@ -64,9 +64,9 @@ class Pace:
 
 class Turn:
     """When something that costs is computed again while training runs: it may take a
-    tenth of the time, however long it takes, and no sooner than after `least` seconds."""
+    twentieth of the time, however long it takes, and no sooner than after `least` seconds."""
 
-    SHARE = 0.1
+    SHARE = 0.05
 
     def __init__(self, least: float = 0.0) -> None:
         self._least = least
