@@ -106,6 +106,12 @@ class Pictures:
         return wish.work.axes if wish and isinstance(wish.work, LandscapePicture) else None
 
     @property
+    def landscape_takes(self) -> float:
+        """Seconds; infinite if that is not known, or none is watched."""
+        wish = self._wishes.get("landscape")
+        return np.inf if wish is None else wish.cost
+
+    @property
     def landscape_progress(self) -> float | None:
         """How far one that takes long is, 0 … 1."""
         wish = self._drawn
@@ -220,8 +226,6 @@ class Pictures:
             return 0.0
         if self._next(revision) is None:
             return None
-        if self.haste:
-            return 0.0
         return max(0.0, self._begun + self._spacing - self._clock())
 
     @property

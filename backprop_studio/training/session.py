@@ -144,8 +144,9 @@ class Session:
             self._picture_time -= self._clock() - now
 
     def draw_at_once(self, interrupted: Callable[[], bool]) -> None:
-        """After an edit by hand, draw what takes next to no time: it is part of the answer."""
-        if self._pictures.haste:
+        """After an edit by hand, draw a landscape that takes next to no time: it is part of the
+        answer."""
+        if self._pictures.haste and self._pictures.landscape_takes <= AT_ONCE:
             end = self._clock() + AT_ONCE
             self._pictures.advance(end, self._parameters_revision, interrupted)
 

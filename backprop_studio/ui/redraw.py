@@ -26,8 +26,8 @@ class Drawn(Protocol):
 class Redraw(QObject):
     """Draws; learns from the time until the window is at rest again what drawing takes.
 
-    While training runs, the views take turns. What a hand has done is another matter: the
-    views in `FIRST` show it at once, and all others as soon as these can be seen, one after
+    While training runs, the views take turns. What a hand does to the run is another matter:
+    the views in `FIRST` show it at once, and all others as soon as these can be seen, one after
     the other, those that have waited longest first.
     """
 
@@ -68,13 +68,15 @@ class Redraw(QObject):
         drawn = None if self._snapshot is None else self._snapshot.landscape
         self._snapshot, self._views = snapshot, views
         shown = [key for key, view in views.items() if view.isVisible()]
-        if now > self._by_hand_until:
+        if now > self._by_hand_until or not snapshot.running:
             due = self._turns.due(shown, snapshot.running, now)
             late = self._waiting
         else:
             first = FIRST if hand else PICTURES if snapshot.landscape is not drawn else ()
             due = {key for key in shown if key in first}
-            late = [*self._waiting, *(key for key in shown if key not in self._waiting)]
+            late = self._waiting
+            if hand:
+                late = [*late, *(key for key in shown if key not in late)]
         self._waiting = [key for key in late if key in shown and key not in due]
         for key in due:
             views[key].show_snapshot(snapshot)
