@@ -120,11 +120,19 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
             scene = self._scene_pixmap = self._paint_scene(ratio)
         self._painted_area = self.plot_area()
         painter = QPainter(viewport)
-        painter.fillRect(viewport.rect(), self.backgroundBrush())
+        try:
+            self._paint_layers(painter, None if anew else scene)
+        finally:  # a painter that outlives its paint event brings the whole program down
+            painter.end()
+            self._painted_area = None
+
+    def _paint_layers(self, painter: QPainter, scene: QPixmap | None) -> None:
+        """Everything; without a pixmap of the scene it is painted anew."""
+        painter.fillRect(self.viewport().rect(), self.backgroundBrush())
         painter.save()
         self.paint_under(painter)
         painter.restore()
-        if scene is None or anew:
+        if scene is None:
             drawing = QPicture()
             onto = QPainter(drawing)
             self._render_scene_anew(onto)
@@ -133,8 +141,6 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         else:
             painter.drawPixmap(0, 0, scene)
         self.paint_over(painter)
-        painter.end()
-        self._painted_area = None
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Nothing: the scene's pixmap is see-through."""
@@ -149,8 +155,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
     def _paint_scene(self, ratio: float) -> QPixmap:
         layer = self.new_layer(ratio)
         painter = QPainter(layer)
-        self._render_scene(painter)
-        painter.end()
+        try:
+            self._render_scene(painter)
+        finally:
+            painter.end()
         return layer
 
     def _render_scene(self, painter: QPainter) -> None:

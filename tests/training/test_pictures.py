@@ -256,6 +256,12 @@ def test_range_holds_points_and_a_near_tip() -> None:
     assert np.isfinite(choose_range(np.array([(np.nan, 0.0)]), tip=(np.inf, 0.0))).all()
 
 
+def test_range_far_from_zero_is_wide_enough_for_ticks_that_differ() -> None:
+    ranges = choose_range(np.array([(1e8, 1e8)]), tip=(np.inf, 0.0))
+    assert ranges.tolist() == [[0.5e8, 1.5e8], [0.5e8, 1.5e8]]
+    assert choose_range(np.array([(999.0, 0.0)]), tip=(999.0, 0.0))[0].tolist() == [997.5, 1000.5]
+
+
 def test_long_pictures_are_coarse_in_a_hurry_and_sharp_at_rest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -87,3 +87,20 @@ def test_a_logarithmic_axis_has_numbers_however_short(canvas, low, high, numbers
     ((_, values),) = canvas.left.tickValues(np.log10(low), np.log10(high), 150)
     assert 10 ** np.array(values) == pytest.approx(numbers)
     assert all(canvas.left.tickStrings(values, 1.0, 1.0))
+
+
+class Broken(PlotCanvas):
+    """A plot whose marks cannot be painted."""
+
+    def paint_over(self, painter):
+        raise ValueError("no marks")
+
+
+def test_a_mistake_while_painting_leaves_no_painter_behind(qtbot):
+    canvas = Broken()
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    with pytest.raises(ValueError, match="no marks"):
+        canvas.grab()
+    assert not canvas.viewport().paintingActive()
+    assert canvas.plot_area().width() > 0

@@ -28,6 +28,7 @@ CLICK = 4.0  # px that a click may move
 STEPS = 50  # arrow keys across the plot
 ARROW_POINTS = 16  # along an arrow, for what makes way for it
 FARTHEST = 4000.0  # px; longer arrows are cut, they leave the picture anyway
+BEYOND = 1e100  # px; no length beyond, whose square would be infinite
 Place = tuple[float, float]
 
 
@@ -177,10 +178,10 @@ class BallCanvas(PlotCanvas):
     def arrow_pixels(self, arrow: Arrow) -> tuple[float, float]:
         """The step in px at its true length, x to the right and y down."""
         area, ((left, right), (low, high)) = self.plot_area(), self.shown_range()
-        return (
-            arrow.across / (right - left) * area.width(),
-            -arrow.up / (high - low) * area.height(),
-        )
+        across = arrow.across / (right - left) * area.width()
+        down = -arrow.up / (high - low) * area.height()
+        # of a length beyond all numbers, roughly the direction alone can be drawn
+        return max(min(across, BEYOND), -BEYOND), max(min(down, BEYOND), -BEYOND)  # NaN stays
 
     def update_enlargement(self) -> None:
         """So that every arrow can be seen and ends inside the plot."""

@@ -9,6 +9,8 @@ Side = tuple[int, int]  # −1, 0 or 1: left to right, and top to bottom
 SIDES: tuple[Side, ...] = ((1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
 CLEAR = 9.0  # px above or below the middle of the ball, where an arrow may point
 FARTHER = (1.0, 3.0, 6.0)  # times the usual gap from the ball
+RIM_POINTS = 16
+RIM = 0.75  # of the usual gap: so far the ball and the ring of the keyboard's focus reach
 
 
 def free_place(
@@ -16,7 +18,7 @@ def free_place(
 ) -> QRectF:
     """A box of `size` (px) inside `room` near a ball at `center`, whose rim is `gap` away: the
     first that holds none of the points `avoid` (n, 2), or else the one with the fewest."""
-    avoid = np.vstack((avoid, [[center.x(), center.y()]]))
+    avoid = np.vstack((avoid, _rim(center, RIM * gap)))
     best, fewest = QRectF(), np.inf
     for times in FARTHER:
         for side in SIDES:
@@ -42,6 +44,12 @@ def _beside(center: QPointF, size: tuple[float, float], gap: float, side: Side) 
     else:
         middle = center.x(), center.y() + side[1] * (gap + height / 2)
     return QRectF(middle[0] - width / 2, middle[1] - height / 2, width, height)
+
+
+def _rim(center: QPointF, radius: float) -> Floats:
+    turns = np.linspace(0.0, 2 * np.pi, RIM_POINTS, endpoint=False)
+    around = np.column_stack((np.cos(turns), np.sin(turns)))
+    return np.asarray(around * radius + [center.x(), center.y()])
 
 
 def _points_in(box: QRectF, points: Floats) -> int:

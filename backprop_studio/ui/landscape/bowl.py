@@ -22,8 +22,10 @@ def bowl_floor(horizontal: Floats, vertical: Floats, loss: Floats) -> tuple[floa
     if not 0 < variance < np.inf:
         return None
     terms, fit = _paraboloids(*loss.shape)
-    c = fit @ loss.ravel()
-    if float(np.mean((terms @ c - loss.ravel()) ** 2)) > LEFT_OVER * variance:
+    with np.errstate(over="ignore", invalid="ignore"):
+        c = fit @ loss.ravel()
+        left_over = float(np.mean((terms @ c - loss.ravel()) ** 2))
+    if not left_over <= LEFT_OVER * variance:
         return None
     bend = np.array([[2 * c[3], c[4]], [c[4], 2 * c[5]]])
     flattest, steepest = np.linalg.eigvalsh(bend)

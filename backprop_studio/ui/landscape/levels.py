@@ -78,11 +78,15 @@ def scale_of(loss: Floats, deepest: float = DEEPEST, logarithmic: bool | None = 
 def refined(horizontal: Floats, vertical: Floats, loss: Floats, times: int) -> Refined:
     """The same picture with `times` as many points a side, by the cubic through each four
     neighbours: exact for a parabola, so that lines of a smooth loss are smooth when drawn
-    large. As it is where a loss is not finite."""
+    large. As it is where a loss is not finite, or the cubic would not be."""
     if times < 2 or min(loss.shape) < 4 or not np.isfinite(loss).all():
         return horizontal, vertical, loss
     across, up = _cubic(len(horizontal), times), _cubic(len(vertical), times)
-    return across @ horizontal, up @ vertical, up @ loss @ across.T
+    with np.errstate(over="ignore", invalid="ignore"):  # a cubic may swing beyond all numbers
+        finer = up @ loss @ across.T
+    if not np.isfinite(finer).all():
+        return horizontal, vertical, loss
+    return across @ horizontal, up @ vertical, finer
 
 
 @lru_cache(maxsize=8)
@@ -127,7 +131,8 @@ def loss_at(
         return math.nan
     (column, s), (row, t) = across, up
     corners = loss[row : row + 2, column : column + 2]
-    return float(np.array([1 - t, t]) @ corners @ np.array([1 - s, s]))
+    with np.errstate(invalid="ignore"):  # infinity times the share 0
+        return float(np.array([1 - t, t]) @ corners @ np.array([1 - s, s]))
 
 
 def _cell(axis: Floats, value: float) -> tuple[int, float] | None:
@@ -154,11 +159,11 @@ def _column_minima(axis: Floats, loss: Floats) -> tuple[Floats, Floats]:
     row = np.clip(lowest, 1, len(axis) - 2)
     column = np.arange(loss.shape[1])
     below, at, above = loss[row - 1, column], loss[row, column], loss[row + 1, column]
-    bend = below - 2 * at + above
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):  # of a run that left the numbers behind
+        bend = below - 2 * at + above
         shift = np.where(bend > 0, 0.5 * (below - above) / bend, 0.0)
-    place = axis[row] + shift * (axis[1] - axis[0])
-    depth = at - 0.25 * (below - above) * shift
+        place = axis[row] + shift * (axis[1] - axis[0])
+        depth = at - 0.25 * (below - above) * shift
     return np.where(inner, place, np.nan), np.where(inner, depth, np.nan)
 
 
@@ -209,7 +214,8 @@ def minimum_point(
     patch = known[row - 1 : row + 2, column - 1 : column + 2]
     if not np.isfinite(patch).all() or np.sum(patch == patch[1, 1]) > 1:
         return None
-    c = _FIT @ patch.ravel()
+    with np.errstate(over="ignore", invalid="ignore"):
+        c = _FIT @ patch.ravel()
     bend = np.array([[2 * c[3], c[4]], [c[4], 2 * c[5]]])
     across, up, depth = 0.0, 0.0, float(patch[1, 1])
     with np.errstate(over="ignore", invalid="ignore"):
@@ -244,12 +250,13 @@ def gradient_on_grid(
     patch = loss[first_row : row + 3, first_column : column + 3]
     rows_at = vertical[first_row : first_row + patch.shape[0]]
     columns_at = horizontal[first_column : first_column + patch.shape[1]]
-    d_up = np.asarray(np.gradient(patch, rows_at, axis=0))
-    d_across = np.asarray(np.gradient(patch, columns_at, axis=1))
     weights = np.array([[(1 - t) * (1 - s), (1 - t) * s], [t * (1 - s), t * s]])
     at = (
         slice(row - first_row, row - first_row + 2),
         slice(column - first_column, column - first_column + 2),
     )
-    slope = np.array([(d_across[at] * weights).sum(), (d_up[at] * weights).sum()])
+    with np.errstate(over="ignore", invalid="ignore"):
+        d_up = np.asarray(np.gradient(patch, rows_at, axis=0))
+        d_across = np.asarray(np.gradient(patch, columns_at, axis=1))
+        slope = np.array([(d_across[at] * weights).sum(), (d_up[at] * weights).sum()])
     return slope if bool(np.isfinite(slope).all()) else None

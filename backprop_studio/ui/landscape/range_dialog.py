@@ -13,13 +13,15 @@ class RangeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Range of the landscape"))
         grid = QGridLayout()
+        grid.addWidget(QLabel(self.tr("from"), self), 0, 1)
+        grid.addWidget(QLabel(self.tr("to"), self), 0, 2)
         self.fields: list[NumberField] = []
-        for row, (name, ends) in enumerate(zip(names, ranges, strict=True)):
+        for row, (name, ends) in enumerate(zip(names, ranges, strict=True), start=1):
             grid.addWidget(QLabel(name, self), row, 0)
             for column, (word, end) in enumerate(
                 zip((self.tr("from"), self.tr("to")), ends, strict=True)
             ):
-                field = NumberField(f"{name}: {word}")
+                field = NumberField(f"{name}: {word}", parent=self)
                 field.set_value(float(f"{end:.6g}"))
                 field.setToolTip(word)
                 self.fields.append(field)
@@ -32,6 +34,8 @@ class RangeDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addLayout(grid)
         whole.addWidget(buttons)
+        self.fields[0].setFocus()
+        self.fields[0].selectAll()
 
     @property
     def ranges(self) -> tuple[Range, Range] | None:

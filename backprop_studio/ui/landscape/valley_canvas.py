@@ -27,6 +27,7 @@ TANGENT, TANGENT_SHARE = 74.0, 0.12  # px, and share of the width, to either sid
 TANGENT_POINTS, ALONG = 41, 1500
 NAME_ROOM = 46  # px at the right, for the name of the parameter
 ROOM = 0.08  # of the height, above and below
+TALLEST = 1e290  # a higher loss leaves no room for a linear axis around it
 HIGHEST = 12.0  # times as high above the floor as the ball is: more would flatten the rest
 
 
@@ -43,7 +44,7 @@ class ValleyCanvas(BallCanvas):
         self.slope = math.nan
         self.slope_name = ""
         self.empty_text = ""
-        self.logarithmic = False
+        self.logarithmic = self._asked_logarithmic = False
         self.runners: tuple[RunnerMark, ...] = ()
 
     def show_valley(
@@ -52,6 +53,7 @@ class ValleyCanvas(BallCanvas):
         """Draw this curve, with the network at `here`, where the loss is `loss`."""
         self.valley, self.loss, self.arrows = valley, loss, arrows
         self.ball = None
+        self._choose_scale()
         if valley is not None:
             height = self._height(float(np.interp(here, valley.values, valley.loss)))
             if not valley.sampled:
@@ -68,9 +70,19 @@ class ValleyCanvas(BallCanvas):
         self.repaint_marks()
 
     def set_logarithmic(self, logarithmic: bool) -> None:
-        """Whether the loss stands on a logarithmic axis."""
+        """Whether the loss stands on a logarithmic axis even where a linear one has room."""
+        self._asked_logarithmic = logarithmic
+        self._choose_scale()
+
+    def _choose_scale(self) -> None:
+        loss = np.empty(0) if self.valley is None else self.valley.loss
+        tall = bool((loss[np.isfinite(loss)] > TALLEST).any())
+        logarithmic = self._asked_logarithmic or tall
+        if logarithmic == self.logarithmic:
+            return
         self.logarithmic = self.left.logarithmic = logarithmic
         self.left.picture = None
+        self.fit()
         self.repaint_scene()
 
     def fit(self) -> None:
@@ -243,9 +255,9 @@ def floor_of(valley: Valley) -> tuple[float, float] | None:
         return None
     away, rise = x - x[1], y - y[1]
     bend, slope = np.linalg.solve(np.stack((away**2, away), axis=1)[::2], rise[::2])
-    if not bend > 0:
+    if not 0 < bend < np.inf:
         return float(x[1]), float(y[1])
-    depth = float(y[1] - slope**2 / (4 * bend))
+    depth = float(y[1] - slope / (4 * bend) * slope)
     return float(x[1] - slope / (2 * bend)), max(depth, 0.0) if y[1] >= 0 else depth
 
 

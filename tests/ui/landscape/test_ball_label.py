@@ -31,3 +31,10 @@ def test_where_all_is_taken_it_takes_the_emptiest_place() -> None:
     x, y = np.meshgrid(np.arange(0.0, 200, 4), np.arange(0.0, 100, 4))
     everywhere = np.column_stack((x.ravel(), y.ravel()))
     assert ROOM.contains(free_place(CENTER, SIZE, GAP, ROOM, everywhere))
+
+
+def test_pushed_back_from_the_border_it_keeps_off_the_ball_and_its_ring() -> None:
+    for x in (160.0, 175.0, 190.0):
+        box = free_place(QPointF(x, 50), SIZE, GAP, ROOM, NOTHING)
+        ring = QRectF(x - 8, 42, 16, 16)
+        assert ROOM.contains(box) and not box.intersects(ring)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from backprop_studio.ui.landscape.bowl import bowl_floor
 from backprop_studio.ui.landscape.levels import (
     contour_lines,
     gradient_on_grid,
@@ -148,3 +149,15 @@ def test_refining_keeps_what_was_computed_and_leaves_the_infinite_alone():
     assert refined(ACROSS, UP, loss, 4)[2][::4, ::4] == pytest.approx(loss)
     loss[3, 4] = np.inf
     assert refined(ACROSS, UP, loss, 4)[2] is loss
+
+
+@pytest.mark.filterwarnings("error")
+def test_losses_near_the_largest_number_are_drawn_without_a_warning():
+    huge = 1.7e308 * np.where((X + Y) % 0.4 < 0.2, 1.0, 0.2)
+    assert refined(ACROSS, UP, huge, 3)[2] is huge  # the cubic would swing beyond all numbers
+    assert minimum_point(ACROSS, UP, huge) is None or minimum_line(ACROSS, UP, huge) is None
+    slope = gradient_on_grid(ACROSS, UP, huge, (0.0, 0.0))
+    assert slope is None or np.isfinite(slope).all()
+    beside = np.where(X > 1.0, np.inf, 0.0)
+    assert np.isnan(loss_at(ACROSS, UP, beside, (1.0, 0.0)))
+    assert bowl_floor(ACROSS, UP, huge) is None
