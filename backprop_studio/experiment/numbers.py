@@ -17,6 +17,7 @@ Quantity = Literal["value", "weight", "loss"]
 MINUS = "\N{MINUS SIGN}"
 USUAL_DIGITS: Final = 4
 MOST_DIGITS: Final = 8
+NEGLIGIBLE: Final = 1e-12  # less than rounding leaves of sums of numbers near one that cancel
 _wanted: ContextVar[int] = ContextVar("digits", default=USUAL_DIGITS)
 _undefined: ContextVar[str] = ContextVar("undefined", default="undefined")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -66,6 +67,16 @@ def format_number(value: float, quantity: Quantity = "value", digits: int | None
         decimals = max(digits, min(decimals, digits + 2))
     text = f"{abs(value):.{decimals}f}"
     return MINUS + text if value < 0 else text
+
+
+def format_in_drawing(value: float, quantity: Quantity = "value") -> str:
+    """As `format_number`, but `≈ 0` for a weight or bias that differs from zero by rounding only.
+
+    For pictures, where a tooltip tells the whole number; gradients may truly be as small.
+    """
+    if quantity == "weight" and 0 < abs(value) < NEGLIGIBLE:
+        return "≈ 0"
+    return format_number(value, quantity)
 
 
 def format_power(value: float, digits: int) -> str:

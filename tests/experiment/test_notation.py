@@ -8,7 +8,12 @@ from backprop_studio.assets import resource
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.experiment.numbers import format_change, format_factor, format_number
+from backprop_studio.experiment.numbers import (
+    format_change,
+    format_factor,
+    format_in_drawing,
+    format_number,
+)
 
 
 def naming(name, features):
@@ -98,3 +103,11 @@ def test_factors_and_changes():
     assert format_change(0.014015483) == "+0.01402"
     assert format_change(-0.5) == "−0.5000"
     assert format_change(0.0) == "0"
+
+
+def test_what_rounding_leaves_of_a_weight_is_drawn_as_about_zero():
+    assert format_in_drawing(8.068e-16, "weight") == "≈ 0"
+    assert format_in_drawing(-3e-13, "weight") == "≈ 0"
+    assert format_in_drawing(2e-12, "weight") == "2.000·10⁻¹²"
+    assert format_in_drawing(0.0, "weight") == "0.0000"
+    assert format_in_drawing(8.068e-16) == "8.068·10⁻¹⁶"  # a gradient may truly be as small

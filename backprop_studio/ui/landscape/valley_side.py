@@ -135,5 +135,6 @@ class ValleySide:
         if not np.isfinite(loss).all() or text.startswith(words.flat_word()):
             return text
         if floor is not None:
-            return words.lowest_words(self._name, floor[0])
+            width = float(np.ptp(valley.values))
+            return words.lowest_words(self._name, floor[0], width)
         return text

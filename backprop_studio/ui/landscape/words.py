@@ -12,6 +12,7 @@ from backprop_studio.ui.landscape.levels import has_floor
 from backprop_studio.ui.plot_style import Floats, short_number
 
 LONG_NAME = 3  # letters
+PLACE_KNOWN = 1e-8  # of the picture's width: losses of places nearer to a floor have equal digits
 FLAT = 1e-9  # of the loss: a picture whose heights differ less has neither slope nor floor
 
 
@@ -152,8 +153,10 @@ def flat_word() -> str:
     return _tr("flat: the loss is the same all over").partition(":")[0]
 
 
-def lowest_words(name: str, value: float) -> str:
-    """`floor at w = 1.905`; without a name that is long."""
+def lowest_words(name: str, value: float, width: float) -> str:
+    """`floor at w = 1.905`; without a name that is long. `width` is that of the picture."""
+    if abs(value) < PLACE_KNOWN * width:
+        value = 0.0
     if len(name) > LONG_NAME:
         return _tr("floor at {value}").format(value=format_number(value))
     return _tr("floor at {name} = {value}").format(name=name, value=format_number(value))

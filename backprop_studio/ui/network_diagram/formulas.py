@@ -17,6 +17,7 @@ from backprop_studio.experiment.numbers import (
     MINUS,
     digits_in_use,
     format_change,
+    format_in_drawing,
     format_number,
 )
 from backprop_studio.training.messages import Snapshot
@@ -161,9 +162,9 @@ def parameter_lines(scene: Scene, index: ParameterIndex) -> tuple[Formula, ...]:
             _old_and_new(scene, index),
             (Name(name), Words("  "), Number(f"({change(new - old)})", "muted")),
         )
-    lines: list[Formula] = [
-        (Name(name), EQUALS, Number(format_number(scene.value(index), "weight")))
-    ]
+    number = format_in_drawing(scene.value(index), "weight")
+    sign = Words(" ") if number.startswith("≈") else EQUALS
+    lines: list[Formula] = [(Name(name), sign, Number(number))]
     if scene.stage.delta_shown(index.layer):
         lines.append(_stream(scene, index) or _gradient(scene, index))
     earlier = scene.ghost_value(index)
@@ -210,7 +211,7 @@ def change(amount: float) -> str:
 
 def narrow_parameter(scene: Scene, index: ParameterIndex) -> Formula:
     """`b₁ 0.1000`, for narrow chips; in the update `0.1000 → 0.1051`."""
-    number = format_number(scene.value(index), "weight")
+    number = format_in_drawing(scene.value(index), "weight")
     if scene.stage.updated:
         return _old_and_new(scene, index)
     return (Name(scene.naming.parameter(index)), Words(" "), Number(number))
@@ -218,5 +219,7 @@ def narrow_parameter(scene: Scene, index: ParameterIndex) -> Formula:
 
 def _old_and_new(scene: Scene, index: ParameterIndex) -> Formula:
     """`0.1000 → 0.1051`."""
-    old, new = (format_number(v, "weight") for v in (scene.old_value(index), scene.value(index)))
+    old, new = (
+        format_in_drawing(v, "weight") for v in (scene.old_value(index), scene.value(index))
+    )
     return (Words(f"{old} {ARROW} "), Number(new, strong=True))

@@ -4,7 +4,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_in_drawing, format_number
 from backprop_studio.theme import Theme
 from backprop_studio.ui.network_diagram.geometry import Circle, Rect
 from backprop_studio.ui.network_diagram.strokes import (
@@ -138,10 +138,10 @@ def label_lines(wire: Wire, named: bool = True) -> tuple[Formula, Formula]:
     """What stands above and below a wire; empty before its move."""
     above: Formula = ()
     if wire.value is not None:
-        text = format_number(wire.value, wire.quantity)
+        text = format_in_drawing(wire.value, wire.quantity)
         above = (Number(text, strong=True),)
         if wire.new is not None:
-            new = format_number(wire.new, wire.quantity)
+            new = format_in_drawing(wire.new, wire.quantity)
             above = (Words("→ "), Number(new, strong=True))
             if named:
                 above = (Words(f"{text} "), *above)
@@ -149,7 +149,8 @@ def label_lines(wire: Wire, named: bool = True) -> tuple[Formula, Formula]:
             was = format_number(wire.earlier, wire.quantity)
             above = (*above, Words(f"  ({was})", "muted"))
         if named and wire.name and wire.new is None:
-            above = (*wire.name, EQUALS, *above)
+            sign = () if text.startswith("≈") else (EQUALS,)
+            above = (*wire.name, *sign, *above)
     below: Formula = ()
     if wire.gradient is not None:
         below = (Number(format_number(wire.gradient), "gradient", strong=True),)

@@ -9,6 +9,7 @@ from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.words import (
     arrow_words,
     floor_words,
+    lowest_words,
     place_words,
     rows_words,
     slope_word,
@@ -66,3 +67,10 @@ def test_arrows_and_place() -> None:
     assert arrow_words(arrow, (0.0,), "α") == "step too short to draw"
     assert place_words(("w", "b"), (1.0, -0.5), "L = 3") == "w = 1.0000, b = −0.5000, L = 3"
     assert place_words(("w", "b"), None, "L = ∞") == "L = ∞"
+
+
+def test_a_floor_that_differs_from_zero_by_rounding_only_is_at_zero() -> None:
+    assert lowest_words("b", 4.293e-17, 6.0) == "floor at b = 0"
+    assert lowest_words("b", -5e-8, 6.0) == "floor at b = 0"
+    assert lowest_words("b", 7e-8, 6.0) == "floor at b = 7.000·10⁻⁸"
+    assert lowest_words("w", 1.9048, 6.0) == "floor at w = 1.905"
