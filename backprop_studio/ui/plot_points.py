@@ -1,7 +1,8 @@
-"""The points of a plot painted anew: each symbol as a path at its place, its pen in px.
+"""The points of a plot: put elsewhere, and painted anew.
 
-pyqtgraph paints them from pictures it keeps, or scales the painter around a cosmetic pen, which
-many programs that show SVG do not know.
+Painted anew, each symbol is a path at its place, its pen in px: pyqtgraph paints them from
+pictures it keeps, or scales the painter around a cosmetic pen, which many programs that show
+SVG do not know.
 """
 
 from typing import Any
@@ -9,6 +10,21 @@ from typing import Any
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtGui import QPainter, QPen, QTransform
+
+from backprop_studio.ui.plot_style import Floats
+
+
+def place_points(scatter: Any, places: Floats) -> None:
+    """Put the points of one scatter plot at `places` (n, 2). As many as before keep their looks,
+    which costs a tenth of `setData`, where every point is styled again."""
+    if len(places) != len(scatter.data) or not len(places):
+        scatter.setData(places[:, 0], places[:, 1])
+        return
+    scatter.prepareGeometryChange()
+    scatter.data["x"], scatter.data["y"] = places.T
+    scatter.bounds = [None, None]
+    scatter.informViewBoundsChanged()
+    scatter.invalidate()
 
 
 def scatters_of(box: pg.ViewBox) -> list[Any]:

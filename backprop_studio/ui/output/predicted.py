@@ -18,6 +18,7 @@ from backprop_studio.ui.output.legend_row import Sample, batch_sample
 from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
 from backprop_studio.ui.output.rows_plot import RowsPlot
+from backprop_studio.ui.plot_points import place_points
 from backprop_studio.ui.plot_style import Floats, pen
 
 OUTLIER = 3.0  # times the typical error, from which a row is marked
@@ -90,6 +91,7 @@ class PredictedView(RowsPlot):
         self._unit = Unit()
         self._residuals = False
         self._worst = -1
+        self._looks: tuple[Theme, float] | None = None  # that the points have now
         self.canvas = _PredictedCanvas(self)
         self.canvas.worst_wanted.connect(self._to_worst)
         self._line = pg.PlotCurveItem()
@@ -136,12 +138,12 @@ class PredictedView(RowsPlot):
         canvas.rows, canvas.outputs = places, len(snapshot.data.target_names)
         for side in SIDES:
             spots = places.get(side, NOTHING)
-            self.points[side].setData(spots[:, 0], spots[:, 1])
+            place_points(self.points[side], spots)
         limit = OUTLIER * np.sqrt(answer.training.mean_square)
         far = [places["training"][self._far(answer.training, limit)]]
         if answer.validation is not None:
             far.append(places["validation"][self._far(answer.validation, limit)])
-        self.outliers.setData(*np.vstack(far).T)
+        place_points(self.outliers, np.vstack(far))
         name = name_without_unit(snapshot.data.target_names[0])
         if len(snapshot.data.target_names) > 1:
             name = self.tr("all {count} targets").format(count=len(snapshot.data.target_names))
@@ -225,20 +227,9 @@ class PredictedView(RowsPlot):
         count = sum(len(points) for points in self.canvas.rows.values())
         size = theme.px(POINT if count <= MANY else SMALL_POINT)
         self.canvas.point_size = size
-        training, validation = self.points["training"], self.points["validation"]
-        ink = QColor(theme.positive)
-        ink.setAlphaF(0.75)
-        training.setSize(size)
-        training.setPen(pen(theme.panel, 0.5))
-        training.setBrush(ink)
-        validation.setSize(size + 1.5)
-        validation.setSymbol("d")
-        validation.setPen(pen(theme.done, 1.4))
-        validation.setBrush(None)
-        self.outliers.setSize(size + theme.px(6))
-        self.outliers.setPen(pen(theme.negative, 1.4))
-        self.outliers.setBrush(None)
-        self._line.setPen(pen(theme.text, 1.4, Qt.PenStyle.DashLine))
+        if self._looks != (theme, size):  # takes a millisecond for every few hundred points
+            self._looks = theme, size
+            self._style_points(theme, size)
         samples = [Sample(self.tr("training"), theme.positive)]
         if len(self.canvas.rows.get("validation", NOTHING)):
             samples.append(Sample(self.tr("validation"), theme.done, "d", filled=False))
@@ -256,6 +247,22 @@ class PredictedView(RowsPlot):
             samples.append(batch_sample(theme))
         self.legend.set_samples(tuple(samples))
         self.canvas.repaint_scene()
+
+    def _style_points(self, theme: Theme, size: float) -> None:
+        training, validation = self.points["training"], self.points["validation"]
+        ink = QColor(theme.positive)
+        ink.setAlphaF(0.75)
+        training.setSize(size)
+        training.setPen(pen(theme.panel, 0.5))
+        training.setBrush(ink)
+        validation.setSize(size + 1.5)
+        validation.setSymbol("d")
+        validation.setPen(pen(theme.done, 1.4))
+        validation.setBrush(None)
+        self.outliers.setSize(size + theme.px(6))
+        self.outliers.setPen(pen(theme.negative, 1.4))
+        self.outliers.setBrush(None)
+        self._line.setPen(pen(theme.text, 1.4, Qt.PenStyle.DashLine))
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
