@@ -1,6 +1,7 @@
 """The strip at the bottom: the timeline, what just happened, where the run stands."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.experiment.numbers import format_change, format_count, format_number
@@ -13,6 +14,19 @@ MESSAGE_MS = 12_000
 ROOMY = 1400  # px; a narrower strip leaves out words while it says a sentence
 
 
+class _Sentence(QLabel):
+    """One line; where it has no room it ends in dots, and stands whole in the tooltip."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of it as there is room for."""
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
 class StatusStrip(QFrame):
     """Iteration, move, epoch, L; validation and accuracy where there are any."""
 
@@ -20,7 +34,7 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAccessibleName(self.tr("Where the run stands"))
-        self._message = QLabel(self)
+        self._message = _Sentence(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message.setObjectName("message")
@@ -36,7 +50,7 @@ class StatusStrip(QFrame):
         row.setSpacing(4)
         self.timeline = Timeline(self)
         row.addWidget(self.timeline, 1)
-        row.addWidget(self._message, 6)  # up to its length: of a sentence nothing is cut off
+        row.addWidget(self._message, 6)  # up to its length
         self._message.hide()
         self._names: list[QLabel] = []
         self.figures: dict[str, QLabel] = {}
