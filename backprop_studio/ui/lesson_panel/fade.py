@@ -1,6 +1,6 @@
 """Changes of a scene are eased: what stood there before fades while the new stands below."""
 
-from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -32,23 +32,24 @@ class Fade(QWidget):
         """Whether anything may move."""
         self._still = theme.still
 
-    def hold(self) -> None:
-        """Keep what stands there now."""
+    def hold(self, left: int = 0) -> None:
+        """Keep what stands there now, from `left` on: a page that is read turns at once."""
         over = self.parentWidget()
         if over is None or not over.isVisible() or self._still:
             return
         self._animation.stop()
         self.hide()
-        self._picture = over.grab()
+        area = over.rect().adjusted(left, 0, 0, 0)
+        self._picture = over.grab(area)
         self._share = 1.0
-        self.setGeometry(over.rect())
+        self.setGeometry(area)
         self.show()
         self.raise_()
 
     def go(self) -> None:
-        """Let it fade."""
+        """Let it fade, once the new is laid out and painted: that may take as long."""
         if self.isVisible():
-            self._animation.start()
+            QTimer.singleShot(0, self._animation, self._animation.start)
 
     def _step(self, share: object) -> None:
         self._share = float(share) if isinstance(share, float) else 0.0

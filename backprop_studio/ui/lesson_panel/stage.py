@@ -65,7 +65,7 @@ class Stage(QObject):
         self._mistakes = NO_MISTAKES
         self._pace: tuple[float | None] | None = None  # asked for by a page
         self._pictures = PictureSettings(window)
-        self._fade = Fade(window.workspace.columns)
+        self._fade = Fade(window.workspace)  # a splitter would make it one of its columns
         self._fade.set_theme(window.appearance.theme)
         window.appearance.changed.connect(self._fade.set_theme)
         window.run.arrived.connect(self._arrived)
@@ -103,12 +103,13 @@ class Stage(QObject):
         """The scene of a page; with `whole`, its document too, which stands in `setting`.
         Raises Wrong if the document cannot be had."""
         window = self._window
-        self._fade.hold()
         self._scene, self._whole = scene, whole
         self._moves = 0
         if whole:
             experiment, base = experiment_of(setting, folder)
             experiment = with_numbers(experiment, base, setting.set)
+        self._fade.hold(window.workspace.columns.sizes()[0])  # nothing is refused from here on
+        if whole:
             window.run.stop_race()  # else Play would drive its runners
             window.document.visit(experiment, self.tr("Lesson: {title}").format(title=title))
             if setting.broken != self._mistakes or setting.broken.any:
