@@ -39,6 +39,7 @@ def test_damaged_files(kind: str) -> None:
 
     @settings(
         max_examples=SLOW.get(kind, 50),
+        derandomize=True,  # the long fuzzing goes new ways, this one the same every time
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
@@ -47,3 +48,10 @@ def test_damaged_files(kind: str) -> None:
         TARGETS[kind](content)
 
     damage()
+
+
+@pytest.mark.parametrize("kind", sorted(TARGETS))
+@pytest.mark.parametrize("before", [b"", b"a = ", b"+++\na = ", b'{"lessons": '])
+def test_nested_too_deeply(kind: str, before: bytes) -> None:
+    TARGETS[kind](before + b"[" * 10_000)
+    TARGETS[kind](before + b'{"a":' * 10_000)

@@ -115,5 +115,5 @@ class Progress:
 def _read(path: Path) -> _Kept:
     try:
         return msgspec.json.decode(read_at_most(path, LARGEST), type=_Kept)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _Kept()

@@ -24,6 +24,8 @@ def parse(text: str) -> dict[str, Any]:
         line = int(found.group(1)) if found else max(1, text.count("\n") + 1)
         sentence = re.sub(r"\s*\(at [^)]*\)", "", str(error))
         raise Wrong(f"this is not TOML: {sentence}", offset=line) from None
+    except RecursionError:
+        raise Wrong("lists are nested too deeply", offset=1) from None
 
 
 def convert(tree: dict[str, Any], kind: type[Kind]) -> Kind:
