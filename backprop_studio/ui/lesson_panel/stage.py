@@ -41,6 +41,7 @@ class Before(Struct, frozen=True):
 
     visit: int
     hidden: tuple[str, ...]
+    front: str  # of the views below the diagram
     chosen: ParameterIndex | UnitIndex | None
     rate: float | None
     blame: bool
@@ -88,6 +89,7 @@ class Stage(QObject):
         self._before = Before(
             window.document.undo_stack.index(),
             window.workspace.hidden_keys,
+            window.workspace.below.current,
             window.selection.chosen,
             window.run.rate,
             window.actions_by_name["blame"].isChecked(),
@@ -234,6 +236,7 @@ class Stage(QObject):
         window.chosen.tell(True)
         window.workspace.left_width = LEFT_WIDTH
         window.workspace.set_hidden(before.hidden)
+        window.workspace.below.show_view(before.front)
         window.workspace.columns.setSizes(list(before.sizes))
         window.run.rate = before.rate  # what comes back rests
         window.transport.set_speed(before.rate)
