@@ -1,5 +1,6 @@
 """The lecture that is open: its steps, its file, whether it is saved, and its script."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.presenting.lecture_script import LectureScript
 from backprop_studio.ui.presenting.moments import moment
+from backprop_studio.ui.presenting.needs import needs_digits
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -111,8 +113,8 @@ class LectureBook(QObject):
                 name = f"{name}: {script.titles[script.number]}"
         if snapshot.move is not None:
             words = self.tr("{name}, iteration {n}, step {moves}")
-            iteration = snapshot.iteration + 1
-            return words.format(name=name[:150], n=iteration, moves=snapshot.moves)
+            iteration, made = snapshot.iteration + 1, snapshot.moves.index(snapshot.move) + 1
+            return words.format(name=name[:150], n=iteration, moves=made)
         if snapshot.iteration == 0:
             return name[:200]
         words = self.tr("{name}, iteration {n}")
@@ -121,16 +123,22 @@ class LectureBook(QObject):
     # walking --------------------------------------------------------------------------------
 
     def begin(self, number: int = 0) -> bool:
-        """Walk the lecture from that step on; False where there is none."""
+        """Walk the lecture from that step on, one with digits when they have been read; False
+        where there is none."""
         if not self.lecture.steps:
             return False
+        fetching = self._window.files.fetching
+        fetching.before_digits(needs_digits(self.lecture), partial(self._walk, number))
+        return True
+
+    def _walk(self, number: int) -> None:
+        if not self.lecture.steps:  # removed while the digits were read
+            return
         if self.script is None:
             self._window.first_minute.finish()
             self.script = LectureScript(self._window, self.lecture)
-        if not self.script.go(min(max(number, 0), len(self.lecture.steps) - 1)):
-            return False
-        self.script_changed.emit(self.script)
-        return True
+        if self.script.go(min(max(number, 0), len(self.lecture.steps) - 1)):
+            self.script_changed.emit(self.script)
 
     def leave(self) -> None:
         """What was there before the lecture comes back."""

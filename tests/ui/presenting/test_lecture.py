@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from studio_fixture import Driver, studio
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment import storage as storage_of_experiments
 from backprop_studio.lectures import storage
+from backprop_studio.lectures.lecture import Lecture, Step, raw_of
 from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
@@ -82,6 +84,8 @@ def test_moments_are_restored_exactly(studio: Driver, tmp_path: Path) -> None:
     assert landscape is not None
     zoom = landscape.zoom
     assert zoom is not None
+    titles = [step.title for step in book.lecture.steps]
+    assert titles == ["Two-layer network, iteration 6, step 2", "XOR, iteration 30"]
     book.path = tmp_path / f"two{storage.SUFFIX}"
     assert book.save()
     window.files.open_path(example_path("one-neuron"), ask=False)
@@ -290,4 +294,25 @@ def test_the_program_may_end_amid_a_lecture(studio: Driver) -> None:
     assert book.script is None
     assert not window.lecturing.guessing.before.is_kept
     assert not window.isFullScreen()
+    studio.settle()
+
+
+def test_a_lecture_with_digits_begins_when_they_have_been_read(studio: Driver) -> None:
+    book, fetching = book_of(studio), studio.window.files.fetching
+    digits = storage_of_experiments.load(example_path("digits"))
+    before = studio.window.document.experiment
+    step = Step(title="Digits", experiment=raw_of(digits, None))
+    book.set_lecture(Lecture(steps=(step,)), dirty=False)
+    assert book.begin()
+    assert fetching.waiting and book.script is None
+    fetching._show()
+    assert fetching.dialog is not None
+    fetching.dialog.cancel.click()
+    studio.settle()
+    assert book.script is None and studio.window.document.experiment == before
+    assert book.begin()
+    studio.until(lambda: book.script is not None)
+    stand(studio)
+    assert studio.snapshot.data.training_rows == 60_000
+    book.leave()
     studio.settle()
