@@ -232,7 +232,9 @@ class Pictures:
     def _spacing(self) -> float:
         """Seconds from one start to the next. A run at a pace leaves time enough for pictures
         that take little to follow every iteration."""
-        return REFRESH if self._hurried() else min(REFRESH, max(SOON, SPACED * self._spent))
+        if self._hurried() or self._for_hand:  # each redraws the window that the hand waits for
+            return REFRESH
+        return min(REFRESH, max(SOON, SPACED * self._spent))
 
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
         """Work until the `deadline` or a command; True if something has been
