@@ -95,9 +95,9 @@ def _export(words: list[str]) -> int:
 
 
 def _check_lessons(folder: Path) -> int:
-    from backprop_studio.lessons.lesson import ALL_PAGES
     from backprop_studio.lessons.reader import read_course
     from backprop_studio.lessons.unreadable import Unreadable
+    from backprop_studio.lessons.ways import ALL_PAGES
 
     try:
         course = read_course(folder, deeply=True)
@@ -105,7 +105,7 @@ def _check_lessons(folder: Path) -> int:
         return _say(str(problem))
     for lesson in course.lessons:
         pages, minutes = len(lesson.pages), lesson.minutes(ALL_PAGES)
-        print(f"{lesson.id}: {lesson.facts.title}, {pages} pages, {minutes:g} minutes")
+        print(f"{lesson.id}: {lesson.facts.title}, {pages} pages, {minutes:.1f} minutes")
     return OK
 
 

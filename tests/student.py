@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from studio_fixture import Driver
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.lessons.quantities import find
+from backprop_studio.lessons.ways import ALL_PAGES
 
 
 class Student:

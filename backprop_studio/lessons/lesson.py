@@ -1,50 +1,15 @@
 """A lesson: what it is about, and its pages. All frozen; made by `reader`."""
 
 from pathlib import Path
-from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
+from backprop_studio.lessons.facts import LessonFacts, PageFacts
+from backprop_studio.lessons.frame import frame_of
 from backprop_studio.lessons.glossary import Glossary
 from backprop_studio.lessons.markup import Block
-from backprop_studio.lessons.part import Part
-from backprop_studio.lessons.prediction import Prediction
 from backprop_studio.lessons.scene import Scene
-from backprop_studio.lessons.task import Task
-
-Level = Literal["first steps", "basics", "further", "advanced"]
-WayMinutes = Literal[15, 45, 90]
-WAYS: tuple[WayMinutes, ...] = (15, 45, 90)
-BRIEF_WAYS: tuple[WayMinutes, ...] = (15, 45)  # first and last pages say only the most needed
-ALL_PAGES = 0  # the way on which every page lies, whatever it says of its ways
-Words = Annotated[str, Meta(min_length=3, max_length=700)]
-
-
-class LessonFacts(Part, frozen=True):
-    """What `lesson.toml` says."""
-
-    title: Annotated[str, Meta(min_length=2, max_length=60)]
-    level: Level
-    question: Words
-    fits: Words
-    think: Words
-    why: Words
-    able: Annotated[tuple[Words, ...], Meta(min_length=1, max_length=6)]
-    daily: Words
-    misunderstanding: Words
-    words: tuple[str, ...]
-    ways: tuple[WayMinutes, ...] = WAYS
-
-
-class PageFacts(Part, frozen=True):
-    """What stands between the +++ lines of a page."""
-
-    title: Annotated[str, Meta(min_length=2, max_length=60)]
-    minutes: Annotated[float, Meta(gt=0, le=30)] = 1.0
-    ways: tuple[WayMinutes, ...] | None = None
-    scene: Scene = Scene()
-    predict: Prediction | None = None
-    task: tuple[Task, ...] = ()
+from backprop_studio.lessons.ways import ALL_PAGES
 
 
 class Page(Struct, frozen=True):
@@ -72,8 +37,10 @@ class Lesson(Struct, frozen=True):
         return tuple(page for page in self.pages if way == ALL_PAGES or way in page.ways)
 
     def minutes(self, way: int) -> float:
-        """Minutes for the pages on that way."""
-        return sum(page.facts.minutes for page in self.on_way(way))
+        """Minutes for the pages on that way, and for its cover and closing page."""
+        pages = self.on_way(way)
+        frame = frame_of(way).minutes(self.facts) if pages else 0.0
+        return frame + sum(page.facts.minutes for page in pages)
 
 
 class Course(Struct, frozen=True):

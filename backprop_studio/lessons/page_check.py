@@ -8,8 +8,9 @@ from backprop_studio.lessons import live, quantities
 from backprop_studio.lessons.conditions import missing_in
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.expression import evaluate, parsed
+from backprop_studio.lessons.facts import PageFacts
 from backprop_studio.lessons.laboratory import Here, Laboratory, changed, with_numbers
-from backprop_studio.lessons.lesson import Page, PageFacts
+from backprop_studio.lessons.lesson import Page
 from backprop_studio.lessons.markup import live_in, parse, spans
 from backprop_studio.lessons.prediction import judge
 from backprop_studio.lessons.scene import Scene, experiment_of

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from backprop_studio.experiment.storage import atomic_file
-from backprop_studio.lessons.lesson import ALL_PAGES
+from backprop_studio.lessons.ways import ALL_PAGES
 from backprop_studio.ordinary_file import read_at_most
 
 FILE = "lessons.json"

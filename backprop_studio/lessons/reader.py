@@ -6,8 +6,9 @@ from pathlib import Path
 from backprop_studio.assets import resource
 from backprop_studio.lessons import glossary as glossaries
 from backprop_studio.lessons import markup, toml_text
+from backprop_studio.lessons.facts import LessonFacts, PageFacts
 from backprop_studio.lessons.glossary import Glossary
-from backprop_studio.lessons.lesson import Course, Lesson, LessonFacts, Page, PageFacts
+from backprop_studio.lessons.lesson import Course, Lesson, Page
 from backprop_studio.lessons.markup import Block, Term
 from backprop_studio.lessons.page_check import asked, check_page
 from backprop_studio.lessons.scene import Scene

@@ -9,9 +9,9 @@ from backprop_studio.lessons import live, markup
 from backprop_studio.lessons.expression import evaluate
 from backprop_studio.lessons.formula import live_of
 from backprop_studio.lessons.laboratory import Here, Laboratory
-from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.lessons.progress import FILE, Progress
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.lessons.ways import ALL_PAGES
 from backprop_studio.ui.examples import example_path
 
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backprop_studio.lessons.lesson import ALL_PAGES, WAYS, Course, Lesson
+from backprop_studio.lessons.lesson import Course, Lesson
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.reader import shipped
+from backprop_studio.lessons.ways import ALL_PAGES, WAYS
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.ui.widgets.segmented import Segmented
 

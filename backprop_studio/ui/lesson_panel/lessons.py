@@ -193,10 +193,10 @@ class Lessons(QObject):
         self._page = None
         lesson, facts = route.lesson, route.lesson.facts
         if first:
-            self.panel.show_words(lesson, facts.title, cover(facts, route.brief))
+            self.panel.show_words(lesson, facts.title, cover(facts, route.frame))
         else:
             asked = self._window.teaching.quiz.has_questions(lesson)
-            self.panel.show_words(lesson, self._closing(), closing(facts, route.brief), asked)
+            self.panel.show_words(lesson, self._closing(), closing(facts, route.frame), asked)
             assert self.progress is not None
             self.progress.finish(lesson.id)
         if self._standing is None:

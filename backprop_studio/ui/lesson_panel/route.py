@@ -2,7 +2,9 @@
 
 from msgspec import Struct
 
-from backprop_studio.lessons.lesson import ALL_PAGES, BRIEF_WAYS, Lesson, Page
+from backprop_studio.lessons.frame import Frame, frame_of
+from backprop_studio.lessons.lesson import Lesson, Page
+from backprop_studio.lessons.ways import ALL_PAGES
 
 
 class Route(Struct, frozen=True):
@@ -22,9 +24,9 @@ class Route(Struct, frozen=True):
         return len(self.pages) + 1
 
     @property
-    def brief(self) -> bool:
-        """Whether cover and closing page say only what is needed."""
-        return self.way in BRIEF_WAYS
+    def frame(self) -> Frame:
+        """What cover and closing page hold."""
+        return frame_of(self.way)
 
     def number_of(self, page: str) -> int:
         """The number of a page; 0 where it does not lie on the way."""

@@ -14,7 +14,7 @@ from studio_fixture import studio
 
 from backprop_studio.assets import resource
 from backprop_studio.data.preparation import split
-from backprop_studio.lessons.lesson import ALL_PAGES
+from backprop_studio.lessons.ways import ALL_PAGES
 from backprop_studio.ui.output.batches_view import BatchesView
 from backprop_studio.ui.race.view import RaceView
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from student import Student, student
 from studio_fixture import studio
 
-from backprop_studio.lessons.lesson import ALL_PAGES
+from backprop_studio.lessons.ways import ALL_PAGES
 from backprop_studio.ui.gradient_health.view import GradientHealth
 
 __all__ = ["student", "studio"]

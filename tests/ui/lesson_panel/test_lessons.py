@@ -10,8 +10,8 @@ from student import Student, student
 from studio_fixture import studio
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.lessons.lesson import ALL_PAGES
 from backprop_studio.lessons.reader import read_course, shipped
+from backprop_studio.lessons.ways import ALL_PAGES
 
 __all__ = ["student", "studio"]
 

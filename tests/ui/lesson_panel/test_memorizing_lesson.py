@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from student import Student, student
 from studio_fixture import studio
 
-from backprop_studio.lessons.lesson import ALL_PAGES
+from backprop_studio.lessons.ways import ALL_PAGES
 from backprop_studio.training.messages import Snapshot
 
 __all__ = ["student", "studio"]

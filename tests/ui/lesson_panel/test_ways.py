@@ -6,9 +6,9 @@ import pytest
 from student import Student, student
 from studio_fixture import studio
 
-from backprop_studio.lessons.lesson import ALL_PAGES, WAYS
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.reader import read_course, shipped
+from backprop_studio.lessons.ways import ALL_PAGES, WAYS
 from backprop_studio.theme import LIGHT
 from backprop_studio.ui.lesson_panel.lesson_list import LessonList
 
@@ -46,13 +46,12 @@ def test_the_list_begins_with_all_pages(qtbot, tmp_path: Path) -> None:
     qtbot.addWidget(found)
     texts = [found.way._group.button(number).text() for number in range(4)]
     assert texts[:3] == BUTTONS
-    minutes = sum(page.facts.minutes for lesson in course.lessons for page in lesson.pages)
-    assert texts[3] == f"all pages ({minutes:.0f} min)"
+    assert texts[3] == f"all pages ({course.minutes(ALL_PAGES):.0f} min)"
     assert found.way.key == str(ALL_PAGES)
     assert len(found.cards) == 15
     found.way._group.button(0).click()
     assert progress.way == 15 and sorted(found.cards)[-1] == "07-bend"
-    assert len(found.cards) == 8
+    assert "02-how-wrong" not in found.cards, "no page of it lies on this way"
     found.way._group.button(3).click()
     assert Progress(tmp_path).way == ALL_PAGES and len(found.cards) == 15
 
@@ -105,15 +104,17 @@ def test_a_way_takes_its_minutes_or_a_little_less(way: int) -> None:
 
 
 def test_a_short_way_has_short_first_and_last_pages(student: Student, on_way) -> None:
-    for way, brief in ((15, True), (90, False)):
+    for way, asks, whole in ((15, False, False), (90, True, False), (ALL_PAGES, True, True)):
         on_way(way)
         student.lessons.start("00-wiggle")
         student.settle()
-        assert "thick fog" in student.panel.text.spoken, "what to think about first"
-        assert ("How it fits" in student.panel.text.spoken) != brief
+        assert "go up or down?" in student.panel.text.spoken
+        assert ("thick fog" in student.panel.text.spoken) == asks, "what to think about first"
+        assert ("How it fits" in student.panel.text.spoken) == whole
         titles(student, "00-wiggle")
-        assert "Check yourself" in student.panel.text.spoken
-        assert ("From daily life" in student.panel.text.spoken) != brief
+        assert "what a slope is" in student.panel.text.spoken
+        assert ("only here" in student.panel.text.spoken) == asks
+        assert ("From daily life" in student.panel.text.spoken) == whole
 
 
 @pytest.mark.parametrize("way", WAYS)
