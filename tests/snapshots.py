@@ -31,8 +31,8 @@ from backprop_studio.experiment.model import (
     ShippedData,
     Training,
 )
+from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import (
-    DataSummary,
     ExamplePass,
     FunctionPicture,
     FunctionRequest,
@@ -232,9 +232,9 @@ def build(
             target_names=(
                 tuple(f"y{i + 1}" for i in range(y.shape[1])) if y.shape[1] > 1 else ("y",)
             ),
-            training_inputs=_frozen(x),
+            training_values=_frozen(x),
             training_targets=_frozen(y),
-            validation_inputs=_frozen(held[0]),
+            validation_values=_frozen(held[0]),
             validation_targets=_frozen(held[1]),
             training_rows=len(x),
             validation_rows=len(held[0]),

@@ -161,7 +161,7 @@ def _of_column(snapshot: Snapshot, function: str, name: str) -> float:
     if named.what == "target":
         column = data.training_targets[:, named.index.unit]
     elif named.what == "activation" and named.index.layer < 0:
-        column = data.training_inputs[:, named.index.unit]
+        column = data.in_units(data.training_values[:, named.index.unit])
     else:
         raise Wrong(f"{function}(…) is of an input or a target, and “{name}” is neither")
     return float(column.mean() if function == "mean" else column.std())

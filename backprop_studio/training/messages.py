@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.race_messages import RaceCommand, RaceStanding
 from backprop_studio.training.study import Answer, Study
 
@@ -304,27 +305,6 @@ class Derivation(Struct, frozen=True):
     row: int | None
     rows: int
     side: Side = "training"
-
-
-class DataSummary(Struct, frozen=True):
-    """The rows as the views need them (a fixed sample above 5 000), in the data's own units.
-
-    `target_mean` and `target_scale` (k,) take a target as trained back to them: mean + scale · y;
-    None where targets are not standardized.
-    """
-
-    input_names: tuple[str, ...]
-    target_names: tuple[str, ...]
-    training_inputs: Floats
-    training_targets: Floats
-    validation_inputs: Floats
-    validation_targets: Floats
-    training_rows: int
-    validation_rows: int
-    left_out_rows: int
-    sampled: bool
-    target_mean: Floats | None = None
-    target_scale: Floats | None = None
 
 
 class Snapshot(Struct, frozen=True):

@@ -15,11 +15,11 @@ from backprop_studio.engine.planes import PlaneAxes
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.prepared import PreparedData
 from backprop_studio.training import advice
+from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.derivation import derive
 from backprop_studio.training.dropping import dropped_in
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
-    DataSummary,
     Derivation,
     ExamplePass,
     Floats,
@@ -36,6 +36,7 @@ from backprop_studio.training.messages import (
 from backprop_studio.training.pacing import Turn
 from backprop_studio.training.plane_place import Axes, Shadow
 from backprop_studio.training.race_messages import RaceStanding
+from backprop_studio.training.row_outputs import fixed_sample
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study
 
@@ -295,10 +296,10 @@ class Portrait:
     @cached_property
     def _axes(self) -> Floats:
         """Lowest and highest value of each input to be drawn, in the data's own units."""
-        inputs = self._data.training_inputs
-        if len(self._data.validation_inputs):
-            inputs = np.vstack((inputs, self._data.validation_inputs))
-        low, high = inputs.min(axis=0), inputs.max(axis=0)
+        data = self._data
+        sides = [each for each in (data.training_values, data.validation_values) if len(each)]
+        low = data.in_units(np.min([each.min(axis=0) for each in sides], axis=0))
+        high = data.in_units(np.max([each.max(axis=0) for each in sides], axis=0))
         room = OUTER * (high - low)
         room[room == 0.0] = 1.0
         return np.stack((low - room, high + room), axis=1)
@@ -333,28 +334,33 @@ def example_pass(network: Network, found: Intermediates, side: Side = "training"
 
 
 def data_summary(data: PreparedData) -> DataSummary:
-    """The rows in their own units; of more than 5 000, a fixed sample."""
-    training = _shown(len(data.training_inputs))
-    validation = _shown(len(data.validation_inputs))
+    """The rows as the views need them; of more than 5 000, a fixed sample."""
+    counts = len(data.training_inputs), len(data.validation_inputs)
+    training, validation = (fixed_sample(count, SHOWN_ROWS) for count in counts)
     mean, scale = (np.asarray(each, float) for each in (data.targets.mean, data.targets.deviation))
     own = bool((mean == 0).all() and (scale == 1).all())
     return DataSummary(
         data.input_names,
         data.target_names,
-        frozen(data.input_values(data.training_inputs[training])),
+        _input_values(data, data.training_inputs[training]),
         frozen(data.target_values(data.training_targets[training])),
-        frozen(data.input_values(data.validation_inputs[validation])),
+        _input_values(data, data.validation_inputs[validation]),
         frozen(data.target_values(data.validation_targets[validation])),
-        len(data.training_inputs),
-        len(data.validation_inputs),
+        *counts,
         data.left_out,
-        len(data.training_inputs) > SHOWN_ROWS or len(data.validation_inputs) > SHOWN_ROWS,
+        max(counts) > SHOWN_ROWS,
         None if own else frozen(mean),
         None if own else frozen(scale),
+        data.input_scale if _are_pixels(data) else 1.0,
     )
 
 
-def _shown(count: int) -> NDArray[np.intp]:
-    if count <= SHOWN_ROWS:
-        return np.arange(count)
-    return np.sort(np.random.default_rng(0).permutation(count)[:SHOWN_ROWS])
+def _input_values(data: PreparedData, rows: NDArray[Any]) -> NDArray[Any]:
+    """Some rows, which nobody else holds, in their own units; pixels as they are."""
+    values = rows if _are_pixels(data) else data.input_values(rows)
+    values.flags.writeable = False
+    return values
+
+
+def _are_pixels(data: PreparedData) -> bool:
+    return data.training_inputs.dtype == np.uint8 and data.inputs.changes_nothing

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.experiment.numbers import format_change, format_count, format_number
 from backprop_studio.theme import TEXT, Theme
-from backprop_studio.training.messages import LOSS_ROWS, DataSummary, Snapshot
+from backprop_studio.training.data_summary import DataSummary
+from backprop_studio.training.messages import LOSS_ROWS, Snapshot
 from backprop_studio.ui.move_steps import kinds_of
 from backprop_studio.ui.timeline import Timeline
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backprop_studio.training.messages import DataSummary
+from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.ui.plot_style import short_number
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import unit_of
 from backprop_studio.theme import Theme
-from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
+from backprop_studio.training.data_summary import DataSummary
+from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.output.legend_row import SHAPES, Sample, batch_sample
 from backprop_studio.ui.output.map_canvas import MapCanvas, boundary_lines

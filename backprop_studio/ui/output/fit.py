@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
-from backprop_studio.training.messages import DataSummary, FunctionPicture, Snapshot
+from backprop_studio.training.data_summary import DataSummary
+from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.training.predictions import Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.legend_row import Sample, batch_sample

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, Theme
-from backprop_studio.training.messages import DataSummary, FunctionRequest, Snapshot
+from backprop_studio.training.data_summary import DataSummary
+from backprop_studio.training.messages import FunctionRequest, Snapshot
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.decision_map import DecisionMap
 from backprop_studio.ui.output.fit import FitView
@@ -162,7 +163,7 @@ class OutputView(View):
         if drawn:
             self.sample.say(
                 self.tr("drawn: a fixed sample, {shown} of {rows} training rows").format(
-                    shown=format_count(len(data.training_inputs)),
+                    shown=format_count(len(data.training_values)),
                     rows=format_count(data.training_rows),
                 )
             )

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.training.messages import DataSummary, FunctionPicture, Move, Snapshot
+from backprop_studio.training.data_summary import DataSummary
+from backprop_studio.training.messages import FunctionPicture, Move, Snapshot
 from backprop_studio.ui.plot_style import Floats, nice_ceiling
 
 Range = tuple[float, float]

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import unit_of
-from backprop_studio.training.messages import DataSummary, Side
+from backprop_studio.training.data_summary import DataSummary
+from backprop_studio.training.messages import Side
 
 MOST = 6  # columns that are told
 
@@ -12,13 +13,13 @@ MOST = 6  # columns that are told
 def row_words(experiment: Experiment, data: DataSummary, side: Side, number: int) -> list[str]:
     """One line with the row's number on its side (counted from 1), then its inputs."""
     training = side == "training"
-    inputs = data.training_inputs if training else data.validation_inputs
+    values = (data.training_values if training else data.validation_values)[number][:MOST]
     head = (
         QCoreApplication.translate("Row", "training row {number}")
         if training
         else QCoreApplication.translate("Row", "held-out row {number}")
     )
     lines = [head.format(number=number + 1)]
-    for name, value in zip(data.input_names[:MOST], inputs[number][:MOST], strict=False):
+    for name, value in zip(data.input_names, data.in_units(values), strict=False):
         lines.append(f"{name}: {unit_of(experiment, name).amount(float(value))}")
     return lines

@@ -58,8 +58,8 @@ def loss_words(experiment: Experiment, answer: PredictionsAnswer) -> str:
         tail = _tr(", L = ½ · mean / σ² = {loss}") if scaled else _tr(", L = ½ · mean = {loss}")
         return head + tail.format(loss=loss)
     if isinstance(kind, Mae):
-        return head + _tr("; L = {loss} is the mean of their sides").format(loss=loss)
+        return head + _tr(", of their sides L = {loss}").format(loss=loss)
     if isinstance(kind, Huber):
-        tail = _tr("; L = {loss}: half the square up to δ = {delta}, then the side")
+        tail = _tr(", L = {loss} (Huber, δ = {delta})")
         return head + tail.format(loss=loss, delta=format_number(kind.delta))
     return head + _tr("; L = {loss} is not made of squares").format(loss=loss)
