@@ -52,7 +52,7 @@ def on_divergence(iteration: int, rate: float, stable: float | None) -> str:
     """One sentence for a run that has left the numbers behind, with a rate to try. It is short:
     it stands in the strip below a small window."""
     begin = f"Diverged after iteration {iteration}:"
-    lower = f"{proposed_rate(rate, stable):.6g}"
+    lower = format_number(proposed_rate(rate, stable), digits=1)
     if stable is not None and rate > stable:
         return f"{begin} rates are stable up to {format_number(stable)} here, try {lower}."
     return f"{begin} the rate {format_number(rate)} is too high here, try {lower}."

@@ -12,6 +12,7 @@ from backprop_studio.ui.plot_style import Floats, nice_ceiling
 
 FEWEST_ITERATIONS = 50
 WIDTHS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
+TALLEST = 5e299  # half of what a plot can show, so that the axis begins near 0 there too
 HEIGHTS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
@@ -31,7 +32,7 @@ def linear_top(highest: float, present: float | None) -> float:
         return present or 1.0
     if present is not None and highest <= present and highest > present / 3:
         return present
-    return nice_ceiling(highest * 1.04, HEIGHTS)
+    return min(nice_ceiling(highest * 1.04, HEIGHTS), TALLEST)
 
 
 def decades(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.widgets.one_line import OneLine
 
 SPACING = 6
 
@@ -19,7 +20,6 @@ class PlotHeading(QWidget):
         self.title = QLabel(title, self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self._controls = tuple(controls)
-        self._crowds_out = False  # whether the controls may take the title's room
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
@@ -36,11 +36,11 @@ class PlotHeading(QWidget):
         for control in self._controls:
             control.setFont(theme.font(12))
         self.setMinimumHeight(round(theme.px(28)))
-        self._crowds_out = theme.in_hall
         self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In the hall, where there is no room for both, the controls go before the title."""
+        """Where there is no room for both, the controls go before the title: in the hall it is
+        known, in a narrow window the tab says it."""
         super().resizeEvent(event)
         self._share_out()
 
@@ -54,10 +54,10 @@ class PlotHeading(QWidget):
         there = [control for control in self._controls if not control.isHidden()]
         needed = sum(control.sizeHint().width() + SPACING for control in there)
         room = self.width() - self.title.sizeHint().width()
-        self.title.setVisible(not self._crowds_out or needed <= room)
+        self.title.setVisible(needed <= room)
 
 
-class Caption(QLabel):
+class Caption(OneLine):
     """A muted line beside or under a plot; it never widens the view."""
 
     def __init__(

@@ -186,6 +186,7 @@ class Lessons(QObject):
             self._set_scene(page)
         self.panel.set_theme(self._theme)
         self.panel.show_position(self._number + 1, route.last + 1)
+        self.panel.lay_out_now()
         self.turned.emit()
 
     def _open_words(self, route: Route, first: bool) -> None:

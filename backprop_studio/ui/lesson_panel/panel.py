@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -187,6 +187,10 @@ class LessonPanel(QWidget):
         self._turn_last()
         self.next.setText(self.tr("Done ✓") if number == count else self.tr("Next ›"))
         self.next.setAccessibleName(self.tr("Done") if number == count else self.tr("Next"))
+
+    def lay_out_now(self) -> None:
+        """Else a new page is painted once in the room that the one before it had."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _turn_last(self) -> None:
         """Tab comes to the buttons that turn pages after all that the page holds."""
