@@ -12,20 +12,13 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import Any, cast
 
 import numpy as np
-from msgspec import Struct
-from msgspec.structs import replace
 
-from backprop_studio.training.function_picture import FunctionWork
 from backprop_studio.training.landscape_picture import LandscapePicture
-from backprop_studio.training.messages import (
-    FunctionPicture,
-    Landscape,
-    LandscapeRequest,
-    Watch,
-)
+from backprop_studio.training.messages import FunctionPicture, Landscape, Watch
 from backprop_studio.training.plane_place import Axes
 from backprop_studio.training.scene import Scene
-from backprop_studio.training.study import Study, Work
+from backprop_studio.training.study import Study
+from backprop_studio.training.wish import Aside, Wish, moving, new_work
 
 REFRESH = 1 / 15  # seconds from one start to the next, at most; as many while flat out
 SOON = 1 / 120  # seconds from one start to the next, at least
@@ -35,32 +28,6 @@ SLOW = 0.15  # seconds of one that takes longer between two looks at how far it 
 HASTE = 0.05  # seconds for what shows an edit by hand, before training gets on
 HURRY = 2  # by so much, along each axis
 RESTING = 4  # studies kept that are not watched
-
-
-class _Wish(Struct):
-    """Something watched, who draws it, and how far that is."""
-
-    asked: Hashable
-    work: Work[Any]
-    shows: int = -1  # the revision that the answer shows
-    coarse: bool = False  # it is shown at less than its resolution
-    cost: float = np.inf  # seconds at full resolution; not known before the first time
-
-    @property
-    def is_still(self) -> bool:
-        """Whether it is to be computed no further."""
-        return isinstance(self.asked, LandscapeRequest) and self.asked.still
-
-
-class _Aside(Struct):
-    """A picture that waits for the answer to a study, with all that belongs to drawing it."""
-
-    wish: _Wish
-    pieces: Iterator[None]
-    revision: int
-    divisor: int
-    spent: float
-    told: float
 
 
 class Pictures:
@@ -76,17 +43,18 @@ class Pictures:
         self._clock = clock
         self._hurried = hurried
         self._watch = Watch()
-        self._wishes: dict[Hashable, _Wish] = {}
-        self._resting: dict[Hashable, _Wish] = {}  # studies nobody looks at any more
-        self._drawn: _Wish | None = None  # the one being drawn
-        self._aside: _Aside | None = None
+        self._wishes: dict[Hashable, Wish] = {}
+        self._resting: dict[Hashable, Wish] = {}  # studies nobody looks at any more
+        self._drawn: Wish | None = None  # the one being drawn
+        self._aside: Aside | None = None
         self._pieces: Iterator[None] = iter(())
         self._revision = -1  # that it is drawn for
         self._divisor = 1  # of its resolution
         self._spent = 0.0  # seconds on it so far
         self._told = 0.0  # how many of those had passed when it was last shown
         self._begun = -np.inf
-        self._for_hand = False  # what is drawn shows an edit by hand
+        self._for_hand: Wish | None = None  # what was begun last, if for an edit by hand
+        self._unseen = False  # something has been finished and not been shown
         self.haste = 0.0  # seconds that pictures may take at once, whatever their share
 
     @property
@@ -107,9 +75,9 @@ class Pictures:
 
     @property
     def landscape_takes(self) -> float:
-        """Seconds; infinite if that is not known, or none is watched."""
+        """Seconds, as the last time; infinite if that is not known, or none is watched."""
         wish = self._wishes.get("landscape")
-        return np.inf if wish is None else wish.cost
+        return np.inf if wish is None else wish.took
 
     @property
     def landscape_progress(self) -> float | None:
@@ -150,11 +118,11 @@ class Pictures:
         before, self._wishes, self._watch = self._resting | self._wishes, {}, watch
         for key, request in asked.items():
             old = before.get(key)
-            if old is not None and _moving(old.asked) == _moving(request):
+            if old is not None and moving(old.asked) == moving(request):
                 self._wishes[key] = old
                 old.asked = request
                 continue
-            self._wishes[key] = new = _Wish(request, _work(key, watch))
+            self._wishes[key] = new = Wish(request, new_work(key, watch))
             if old is not None:
                 new.work.answer, new.cost = old.work.answer, old.cost
                 if isinstance(new.work, LandscapePicture):
@@ -173,20 +141,20 @@ class Pictures:
         drawn = self._drawn
         if drawn is None or not asked or isinstance(drawn.asked, Study):
             return
-        self._aside = _Aside(
+        self._aside = Aside(
             drawn, self._pieces, self._revision, self._divisor, self._spent, self._told
         )
         self._drawn = None
         self._begun = -np.inf
 
-    def _take_up(self, aside: _Aside) -> None:
+    def _take_up(self, aside: Aside) -> None:
         """Go on with a picture that was put aside."""
         self._drawn, self._pieces = aside.wish, aside.pieces
         self._revision, self._divisor = aside.revision, aside.divisor
         self._spent, self._told = aside.spent, aside.told
         self._aside = None
 
-    def _rest(self, before: dict[Hashable, _Wish]) -> None:
+    def _rest(self, before: dict[Hashable, Wish]) -> None:
         """Keep the studies that rested last, for they may be asked again."""
         idle = [key for key in before if isinstance(key, Study) and key not in self._wishes]
         self._resting = {key: before[key] for key in idle[-RESTING:]}
@@ -195,7 +163,7 @@ class Pictures:
         """A parameter has been set by hand: the person waits to see what that does, and what
         is being drawn of the run before is of no use. What an edit before has begun is finished:
         else nothing would be shown while the hand moves."""
-        if not self._for_hand:
+        if self._for_hand is None:
             self._drawn = None
         self.haste = HASTE
         self._begun = -np.inf
@@ -232,13 +200,17 @@ class Pictures:
     def _spacing(self) -> float:
         """Seconds from one start to the next. A run at a pace leaves time enough for pictures
         that take little to follow every iteration."""
-        if self._hurried() or self._for_hand:  # each redraws the window that the hand waits for
+        if self.haste:
+            return 0.0
+        if self._hurried() or self._for_hand is not None:
             return REFRESH
         return min(REFRESH, max(SOON, SPACED * self._spent))
 
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
-        """Work until the `deadline` or a command; True if something has been
-        finished, or one that takes long is to be shown as far as it is."""
+        """Work until the `deadline` or a command; True if something is to be shown: it has
+        been finished, or takes long and is shown as far as it is. What follows an edit by hand
+        is shown with the rest of it, for each look redraws the window that the hand waits for;
+        only the landscape, where the hand may be, is shown at once."""
         finished, start = False, self._clock()
         while self._clock() < deadline and not interrupted():
             if self._drawn is None:
@@ -250,22 +222,23 @@ class Pictures:
             with np.errstate(all="ignore"):  # of a run that left the numbers behind
                 done = next(self._pieces, self) is self
             self._spent += self._clock() - began
-            if self._drawn.work.answer is not before or self._told + SLOW < self._spent:
-                self._told = self._spent
-                finished = True  # on the way, but worth a look
             if done:
                 self._finish(self._drawn)
-                self._drawn = None
-                finished = True
-                if self.haste:  # to be shown before the next one
-                    break
+                finished = finished or isinstance(self._drawn.work, LandscapePicture)
+                self._drawn, self._unseen = None, True
+            elif self._drawn.work.answer is not before or self._told + SLOW < self._spent:
+                self._told = self._spent
+                finished = True  # on the way, but worth a look
         if self.haste:
             waits = self.pending(revision)
             self.haste = max(0.0, self.haste - self._clock() + start) if waits else 0.0
+        finished = finished or (self._unseen and not self.haste)
+        self._unseen = self._unseen and not finished
         return finished
 
-    def _next(self, revision: int) -> _Wish | None:
-        """The one that is furthest behind; after an edit by hand the landscape first."""
+    def _next(self, revision: int) -> Wish | None:
+        """The one that is furthest behind; after an edit by hand the landscape first, but not
+        twice in a row: the others would never be drawn while the hand moves."""
         hurried = self._hurried()
         behind = [
             wish
@@ -273,13 +246,13 @@ class Pictures:
             if (wish.shows != revision or (wish.coarse and not hurried)) and not wish.is_still
         ]
         landscape = self._wishes.get("landscape")
-        if self.haste and landscape in behind:  # where the ball is in the hand
+        if self.haste and landscape in behind and self._for_hand is not landscape:
             return landscape
         return min(behind, key=lambda wish: wish.shows, default=None)
 
     def _begin(self, revision: int) -> None:
         self._drawn = wish = self._next(revision)
-        self._for_hand = self.haste > 0.0
+        self._for_hand = wish if self.haste else None
         if wish is None:
             return
         self._begun = self._clock()
@@ -291,26 +264,11 @@ class Pictures:
         self._divisor = HURRY if self._hurried() and wish.cost > long else 1
         self._pieces = wish.work.pieces(self._scene(), self._divisor)
 
-    def _finish(self, wish: _Wish) -> None:
-        wish.shows = self._revision
+    def _finish(self, wish: Wish) -> None:
+        wish.shows, wish.took = self._revision, self._spent
         wish.coarse = self._divisor != 1 or wish.work.unfinished
         if not wish.coarse:
             known = 0.0 if np.isinf(wish.cost) else wish.cost
             wish.cost = max(self._spent, 0.9 * known)
         elif self._divisor != 1:  # the machine may have more time than it had
             wish.cost = min(wish.cost, self._divisor**2 * self._spent)
-
-
-def _moving(asked: Hashable) -> Hashable:
-    """The same wish, were it not still."""
-    return replace(asked, still=False) if isinstance(asked, LandscapeRequest) else asked
-
-
-def _work(key: Hashable, watch: Watch) -> Work[Any]:
-    """Who draws what is watched under `key`."""
-    if key == "landscape" and watch.landscape is not None:
-        return LandscapePicture(watch.landscape)
-    if key == "function" and watch.function is not None:
-        return FunctionWork(watch.function)
-    assert isinstance(key, Study)
-    return key.work()

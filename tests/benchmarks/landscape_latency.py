@@ -9,15 +9,13 @@ each move ends when landscape, diagram, move bar, output and chain rule have pai
 with a p95 of at most 33 ms.
 """
 
-import contextlib
 import sys
-import time
 
 import msgspec
 from figures import play_flat_out, run_event_loop, spread, studio_on, wait_until
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from stopwatch import Stopwatch
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import GeneratedData, Layer
@@ -42,78 +40,35 @@ def small_network(studio: Studio) -> None:
     run_event_loop(1.0)
 
 
-class Painted(QObject):
-    """Milliseconds from `start` until each of `views`, or a part of it, has been painted after
-    what is to be seen has arrived."""
+class FullMap:
+    """Up to which command the map that is drawn at full resolution shows what they do."""
 
-    def __init__(self, views: list[QWidget]) -> None:
-        super().__init__()
-        self.taken: list[float] = []
-        self._began: float | None = None
-        self._waiting: set[QWidget] = set()
-        self._views = views
-        self._view_of: dict[QObject, QWidget] = {}
-        for view in views:
-            for part in (view, *view.findChildren(QWidget)):
-                self._view_of[part] = view
-                part.installEventFilter(self)
+    def __init__(self, view: LandscapeView) -> None:
+        self._view = view
+        self._answered: list[tuple[int, int]] = [(-1, 0)]  # revisions, and commands by then
 
-    def start(self) -> None:
-        """A change is about to be made."""
-        self._began, self._waiting = time.perf_counter(), set()
-
-    def done(self) -> bool:
-        """Whether the paint that was waited for has come."""
-        return self._began is None
-
-    def expect(self) -> None:
-        """What is to be seen has arrived: the next paint of each view shows it."""
-        if self._began is not None and not self._waiting:
-            self._waiting = set(self._views)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        view = self._view_of.get(watched)
-        if event.type() != QEvent.Type.Paint or view not in self._waiting:
-            return False
-        watched.removeEventFilter(self)
-        watched.event(event)
-        watched.installEventFilter(self)
-        self._waiting.discard(view)
-        if not self._waiting and self._began is not None:
-            self.taken.append(1000 * (time.perf_counter() - self._began))
-            self._began = None
-        return True
+    def __call__(self, snapshot: Snapshot) -> int:
+        """Of a snapshot that the view has drawn."""
+        if snapshot.answered > self._answered[-1][1]:
+            self._answered.append((snapshot.parameters_revision, snapshot.answered))
+        reading = self._view.plane.reading
+        if reading is None or reading.picture.loss.shape != (61, 61):
+            return 0
+        drawn = reading.picture.parameters_revision
+        return max(number for revision, number in self._answered if revision <= drawn)
 
 
 def fresh_contours(studio: Studio, moves: int) -> list[float]:
     """Set the other weight again and again while training runs."""
     view = studio.window.plots.views["landscape"]
     assert isinstance(view, LandscapeView)
-    stopwatch = Painted([view.canvas.viewport()])
-    wanted: list[int] = []  # commands to be answered, then the revision to be drawn
-    revision: list[int] = []
-
-    def arrived(snapshot: Snapshot) -> None:
-        if wanted and not revision and snapshot.answered >= wanted[0]:
-            revision.append(snapshot.parameters_revision)
-        reading = view.plane.reading
-        fine = reading is not None and reading.picture.loss.shape == (61, 61)
-        if revision and fine and reading.picture.parameters_revision >= revision[0]:
-            wanted.clear()
-            revision.clear()
-            stopwatch.expect()
-
-    studio.window.run.arrived.connect(arrived)
+    stopwatch = Stopwatch(studio, [view], FullMap(view))
     for move in range(moves):
         stopwatch.start()
         studio.window.run.set_parameter(OTHER, 0.5 + 0.01 * (move % 50), "")
-        wanted[:] = [studio.display.sent]
-        revision.clear()
-        with contextlib.suppress(TimeoutError):
-            wait_until(stopwatch.done, 1.0)
+        wait_until(stopwatch.done, 10.0)
         run_event_loop(0.1)
-    studio.window.run.arrived.disconnect(arrived)
-    return stopwatch.taken
+    return stopwatch.stop()
 
 
 def ball_drag(studio: Studio, moves: int) -> list[float]:
@@ -121,18 +76,10 @@ def ball_drag(studio: Studio, moves: int) -> list[float]:
     view = studio.window.plots.views["landscape"]
     assert isinstance(view, LandscapeView)
     canvas, window = view.canvas, studio.window
-    output = window.plots.seen["output"]
     lower = [lower for lower in window.lower_views.seen.values() if lower.isVisible()]
-    stopwatch = Painted([canvas.viewport(), window.diagram, window.move_bar, output, *lower])
-    wanted: list[int] = []
-
-    def arrived(snapshot: Snapshot) -> None:
-        if wanted and snapshot.answered >= wanted[0]:
-            wanted.clear()
-            stopwatch.expect()
-
-    window.run.arrived.connect(arrived)
     assert canvas.ball is not None and lower
+    seen = [view, window.diagram, window.move_bar, window.plots.seen["output"], *lower]
+    stopwatch = Stopwatch(studio, seen)
     view.framing.by_hand = True  # the range stays
     start = canvas.pixel(*canvas.ball).toPoint()
     QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
@@ -140,17 +87,11 @@ def ball_drag(studio: Studio, moves: int) -> list[float]:
         way = QPoint((move * 7) % 60 - 30, (move * 3) % 40 - 20)
         stopwatch.start()
         QTest.mouseMove(canvas.viewport(), start + way)
-        wanted[:] = [studio.display.sent]
         run_event_loop(0.05)
+    taken = stopwatch.stop()
     QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    window.run.arrived.disconnect(arrived)
     run_event_loop(0.2)
-    return stopwatch.taken
-
-
-def told(taken: list[float]) -> str:
-    """The percentiles, or that the machine was too busy for a picture at full resolution."""
-    return spread(taken) if taken else "not once (too busy for full resolution)"
+    return taken
 
 
 def main() -> None:
@@ -160,14 +101,14 @@ def main() -> None:
         small_network(studio)
         play_flat_out(studio)
         run_event_loop(1)
-        print(f"fresh contours while training: {told(fresh_contours(studio, moves))}; goal 50")
+        print(f"fresh contours while training: {spread(fresh_contours(studio, moves))}; goal 50")
     del studio
     for example in ("one-neuron", "two-layer-network", "spiral"):
         with studio_on(example) as studio:
-            print(f"{example}, ball dragged, paused:   {told(ball_drag(studio, moves))}; goal 33")
+            print(f"{example}, ball dragged, paused:   {spread(ball_drag(studio, moves))}; goal 33")
             play_flat_out(studio)
             run_event_loop(1)
-            print(f"{example}, ball dragged, training: {told(ball_drag(studio, moves))}; goal 33")
+            print(f"{example}, ball dragged, training: {spread(ball_drag(studio, moves))}; goal 33")
         del studio
 
 

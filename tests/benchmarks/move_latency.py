@@ -10,7 +10,7 @@ import sys
 from figures import run_event_loop, spread, studio_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from slider_latency import Stopwatch
+from stopwatch import Stopwatch
 
 from backprop_studio.ui.studio import Studio
 
@@ -19,12 +19,12 @@ FRAME = 1000 / 60
 
 def press(studio: Studio, key: Qt.Key, moves: int) -> list[float]:
     """Press the key five times a second."""
-    stopwatch = Stopwatch(studio)
+    stopwatch = Stopwatch(studio, [studio.window.diagram])
     for _ in range(moves):
-        stopwatch.start(studio.display.newest.answered)
+        stopwatch.start()
         QTest.keyClick(studio.window.diagram, key)
         run_event_loop(0.2)
-    return stopwatch.taken
+    return stopwatch.stop()
 
 
 def main() -> None:

@@ -209,6 +209,28 @@ def test_at_a_pace_the_maps_follow_every_iteration() -> None:
     assert len(mapped) > 17, "one picture that is due must not wait for the other's time"
 
 
+@pytest.mark.parametrize("other", [False, True], ids=["the ball", "another weight"])
+def test_while_a_hand_moves_every_picture_follows(other: bool) -> None:
+    pair = (W(0, "weight", 0, 0), W(0, "weight", 0, 1))
+    watch = Watch(LandscapeRequest(*pair, resolution=21), FunctionRequest(resolution=20))
+    clock = Clock()
+    session = Session(clock)
+    session.handle(Configure(document([TANH, OUT]), 1))
+    session.handle(watch)
+    settle(session)
+    mapped, drawn = set[int](), set[int]()
+    for move in range(20):
+        session.handle(SetParameter(W(0, "weight", 2, 0) if other else pair[0], 0.01 * move))
+        until = clock.now + 0.05
+        while clock.now < until:
+            session.advance(0.002, never)
+        snapshot = session.snapshot()
+        assert snapshot.function is not None and snapshot.landscape is not None
+        mapped.add(snapshot.function.parameters_revision)
+        drawn.add(snapshot.landscape.parameters_revision)
+    assert len(mapped) == len(drawn) == 20
+
+
 def test_function_over_two_inputs() -> None:
     session = start(document([TANH, OUT]), Watch(function=FunctionRequest(resolution=60)))
     picture = settle(session).function

@@ -1,0 +1,91 @@
+"""From what a hand does to the paint that shows it, for every view that should."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from figures import wait_until
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.studio import Studio
+from backprop_studio.ui.view import View
+
+PATIENCE = 10.0  # seconds for the last paints
+
+
+class _Change(Struct):
+    """A command of a hand, and which views have yet to paint what it does."""
+
+    began: float
+    number: int
+    waiting: set[View]
+
+
+class Stopwatch(QObject):
+    """Takes the milliseconds from each `start` until every one of the views has painted what
+    it was handed once the answer had arrived.
+
+    `shows` says up to which command a snapshot, as the views draw it, shows what the commands
+    do. A change that the next one overtakes ends when what followed it is painted, so that no
+    slow one is left out of the figures.
+    """
+
+    def __init__(
+        self,
+        studio: Studio,
+        views: Sequence[View],
+        shows: Callable[[Snapshot], int] | None = None,
+    ) -> None:
+        super().__init__()
+        self.taken: list[float] = []
+        self._display = studio.display
+        self._changes: deque[_Change] = deque()
+        self._shows = shows
+        self._handed = dict.fromkeys(views, 0)  # the last command that what it draws shows
+        self._view_of: dict[QObject, View] = {}
+        for view in views:
+            setattr(view, "show_snapshot", partial(self._hand, view, view.show_snapshot))  # noqa: B010
+            for part in (view, *view.findChildren(QWidget)):
+                self._view_of[part] = view
+                part.installEventFilter(self)
+
+    def start(self) -> None:
+        """A change is about to be made, by the next command."""
+        now = time.perf_counter()
+        self._changes.append(_Change(now, self._display.sent + 1, set(self._handed)))
+
+    def done(self) -> bool:
+        """Whether all has been painted that was waited for."""
+        return not self._changes
+
+    def stop(self) -> list[float]:
+        """Wait for the last paints, listen no more, and give what each change took."""
+        wait_until(self.done, PATIENCE)
+        for part in self._view_of:
+            part.removeEventFilter(self)
+        for view in self._handed:
+            delattr(view, "show_snapshot")
+        return self.taken
+
+    def _hand(self, view: View, show: Callable[[Snapshot], None], snapshot: Snapshot) -> None:
+        show(snapshot)
+        self._handed[view] = snapshot.answered if self._shows is None else self._shows(snapshot)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        view = self._view_of.get(watched)
+        if event.type() != QEvent.Type.Paint or view is None or not self._changes:
+            return False
+        watched.removeEventFilter(self)
+        watched.event(event)
+        watched.installEventFilter(self)
+        now = time.perf_counter()
+        for change in self._changes:
+            if change.number <= self._handed[view]:
+                change.waiting.discard(view)
+        while self._changes and not self._changes[0].waiting:
+            self.taken.append(1000 * (now - self._changes.popleft().began))
+        return True
