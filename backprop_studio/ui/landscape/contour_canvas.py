@@ -174,15 +174,17 @@ class ContourCanvas(BallCanvas):
             lowest = self._minimum_box(self.relief.minimum)
             self._minimum_told = not any(lowest.intersects(other) for other in taken)
             taken.append(lowest)
-        for level, lines in self._contours:
-            pixels = [self.to_pixels(line) for line in lines]
-            for line in pixels:
+        drawn = [[self.to_pixels(line) for line in lines] for _, lines in self._contours]
+        for number, (level, _) in enumerate(self._contours):
+            for line in drawn[number]:
                 self._paths.append(pg.functions.arrayToQPath(line[:, 0], line[:, 1]))
+            beside = [line for lines in drawn[:number] + drawn[number + 1 :] for line in lines]
             text = short_number(level)
             width, height = text_size(font, text)
-            for spot in _label_spots(pixels):
+            for spot in _label_spots(drawn[number]):
                 rect = QRectF(spot[0] - width / 2 - 3, spot[1] - height / 2, width + 6, height)
-                if area.contains(rect) and not any(rect.intersects(other) for other in taken):
+                free = area.contains(rect) and not any(rect.intersects(other) for other in taken)
+                if free and not any(_runs_through(rect, line) for line in beside):
                     taken.append(rect.adjusted(-14, -8, 14, 8))
                     self._labels.append((QPointF(rect.left() + 3, spot[1] + height * 0.3), text))
                     break
@@ -252,6 +254,13 @@ class ContourCanvas(BallCanvas):
         for x, y in self.arrow_points(center):
             rects.append(QRectF(x - 4, y - 4, 8, 8))
         return rects
+
+
+def _runs_through(rect: QRectF, line: Floats) -> bool:
+    """Whether a line of points goes through: one could not tell which of two a number names."""
+    x, y = line[:, 0], line[:, 1]
+    inside = (x > rect.left()) & (x < rect.right()) & (y > rect.top()) & (y < rect.bottom())
+    return bool(inside.any())
 
 
 def _label_spots(lines: list[Floats]) -> list[Floats]:

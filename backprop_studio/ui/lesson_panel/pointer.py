@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 WAIT = 260  # ms: until the new scene stands
+TRIES = 20  # so often is looked whether it does
 ROOM = 200  # px from the top of the window to a view that has another one above it
 HEADING = 18  # px from the top of a view to the middle of its heading
 
@@ -29,6 +30,7 @@ class Pointer(QObject):
         self._callout = Callout(window)
         self._callout.dismissed.connect(self.hide)
         self._look: Look | None = None
+        self._tries = 0
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(WAIT)
@@ -43,7 +45,7 @@ class Pointer(QObject):
     def show(self, look: Look | None) -> None:
         """Point at this once the scene stands; None: at nothing."""
         self.hide()
-        self._look = look
+        self._look, self._tries = look, TRIES
         if look is not None:
             self._waiting.start()
 
@@ -65,6 +67,7 @@ class Pointer(QObject):
         return False
 
     def _point(self) -> None:
+        """Point, or look again a little later: on a slow machine the thing may not be painted."""
         look, snapshot = self._look, self._window.run.snapshot
         if look is None or snapshot is None:
             return
@@ -73,6 +76,9 @@ class Pointer(QObject):
             self._point_on_diagram(look, snapshot)
         elif widget.isVisible():
             self._point_at_widget(look, widget)
+        if self._callout.isHidden() and self._tries > 0:
+            self._tries -= 1
+            self._waiting.start()
 
     def _point_at_widget(self, look: Look, widget: QWidget) -> None:
         """Where the bubble hides neither what it names nor the bars above and below."""
@@ -120,6 +126,8 @@ class Pointer(QObject):
         scene = diagram.scene
         if scene is None or not diagram.isVisible():
             return
+        if scene.snapshot.revision != snapshot.revision:
+            return  # another network is still painted there
         layout = scene.layout
         if look.at == "loss":
             rect = layout.loss
