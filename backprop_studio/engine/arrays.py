@@ -1,4 +1,4 @@
-"""Arrays that begin where a line of the processor's cache begins.
+"""Arrays as the processor likes them: at the beginning of a cache line, and as vectors.
 
 Memory comes in lines of 64 bytes, and the widest registers hold just as much. NumPy's own
 arrays begin anywhere in a line, so that every read and write touches two of them: an
@@ -33,3 +33,13 @@ def new_array(
     if fill is not None:
         array[...] = fill
     return array
+
+
+def elementwise(*arrays: Array) -> tuple[Array, ...]:
+    """The arrays as NumPy goes through them fastest: as vectors, where all lie in memory in
+    the same order without gaps."""
+    if all(array.flags.c_contiguous for array in arrays):
+        return tuple(array.reshape(-1) for array in arrays)
+    if all(array.flags.f_contiguous for array in arrays):
+        return tuple(array.T.reshape(-1) for array in arrays)
+    return arrays

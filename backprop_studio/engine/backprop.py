@@ -25,13 +25,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.activations import ACTIVATIONS
-from backprop_studio.engine.forward import (
-    ForwardPass,
-    LayerPass,
-    Operation,
-    elementwise,
-    product,
-)
+from backprop_studio.engine.arrays import elementwise
+from backprop_studio.engine.forward import ForwardPass, LayerPass, Operation, product
 from backprop_studio.engine.losses import Loss
 from backprop_studio.engine.network import Network
 

@@ -6,6 +6,7 @@ generator at counter t (`iteration_random`), so the place in a run is three inte
 iteration, epoch, and the number of rows of the epoch already used.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,13 +132,8 @@ class Batches:
 
     def starts_before_last(self) -> range:
         """First rows of the batches that are left of the epoch begun last, but of its last."""
-        begun = self.epoch == self._ordered_epoch and self.table.whole
+        begun = self.epoch == self._ordered_epoch
         return range(self.position, self.count - self.size, self.size) if begun else range(0)
-
-    @property
-    def ordered(self) -> Array:
-        """The whole table's examples, in the order of the epoch begun last."""
-        return self._ordered
 
     def rows_of(self, place: Place) -> Array:
         """Which training rows the batch at that place holds (indices)."""
@@ -170,6 +166,18 @@ class Batches:
             examples[...] = self._ordered[start:stop]
         else:
             x_one[...], y[...] = self.table.parts(self._ordered[start:stop])
+
+    def loader(self, x_one: Array, y: Array, examples: Array | None) -> Callable[[int], None]:
+        """`load` for batches of `size` rows of the epoch begun last, told the first row only."""
+        epoch, size = self._ordered_epoch, self.size
+        if examples is None or not self.table.whole:
+            return lambda start: self.load((epoch, start, start + size), x_one, y, examples)
+        ordered = self._ordered
+
+        def load(start: int) -> None:
+            examples[...] = ordered[start : start + size]
+
+        return load
 
     # One permutation and one gathering an epoch: a batch is then a slice.
     def _put_in_order(self, epoch: int) -> None:

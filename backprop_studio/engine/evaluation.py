@@ -72,7 +72,7 @@ class Evaluator:
                 forward = self._pass(len(y))
                 forward.load(x_one, y)
                 forward.run(training=False)
-                total += len(y) * self._loss.mean(forward.error, forward.last.z, y)()
+                total += len(y) * forward.mean_loss(self._loss)()
                 if rule is not None:
                     right += count_right(rule, forward.last.a, y)
         return total / count, None if rule is None else right / count

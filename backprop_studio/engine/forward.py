@@ -29,7 +29,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.activations import ACTIVATIONS
-from backprop_studio.engine.arrays import Order, new_array
+from backprop_studio.engine.arrays import Order, elementwise, new_array
+from backprop_studio.engine.losses import Loss, Mean
 from backprop_studio.engine.network import LayerSpec, Network, RunningStatistics
 
 Array = NDArray[Any]
@@ -55,16 +56,6 @@ def product(left: Array, right: Array, out: Array) -> Operation:
     if out.size >= LARGE:
         return partial(np.matmul, left, right, out)
     return partial(left.dot, right, out)
-
-
-def elementwise(*arrays: Array) -> tuple[Array, ...]:
-    """The arrays as NumPy goes through them fastest: as vectors, where all lie in memory in
-    the same order without gaps."""
-    if all(array.flags.c_contiguous for array in arrays):
-        return tuple(array.reshape(-1) for array in arrays)
-    if all(array.flags.f_contiguous for array in arrays):
-        return tuple(array.T.reshape(-1) for array in arrays)
-    return arrays
 
 
 class LayerPass:
@@ -185,6 +176,10 @@ class ForwardPass:
     def compare(self) -> Operation:
         """The prepared operation e = ŷ − y."""
         return partial(np.subtract, *elementwise(self.last.a, self.y, self.error))
+
+    def mean_loss(self, loss: Loss) -> Mean:
+        """The prepared mean of `loss` over the examples, as they stand when it is called."""
+        return loss.mean(self.error, self.last.z, self.last.a, self.y)
 
     def operations(self, layer: LayerPass, training: bool) -> list[Operation]:
         """One layer, from its x to its a, as prepared operations in the order of the text."""

@@ -86,7 +86,7 @@ class Looks:
             tuple(np.asarray(np.add.reduce(layer.delta, 0)) for layer in backward.layers),
             self._network.views(gradient),
             gradient,
-            self._loss.mean(forward.error, forward.last.z, forward.y)(),
+            forward.mean_loss(self._loss)(),
         )
 
 

@@ -32,9 +32,7 @@ class Passes:
         self.forward = forward
         self.backward = backward
         self.loss = loss
-        self.plain = forward.examples is not None and not (
-            forward.has_dropout or forward.has_batch_norm
-        )
+        self.plain = not (forward.has_dropout or forward.has_batch_norm)
         # One after the other, without a look at what they are: see `forward`.
         self.operations = *forward.prepared(True), *backward.prepared(True)
 
@@ -115,8 +113,10 @@ class Iterations:
 
     # A step of a small network is some twenty calls on a few numbers each, and what is looked
     # up between them takes as long as four more. So where a step is nothing but a batch, both
-    # passes and w ← w − η g, it is made here, with everything looked up beforehand. What asks
-    # for a closer look ends this: `_iterate` then makes that iteration, with the same numbers.
+    # passes and w ← w − η g, it is made here, with everything looked up beforehand. And −η g
+    # takes the place of g: a third vector would push the weights of a large network out of
+    # the processor's cache. What asks for a closer look ends this: `_iterate` then makes that
+    # iteration, with the same numbers.
     def _iterate_plainly(self, most: int, losses: list[float]) -> None:
         """Up to `most` iterations of this epoch, and not its last; perhaps none."""
         batches, optimizer, rate = self._batches, self._optimizer, self._steady_rate
@@ -125,29 +125,25 @@ class Iterations:
         plain = passes is not None and passes.plain and self._parameters_are_finite
         if not (plain and starts and rate and isinstance(optimizer, Sgd)) or self._shapes_gradient:
             return
-        assert passes is not None and passes.forward.examples is not None
-        examples, operations, mean_loss = passes.forward.examples, passes.operations, passes.loss
-        ordered, size = batches.ordered, batches.size
-        gradient, parameters, propose, add = (
-            self.gradient,
-            self.parameters,
-            optimizer.propose,
-            np.add,
-        )
+        assert passes is not None
+        forward, operations, mean_loss = passes.forward, passes.operations, passes.loss
+        load = batches.loader(forward.x_one, forward.y, forward.examples)
+        gradient, parameters, minus_rate = self.gradient, self.parameters, optimizer.minus(rate)
+        multiply, add = np.multiply, np.add
         before = len(losses)
         for start in starts:
-            examples[...] = ordered[start : start + size]
+            load(start)
             for operation in operations:
                 operation()
             loss = mean_loss()
-            change = propose(gradient, parameters, rate)
+            change = multiply(gradient, minus_rate, gradient)
             if not (isfinite(loss) and isfinite(change.dot(change))):
                 break
             add(parameters, change, parameters)
             losses.append(loss)
         made = len(losses) - before
         self.iteration += made
-        batches.position += made * size
+        batches.position += made * batches.size
         optimizer.count += made
 
     def _begin(self) -> Passes:
@@ -166,8 +162,7 @@ class Iterations:
             self._passes.clear()
         forward = ForwardPass(self.network, self.parameters, self.running, rows)
         backward = BackwardPass(self.network, forward, self._loss, self.gradient)
-        loss = self._loss.mean(forward.error, forward.last.z, forward.y)
-        self._passes[rows] = Passes(forward, backward, loss)
+        self._passes[rows] = Passes(forward, backward, forward.mean_loss(self._loss))
         return self._passes[rows]
 
     def _update(self, forward: ForwardPass, keep: bool) -> None:

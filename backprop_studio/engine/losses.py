@@ -4,11 +4,12 @@ Every loss here is a mean over the examples of the batch, and every derivative n
 only e = ŷ − y, which is therefore computed once, in the forward pass.
 
 `examples(e, z, y)` gives the loss of each example: arrays (..., outputs) in, (...) out.
-`mean(e, z, y)` prepares their mean over a batch (rows, outputs): call what it returns as
-often as the arrays are filled anew.
+`mean(e, z, a, y)` prepares their mean over a batch (rows, outputs), a being ŷ: call what it
+returns as often as the arrays are filled anew.
 `derivative(e, out)` prepares the writing of ∂L/∂ŷ of that mean into `out`. The two
 cross-entropies write ∂L/∂z instead (`wrt_z`): with their own activation the slope cancels
-and e is left, and their values are computed from z, so that no logarithm of 0 is ever taken.
+and e is left, and their values are computed from z where ŷ may be 0, so that no logarithm of
+0 is ever taken.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from backprop_studio.engine.arrays import elementwise
 
 Array = NDArray[Any]
 Mean = Callable[[], float]
@@ -31,13 +34,13 @@ class Loss:
     """One row of the table; see the module's text for the three functions."""
 
     examples: Callable[[Array, Array, Array], Array]
-    mean: Callable[[Array, Array, Array], Mean]
+    mean: Callable[[Array, Array, Array, Array], Mean]
     derivative: Callable[[Array, Array], Operation]
     wrt_z: bool = False
 
 
 def _mean_of(examples: Callable[[Array, Array, Array], Array]) -> Callable[..., Mean]:
-    def mean(e: Array, z: Array, y: Array) -> Mean:
+    def mean(e: Array, z: Array, a: Array, y: Array) -> Mean:
         return lambda: float(np.add.reduce(examples(e, z, y), axis=None)) / len(e)
 
     return mean
@@ -57,7 +60,7 @@ def _mse_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray(np.square(e).mean(-1))
 
 
-def _mse(e: Array, z: Array, y: Array) -> Mean:
+def _mse(e: Array, z: Array, a: Array, y: Array) -> Mean:
     return _squares_over(e, e.size)
 
 
@@ -70,7 +73,7 @@ def _half_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray(0.5 * np.square(e).sum(-1))
 
 
-def _half(e: Array, z: Array, y: Array) -> Mean:
+def _half(e: Array, z: Array, a: Array, y: Array) -> Mean:
     return _squares_over(e, 2 * len(e))
 
 
@@ -131,21 +134,20 @@ def _cross_examples(e: Array, z: Array, y: Array) -> Array:
     return np.asarray((y * (log_sum - shifted)).sum(-1))
 
 
-# The same summed over the batch, in arrays made once.
-def _cross(e: Array, z: Array, y: Array) -> Mean:
-    shifted, power = np.empty_like(z), np.empty_like(z)
-    largest, log_sum = np.empty((2, len(z), 1), z.dtype)
-    lowest = LOWEST[z.dtype.char]
+# Where no ŷ is too small to have all its digits, its logarithm is at hand: what is left of
+# the sum is three calls.
+def _cross(e: Array, z: Array, a: Array, y: Array) -> Mean:
+    from_z = _mean_of(_cross_examples)(e, z, a, y)
+    if a.dtype.kind == "c":
+        return from_z
+    log_a, flat_a, flat_y = elementwise(np.empty_like(a), a, y)
+    smallest = np.finfo(a.dtype).tiny
 
     def mean() -> float:
-        np.maximum.reduce(z, -1, out=largest, keepdims=True)
-        np.subtract(z, largest, shifted)
-        np.maximum(shifted, lowest, out=shifted)
-        np.exp(shifted, power)
-        np.add.reduce(power, -1, out=log_sum, keepdims=True)
-        np.log(log_sum, log_sum)
-        np.subtract(log_sum, shifted, power)
-        return float(np.vdot(y, power)) / len(z)
+        if not flat_a.item(flat_a.argmin()) >= smallest:
+            return from_z()
+        np.log(flat_a, log_a)
+        return 0.0 - float(np.vdot(flat_y, log_a)) / len(e)
 
     return mean
 

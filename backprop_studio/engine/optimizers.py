@@ -61,7 +61,7 @@ class Optimizer:
         raise NotImplementedError
 
     # On small vectors a factor that is an array is twice as quick as a Python number.
-    def _minus(self, rate: Any) -> Array:
+    def minus(self, rate: Any) -> Array:
         """−η as an array, made anew only when the rate changes."""
         if rate is not self._rate:
             self._rate, self._minus_rate = rate, np.asarray(-rate, self.change.dtype)
@@ -87,7 +87,7 @@ class Sgd(Optimizer):
 
     def propose(self, gradient: Array, parameters: Array, rate: float) -> Array:
         if rate is not self._rate:
-            self._minus(rate)
+            self.minus(rate)
         return np.multiply(gradient, self._minus_rate, self.change)
 
 
@@ -101,10 +101,10 @@ class Momentum(Optimizer):
         np.multiply(old, self.rule.momentum, velocity)
         np.add(velocity, gradient, velocity)
         if not self.rule.nesterov:
-            return np.multiply(velocity, self._minus(rate), self.change)
+            return np.multiply(velocity, self.minus(rate), self.change)
         np.multiply(velocity, self.rule.momentum, self.change)
         np.add(self.change, gradient, self.change)
-        return np.multiply(self.change, self._minus(rate), self.change)
+        return np.multiply(self.change, self.minus(rate), self.change)
 
 
 class Adagrad(Optimizer):
@@ -122,7 +122,7 @@ class Adagrad(Optimizer):
         np.sqrt(squares, self._scratch)
         np.add(self._scratch, self.epsilon, self._scratch)
         np.divide(gradient, self._scratch, self.change)
-        return np.multiply(self.change, self._minus(rate), self.change)
+        return np.multiply(self.change, self.minus(rate), self.change)
 
 
 class Rmsprop(Adagrad):

@@ -181,7 +181,7 @@ class StackedRuns:
         made = 0
         with np.errstate(all="ignore"):
             while made < count and len(self._stack.runs):
-                made += self._iterate()
+                made += self._iterate_plainly(count - made - 1) + self._iterate()
         stack = self._stack
         self.parameters[stack.runs] = stack.parameters
         self.losses[stack.runs] = stack.losses
@@ -216,6 +216,12 @@ class StackedRuns:
             optimizer_count=count,
             stopped=self.stopped[run],
         )
+
+    def _iterate_plainly(self, most: int) -> int:
+        made = self._stack.iterate_plainly(self._batches, most)
+        self._iteration += made
+        self._batches.position += made * self._batches.size
+        return made
 
     def _iterate(self) -> bool:
         place = self._batches.next_place()

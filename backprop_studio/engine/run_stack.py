@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.arrays import new_array
 from backprop_studio.engine.batches import Batches, Place
+from backprop_studio.engine.forward import Operation
 from backprop_studio.engine.network import Network
 from backprop_studio.engine.optimizers import Optimizer, Rule, new_optimizer
 from backprop_studio.engine.schedules import rate_at
@@ -56,6 +57,7 @@ class RunStack:
             (optimizer.propose, self._gradient[here], self.parameters[here])
             for here, optimizer in self._optimizers
         ]
+        self._accepts = [optimizer.accept for _, optimizer in self._optimizers]
         schedules = {s.schedule for s in settings}
         self._constant = all(s.kind == "constant" and s.warmup is None for s in schedules)
         self._rates = self._rates_at(0)
@@ -83,7 +85,8 @@ class RunStack:
             arrays = self.parameters, self._gradient, self.losses
             both = self._passes[rows] = StackedPass(self.network, self.settings[0], arrays, rows)
         batches.load(place, both.x_one, both.y, both.examples)
-        both.run()
+        for operation in both.operations:
+            operation()
 
     def propose(self, iteration: int) -> Array:
         """The optimizers' changes; places whose loss is not finite or whose parameters would
@@ -92,17 +95,41 @@ class RunStack:
             self._rates = self._rates_at(iteration)
         for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
             propose(gradient, parameters, rates)
-        # A loss times 0 is 0 exactly when it is finite.
-        if self._losses_times_zeros() == 0.0 and isfinite(self._squares_of_changes()):
+        if self._is_finite():
             return NONE
         fine = np.isfinite(self.parameters + self._change).all(1) & np.isfinite(self.losses)
         return np.flatnonzero(~fine)
 
+    # As in `Iterations`: everything is looked up before the loop.
+    def iterate_plainly(self, batches: Batches, most: int) -> int:
+        """Make up to `most` iterations of the epoch begun last, and not its last, as long as
+        all numbers stay finite; how many were made, perhaps none."""
+        both, starts = self._passes.get(batches.size), batches.starts_before_last()[:most]
+        if both is None or not (starts and self._constant):
+            return 0
+        load = batches.loader(both.x_one, both.y, both.examples)
+        operations: list[Operation] = [*both.operations]
+        for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
+            operations.append(partial(propose, gradient, parameters, rates))
+        is_finite, accept = self._is_finite, self.accept
+        for made, start in enumerate(starts):
+            load(start)
+            for operation in operations:
+                operation()
+            if not is_finite():
+                return made
+            accept()
+        return len(starts)
+
+    # A loss times 0 is 0 exactly when it is finite.
+    def _is_finite(self) -> bool:
+        return self._losses_times_zeros() == 0.0 and isfinite(self._squares_of_changes())
+
     def accept(self) -> None:
         """Make the changes proposed."""
         np.add(self.parameters, self._change, self.parameters)
-        for _, optimizer in self._optimizers:
-            optimizer.accept()
+        for optimizer_accepts in self._accepts:
+            optimizer_accepts()
         self._steps[self._unmeasured] = self._change
         self._unmeasured += 1
         if self._unmeasured == len(self._steps):

@@ -49,9 +49,9 @@ def by_example(array: Array) -> Array:
 class StackedPass:
     """Both passes for batches of `rows` examples.
 
-    It reads `parameters` (R, size) and writes the mean losses of the runs into `losses` (R,)
-    and their gradients into `gradient` (R, size). The batch is to be put into `examples`
-    (rows, features + 1 + outputs), of which `x_one` and `y` are parts.
+    Its `operations` read `parameters` (R, size) and write the mean losses of the runs into
+    `losses` (R,) and their gradients into `gradient` (R, size). The batch is to be put into
+    `examples` (rows, features + 1 + outputs), of which `x_one` and `y` are parts.
     """
 
     def __init__(
@@ -92,18 +92,12 @@ class StackedPass:
         ]
         self._delta = [new_array(z.shape, dtype) for z in self._z]
         self._error = new_array(self._z[-1].shape, dtype)
-        self._forward = self._prepare_forward()
-        self._losses = self._prepare_losses(losses)
-        self._backward = self._prepare_backward()
-
-    def run(self) -> None:
-        """Forward, losses, backward."""
-        for operation in self._forward:
-            operation()
-        for operation in self._losses:
-            operation()
-        for operation in self._backward:
-            operation()
+        # What is to be called in turn: forward, losses, backward.
+        self.operations = (
+            *self._prepare_forward(),
+            *self._prepare_losses(losses),
+            *self._prepare_backward(),
+        )
 
     # Forward ------------------------------------------------------------------------------
 

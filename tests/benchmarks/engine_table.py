@@ -58,7 +58,7 @@ def steps() -> Iterator[Figure]:
         if widths == (2, 4, 2, 1):
             textbook = engine_speed.textbook(network, rows, batch, STEPS)
             yield Figure(name, "textbook NumPy", 4.0, ours, textbook)
-    network, rows = engine_speed.digits()
+    network, rows = engine_speed.digits(pixels=True)
     for batch, required in ((32, 2.5), (128, 1.6)):
         name = f"step of 784-128-64-10 relu, float32, batch {batch}"
         ours = engine_speed.ours(network, rows, batch, "cross_entropy", DIGIT_STEPS)

@@ -118,6 +118,23 @@ def test_cross_entropies_where_the_logarithm_would_be_of_zero() -> None:
     assert values[0] == 0.0 and values[1] == pytest.approx(math.log(3), rel=1e-15)
 
 
+@pytest.mark.parametrize("kind", [np.float32, np.float64])
+def test_mean_cross_entropy_by_hand_with_and_without_a_vanishing_output(kind: type) -> None:
+    y = np.eye(3, dtype=kind)[[0, 2]]
+    mean = LOSSES["cross_entropy"].mean
+    for z, expected in (
+        ([[math.log(2.0), 0.0, 0.0], [0.0, 0.0, math.log(8.0)]], (math.log(2) - math.log(0.8)) / 2),
+        ([[0.0, 2000.0, 0.0], [0.0, 0.0, math.log(8.0)]], (2000.0 - math.log(0.8)) / 2),
+        ([[0.0, 1000.0, 0.0], [0.0, 0.0, 5000.0]], 500.0),
+        ([[5000.0, 0.0, 0.0], [0.0, 0.0, 5000.0]], 0.0),
+    ):
+        before = np.array(z, kind)
+        a = np.empty_like(before)
+        with np.errstate(under="ignore"):
+            ACTIVATIONS["softmax"].function(before, a)
+            assert mean(a - y, before, a, y)() == pytest.approx(expected, rel=1e-6, abs=1e-7)
+
+
 def test_huber_by_hand() -> None:
     loss, e = find_loss("huber", 0.5), np.array([[0.3], [-2.0]])
     assert loss.examples(e, e, e).tolist() == pytest.approx([0.045, 0.5 * (2.0 - 0.25)])
