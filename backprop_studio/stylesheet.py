@@ -277,8 +277,9 @@ QRadioButton::indicator:checked {{ background: {theme.on_accent};
 
 
 def _sliders(theme: Theme) -> str:
-    """A groove of 4 px and a round handle of 16 px that lies half over it on both sides."""
-    groove, handle = max(2, round(theme.px(4))), max(8, 2 * round(theme.px(8)))
+    """A groove of 4 px and a round handle of 16 px that lies half over it on both sides.
+    Both even at any scale: Qt draws a handle square whose height is less than twice its radius."""
+    groove, handle = 2 * max(1, round(theme.px(2))), 2 * max(4, round(theme.px(8)))
     overhang = (handle - groove) // 2
     return f"""
 QSlider {{ background: transparent; min-height: {handle + 6}px; }}

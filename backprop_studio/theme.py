@@ -33,7 +33,8 @@ def hall_scale(width: int, height: int) -> float:
 
 class Theme(Struct, frozen=True):
     """Roles of `look.md`; colours as `#RRGGBB`. `scale` multiplies every type size, `digits`
-    is how many significant digits numbers have (see `experiment.numbers`)."""
+    is how many significant digits numbers have (see `experiment.numbers`). What is drawn from
+    kept pictures knows by the theme that it must be drawn anew."""
 
     name: str
     dark: bool
@@ -58,16 +59,12 @@ class Theme(Struct, frozen=True):
     digits: int = 4
     strong: bool = False  # high contrast: words at least 7 to 1, lines at least 4.5
     still: bool = False  # nothing moves by itself
-    enlarged: bool = False  # the painter is, by `scale`, which is 1 here
-
-    @property
-    def in_hall(self) -> bool:
-        """Whether everything is enlarged for a hall: captions and small buttons are left out."""
-        return self.scale > 1.0 or self.enlarged
+    in_hall: bool = False  # composed for the last row: captions and small buttons are left out
+    notation: tuple[str, ...] = ()  # how names are written (see `experiment.notation`)
 
     def unscaled(self) -> "Theme":
         """For a painter that is scaled itself."""
-        return replace(self, scale=1.0, enlarged=self.in_hall)
+        return replace(self, scale=1.0)
 
     def font(self, px: float = TEXT, weight: Weight = 400, family: str = UI_FAMILY) -> QFont:
         """A font of `px` pixels at scale 1, with tabular figures; in the hall nothing is

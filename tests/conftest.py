@@ -20,6 +20,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from backprop_studio.experiment.notation import AS_DOCUMENTS, use_notation
 from backprop_studio.experiment.numbers import USUAL_DIGITS, use_digits
 from backprop_studio.theme import LIGHT, load_fonts
 from backprop_studio.training import process
@@ -66,10 +67,11 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def usual_digits() -> Iterator[None]:
-    """A test may ask for more digits; the next one finds the usual four."""
+def usual_writing() -> Iterator[None]:
+    """A test may ask for other digits and names; the next one finds the usual ones."""
     yield
     use_digits(USUAL_DIGITS)
+    use_notation(AS_DOCUMENTS)
 
 
 class Started:

@@ -4,14 +4,20 @@ Small networks name their weights as their author did: one layer w or w₁ w₂ 
 two layers w₁ … and v₁ …, counted unit by unit; biases b₁ b₂ … and b_o. Larger
 networks write w⁽ˡ⁾ᵢⱼ from unit i to unit j of layer l. A `Symbol` keeps base,
 subscript and superscript apart for typesetting; `str()` gives plain text.
+
+A document says how its author writes; a person may want it otherwise on this
+computer: `use_notation` says so once, for all names, as `numbers.use_digits` does.
 """
 
+from contextvars import ContextVar
 from itertools import pairwise
+from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.model import Experiment, Notation
 
 SMALL_WEIGHTS = 12  # more weights than this in a layer are written w⁽ˡ⁾ᵢⱼ
 
@@ -34,6 +40,29 @@ ACTIVATION_SIGNS = {
 }
 
 
+class Preferred(Struct, frozen=True):
+    """What a person wants otherwise than the documents have it; None: as they have it."""
+
+    weights: Literal["letters", "indexed"] | None = None
+    hidden: Literal["h", "a"] | None = None
+    learning_rate: Literal["η", "α"] | None = None
+
+
+AS_DOCUMENTS: Final = Preferred()
+_preferred: ContextVar[Preferred] = ContextVar("notation", default=AS_DOCUMENTS)
+
+
+def use_notation(preferred: Preferred) -> None:
+    """Write names like this from now on, in the thread that says it."""
+    _preferred.set(preferred)
+
+
+def notation_of(experiment: Experiment) -> Notation:
+    """How the names of this experiment are written: as wanted, else as its author has it."""
+    wanted = {key: value for key, value in asdict(_preferred.get()).items() if value is not None}
+    return replace(experiment.notation, **wanted) if wanted else experiment.notation
+
+
 class Symbol(Struct, frozen=True):
     """A name with its indices: `Symbol("w", "1")`, `Symbol("w", "1,2", "(1)")`."""
 
@@ -50,18 +79,22 @@ class Symbol(Struct, frozen=True):
 
 
 class Naming:
-    """The symbols of one experiment with `features` inputs."""
+    """The symbols of one experiment with `features` inputs; in `notation` where that is given,
+    else in the one in use."""
 
-    def __init__(self, experiment: Experiment, features: int) -> None:
+    def __init__(
+        self, experiment: Experiment, features: int, notation: Notation | None = None
+    ) -> None:
+        notation = notation_of(experiment) if notation is None else notation
         layers = experiment.network.layers
         self._units = tuple(layer.units for layer in layers)
         self._features = features
-        self._hidden = experiment.notation.hidden
-        self.learning_rate = experiment.notation.learning_rate
+        self._hidden = notation.hidden
+        self.learning_rate = notation.learning_rate
         widths = (features, *self._units)
         counts = [below * above for below, above in pairwise(widths)]
         small = len(layers) <= 2 and max(counts) <= SMALL_WEIGHTS
-        wanted = experiment.notation.weights
+        wanted = notation.weights
         self.indexed = not small if wanted is None else wanted == "indexed" or len(layers) > 2
         self._depth = len(layers)
 

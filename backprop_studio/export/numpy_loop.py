@@ -13,6 +13,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.experiment.model import Experiment, Layer
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.validation import loss_of
 from backprop_studio.export.numpy_terms import (
     ACTIVATIONS,
@@ -91,7 +92,7 @@ class _Writer:
         self.training = experiment.training
         size = self.training.batch_size
         self.batch = given.rows if size is None else min(size, given.rows)
-        self.hidden = experiment.notation.hidden
+        self.hidden = notation_of(experiment).hidden
         self.names = parameter_names(experiment)
         self.loss = loss_source(loss_of(experiment), f"z{len(self.layers)}", self.batch == 1)
         self.rule = rule_source(experiment.optimizer)

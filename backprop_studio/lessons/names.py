@@ -40,7 +40,8 @@ def plain(symbol: Symbol) -> str:
 
 def names_of(experiment: Experiment, features: int) -> dict[str, Named]:
     """Everything in this network that has a name; of very large ones, the units alone."""
-    naming = Naming(experiment, features)
+    # As the document has it: what a lesson's file says means the same on every computer.
+    naming = Naming(experiment, features, experiment.notation)
     widths = (features, *(layer.units for layer in experiment.network.layers))
     known: dict[str, Named] = {}
     for layer in range(-1, len(widths) - 1):

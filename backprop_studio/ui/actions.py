@@ -100,6 +100,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _("Learn from the cells copied in a spreadsheet"),
         ("Ctrl+V",),
     ),
+    ActionSpec(
+        "settings",
+        "edit",
+        _("Settings…"),
+        _("Theme, text size, how numbers and names are written, language"),
+        ("Ctrl+,",),
+    ),
     ActionSpec("play", "run", _("Play"), _("Train until paused; pause"), ("Space",), _("▶  Play")),
     ActionSpec(
         "reset",

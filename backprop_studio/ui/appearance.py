@@ -1,16 +1,23 @@
-"""Which theme is on, the system's or the one a person chose, and how many digits are shown."""
+"""How everything looks and is written: as the system has it, or as a person chose."""
 
+from collections.abc import Iterable
+
+from msgspec import convert
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from backprop_studio import settings as kept
+from backprop_studio.experiment.notation import Preferred, use_notation
 from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, use_digits
-from backprop_studio.settings import Settings
+from backprop_studio.settings import Setting, Settings
 from backprop_studio.stylesheet import palette, stylesheet
 from backprop_studio.theme import Theme, classic, themed
 from backprop_studio.ui.system_look import prefers_contrast, prefers_rest
+
+AS_DOCUMENT = "document"
+RATE_SIGNS = {"eta": "η", "alpha": "α"}
 
 
 class Appearance(QObject):
@@ -21,7 +28,8 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._scale = 1.0
+        self._hall_scale = 1.0
+        self._given_way: set[str] = set()  # to these: in them the document's notation holds
         # Kept: where their wrappers go, PySide takes what they wrap for deleted.
         self._hints = QGuiApplication.styleHints()
         self._access = self._hints.accessibility()
@@ -30,13 +38,16 @@ class Appearance(QObject):
         self._access.contrastPreferenceChanged.connect(self._system_changed)
 
     def apply(self) -> None:
-        """Digits, palette, style sheet and font of the whole application."""
+        """Digits, notation, palette, style sheet and font of the whole application."""
         use_digits(self.theme.digits)
+        use_notation(_preferred(self.theme.notation))
         application = QApplication.instance()
-        if isinstance(application, QApplication):
+        # Every widget is dressed anew, which takes long: not for other digits or names.
+        sheet = stylesheet(self.theme)
+        if isinstance(application, QApplication) and sheet != application.styleSheet():
             application.setFont(self.theme.font())
             application.setPalette(palette(self.theme))
-            application.setStyleSheet(stylesheet(self.theme))
+            application.setStyleSheet(sheet)
         self.changed.emit(self.theme)
 
     def toggle(self) -> None:
@@ -72,8 +83,33 @@ class Appearance(QObject):
         self._take()
 
     def set_scale(self, scale: float) -> None:
-        """Every type size and line so many times as large, for the hall; not remembered."""
-        self._scale = scale
+        """Every type size and line so many times as large, for the hall; not remembered.
+        1: as large as at the desk."""
+        self._hall_scale = scale
+        self._take()
+
+    def chosen(self, setting: Setting) -> str:
+        """What a person has chosen of `setting`, or its default."""
+        return self._settings.text(setting)
+
+    def choose(self, setting: Setting, value: str) -> None:
+        """Take this of the setting's choices; remembered."""
+        self._settings.set(setting, value)
+        self._take()
+
+    def restore(self, settings: Iterable[Setting]) -> None:
+        """These as at first; remembered."""
+        for setting in settings:
+            self._settings.set(setting, str(setting.default))
+        self._take()
+
+    def give_way(self, where: str, gives_way: bool) -> None:
+        """While a lesson or the quiz speaks of w₁ and h₁, names are as their documents have
+        them."""
+        if gives_way:
+            self._given_way.add(where)
+        else:
+            self._given_way.discard(where)
         self._take()
 
     @property
@@ -82,10 +118,11 @@ class Appearance(QObject):
         return self._settings.text(kept.PALETTE) == "classic"
 
     def _wanted(self) -> Theme:
+        in_hall = self._hall_scale > 1.0
         choice = self._settings.text(kept.THEME)
         if choice == "system":
             scheme = self._hints.colorScheme()
-            in_hall = self._scale > 1.0  # where a projector shows black as grey
+            # In the hall not by itself: a projector shows black as grey.
             dark = scheme == Qt.ColorScheme.Dark and not in_hall
             choice = "dark" if dark else "light"
         contrast, motion = self._settings.text(kept.CONTRAST), self._settings.text(kept.MOTION)
@@ -93,8 +130,22 @@ class Appearance(QObject):
         still = prefers_rest() if motion == "system" else motion == "reduced"
         digits = int(self._settings.text(kept.DIGITS))
         theme = themed(choice == "dark", strong)
-        theme = replace(theme, digits=digits, scale=self._scale, still=still)
+        at_desk = int(self._settings.text(kept.TEXT_SCALE)) / 100
+        theme = replace(
+            theme,
+            digits=digits,
+            scale=self._hall_scale if in_hall else at_desk,
+            in_hall=in_hall,
+            still=still,
+            notation=self._notation(),
+        )
         return classic(theme) if self.is_classic else theme
+
+    def _notation(self) -> tuple[str, ...]:
+        """Weights, hidden units and learning rate, as they are wanted; empty: nothing is."""
+        settings = (kept.WEIGHTS, kept.HIDDEN, kept.RATE_SIGN)
+        wanted = tuple(self._settings.text(setting) for setting in settings)
+        return () if self._given_way or set(wanted) == {AS_DOCUMENT} else wanted
 
     def _system_changed(self, _now: object) -> None:
         self._take()
@@ -104,3 +155,12 @@ class Appearance(QObject):
         if wanted != self.theme:
             self.theme = wanted
             self.apply()
+
+
+def _preferred(notation: tuple[str, ...]) -> Preferred:
+    """`Theme.notation` as the names' own rule takes it."""
+    if not notation:
+        return Preferred()
+    weights, hidden, rate = (None if wish == AS_DOCUMENT else wish for wish in notation)
+    sign = None if rate is None else RATE_SIGNS[rate]
+    return convert({"weights": weights, "hidden": hidden, "learning_rate": sign}, Preferred)

@@ -19,6 +19,7 @@ from backprop_studio.ui import dialogs
 from backprop_studio.ui.digits.fetching import DigitsFetching
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
+from backprop_studio.ui.loss_convention import in_convention
 
 LECTURE_SUFFIX = ".backprop-lecture"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
@@ -77,6 +78,7 @@ class DocumentFiles(QObject):
 
     def _new(self) -> None:
         experiment = storage.load(example_path(OPENING))
+        experiment = in_convention(experiment, self._settings.text(kept.SQUARED_ERROR))
         self._document.new(msgspec.structs.replace(experiment, title=self.tr("Untitled")))
         self.opened.emit()
 

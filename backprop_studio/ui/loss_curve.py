@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import LossRecord, Snapshot
@@ -119,7 +120,7 @@ class LossCurve(View):
     def _take_race(self, snapshot: Snapshot) -> bool:
         """While a race is on, its curves stand in place of the run's."""
         before, self._race = self._race, snapshot.race
-        self._symbol = snapshot.experiment.notation.learning_rate
+        self._symbol = notation_of(snapshot.experiment).learning_rate
         if before is self._race:
             return self._race is not None
         if before is None or self._race is None or self._race.iteration < before.iteration:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
@@ -58,13 +59,13 @@ class LossNotice(QWidget):
         )
         whole = gap_details(gap) if memorizes and gap is not None else snapshot.notice
         self.sentence.setToolTip(whole or "")
-        self._name_remedy(snapshot.experiment.notation.learning_rate)
+        self._name_remedy(notation_of(snapshot.experiment).learning_rate)
         self.show()
 
     def _run_words(self, snapshot: Snapshot) -> str:
         if snapshot.stopped == "diverged":
             rate = format_number(snapshot.learning_rate)
-            sign = snapshot.experiment.notation.learning_rate
+            sign = notation_of(snapshot.experiment).learning_rate
             return self.tr(
                 "Diverged after iteration {iteration}: the steps with {sign} = {rate} are too long."
             ).format(iteration=snapshot.iteration, sign=sign, rate=rate)

@@ -34,6 +34,7 @@ from backprop_studio.ui.actions import build_actions
 from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.button_keys import ButtonKeys
 from backprop_studio.ui.chosen_panel import ChosenPanel
+from backprop_studio.ui.desk_size import DeskSize
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
 from backprop_studio.ui.example_chooser import ExampleChooser
@@ -55,7 +56,7 @@ from backprop_studio.ui.presenting.entries import LectureEntries
 from backprop_studio.ui.program_icon import program_icon
 from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
-from backprop_studio.ui.small_screen import LAID_OUT_FOR, SMALLEST, SmallScreen
+from backprop_studio.ui.small_screen import SMALLEST, SmallScreen
 from backprop_studio.ui.status_strip import StatusStrip
 from backprop_studio.ui.teaching import Teaching
 from backprop_studio.ui.transport import Transport
@@ -63,7 +64,7 @@ from backprop_studio.ui.view import Selection
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.widgets.number_field import NumberField
-from backprop_studio.ui.workspace import LEFT_WIDTH, Workspace
+from backprop_studio.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from backprop_studio.ui.lesson_panel.lessons import Lessons
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self.rearranged = False
         self._baseline_of: object = None
         self._typed_on_diagram = False
-        self._digits = USUAL_DIGITS
+        self._written: tuple[object, ...] = (USUAL_DIGITS, ())
         self._earlier: Snapshot | None = None  # kept in grey
         self.redraw = Redraw(self)
         self.selection = Selection(self)
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
             column.addWidget(widget, 1 if widget is self.workspace else 0)
         self._central = central
         self.setCentralWidget(SmallScreen(central))
+        self.desk = DeskSize(self)
 
     def centralWidget(self) -> QWidget:
         """All that the window shows, however much of it a small screen has room for."""
@@ -174,14 +176,10 @@ class MainWindow(QMainWindow):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumWidth(LEFT_WIDTH)
-        scroll.setMaximumWidth(360)
         scroll.setWidget(inside)
         self._experiment_scroll = scroll
         left = QWidget()
         left.setProperty("panel", True)
-        left.setMinimumWidth(LEFT_WIDTH)
-        left.setMaximumWidth(360)
         both = QVBoxLayout(left)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(scroll)
@@ -207,6 +205,7 @@ class MainWindow(QMainWindow):
         for number, part in enumerate(parts):
             column.insertWidget(number, part)
             part.set_theme(self.appearance.theme)  # a new parent takes the fonts away
+        self.appearance.give_way("lesson", shown)
         self._experiment_scroll.setVisible(not shown)
         self.lessons.panel.setVisible(shown)
         self.diagram.setFocus()
@@ -372,8 +371,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document.dirty)
 
     def _take_theme(self, theme: Theme) -> None:
-        rewritten = theme.digits != self._digits
-        self._digits = theme.digits
+        rewritten = self._written != (theme.digits, theme.notation)
+        self._written = (theme.digits, theme.notation)
         for view in (
             self.transport,
             self.panel,
@@ -393,7 +392,8 @@ class MainWindow(QMainWindow):
             self._rewrite()
 
     def _rewrite(self) -> None:
-        """Every number again, now that it has another number of digits."""
+        """Every number and name again, now that it is written otherwise."""
+        self.panel.refresh()
         for field in self.findChildren(NumberField):
             field.rewrite()
         self.show_again()
@@ -442,10 +442,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window turns the right column into tabs."""
         super().resizeEvent(event)
-        width = max(event.size().width(), LAID_OUT_FOR[0])
-        self.workspace.set_window_width(width)
-        if not self.rearranged:
-            self.workspace.set_columns(width)
+        self.desk.lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the field of a number typed on the diagram, the cliff, or a maximized

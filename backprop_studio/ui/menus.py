@@ -14,6 +14,7 @@ from backprop_studio.ui import dialogs
 from backprop_studio.ui.actions import names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
 from backprop_studio.ui.examples_gallery import ExamplesGallery
+from backprop_studio.ui.loss_convention import in_convention
 from backprop_studio.ui.move_player import PACES
 from backprop_studio.ui.views import TITLES
 
@@ -59,6 +60,7 @@ class Menus(QObject):
             "quit": window.close,
             "undo": stack.undo,
             "redo": stack.redo,
+            "settings": self._show_settings,
             "play": self._play_or_pause,
             "faster_moves": partial(window.player.change_pace, 1),
             "slower_moves": partial(window.player.change_pace, -1),
@@ -218,6 +220,22 @@ class Menus(QObject):
         gallery.chosen.connect(self._open)
         gallery.exec()
         gallery.deleteLater()
+
+    def _show_settings(self) -> None:
+        """The page of settings, over what it changes."""
+        from backprop_studio.ui.settings_page import SettingsPage
+
+        page = SettingsPage(self._window.appearance, self._window)
+        page.convention_chosen.connect(self._take_convention)
+        page.exec()
+        page.deleteLater()
+
+    def _take_convention(self, wanted: str) -> None:
+        """The squared error of the open document as wanted; a lesson's stays as it is."""
+        document = self._window.document
+        if not self._window.teaching.lesson_is_open:
+            changed = in_convention(document.experiment, wanted)
+            document.change(changed, self.tr("Convention of the squared error"))
 
     def _play_or_pause(self) -> None:
         """Train; pause what trains, or the moves that are being played."""

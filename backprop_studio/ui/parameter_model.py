@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.notation import Naming, notation_of
 from backprop_studio.experiment.numbers import MINUS, format_change, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
@@ -66,7 +66,7 @@ class ParameterModel(QAbstractTableModel):
     def take(self, snapshot: Snapshot) -> bool:
         """Hold this state; True if the rows are others than before."""
         experiment = snapshot.experiment
-        notation = experiment.notation
+        notation = notation_of(experiment)
         shape = (
             tuple((v.weights.shape, v.scale is not None) for v in snapshot.parameters),
             (notation.weights, notation.hidden),

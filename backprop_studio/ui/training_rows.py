@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.ui import experiment_edits as edits
@@ -146,7 +147,7 @@ class TrainingRows(EditRows):
         self.rate_slider.set_real_value(optimizer.learning_rate)
         self.rate_slider.setAccessibleDescription(format_number(optimizer.learning_rate))
         self._rate_name.setText(
-            self.tr("Learning rate {symbol}").format(symbol=experiment.notation.learning_rate)
+            self.tr("Learning rate {symbol}").format(symbol=notation_of(experiment).learning_rate)
         )
         for key, field in self._optimizer_fields.items():
             self._more.show_row(key, hasattr(optimizer, key))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from backprop_studio.ui.lower_panel import LowerPanel
 
 NARROW = 1100  # px; below, the right column becomes tabs
-LEFT_WIDTH, RIGHT_WIDTH, NARROW_RIGHT = 256, 360, 316
+LEFT_WIDTH, RIGHT_WIDTH, NARROW_RIGHT, LEAST_RIGHT = 256, 360, 316, 276
 
 
 class Workspace(QWidget):
@@ -26,6 +26,7 @@ class Workspace(QWidget):
         self._useless: set[str] = set()  # the problem has no use for these
         self._maximized: str | None = None
         self._tabbed = False
+        self._scale = 1.0
         self.left_width = LEFT_WIDTH
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setChildrenCollapsible(False)
@@ -41,7 +42,7 @@ class Workspace(QWidget):
         self.tabs.currentChanged.connect(self._tab_changed)
         self._right_side = QWidget()
         self._right_side.setProperty("panel", True)
-        self._right_side.setMinimumWidth(276)
+        self._right_side.setMinimumWidth(LEAST_RIGHT)
         side = QVBoxLayout(self._right_side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.right)
@@ -133,10 +134,19 @@ class Workspace(QWidget):
                 self.right.insertWidget(number, self._views[key])
         self._arrange()
 
+    def set_scale(self, scale: float) -> None:
+        """Columns so many times as wide, with the type in them."""
+        self._scale = scale
+        self._right_side.setMinimumWidth(round(LEAST_RIGHT * scale))
+
     def set_columns(self, width: int) -> None:
         """The columns as they stand in a window of `width` that nobody has rearranged."""
-        right = min(max(RIGHT_WIDTH, round(0.27 * width)), 540) if width >= NARROW else NARROW_RIGHT
-        left = self.left_width
+        scale = self._scale
+        if width >= NARROW * scale:
+            right = min(max(round(RIGHT_WIDTH * scale), round(0.27 * width)), round(540 * scale))
+        else:
+            right = round(NARROW_RIGHT * scale)
+        left = round(self.left_width * scale)
         self.columns.setSizes([left, max(320, width - left - right), right])
 
     # hiding and maximizing ------------------------------------------------------------------
@@ -230,7 +240,7 @@ class Workspace(QWidget):
 
     def set_window_width(self, width: int) -> None:
         """Tabs below `NARROW`, one under the other above."""
-        tabbed = width < NARROW
+        tabbed = width < NARROW * self._scale
         if tabbed == self._tabbed:
             return
         self._tabbed = tabbed

@@ -7,13 +7,20 @@ import pytest
 from backprop_studio.assets import resource
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.notation import (
+    AS_DOCUMENTS,
+    BETWEEN_INDICES,
+    Naming,
+    Preferred,
+    use_notation,
+)
 from backprop_studio.experiment.numbers import (
     format_change,
     format_factor,
     format_in_drawing,
     format_number,
 )
+from backprop_studio.lessons.names import names_of
 
 
 def naming(name, features):
@@ -111,3 +118,21 @@ def test_what_rounding_leaves_of_a_weight_is_drawn_as_about_zero():
     assert format_in_drawing(2e-12, "weight") == "2.000·10⁻¹²"
     assert format_in_drawing(0.0, "weight") == "0.0000"
     assert format_in_drawing(8.068e-16) == "8.068·10⁻¹⁶"  # a gradient may truly be as small
+
+
+def test_a_person_may_want_other_names_than_the_author() -> None:
+    use_notation(Preferred(weights="indexed", hidden="a", learning_rate="α"))
+    names = naming("two-layer-network", 2)
+    assert str(names.parameter(ParameterIndex(1, "weight", 0, 1))) == f"w⁽²⁾₂{BETWEEN_INDICES}₁"
+    assert str(names.activation(UnitIndex(0, 1))) == "a⁽¹⁾₂"
+    assert names.learning_rate == "α"
+    use_notation(Preferred(hidden="a"))
+    assert str(naming("two-layer-network", 2).activation(UnitIndex(0, 1))) == "a₂"
+    use_notation(AS_DOCUMENTS)
+    assert str(naming("two-layer-network", 2).activation(UnitIndex(0, 1))) == "h₂"
+
+
+def test_lessons_mean_the_same_whatever_a_person_prefers() -> None:
+    use_notation(Preferred(weights="indexed", hidden="a"))
+    opened = storage.load(resource("examples/two-layer-network.backprop"))
+    assert {"v1", "h2"} <= set(names_of(opened, 2))

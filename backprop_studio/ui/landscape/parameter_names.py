@@ -3,7 +3,7 @@
 from typing import Any
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.notation import Naming, notation_of
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.landscape.axes import choices
 
@@ -22,7 +22,7 @@ class ParameterNames:
         experiment = snapshot.experiment
         key = (
             tuple(layer.weights.shape for layer in snapshot.parameters),
-            experiment.notation.weights,
+            notation_of(experiment).weights,
             len(snapshot.data.input_names),
         )
         if key == self._key:

@@ -3,6 +3,10 @@ the range that is in sight, and what is said of it."""
 
 import math
 
+import numpy as np
+from msgspec.structs import replace
+
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape import words
@@ -49,7 +53,10 @@ class PlaneSide:
         if picture is None or picture is known or not self._framing.answered_by(picture):
             return False
         first, framing, canvas = self.reading is None, self._framing, self._parts.contours
-        self._read(picture)
+        if self.reading is not None and _is_the_same(self.reading.picture, picture):
+            self.reading = replace(self.reading, picture=picture)  # only the ball has moved
+        else:
+            self._read(picture)
         if framing.pending is not None and picture.request == framing.asked:
             canvas.set_range(*framing.pending)
             framing.pending = None
@@ -74,7 +81,7 @@ class PlaneSide:
         relief = relief_of(reading, self._framing, snapshot, self._names(picture), text)
         parts.show_relief(relief)
         parts.show_runners(runner_marks(snapshot.race))
-        rate = snapshot.experiment.notation.learning_rate
+        rate = notation_of(snapshot.experiment).learning_rate
         arrows = words.arrow_words(relief.arrows, parts.enlarged, rate)
         parts.say_arrows(words.race_words() if snapshot.race is not None else arrows)
         parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
@@ -110,6 +117,15 @@ class PlaneSide:
         if any(place is not None and not inside(place, room, BARELY) for place in also):
             return True
         return ball is not None and not inside(ball, room, EDGE)
+
+
+def _is_the_same(before: Landscape, picture: Landscape) -> bool:
+    """Whether both show the same losses at the same places."""
+    return (
+        np.array_equal(before.horizontal, picture.horizontal)
+        and np.array_equal(before.vertical, picture.vertical)
+        and np.array_equal(before.loss, picture.loss, equal_nan=True)
+    )
 
 
 def _loss_drawn(picture: Landscape, ball: tuple[float, float] | None) -> float:

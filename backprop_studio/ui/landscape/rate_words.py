@@ -10,6 +10,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.model import Sgd
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.curvature import Curvature
 from backprop_studio.training.messages import Snapshot
@@ -37,7 +38,7 @@ def largest_stable(snapshot: Snapshot, curvature: Curvature) -> float | None:
 
 def rate_words(snapshot: Snapshot, curvature: Curvature | None) -> tuple[str, str]:
     """One line, and the same explained (for a tooltip)."""
-    symbol = snapshot.experiment.notation.learning_rate
+    symbol = notation_of(snapshot.experiment).learning_rate
     rate = snapshot.learning_rate
     if snapshot.stopped == "diverged":
         return _tr("diverged: each step ended higher on the other side"), snapshot.notice or ""

@@ -3,6 +3,7 @@
 import numpy as np
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.race_messages import RaceStanding
@@ -103,7 +104,7 @@ class ValleySide:
             self.canvas.fit()
             self.canvas.update_enlargement()
         self.canvas.set_runners(runner_marks(snapshot.race))
-        rate = snapshot.experiment.notation.learning_rate
+        rate = notation_of(snapshot.experiment).learning_rate
         told = words.arrow_words(arrows, self.canvas.enlarged, rate, words.slope_word())
         parts.say_arrows(words.race_height_words() if snapshot.race is not None else told)
         parts.say_floor(self._floor(valley, snapshot))

@@ -7,12 +7,11 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QScreen
 
 from backprop_studio.theme import hall_scale
-from backprop_studio.ui.workspace import LEFT_WIDTH, NARROW
+from backprop_studio.ui.workspace import NARROW
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
-ANY = 16_777_215  # Qt's largest size: no limit
 DIAGRAM_SHARE = 0.67  # of the width, beside another view
 CHAIN_HEIGHT, CHAIN_MARGIN = 150, 20  # px under the diagram: at scale 1, and at any
 SAME_SCALE = 0.02
@@ -76,7 +75,7 @@ class Hall(QObject):
         window.rearranged = True  # the columns are this one's
         window.transport.hide()
         window.workspace.below.set_bare(True)
-        self._free_left(True)
+        window.desk.free_left(True)
         self.fill(screen)
 
     def fill(self, screen: QScreen) -> None:
@@ -98,7 +97,7 @@ class Hall(QObject):
         window = self._window
         window.appearance.set_scale(1.0)
         self._views = None
-        self._free_left(False)
+        window.desk.free_left(False)
         self._make_room(False)
         window.workspace.right.setOrientation(Qt.Orientation.Vertical)
         window.workspace.below.set_bare(False)
@@ -106,7 +105,7 @@ class Hall(QObject):
         self._coming_home = home
         window.setWindowState(home.states)
         window.setGeometry(home.geometry)
-        window.workspace.set_window_width(window.width())
+        window.desk.lay_out()
         self.arrange(home.arrangement)
         window.rearranged = home.rearranged
 
@@ -122,15 +121,6 @@ class Hall(QObject):
         self._home = Home(
             arrangement, home.rearranged, home.geometry, home.states, home.size, home.bar
         )
-
-    def _free_left(self, free: bool) -> None:
-        """The page of a lesson needs more room than at the desk."""
-        left = self._window.workspace.view("experiment")
-        if left is None:
-            return
-        for part in (left, *self._window.left_parts()):
-            part.setMinimumWidth(LEFT_WIDTH)
-            part.setMaximumWidth(ANY if free else 360)
 
     # views ----------------------------------------------------------------------------------
 

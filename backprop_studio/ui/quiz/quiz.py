@@ -57,11 +57,13 @@ class Quiz(QObject):
             theme = self._window.appearance.theme
             self.shown = QuizWindow(bank, theme, self._lesson_title, self._window)
             self.shown.lesson_wanted.connect(self._open_lesson)
+            self.shown.finished.connect(self._closed)
         elif self.shown.bank != bank:
             self.shown.set_bank(bank)
         if self.shown.isVisible():
             self.shown.raise_()
             self.shown.activateWindow()
+        self._window.appearance.give_way("quiz", True)
         self.shown.show()
 
     def _lesson(self, number: int) -> "Lesson | None":
@@ -80,7 +82,11 @@ class Quiz(QObject):
         if lesson is None or self.shown is None:
             return
         self.shown.hide()
+        self._closed()
         self._window.lessons.start(lesson.id, page)
+
+    def _closed(self) -> None:
+        self._window.appearance.give_way("quiz", False)
 
     def _take_theme(self, theme: Theme) -> None:
         if self.shown is not None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from backprop_studio.experiment.model import Optimizer
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.curvature import CurvatureStudy
@@ -162,7 +163,7 @@ class RaceView(View):
         if snapshot.running and now - self._shown_at < TICK:
             return
         self._shown_at = now
-        self.table.set_symbol(snapshot.experiment.notation.learning_rate)
+        self.table.set_symbol(notation_of(snapshot.experiment).learning_rate)
         self.table.show_race(race)
         self.stop.setEnabled(race is not None)
         self.start.setText(self.tr("Start race") if race is None else self.tr("Start again"))

@@ -123,7 +123,8 @@ def test_one_neuron_keeps_the_handles_of_a_diagram() -> None:
 def test_enlarged_type_keeps_the_graph_inside(scale: float) -> None:
     shape = graph_shape(one_neuron())
     assert shape is not None
-    layout = graph_layout(one_neuron(), shape, 1400.0, 800.0, replace(LIGHT, scale=scale))
+    theme = replace(LIGHT, scale=scale, in_hall=scale > 1)
+    layout = graph_layout(one_neuron(), shape, 1400.0, 800.0, theme)
     assert layout is not None
     assert layout.loss.right <= 1400.0
     assert layout.hint is not None and layout.hint.bottom <= layout.legend.y

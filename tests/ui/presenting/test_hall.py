@@ -30,9 +30,9 @@ def shown(studio: Driver) -> set[str]:
 def test_no_type_is_smaller_than_24_px_on_a_projector() -> None:
     from msgspec.structs import replace
 
-    hall = replace(LIGHT, scale=hall_scale(1920, 1080))
+    hall = replace(LIGHT, scale=hall_scale(1920, 1080), in_hall=True)
     assert hall.font(CAPTION).pixelSize() >= 24
-    assert replace(LIGHT, scale=hall_scale(3840, 2160)).font(CAPTION).pixelSize() >= 48
+    assert replace(hall, scale=hall_scale(3840, 2160)).font(CAPTION).pixelSize() >= 48
     assert hall_scale(800, 600) == 1.0  # never smaller than at the desk
 
 

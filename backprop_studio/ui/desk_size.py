@@ -1,0 +1,64 @@
+"""How much room the window's parts have at the desk, which grows with the text scale.
+
+At a text scale of 2 the window is laid out as one of half its size is at 1, with everything
+twice as large: columns turn into tabs earlier, and what a screen has no room for is scrolled
+into sight. In the hall the views are composed, and none of this holds.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from backprop_studio.theme import Theme
+from backprop_studio.ui.small_screen import LAID_OUT_FOR
+from backprop_studio.ui.workspace import LEFT_WIDTH
+
+if TYPE_CHECKING:
+    from backprop_studio.ui.main_window import MainWindow
+
+WIDEST_LEFT = 360  # px at scale 1
+ANY = 16777215  # Qt's "no limit"
+
+
+class DeskSize(QObject):
+    """Belongs to one window; follows its appearance."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._scale = 1.0
+        self._left_is_free = False
+        self._hold_left()
+        window.appearance.changed.connect(self._take)
+        self._take(window.appearance.theme)
+
+    def free_left(self, is_free: bool) -> None:
+        """Whether the left column may be as wide as it likes, as a lesson's page in the hall."""
+        self._left_is_free = is_free
+        self._hold_left()
+
+    def lay_out(self) -> None:
+        """Columns or tabs, as the window has room for; widths that a person chose stay."""
+        window, workspace = self._window, self._window.workspace
+        width = max(window.width(), round(LAID_OUT_FOR[0] * self._scale))
+        workspace.set_window_width(width)
+        if not window.rearranged:
+            workspace.set_columns(width)
+
+    def _take(self, theme: Theme) -> None:
+        scale = 1.0 if theme.in_hall else theme.scale
+        if scale == self._scale:
+            return
+        self._scale = scale
+        self._window.workspace.set_scale(scale)
+        least = (round(side * scale) for side in LAID_OUT_FOR)
+        self._window.centralWidget().setMinimumSize(*least)
+        self._hold_left()
+        self.lay_out()
+
+    def _hold_left(self) -> None:
+        left = self._window.workspace.view("experiment")
+        assert left is not None  # there as long as the window
+        for part in (left, *self._window.left_parts()):
+            part.setMinimumWidth(round(LEFT_WIDTH * self._scale))
+            part.setMaximumWidth(ANY if self._left_is_free else round(WIDEST_LEFT * self._scale))
