@@ -110,7 +110,7 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
     if line.x1 + 2 * ends[1] >= max(circle.x for circle in layout.nodes.values()):
         places = (*places, (layout.loss.middle[0], line.y1))  # the last layer's: over the loss
     inside = [_inside(layout, place, size) for place in places]
-    return min(inside, key=lambda rect: _covered(layout, rect))
+    return inside[int(np.argmin(_covered(layout, inside)))]
 
 
 def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float]) -> Rect:
@@ -120,8 +120,16 @@ def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float
     return Rect.around(x, y, width, height)
 
 
-def _covered(layout: Layout, rect: Rect) -> float:
-    """How many px² of nodes it would cover, targets and loss among them."""
+def _covered(layout: Layout, rects: list[Rect]) -> Floats:
+    """How many px² of nodes each would cover (rects,), targets and loss among them."""
     circles = (*layout.nodes.values(), *layout.targets.values())
-    squares = (Rect.around(circle.x, circle.y, 2 * circle.r, 2 * circle.r) for circle in circles)
-    return sum(rect.overlap(square) for square in (*squares, layout.loss))
+    nodes = np.array([(c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r) for c in circles])
+    others = np.vstack((nodes, _corners(layout.loss)))
+    places = np.array([_corners(rect) for rect in rects])[:, None, :]
+    low = np.maximum(places[..., :2], others[:, :2])
+    high = np.minimum(places[..., 2:], others[:, 2:])
+    return np.asarray((high - low).clip(min=0.0).prod(axis=-1).sum(axis=-1))
+
+
+def _corners(rect: Rect) -> tuple[float, float, float, float]:
+    return rect.x, rect.y, rect.right, rect.bottom

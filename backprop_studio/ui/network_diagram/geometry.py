@@ -53,12 +53,6 @@ class Rect(Struct, frozen=True):
         """Wider by `by` on each side."""
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
-    def overlap(self, other: "Rect") -> float:
-        """The area that two rectangles share."""
-        width = min(self.right, other.right) - max(self.x, other.x)
-        height = min(self.bottom, other.bottom) - max(self.y, other.y)
-        return max(0.0, width) * max(0.0, height)
-
     def meets(self, other: "Rect") -> bool:
         """Whether two rectangles overlap."""
         return (

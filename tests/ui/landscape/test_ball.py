@@ -65,9 +65,12 @@ def test_a_dragged_ball_ends_where_the_numbers_say(neuron: Driver) -> None:
 
 
 def test_play_goes_on_from_where_it_was_put(neuron: Driver) -> None:
-    canvas = view_of(neuron).canvas
+    canvas, plane = view_of(neuron).canvas, view_of(neuron).plane
+    painted = plane.reading.version
     drag(neuron, canvas, canvas.pixel(1.0, 0.0), canvas.pixel(1.2, 0.3), canvas.pixel(1.3, 0.2))
     w, b = standing(neuron)
+    assert plane.reading.picture.parameters_revision == neuron.snapshot.parameters_revision
+    assert plane.reading.version == painted, "where only the ball moves, the picture stays"
     neuron.window.run.iterate()
     neuron.settle()
     error = 2.1 * w + b - 4.0

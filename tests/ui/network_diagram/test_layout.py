@@ -170,12 +170,6 @@ def test_an_edge_left_out_among_too_many_still_has_its_line() -> None:
     assert layout.line(ParameterIndex(1, "bias", 0)) is None
 
 
-def test_the_area_that_two_rectangles_share() -> None:
-    assert Rect(0, 0, 4, 3).overlap(Rect(1, 1, 10, 10)) == 3 * 2
-    assert Rect(0, 0, 4, 3).overlap(Rect(4, 0, 1, 1)) == 0
-    assert Rect(0, 0, 4, 3).overlap(Rect(9, 9, 1, 1)) == 0
-
-
 def test_a_chip_of_the_last_layer_may_stand_over_the_loss() -> None:
     widths = [784, 128, 64, 10]
     weights = [np.ones(shape) for shape in itertools.pairwise(widths)]
