@@ -6,6 +6,7 @@ import math
 import numpy as np
 from msgspec.structs import replace
 
+from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape import words
@@ -80,7 +81,7 @@ class PlaneSide:
         relief = relief_of(reading, self._framing, snapshot, self._names(picture), text)
         parts.show_relief(relief)
         parts.show_runners(runner_marks(snapshot.race))
-        rate = snapshot.experiment.notation.learning_rate
+        rate = notation_of(snapshot.experiment).learning_rate
         arrows = words.arrow_words(relief.arrows, parts.enlarged, rate)
         parts.say_arrows(words.race_words() if snapshot.race is not None else arrows)
         parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
