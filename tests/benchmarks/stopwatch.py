@@ -62,6 +62,12 @@ class Stopwatch(QObject):
         """Whether all has been painted that was waited for."""
         return not self._changes
 
+    def give_up(self) -> None:
+        """Wait no longer: what has not been painted takes at least as long as that was."""
+        now = time.perf_counter()
+        self.taken += [1000 * (now - change.began) for change in self._changes]
+        self._changes.clear()
+
     def stop(self) -> list[float]:
         """Wait for the last paints, listen no more, and give what each change took."""
         wait_until(self.done, PATIENCE)
