@@ -1,39 +1,18 @@
 """Keeps the document every few seconds in which something changed; a crash then loses little."""
 
-from pathlib import Path
+from functools import partial
 
 import msgspec
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from backprop_studio.document.document import Document
 from backprop_studio.document.recovery import RecoveryFolder
-from backprop_studio.experiment.model import Experiment
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.beside import Beside
 from backprop_studio.ui.run_control import RunControl
 
 EVERY = 5000  # ms
-
-
-class _Kept(QObject):
-    done = Signal()
-
-
-class _Keep(QRunnable):
-    """Writes away from the window's thread."""
-
-    def __init__(self, folder: RecoveryFolder, experiment: Experiment, origin: Path | None) -> None:
-        super().__init__()
-        self.told = _Kept()
-        self._folder, self._experiment, self._origin = folder, experiment, origin
-
-    def run(self) -> None:
-        """A full disk is not worth a dialog: the next time there may be room."""
-        try:
-            self._folder.keep(self._experiment, self._origin)
-        except OSError:
-            pass
-        finally:
-            self.told.done.emit()
+OLD = (-1, -1, -1)  # what stands in the file, if anything, is of an earlier time
 
 
 class Autosave(QObject):
@@ -54,7 +33,7 @@ class Autosave(QObject):
         self._document, self._run, self._folder = document, run, folder
         self._kept: tuple[int, int, int] | None = None  # what stands in the file
         self._asked: tuple[int, tuple[int, int, int]] | None = None
-        self._writing: _Keep | None = None
+        self._writing: Beside | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(EVERY)
@@ -84,13 +63,14 @@ class Autosave(QObject):
             return
         self._kept = self._asked[1]
         whole = msgspec.structs.replace(experiment, state=state)
-        self._writing = _Keep(self._folder, whole, self._document.path)
-        self._writing.setAutoDelete(False)
-        self._writing.told.done.connect(self._written)
-        QThreadPool.globalInstance().start(self._writing)
+        self._writing = Beside(partial(self._folder.keep, whole, self._document.path))
+        self._writing.done.connect(self._written)
+        self._writing.start()
 
-    def _written(self) -> None:
+    def _written(self, problem: str) -> None:
         self._writing = self._asked = None
+        if problem:  # a full disk, say, is not worth a dialog: it is tried again in a while
+            self._kept = OLD
         if not self._document.dirty:  # saved or closed meanwhile
             self._forget()
 

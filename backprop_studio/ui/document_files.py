@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -16,6 +16,7 @@ from backprop_studio.experiment.problem import Refused
 from backprop_studio.settings import Settings
 from backprop_studio.training.messages import SaveState, Snapshot
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.beside import Beside
 from backprop_studio.ui.digits.fetching import DigitsFetching
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
@@ -23,28 +24,6 @@ from backprop_studio.ui.loss_convention import in_convention
 
 LECTURE_SUFFIX = ".backprop-lecture"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
-
-
-class _Written(QObject):
-    done = Signal(object, str)  # path, the problem or nothing
-
-
-class _Write(QRunnable):
-    """Writes one document, away from the window's thread."""
-
-    def __init__(self, experiment: Experiment, path: Path) -> None:
-        super().__init__()
-        self.told = _Written()
-        self._experiment, self._path = experiment, path
-
-    def run(self) -> None:
-        """Atomic: the old file stays until the new one is whole."""
-        try:
-            storage.save(self._experiment, self._path)
-        except OSError as error:
-            self.told.done.emit(self._path, error.strerror or str(error))
-        else:
-            self.told.done.emit(self._path, "")
 
 
 class DocumentFiles(QObject):
@@ -64,7 +43,7 @@ class DocumentFiles(QObject):
         self._window = window
         self._token = 0
         self._waiting: tuple[int, Path] | None = None
-        self._write: _Write | None = None
+        self._write: Beside | None = None
         self._afterwards: object = None
         self.fetching = DigitsFetching(display, window)
         self.fetching.said.connect(self.said)
@@ -202,10 +181,9 @@ class DocumentFiles(QObject):
 
     def _start_writing(self, experiment: Experiment, state: State | None, path: Path) -> None:
         whole = msgspec.structs.replace(experiment, state=state)
-        self._write = _Write(whole, path)
-        self._write.setAutoDelete(False)
-        self._write.told.done.connect(self._written)
-        QThreadPool.globalInstance().start(self._write)
+        self._write = Beside(partial(storage.save, whole, path))
+        self._write.done.connect(partial(self._written, path))
+        self._write.start()
 
     def _written(self, path: Path, problem: str) -> None:
         self._waiting = self._write = None

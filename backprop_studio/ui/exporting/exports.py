@@ -15,8 +15,8 @@ from backprop_studio.export.saving import save_bytes
 from backprop_studio.export.unfit import Unfit
 from backprop_studio.training.messages import SaveState, Snapshot
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.beside import Beside, problem_of
 from backprop_studio.ui.exporting import making, pictures
-from backprop_studio.ui.exporting.background import Work, problem_of
 from backprop_studio.ui.exporting.choices import Choice, shown_views, view_title, view_with_focus
 from backprop_studio.ui.exporting.dialog import ExportDialog
 from backprop_studio.ui.exporting.filming import Filming
@@ -37,7 +37,7 @@ class Exports(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._work: Work | None = None
+        self._work: Beside | None = None
         self._task: Filming | Tabling | None = None
         self._progress: QProgressDialog | None = None
         self._saving: tuple[int, Path] | None = None
@@ -175,8 +175,8 @@ class Exports(QObject):
         if self._work is not None:
             self._say(self.tr("An export is still being made."))
             return
-        self._work = Work(work)
-        self._work.told.done.connect(partial(self._work_done, path))
+        self._work = Beside(work)
+        self._work.done.connect(partial(self._work_done, path))
         self._work.start()
 
     def _work_done(self, path: Path, problem: str) -> None:
