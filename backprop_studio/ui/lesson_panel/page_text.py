@@ -252,7 +252,7 @@ class PageText(QTextBrowser):
             if span.strong:
                 form.setFontWeight(QFont.Weight.DemiBold)
             form.setFontItalic(span.stressed)
-            cursor.insertText(span.text, form)
+            cursor.insertText(_unbroken(span.text), form)
 
     def _insert_box(self, cursor: QTextCursor, formula: Formula, display: bool) -> None:
         ink = Ink(self._theme, self._px + (1.5 if display else 0.0), 400, 600)
@@ -288,3 +288,8 @@ class PageText(QTextBrowser):
         if url.scheme() == SCHEME:
             name = QUrl.fromPercentEncoding(url.path().encode())
             self.word_opened.emit(name)
+
+
+def _unbroken(text: str) -> str:
+    """No line ends between the layer and the number of a unit: h⁽¹⁾₁."""
+    return text.replace("⁾", "⁾\N{WORD JOINER}")

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -188,6 +189,11 @@ class LessonPanel(QWidget):
         self.next.setText(self.tr("Done ✓") if number == count else self.tr("Next ›"))
         self.next.setAccessibleName(self.tr("Done") if number == count else self.tr("Next"))
 
+    def has_keys(self) -> bool:
+        """Whether the keys go to something on the page that can be seen."""
+        holder = QApplication.focusWidget()
+        return holder is not None and self.isAncestorOf(holder) and holder.isVisible()
+
     def lay_out_now(self) -> None:
         """Else a new page is painted once in the room that the one before it had."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -249,6 +255,7 @@ class LessonPanel(QWidget):
         for text in card.texts:
             text.word_opened.connect(self.word_opened)
         self._cards.addWidget(card)
+        card.show()  # else the layout does so later, and leaves it out until then
 
     def _clear(self) -> None:
         for card in self._shown_cards():
