@@ -27,6 +27,9 @@ def test_what_ships_can_be_read_and_computed() -> None:
     assert 48 <= len(course.glossary.words) <= 70
     for lesson in course.lessons:
         assert lesson.on_way(ALL_PAGES) == lesson.pages
+        for scene in (page.facts.scene for page in lesson.pages):
+            if "landscape" in (scene.views or ()):
+                assert scene.landscape, "else it is seen from the side of the page before"
 
 
 def test_each_way_is_a_course_of_its_own() -> None:

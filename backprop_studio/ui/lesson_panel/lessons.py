@@ -1,4 +1,4 @@
-"""Lessons as they run: which page is open, what it asks, and what the person has done."""
+"""Lessons as they run: which lesson and which page is open, and how one comes there and away."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.lessons.deeds import Deeds
-from backprop_studio.lessons.laboratory import Here, Laboratory
 from backprop_studio.lessons.lesson import Lesson, Page
 from backprop_studio.lessons.page_check import laboratory_of
-from backprop_studio.lessons.prediction import Show, judge
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
-from backprop_studio.ui.lesson_panel.answering import Filling, show_answer, show_statuses, stands
+from backprop_studio.ui.lesson_panel.asking import Asking
 from backprop_studio.ui.lesson_panel.library import Library
 from backprop_studio.ui.lesson_panel.needs import needs_digits
 from backprop_studio.ui.lesson_panel.panel import LessonPanel
-from backprop_studio.ui.lesson_panel.pointer import Pointer
 from backprop_studio.ui.lesson_panel.route import Route, route_to
 from backprop_studio.ui.lesson_panel.stage import Stage
-from backprop_studio.ui.lesson_panel.witness import Witness
 from backprop_studio.ui.lesson_panel.words import closing, cover
 
 if TYPE_CHECKING:
@@ -45,22 +40,16 @@ class Lessons(QObject):
         self._number = 0  # of the page; 0 is the cover, the last one the closing page
         self._page: Page | None = None
         self._standing: Page | None = None  # the page whose document stands
-        self._to_show: Show | None = None  # of an answer, once the scene is set again
         self._returning = False  # to a page as it was left
-        self._deeds = Deeds()
-        self._laboratory: Laboratory | None = None
-        self._place: Here | None = None
         self._theme = window.appearance.theme
 
     def connect_up(self) -> None:
         """Once the window has all its parts."""
         window, panel = self._window, self.panel
         self.stage = Stage(window)
-        self.witness = Witness(window)
-        self.pointer = Pointer(window)
+        self.asking = Asking(window, panel)
         self.stage.settled.connect(self._settled)
-        self.witness.seen.connect(self._check_tasks)
-        self.witness.acted.connect(self.pointer.hide)
+        self.asking.scene_wanted.connect(self._show_answer)
         panel.next_wanted.connect(self.next)
         panel.back_wanted.connect(self.back)
         panel.leave_wanted.connect(self.leave)
@@ -73,7 +62,7 @@ class Lessons(QObject):
         window.files.about_to_ask.connect(self.leave)
         window.files.opened.connect(self._other_document)
         window.document.undo_stack.indexChanged.connect(self._undone)
-        window.run.arrived.connect(self._arrived)
+        window.run.arrived.connect(self.asking.arrived)
 
     @property
     def lesson(self) -> Lesson | None:
@@ -168,25 +157,21 @@ class Lessons(QObject):
         route, progress = self._route, self.progress
         assert route is not None and progress is not None
         lesson = route.lesson
-        self.pointer.hide()
-        self.witness.watch(None)
-        self._place = self._to_show = None
+        had_keys = self.panel.has_keys()
+        self.asking.end()
         if self._number in (0, route.last):
             self._open_words(route, first=self._number == 0)
         else:
             self._page = page = route.page_at(self._number)
             self.panel.show_page(lesson, page)
-            if self.panel.prediction is not None:
-                self.panel.prediction.answered.connect(self._answered)
-            done = progress.of(lesson.id).tasks
-            for number, card in enumerate(self.panel.tasks):
-                card.begin(f"{page.id}/{number}" in done)
-                card.succeeded.connect(self._task_done)
+            self.asking.begin(lesson, page, progress)
             progress.at_page(lesson.id, page.id)
             self._set_scene(page)
         self.panel.set_theme(self._theme)
         self.panel.show_position(self._number + 1, route.last + 1)
         self.panel.lay_out_now()
+        if had_keys and not self.panel.has_keys():
+            self.panel.text.setFocus()  # what had them is gone with the page before
         self.turned.emit()
 
     def _open_words(self, route: Route, first: bool) -> None:
@@ -211,7 +196,7 @@ class Lessons(QObject):
         before = self._standing
         follows = before is not None and before.setting is page.setting
         whole = page.facts.scene.document is not None or not follows
-        self._laboratory = laboratory_of(page.setting, lesson.folder)
+        self.asking.laboratory = laboratory_of(page.setting, lesson.folder)
         if self._returning:
             self.stage.show_again(page.facts.scene)
             return
@@ -229,71 +214,14 @@ class Lessons(QObject):
             self._open()
 
     def _settled(self, snapshot: Snapshot) -> None:
-        assert self._laboratory is not None
         self.panel.mistakes.show_mistakes(snapshot.mistakes)
-        show, self._to_show = self._to_show, None
-        if show is not None:
-            show_answer(self._window, self.witness, self._deeds, show, snapshot)
-            return
-        self._deeds = Deeds()
-        self._place = Here(snapshot, self._laboratory)
+        self.asking.settled(snapshot)
+
+    def _show_answer(self) -> None:
+        """An answer is shown from where the page began."""
         if self._page is not None:
-            self.panel.fill(Filling(self._seen(snapshot)))
-            self.witness.watch(self._deeds, snapshot)
-            self.pointer.show(self._page.facts.scene.look)
-
-    def _arrived(self, snapshot: Snapshot) -> None:
-        if self._page is None or self._place is None or self._laboratory is None:
-            return
-        self._place = Here(snapshot, self._laboratory)
-        self.panel.fill(Filling(self._seen(snapshot)))
-
-    def _seen(self, snapshot: Snapshot) -> Here:
-        """The place as the page may tell it: without what is covered."""
-        assert self._laboratory is not None
-        return Here(self._window.lecturing.shown(snapshot), self._laboratory)
-
-    # what is asked --------------------------------------------------------------------------
-
-    def _check_tasks(self) -> None:
-        page, last, laboratory = self._page, self._deeds.last, self._laboratory
-        if page is not None and self._place is not None and last and laboratory is not None:
-            other = self.tr("This is another network now: ⟲ Page.")
-            place = Here(last, laboratory)
-            show_statuses(page.facts.task, self.panel.tasks, self._deeds, place, other)
-
-    def _task_done(self) -> None:
-        if self.lesson is None or self._page is None or self.progress is None:
-            return
-        for number, card in enumerate(self.panel.tasks):
-            if card is self.sender():
-                self.panel.reveal(card)
-            if card.done:
-                self.progress.task_done(self.lesson.id, f"{self._page.id}/{number}")
-
-    def _answered(self, answer: float) -> None:
-        page, laboratory, lesson = self._page, self._laboratory, self.lesson
-        first = self._deeds.first
-        if page is None or laboratory is None or first is None or lesson is None:
-            return
-        prediction, card = page.facts.predict, self.panel.prediction
-        if prediction is None or card is None:
-            return
-        place = Here(first, laboratory)
-        verdict = judge(prediction, answer, place)
-        self._deeds.answer(verdict.right)
-        if self.progress is not None:
-            self.progress.answered(lesson.id, page.id, verdict.right)
-        card.show_verdict(verdict, Filling(place))
-        self.panel.reveal(card)
-        self.pointer.hide()
-        if prediction.show.is_something and stands(self._window.run.snapshot, first):
-            show_answer(self._window, self.witness, self._deeds, prediction.show, first)
-        elif prediction.show.is_something:
-            self._to_show, self._standing = prediction.show, None
-            self.witness.watch(None)
-            self._set_scene(page)
-        self._check_tasks()
+            self._standing = None
+            self._set_scene(self._page)
 
     # leaving --------------------------------------------------------------------------------
 
@@ -314,9 +242,7 @@ class Lessons(QObject):
         if self._route is None:
             return
         self._route = self._page = self._standing = None
-        self._place = None
-        self.witness.watch(None)
-        self.pointer.hide()
+        self.asking.end()
         for card in self.panel.tasks:
             card.end()
         self.stage.leave(bring_back)
@@ -333,4 +259,4 @@ class Lessons(QObject):
         self._theme = theme
         self.panel.set_theme(theme)
         self.library.set_theme(theme)
-        self.pointer.set_theme(theme)
+        self.asking.pointer.set_theme(theme)

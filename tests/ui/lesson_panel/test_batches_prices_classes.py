@@ -93,7 +93,7 @@ def test_ten_thousand_rows(student: Student) -> None:
     student.press(Qt.Key.Key_E)
     assert student.driver.snapshot.iteration == 100
     assert student.done()
-    third, whole = (student.lessons._laboratory.snapshot(n).loss for n in (33, 100))
+    third, whole = (student.lessons.asking.laboratory.snapshot(n).loss for n in (33, 100))
     assert third == pytest.approx(0.09, abs=0.005)  # 0.3² is the noise
     assert third - whole < 0.05 * (0.564 - whole)
 
@@ -115,7 +115,7 @@ def test_an_epoch_of_ten_iterations(student: Student) -> None:
 
 def test_noise_and_batch_size(student: Student) -> None:
     student.open(BATCHES, "4-noise")
-    numbers = student.lessons._place
+    numbers = student.lessons.asking.place
     data = student.driver.snapshot.data
     exact = -2 * float((data.training_inputs * data.training_targets).mean())
     everything = numbers.at({"batch": 10000.0}).of("grad", "w")
@@ -295,7 +295,7 @@ def test_what_a_bedroom_is_worth(student: Student) -> None:
     inputs, prices, _, _ = houses()
     columns = np.column_stack((inputs, np.ones(len(inputs))))
     area, beds, _ = np.linalg.lstsq(columns, prices, rcond=None)[0]
-    place = student.lessons._place.after(100)
+    place = student.lessons.asking.place.after(100)
     dollars = place.of("spread", "y") / place.of("spread", "x2") * place.value("w2")
     assert dollars == pytest.approx(beds, rel=0.02) and area == pytest.approx(159.4, abs=0.1)
     student.answer(0)
@@ -378,7 +378,7 @@ def test_five_times_faster(student: Student) -> None:
 
 def test_sixty_iterations_with_squared_error(student: Student) -> None:
     student.open(CLASSES, "4-five-times")
-    counted = [student.lessons._place.after(n).value("yhat") > 0.9 for n in (55, 65)]
+    counted = [student.lessons.asking.place.after(n).value("yhat") > 0.9 for n in (55, 65)]
     assert counted == [False, True]
 
 
@@ -412,7 +412,7 @@ def test_penguins(student: Student) -> None:
 
 def test_penguins_start_as_the_text_says(student: Student) -> None:
     student.open(CLASSES, "6-penguins")  # after pages with other networks
-    start = student.lessons._laboratory.snapshot()
+    start = student.lessons.asking.laboratory.snapshot()
     assert student.driver.snapshot.loss == start.loss == pytest.approx(1.3589, abs=5e-5)
 
 

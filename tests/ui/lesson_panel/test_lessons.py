@@ -115,6 +115,16 @@ def test_keys_turn_pages_after_the_last_one(student: Student) -> None:
     assert student.lessons.page is not None and student.lessons.page.id == "1-by-hand"
 
 
+def test_the_keys_stay_on_the_page_when_what_had_them_is_gone(student: Student) -> None:
+    student.open("00-wiggle", "2-two-losses")
+    student.panel.prediction.choices.button(1).setFocus()
+    student.lessons.next()
+    assert student.panel.text.hasFocus()
+    student.panel.next.setFocus()
+    student.lessons.next()
+    assert student.panel.next.hasFocus(), "it is still there"
+
+
 def test_wiggle_the_slope(student: Student) -> None:
     student.open("00-wiggle", "3-slope")
     assert "3.5306" in student.panel.text.spoken and "3.6902" in student.panel.text.spoken
