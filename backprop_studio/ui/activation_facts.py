@@ -36,23 +36,26 @@ class Facts(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Line under line, shrunk together where the height or width would not do."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        left = theme.px(SAMPLE + GAP)
-        for px in (FORMULA_NUMBER, TEXT, CAPTION, CAPTION - 1.5):
-            boxes = [typeset(line, Ink(theme, px)) for line in self.lines if line]
-            air = theme.px(px * 0.55)
-            height = sum(box.ascent + box.descent + air for box in boxes)
-            wide = max((box.width for box in boxes), default=0.0)
-            if height <= self.height() and left + wide <= self.width():
-                break
-        samples = ((theme.positive, Qt.PenStyle.SolidLine), (theme.gradient, Qt.PenStyle.DashLine))
-        y = air / 2
-        for number, box in enumerate(boxes):
-            if number < len(samples):
-                middle = y + (box.ascent + box.descent) / 2
-                painter.setPen(pen(samples[number][0], 2.0, samples[number][1]))
-                painter.drawLine(QPointF(0, middle), QPointF(theme.px(SAMPLE), middle))
-            box.draw(painter, left, y + box.ascent)
-            y += box.ascent + box.descent + air
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self._theme
+            left = theme.px(SAMPLE + GAP)
+            for px in (FORMULA_NUMBER, TEXT, CAPTION, CAPTION - 1.5):
+                boxes = [typeset(line, Ink(theme, px)) for line in self.lines if line]
+                air = theme.px(px * 0.55)
+                height = sum(box.ascent + box.descent + air for box in boxes)
+                wide = max((box.width for box in boxes), default=0.0)
+                if height <= self.height() and left + wide <= self.width():
+                    break
+            samples = (
+                (theme.positive, Qt.PenStyle.SolidLine),
+                (theme.gradient, Qt.PenStyle.DashLine),
+            )
+            y = air / 2
+            for number, box in enumerate(boxes):
+                if number < len(samples):
+                    middle = y + (box.ascent + box.descent) / 2
+                    painter.setPen(pen(samples[number][0], 2.0, samples[number][1]))
+                    painter.drawLine(QPointF(0, middle), QPointF(theme.px(SAMPLE), middle))
+                box.draw(painter, left, y + box.ascent)
+                y += box.ascent + box.descent + air

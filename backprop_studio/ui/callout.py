@@ -160,8 +160,7 @@ class Callout(QWidget):
         tip.lineTo(*ends[1])
         tip.lineTo(*ends[2])
         tip.closeSubpath()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(Qt.PenStyle.NoPen))
-        painter.fillPath(bubble.united(tip), self._fill)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            painter.fillPath(bubble.united(tip), self._fill)

@@ -112,19 +112,18 @@ class MoveBar(View):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Steps above, sentence below a hairline."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._theme.background))
-        height = self.steps_height
-        self._places = []
-        if not self._brief:
-            self._place_steps()
-            for step, place in zip(self._steps, self._places, strict=True):
-                self._paint_step(painter, step, place)
-            painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
-            painter.drawLine(QPointF(0, height - 0.5), QPointF(self.width(), height - 0.5))
-        self._paint_banner(painter, height + self._theme.px(BANNER_HEIGHT) / 2)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(self._theme.background))
+            height = self.steps_height
+            self._places = []
+            if not self._brief:
+                self._place_steps()
+                for step, place in zip(self._steps, self._places, strict=True):
+                    self._paint_step(painter, step, place)
+                painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
+                painter.drawLine(QPointF(0, height - 0.5), QPointF(self.width(), height - 0.5))
+            self._paint_banner(painter, height + self._theme.px(BANNER_HEIGHT) / 2)
 
     def _place_steps(self) -> None:
         """Pills side by side, centred; where the width is short, only the present keeps words."""

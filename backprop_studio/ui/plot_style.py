@@ -48,11 +48,15 @@ def nice_ceiling(value: float, steps: tuple[float, ...] = NICE_STEPS) -> float:
 
 
 def nice_ticks(low: float, high: float, wanted: int = 5) -> list[float]:
-    """About `wanted` multiples of 1, 2 or 5·10ᵏ inside [low, high]."""
+    """About `wanted` multiples of 1, 2 or 5·10ᵏ inside [low, high], two at least: one alone
+    tells no distance."""
     if not high > low:
         return [low]
-    step = nice_ceiling((high - low) / max(1, wanted))
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    for finer in range(3):
+        step = nice_ceiling((high - low) / max(1, wanted + finer))
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last > first:
+            break
     return [round(index * step, 12) for index in range(first, last + 1)]
 
 
@@ -155,13 +159,12 @@ def _outlined_character(
         layer = QPixmap(math.ceil((advance + 10) * ratio), math.ceil(height * ratio))
         layer.setDevicePixelRatio(ratio)
         layer.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(layer)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_outline:
-            painter.strokePath(path, pen(outline, 3.0))
-        else:
-            painter.fillPath(path, QColor(ink))
-        painter.end()
+        with QPainter(layer) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if is_outline:
+                painter.strokePath(path, pen(outline, 3.0))
+            else:
+                painter.fillPath(path, QColor(ink))
         layers.append(layer)
     return advance, layers[0], layers[1]
 

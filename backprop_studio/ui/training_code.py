@@ -120,12 +120,12 @@ class CodePane(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then the bar: lit lines are told by more than their colour."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        for line in self.lit:
-            block = self.document().findBlockByNumber(line)
-            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            bar = QRectF(0, place.top(), self._theme.px(BAR), place.height())
-            painter.fillRect(bar, QColor(self._theme.gradient))
+        with QPainter(self.viewport()) as painter:
+            for line in self.lit:
+                block = self.document().findBlockByNumber(line)
+                place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+                bar = QRectF(0, place.top(), self._theme.px(BAR), place.height())
+                painter.fillRect(bar, QColor(self._theme.gradient))
 
 
 class TrainingCode(View):

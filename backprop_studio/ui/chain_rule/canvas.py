@@ -132,17 +132,16 @@ class ChainRuleCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cards, brackets, result."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        painter.fillRect(self.rect(), QColor(theme.background))
-        if self._arranged is None:
-            painter.setFont(theme.font(TEXT))
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.spoken())
-        else:
-            paint_sheet(painter, self._arranged, self._card, self._lit)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self._theme
+            painter.fillRect(self.rect(), QColor(theme.background))
+            if self._arranged is None:
+                painter.setFont(theme.font(TEXT))
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.spoken())
+            else:
+                paint_sheet(painter, self._arranged, self._card, self._lit)
 
     # pointing -------------------------------------------------------------------------------
 

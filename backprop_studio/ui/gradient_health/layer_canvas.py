@@ -121,32 +121,34 @@ class LayerCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All columns; the whole costs less than a millisecond."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.background))
-        if not self._columns:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(CAPTION))
-        lengths, shapes, length_row, flat_row, ratio_row = self._rows()
-        self._paint_names(painter, lengths, shapes, flat_row, ratio_row)
-        self._paint_lengths(painter, lengths)
-        close = self._place(0).width() < self._theme.px(ROOM_FOR_SIGN)
-        painter.setFont(self._theme.font(CAPTION - 1.5 if close else CAPTION))
-        roomy, signed = self._roomy(), self._place(0).width() >= self._theme.px(ROOM_FOR_SIGN)
-        every = 1 if roomy else max(1, math.ceil(22 / self._place(0).width()))
-        for number, column in enumerate(self._columns):
-            place = self._place(number)
-            self._paint_shape(painter, place, shapes, column.layer)
-            if number % every == 0:
-                sign = ACTIVATION_SIGNS[column.layer.activation] if signed else ""
-                head = f"{number + 1} {sign}".strip()
-                self._paint_text(painter, place, 0.0, head, self._theme.text)
-            if roomy:
-                length = brief(column.layer.gradient_norm)
-                self._paint_text(painter, place, length_row, length, self._theme.gradient)
-                self._paint_text(painter, place, flat_row, _flat(column.layer), self._theme.text)
-                ratio = "" if column.ratio is None else brief(column.ratio)
-                self._paint_text(painter, place, ratio_row, ratio, self._theme.text)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.background))
+            if not self._columns:
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._theme.font(CAPTION))
+            lengths, shapes, length_row, flat_row, ratio_row = self._rows()
+            self._paint_names(painter, lengths, shapes, flat_row, ratio_row)
+            self._paint_lengths(painter, lengths)
+            close = self._place(0).width() < self._theme.px(ROOM_FOR_SIGN)
+            painter.setFont(self._theme.font(CAPTION - 1.5 if close else CAPTION))
+            roomy, signed = self._roomy(), self._place(0).width() >= self._theme.px(ROOM_FOR_SIGN)
+            every = 1 if roomy else max(1, math.ceil(22 / self._place(0).width()))
+            for number, column in enumerate(self._columns):
+                place = self._place(number)
+                self._paint_shape(painter, place, shapes, column.layer)
+                if number % every == 0:
+                    sign = ACTIVATION_SIGNS[column.layer.activation] if signed else ""
+                    head = f"{number + 1} {sign}".strip()
+                    self._paint_text(painter, place, 0.0, head, self._theme.text)
+                if roomy:
+                    length = brief(column.layer.gradient_norm)
+                    self._paint_text(painter, place, length_row, length, self._theme.gradient)
+                    self._paint_text(
+                        painter, place, flat_row, _flat(column.layer), self._theme.text
+                    )
+                    ratio = "" if column.ratio is None else brief(column.ratio)
+                    self._paint_text(painter, place, ratio_row, ratio, self._theme.text)
 
     def _paint_names(
         self, painter: QPainter, lengths: QRectF, shapes: QRectF, flat: float, ratio: float

@@ -64,27 +64,28 @@ class ReliefImage:
         image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        pixels = projection.pixels(self._u, self._v, self.heights)
-        columns_reversed, rows_reversed = far_first(projection.eye)
-        # strips lie along the side that reaches further across the screen
-        reach = pixels[0, -1, 0] - pixels[0, 0, 0], pixels[-1, 0, 0] - pixels[0, 0, 0]
-        along_v = abs(reach[1]) > abs(reach[0])
-        if along_v:
-            pixels = pixels.swapaxes(0, 1)
-        farthest_last = columns_reversed if along_v else rows_reversed
-        gradients = self._strip_gradients(along_v)
-        # away grows with the coordinate unless its sine (cosine) is negative
-        order = range(len(gradients)) if farthest_last else range(len(gradients) - 1, -1, -1)
-        line = pen(LINE, 1.0, opacity=LINE_OPACITY)
-        line.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-        every = max(1, round(max(pixels.shape[:2]) / LINES))
-        crossing = list(range(0, pixels.shape[1], every))
-        for strip in order:
-            far, near = (strip, strip + 1) if farthest_last else (strip + 1, strip)
-            self._paint_strip(painter, pixels[far], pixels[near], gradients[strip], smooth)
-            self._paint_lines(painter, pixels[far], pixels[near], line, crossing, near % every == 0)
-        painter.end()
+        with QPainter(image) as painter:
+            pixels = projection.pixels(self._u, self._v, self.heights)
+            columns_reversed, rows_reversed = far_first(projection.eye)
+            # strips lie along the side that reaches further across the screen
+            reach = pixels[0, -1, 0] - pixels[0, 0, 0], pixels[-1, 0, 0] - pixels[0, 0, 0]
+            along_v = abs(reach[1]) > abs(reach[0])
+            if along_v:
+                pixels = pixels.swapaxes(0, 1)
+            farthest_last = columns_reversed if along_v else rows_reversed
+            gradients = self._strip_gradients(along_v)
+            # away grows with the coordinate unless its sine (cosine) is negative
+            order = range(len(gradients)) if farthest_last else range(len(gradients) - 1, -1, -1)
+            line = pen(LINE, 1.0, opacity=LINE_OPACITY)
+            line.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+            every = max(1, round(max(pixels.shape[:2]) / LINES))
+            crossing = list(range(0, pixels.shape[1], every))
+            for strip in order:
+                far, near = (strip, strip + 1) if farthest_last else (strip + 1, strip)
+                self._paint_strip(painter, pixels[far], pixels[near], gradients[strip], smooth)
+                self._paint_lines(
+                    painter, pixels[far], pixels[near], line, crossing, near % every == 0
+                )
         return image
 
     @staticmethod

@@ -159,38 +159,36 @@ class SurfaceCanvas(TurnedCanvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Axes, surface, and over it all that moves."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.theme.panel))
-        relief, image = self._relief, self._image
-        if relief is None or image is None or self._heights is None:
-            painter.setFont(self.theme.font(TEXT))
-            painter.setPen(QColor(self.theme.muted))
-            top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            room = self.rect().adjusted(16, 8, -16, 0)
-            painter.drawText(room, top | Qt.TextFlag.TextWordWrap, self.empty_text)
-            painter.end()
-            return
-        projection = self.projection()
-        axes = BoxAxes(relief.ranges, relief.names, self._levels)
-        inner = QRectF(self.rect()).adjusted(0, 0, -self.theme.px(BAR_ROOM), 0)
-        paint_box(painter, projection, self._sides, axes, inner, self.theme)
-        painter.drawImage(QPointF(0, 0), self._surface(image, projection))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = Ground(relief, self._heights, self._sides, self.eye, projection)
-        paint_floor(painter, ground, self.theme)
-        if self._runners:
-            paint_runners(painter, ground, self._runners, self.theme)
-        else:
-            paint_trail(painter, ground, TRAIL_POINTS if self.smooth else RUNNER_POINTS)
-            paint_ball(painter, ground, self.enlarged, self.theme, inner)
-        bar = inner.adjusted(0, self.theme.px(TOP), 0, -self.theme.px(TOP))
-        paint_color_bar(painter, bar, relief.scale, self.theme)
-        self._paint_note(painter)
-        if self.hasFocus():
-            painter.setPen(pen(self.theme.accent, 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self.theme.panel))
+            relief, image = self._relief, self._image
+            if relief is None or image is None or self._heights is None:
+                painter.setFont(self.theme.font(TEXT))
+                painter.setPen(QColor(self.theme.muted))
+                top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+                room = self.rect().adjusted(16, 8, -16, 0)
+                painter.drawText(room, top | Qt.TextFlag.TextWordWrap, self.empty_text)
+                return
+            projection = self.projection()
+            axes = BoxAxes(relief.ranges, relief.names, self._levels)
+            inner = QRectF(self.rect()).adjusted(0, 0, -self.theme.px(BAR_ROOM), 0)
+            paint_box(painter, projection, self._sides, axes, inner, self.theme)
+            painter.drawImage(QPointF(0, 0), self._surface(image, projection))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = Ground(relief, self._heights, self._sides, self.eye, projection)
+            paint_floor(painter, ground, self.theme)
+            if self._runners:
+                paint_runners(painter, ground, self._runners, self.theme)
+            else:
+                paint_trail(painter, ground, TRAIL_POINTS if self.smooth else RUNNER_POINTS)
+                paint_ball(painter, ground, self.enlarged, self.theme, inner)
+            bar = inner.adjusted(0, self.theme.px(TOP), 0, -self.theme.px(TOP))
+            paint_color_bar(painter, bar, relief.scale, self.theme)
+            self._paint_note(painter)
+            if self.hasFocus():
+                painter.setPen(pen(self.theme.accent, 2.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _surface(self, image: ReliefImage, projection: Projection) -> QImage:
         ratio = FINENESS if is_anew() else self.devicePixelRatioF()

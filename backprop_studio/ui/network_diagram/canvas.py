@@ -172,38 +172,37 @@ class DiagramCanvas(View):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The edges from their picture where nothing changed, the rest anew."""
-        painter = QPainter(self)
-        scene = self._current_scene()
-        if scene is None:
-            painter.fillRect(self.rect(), QColor(self._theme.background))
-            painter.setPen(QColor(self._theme.muted))
-            painter.setFont(self._theme.font(TEXT))
-            text = self.tr("The network appears here when an experiment is open.")
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, text)
-            return
-        ratio = FINENESS if is_anew() else self.devicePixelRatioF()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        form = scene.layout.graph
-        if is_anew():
-            paint_base_anew(painter, scene)
-        else:
-            kept = self._kept
-            behind = kept.base_picture if form is not None else kept.edge_picture
-            painter.drawPixmap(0, 0, behind(scene, ratio))
-        if form is not None:
-            graph_form.paint_graph_form(painter, scene, form)
-        else:
-            self._paint_network(painter, scene, ratio)
-        if scene.layout.legend.height < 1.0:
-            pass  # captions are left out in a hall
-        elif is_anew():
-            paint_legend(painter, scene)
-        else:
-            self._kept.draw_legend(painter, scene, ratio)
-        hovered, maps = self._enlarged_unit(scene), self._kept.maps
-        if hovered is not None and maps is not None:
-            paint_enlarged(painter, scene, maps, hovered)
-        painter.end()
+        with QPainter(self) as painter:
+            scene = self._current_scene()
+            if scene is None:
+                painter.fillRect(self.rect(), QColor(self._theme.background))
+                painter.setPen(QColor(self._theme.muted))
+                painter.setFont(self._theme.font(TEXT))
+                text = self.tr("The network appears here when an experiment is open.")
+                painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, text)
+                return
+            ratio = FINENESS if is_anew() else self.devicePixelRatioF()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            form = scene.layout.graph
+            if is_anew():
+                paint_base_anew(painter, scene)
+            else:
+                kept = self._kept
+                behind = kept.base_picture if form is not None else kept.edge_picture
+                painter.drawPixmap(0, 0, behind(scene, ratio))
+            if form is not None:
+                graph_form.paint_graph_form(painter, scene, form)
+            else:
+                self._paint_network(painter, scene, ratio)
+            if scene.layout.legend.height < 1.0:
+                pass  # captions are left out in a hall
+            elif is_anew():
+                paint_legend(painter, scene)
+            else:
+                self._kept.draw_legend(painter, scene, ratio)
+            hovered, maps = self._enlarged_unit(scene), self._kept.maps
+            if hovered is not None and maps is not None:
+                paint_enlarged(painter, scene, maps, hovered)
 
     def _enlarged_unit(self, scene: Scene) -> UnitIndex | None:
         """Whose map is shown large: the one pointed at, while nothing is dragged."""

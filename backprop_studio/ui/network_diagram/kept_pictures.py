@@ -48,11 +48,10 @@ class KeptPictures:
         """What does not change while training: canvas, links to the loss, buttons."""
         key = _base_key(scene, ratio)
         if key != self._base_key:
-            painter = _painter_on(self._base, scene, ratio)
-            painter.fillRect(_whole(scene), QColor(scene.theme.background))
-            paint_links(painter, scene)
-            paint_controls(painter, scene)
-            painter.end()
+            with _painter_on(self._base, scene, ratio) as painter:
+                painter.fillRect(_whole(scene), QColor(scene.theme.background))
+                paint_links(painter, scene)
+                paint_controls(painter, scene)
             self._base_key = key
         return self._base
 
@@ -64,18 +63,17 @@ class KeptPictures:
         layers = pens.changed_layers(edge_table(scene.layout), earlier)
         if earlier is not None and not layers:
             return self.edges
-        painter = _painter_on(self.edges, scene, ratio)
         base = self.base_picture(scene, ratio)
-        if earlier is None:
-            painter.drawPixmap(0, 0, base)
-        for layer in layers:
-            left, right = strip_of(scene.layout, layer)
-            if earlier is not None:
-                bottom = _whole(scene).height()
-                painter.setClipRect(QRect(int(left), 0, int(right) + 1 - int(left), bottom))
-                painter.drawPixmap(QPointF(), base)
-            paint_edges(painter, scene, pens, layer)
-        painter.end()
+        with _painter_on(self.edges, scene, ratio) as painter:
+            if earlier is None:
+                painter.drawPixmap(0, 0, base)
+            for layer in layers:
+                left, right = strip_of(scene.layout, layer)
+                if earlier is not None:
+                    bottom = _whole(scene).height()
+                    painter.setClipRect(QRect(int(left), 0, int(right) + 1 - int(left), bottom))
+                    painter.drawPixmap(QPointF(), base)
+                paint_edges(painter, scene, pens, layer)
         self._edges_key, self._edge_pens = key, pens
         return self.edges
 
@@ -94,11 +92,10 @@ class KeptPictures:
             self._legend = QPixmap(QSize(_whole(scene).width(), round(place.height)) * ratio)
             self._legend.setDevicePixelRatio(ratio)
             self._legend.fill(QColor(scene.theme.background))
-            onto = QPainter(self._legend)
-            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-            onto.translate(0.0, -place.y)
-            paint_legend(onto, scene)
-            onto.end()
+            with QPainter(self._legend) as onto:
+                onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+                onto.translate(0.0, -place.y)
+                paint_legend(onto, scene)
             self._legend_key = key
         painter.drawPixmap(QPointF(0.0, place.y), self._legend)
 

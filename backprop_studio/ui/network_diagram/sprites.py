@@ -33,10 +33,9 @@ def disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> Sp
 def _disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
     half = radius + pen / 2 + CLEAR
     image = blank(2 * half, 2 * half, ratio)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_disc(painter, image.width() / ratio / 2, radius, pen, fill, outline)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_disc(painter, image.width() / ratio / 2, radius, pen, fill, outline)
     return image
 
 
@@ -58,10 +57,9 @@ def dashed_disc(radius: float, pen: float, fill: int, outline: int, ratio: float
 def _dashed_disc(radius: float, pen: float, fill: int, outline: int, ratio: float) -> QImage:
     half = radius + pen / 2 + CLEAR
     image = blank(2 * half, 2 * half, ratio)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_dashed(painter, image.width() / ratio / 2, radius, pen, fill, outline)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_dashed(painter, image.width() / ratio / 2, radius, pen, fill, outline)
     return image
 
 
@@ -86,16 +84,15 @@ def ring(radius: float, pen: float, outline: int, ratio: float) -> Sprite:
 def _ring(radius: float, pen: float, outline: int, ratio: float) -> QImage:
     half = radius + pen / 2 + CLEAR
     image = blank(2 * half, 2 * half, ratio)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    middle = image.width() / ratio / 2
-    color = QColor.fromRgba(outline)
-    draw_disc(painter, middle, middle, radius, color, color, pen)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.GlobalColor.black)
-    painter.drawEllipse(QPointF(middle, middle), radius - pen / 2, radius - pen / 2)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = image.width() / ratio / 2
+        color = QColor.fromRgba(outline)
+        draw_disc(painter, middle, middle, radius, color, color, pen)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.GlobalColor.black)
+        painter.drawEllipse(QPointF(middle, middle), radius - pen / 2, radius - pen / 2)
     return image
 
 
@@ -118,9 +115,8 @@ def words(formula: Formula, ink: Ink, width: float, ratio: float) -> Sprite:
 def _words(formula: Formula, ink: Ink, width: float, ratio: float) -> QImage:
     box = _fitting(formula, ink, width)
     image = blank(box.width + 4, box.ascent + 3 * box.descent, ratio)
-    painter = QPainter(image)
-    box.draw(painter, 2.0, box.ascent + box.descent)
-    painter.end()
+    with QPainter(image) as painter:
+        box.draw(painter, 2.0, box.ascent + box.descent)
     return image
 
 
@@ -134,10 +130,9 @@ def _fitting(formula: Formula, ink: Ink, width: float) -> Box:
 
 def _drawing(draw: Callable[[QPainter], None]) -> QPicture:
     picture = QPicture()
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw(painter)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
     return picture
 
 

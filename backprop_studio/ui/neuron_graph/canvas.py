@@ -170,22 +170,25 @@ class NeuronGraphCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The whole graph."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        painter.fillRect(self.rect(), QColor(theme.background))
-        if self.graph is None or self.layout_ is None:
-            painter.setFont(theme.font(TEXT))
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._message)
-            painter.end()
-            return
-        look = Look(
-            theme.unscaled(), self._chosen, self._lit, self._wire, self.hasFocus(), self._flowing
-        )
-        painter.scale(theme.scale, theme.scale)
-        paint_graph(painter, self.graph, self.layout_, look)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self._theme
+            painter.fillRect(self.rect(), QColor(theme.background))
+            if self.graph is None or self.layout_ is None:
+                painter.setFont(theme.font(TEXT))
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._message)
+                return
+            look = Look(
+                theme.unscaled(),
+                self._chosen,
+                self._lit,
+                self._wire,
+                self.hasFocus(),
+                self._flowing,
+            )
+            painter.scale(theme.scale, theme.scale)
+            paint_graph(painter, self.graph, self.layout_, look)
 
     # pointing -------------------------------------------------------------------------------
 

@@ -61,23 +61,24 @@ class _Epoch(QWidget):
         """Used rows filled, those of the batch at hand amber, the others empty."""
         if self.rows is None:
             return
-        painter = QPainter(self)
-        theme, rows = self.theme, self.rows
-        count, across, side = self._cells()
-        unit = self.size_of_batch if self.by_batch else 1
-        used, now = QColor(theme.positive), QColor(theme.gradient)
-        free = blend(QColor(theme.background), QColor(theme.muted), 0.2)
-        gap = 1.0 if side > 4 else 0.5
-        for cell in range(count):
-            first = cell * unit
-            box = QRectF((cell % across) * side, (cell // across) * side, side - gap, side - gap)
-            inside = rows.start <= first < rows.stop
-            painter.fillRect(box, now if inside else used if first < rows.start else free)
-            ends = (first + unit) % self.size_of_batch == 0 and not self.by_batch
-            if ends and self.size_of_batch > 1 and side > 5:
-                painter.setPen(pen(theme.text, 1.2))  # where a batch ends
-                painter.drawLine(box.topRight(), box.bottomRight())
-        painter.end()
+        with QPainter(self) as painter:
+            theme, rows = self.theme, self.rows
+            count, across, side = self._cells()
+            unit = self.size_of_batch if self.by_batch else 1
+            used, now = QColor(theme.positive), QColor(theme.gradient)
+            free = blend(QColor(theme.background), QColor(theme.muted), 0.2)
+            gap = 1.0 if side > 4 else 0.5
+            for cell in range(count):
+                first = cell * unit
+                box = QRectF(
+                    (cell % across) * side, (cell // across) * side, side - gap, side - gap
+                )
+                inside = rows.start <= first < rows.stop
+                painter.fillRect(box, now if inside else used if first < rows.start else free)
+                ends = (first + unit) % self.size_of_batch == 0 and not self.by_batch
+                if ends and self.size_of_batch > 1 and side > 5:
+                    painter.setPen(pen(theme.text, 1.2))  # where a batch ends
+                    painter.drawLine(box.topRight(), box.bottomRight())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show the row in the diagram."""

@@ -101,40 +101,38 @@ class ConfusionMatrix(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cells, names, and at the right how much of each class is recognized."""
-        painter = QPainter(self)
-        theme = self._theme
-        font = theme.font(CAPTION)
-        painter.setFont(font)
-        if not len(self.counts):
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(
-                self.rect(),
-                Qt.AlignmentFlag.AlignCenter,
-                self.tr("The classes are being counted …"),
-            )
-            painter.end()
-            return
-        area, width, height = self._frame()
-        self._paint_names(painter, area, width, height)
-        totals = np.maximum(self.counts.sum(axis=1), 1)
-        line = QFontMetricsF(font).height()
-        longest = QFontMetricsF(font).horizontalAdvance(str(int(self.counts.max())))
-        if longest > width - 2:  # many classes in little room: smaller numbers, never cut off
-            painter.setFont(theme.font(max(SMALLEST, CAPTION * (width - 2) / longest)))
-        for (i, j), count in np.ndenumerate(self.counts):
-            box = QRectF(area.left() + j * width, area.top() + i * height, width, height)
-            share = float(count / totals[i])
-            hue = QColor(theme.positive if i == j else theme.negative)
-            # mistakes are few: their hue grows with the root of the share
-            fill = blend(
-                QColor(theme.background), hue, MOST_HUE * (share if i == j else share**0.5)
-            )
-            painter.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), fill)
-            if count and height >= 0.8 * line:
-                painter.setPen(theme.text_on(fill))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
-        self._paint_marks(painter, area, width, height)
-        painter.end()
+        with QPainter(self) as painter:
+            theme = self._theme
+            font = theme.font(CAPTION)
+            painter.setFont(font)
+            if not len(self.counts):
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(
+                    self.rect(),
+                    Qt.AlignmentFlag.AlignCenter,
+                    self.tr("The classes are being counted …"),
+                )
+                return
+            area, width, height = self._frame()
+            self._paint_names(painter, area, width, height)
+            totals = np.maximum(self.counts.sum(axis=1), 1)
+            line = QFontMetricsF(font).height()
+            longest = QFontMetricsF(font).horizontalAdvance(str(int(self.counts.max())))
+            if longest > width - 2:  # many classes in little room: smaller numbers, never cut off
+                painter.setFont(theme.font(max(SMALLEST, CAPTION * (width - 2) / longest)))
+            for (i, j), count in np.ndenumerate(self.counts):
+                box = QRectF(area.left() + j * width, area.top() + i * height, width, height)
+                share = float(count / totals[i])
+                hue = QColor(theme.positive if i == j else theme.negative)
+                # mistakes are few: their hue grows with the root of the share
+                fill = blend(
+                    QColor(theme.background), hue, MOST_HUE * (share if i == j else share**0.5)
+                )
+                painter.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), fill)
+                if count and height >= 0.8 * line:
+                    painter.setPen(theme.text_on(fill))
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+            self._paint_marks(painter, area, width, height)
 
     def _paint_names(self, painter: QPainter, area: QRectF, width: float, height: float) -> None:
         theme, flags = self._theme, Qt.AlignmentFlag

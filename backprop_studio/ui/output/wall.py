@@ -95,31 +95,30 @@ class Wall(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each tile with what it is, what it is taken for, and how surely."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        painter.setFont(theme.font(CAPTION))
-        if not self.rows:
-            painter.setPen(QColor(theme.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), flags, self.empty)
-        pictures = self._is_pictures()
-        for number, box in enumerate(self._boxes()):
-            row = self.rows[number]
-            if pictures:
-                self._paint_picture(painter, box, row)
-            else:
-                self._paint_card(painter, box, row)
-            marks = []
-            if number == self.shown:
-                marks.append(pen(theme.accent, 2.2))
-            if self.hasFocus() and number == self._cursor:
-                marks.append(pen(theme.text, 1.2, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for mark in marks:
-                painter.setPen(mark)
-                painter.drawRect(box.adjusted(1, 1, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self._theme
+            painter.setFont(theme.font(CAPTION))
+            if not self.rows:
+                painter.setPen(QColor(theme.muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect(), flags, self.empty)
+            pictures = self._is_pictures()
+            for number, box in enumerate(self._boxes()):
+                row = self.rows[number]
+                if pictures:
+                    self._paint_picture(painter, box, row)
+                else:
+                    self._paint_card(painter, box, row)
+                marks = []
+                if number == self.shown:
+                    marks.append(pen(theme.accent, 2.2))
+                if self.hasFocus() and number == self._cursor:
+                    marks.append(pen(theme.text, 1.2, Qt.PenStyle.DashLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                for mark in marks:
+                    painter.setPen(mark)
+                    painter.drawRect(box.adjusted(1, 1, -1, -1))
 
     def _paint_picture(self, painter: QPainter, box: QRectF, row: ConfusedRow) -> None:
         picture = QRectF(box.left(), box.top(), box.width(), box.width())
