@@ -142,13 +142,13 @@ def complex_step_possible(loss: str) -> bool:
     return loss in ANALYTIC_LOSSES
 
 
-def agreeing_digits(first: float, second: float) -> int:
-    """How many significant digits two numbers share, 0 … 15."""
+def agreeing_digits(first: float, second: float) -> int | None:
+    """How many significant digits two numbers share, 0 … 15; None unless both are finite."""
     difference, size = abs(first - second), max(abs(first), abs(second))
     if difference == 0.0:
         return MOST_DIGITS
     if not np.isfinite(difference):
-        return 0
+        return None
     return int(np.clip(np.floor(-np.log10(difference / size)), 0, MOST_DIGITS))
 
 
@@ -156,13 +156,14 @@ def agreeing_digits(first: float, second: float) -> int:
 class NumericalDerivative:
     """One derivative by wiggling: `value` with step `step` (of w, in its own unit);
     `uncertainty` is what rounding alone may make it wrong by. `digits` of the analytic
-    value agree (15 where both are smaller than the uncertainty). `forward_passes` is what
+    value agree (15 where both are smaller than the uncertainty, None where either is not
+    finite, as when a run has diverged). `forward_passes` is what
     all parameters together would cost this way."""
 
     value: float
     step: float
     uncertainty: float
-    digits: int
+    digits: int | None
     forward_passes: int
 
 

@@ -101,7 +101,8 @@ def test_digits() -> None:
     assert agreeing_digits(1.2345678, 1.2345679) == 7
     assert agreeing_digits(0.0, 0.0) == 15
     assert agreeing_digits(1.0, -1.0) == 0
-    assert agreeing_digits(1.0, float("nan")) == 0
+    assert agreeing_digits(1.0, float("nan")) is None
+    assert agreeing_digits(float("inf"), float("inf")) is None
 
 
 def test_one_derivative_and_its_cost() -> None:

@@ -108,7 +108,7 @@ class Writer:
             note=self._note(shown),
             wiggled=_wiggled_text(wiggled.value, digits),
             agreement=say("both are 0") if size == 0 else _agreement(digits, tiny),
-            agrees=None if tiny else size == 0 or digits >= 4,
+            agrees=None if tiny or digits is None else size == 0 or digits >= 4,
             cost=say(
                 "Wiggling all {parameters} parameters takes {passes} forward passes; one "
                 "backward pass gives them all."
@@ -242,16 +242,18 @@ class Writer:
         return Line(cards, (Bracket(0, 0, text), Bracket(1, 1, self._local_text())))
 
 
-def _wiggled_text(value: float, digits: int) -> str:
+def _wiggled_text(value: float, digits: int | None) -> str:
     """As many digits as agree; a covered derivative is covered here too."""
-    if math.isnan(value):
+    if digits is None or not math.isfinite(value):
         return format_number(value)
     digits = max(4, min(8, digits))
     text = f"{value:.{digits}g}"
     return format_number(value, digits=digits) if "e" in text else text.replace("-", MINUS)
 
 
-def _agreement(digits: int, tiny: bool) -> str:
+def _agreement(digits: int | None, tiny: bool) -> str:
+    if digits is None:
+        return say("not finite: nothing to compare")
     if tiny:
         return say("too small to be checked so")
     if digits < 15:

@@ -1,12 +1,14 @@
 """What the chain rule panel tells, against hand calculations."""
 
 import dataclasses
+import math
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from backprop_studio.assets import resource
+from backprop_studio.engine.gradient_check import agreeing_digits
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment import storage
 from backprop_studio.training.messages import Configure, NextMove, ShowExample, Snapshot, Watch
@@ -73,6 +75,23 @@ def test_a_derivative_lost_in_rounding_is_not_called_wrong() -> None:
     )
     found = Writer(snapshot, none).sheet()
     assert found.agrees and found.agreement == "both are 0"
+
+
+@pytest.mark.parametrize(("value", "shown"), [(math.nan, "undefined"), (-math.inf, "−∞")])
+def test_where_a_run_has_diverged_nothing_is_compared(value: float, shown: str) -> None:
+    snapshot = after_moves("two-layer-network", V1, 0)
+    derivation = snapshot.derivation
+    assert derivation is not None
+    lost = replace(
+        derivation,
+        explanation=dataclasses.replace(derivation.explanation, value=value),
+        wiggled=dataclasses.replace(
+            derivation.wiggled, value=value, digits=agreeing_digits(value, value)
+        ),
+    )
+    found = Writer(snapshot, lost).sheet()
+    assert found.agrees is None and found.agreement == "not finite: nothing to compare"
+    assert found.wiggled == shown
 
 
 def test_two_brackets_gather_a_hidden_weight() -> None:
