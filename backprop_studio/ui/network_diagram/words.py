@@ -48,8 +48,7 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
         if rows == 1:
             lines.append(_tr("now: {loss}").format(loss=now))
         else:
-            text = _tr("mean of {rows} now: {loss}")
-            lines.append(text.format(rows=_evaluated(rows), loss=now))
+            lines.append(_tr("mean now: {loss}").format(loss=now))  # of how many: the tooltip
         if snapshot.loss_before is not None:
             lines.append(f"ΔL = {format_change(snapshot.loss - snapshot.loss_before)}")
     if rows > 1:
@@ -94,8 +93,19 @@ def tooltip(scene: Scene, hit: Hit) -> str:
     if hit.control is not None:
         return control_text(hit.control)
     if hit.kind == "loss":
-        return _tr("L: the loss, how far the output is from the target. Training makes it small.")
+        return _loss_text(scene)
     return _tr("The inputs of the example shown, as a picture.")
+
+
+def _loss_text(scene: Scene) -> str:
+    """What L is; after the update, of how many rows the mean below it is."""
+    meaning = _tr("L: the loss, how far the output is from the target. Training makes it small.")
+    rows, snapshot = scene.snapshot.data.training_rows, scene.snapshot
+    if not scene.stage.updated or rows == 1:
+        return meaning
+    text = _tr("After the update the mean of {rows} is {loss}.")
+    now = format_number(snapshot.loss, "loss")
+    return f"{meaning} {text.format(rows=_evaluated(rows), loss=now)}"
 
 
 def parameter_text(scene: Scene, index: ParameterIndex) -> str:

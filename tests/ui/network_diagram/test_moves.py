@@ -8,6 +8,7 @@ from snapshots import dense, digits, one_neuron, two_layer, xor
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import BinaryCrossEntropy, HalfSquaredError
 from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import LIGHT
 from backprop_studio.training.messages import Move, Snapshot
 from backprop_studio.ui.move_sentence import explain
@@ -18,10 +19,11 @@ from backprop_studio.ui.network_diagram.formulas import (
     unit_label,
     unit_name,
 )
+from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.layout import lay_out
 from backprop_studio.ui.network_diagram.scene import Scene
 from backprop_studio.ui.network_diagram.stage import stage_of
-from backprop_studio.ui.network_diagram.words import description, loss_note, parameter_text
+from backprop_studio.ui.network_diagram.words import description, loss_note, parameter_text, tooltip
 from backprop_studio.ui.typeset import plain
 
 W1 = ParameterIndex(0, "weight", 0, 0)
@@ -178,6 +180,11 @@ def test_of_very_many_rows_the_mean_is_over_a_sample() -> None:
     words = f"mean over 5{space}000 of 10{space}000"
     assert loss_note(scene_of(many(xor(row=None)))) == (words,)
     assert loss_note(scene_of(many(xor())))[1].startswith(f"mean of 5{space}000: ")
+    updated = scene_of(many(xor(Move("update"))))
+    now = format_number(updated.snapshot.loss, "loss")
+    assert loss_note(updated)[0] == f"mean now: {now}"
+    hit = Hit("loss")
+    assert f"After the update the mean of 5{space}000 is {now}." in tooltip(updated, hit)
 
 
 def test_the_ghost_and_the_mark_of_change() -> None:
