@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.experiment.numbers import format_change, format_count, format_number
-from backprop_studio.theme import TEXT, Theme
+from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import LOSS_ROWS, Snapshot
 from backprop_studio.ui.move_steps import kinds_of
+from backprop_studio.ui.network_diagram.stage import stage_of
 from backprop_studio.ui.timeline import Timeline
 
 MESSAGE_MS = 12_000
@@ -46,6 +47,8 @@ class StatusStrip(QFrame):
         self._notice: str | None = None
         self._crowded = False  # a sentence needs the room of what can be missed
         self._snapshot: Snapshot | None = None
+        self._due = False  # L is that of before this iteration
+        self._muted = LIGHT.muted
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(4)
@@ -91,6 +94,7 @@ class StatusStrip(QFrame):
         self._set("move", self._move(snapshot))
         self._set("epoch", str(snapshot.epoch))
         self._set("loss", format_number(snapshot.loss, "loss"))
+        self._show_due(not stage_of(snapshot).loss)
         self._show_saved(snapshot)
         validation = snapshot.validation_loss
         self._set("validation", None if validation is None else format_number(validation, "loss"))
@@ -124,8 +128,25 @@ class StatusStrip(QFrame):
             figure.setMinimumWidth(0)
             figure.setFont(theme.font(TEXT, 400 if key == "earlier" else 600))
         self.figures["earlier"].setStyleSheet(f"color: {theme.muted};")
+        self._muted = theme.muted
+        self._color_due()
         self._message.setFont(theme.font(TEXT))
         self.timeline.set_theme(theme)
+
+    def _show_due(self, due: bool) -> None:
+        """In grey, and saying so, while the moves of an iteration have not come to its loss."""
+        if due == self._due:
+            return
+        self._due = due
+        figure, name = self.figures["loss"], self.tr("L")
+        still = self.tr("before this iteration; its loss is computed in move 2")
+        figure.setAccessibleName(f"{name}, {still}" if due else name)
+        figure.setToolTip(f"{name}: {still}" if due else "")
+        self._color_due()
+
+    def _color_due(self) -> None:
+        color = f"color: {self._muted};" if self._due else ""
+        self.figures["loss"].setStyleSheet(color)
 
     def _show_saved(self, snapshot: Snapshot) -> None:
         """What the last update made of L, with its sign."""

@@ -2,9 +2,10 @@
 
 import pytest
 from msgspec.structs import replace
-from snapshots import digits, xor
+from snapshots import digits, two_layer, xor
 
 from backprop_studio.theme import LIGHT
+from backprop_studio.training.messages import Move
 from backprop_studio.ui.status_strip import StatusStrip
 
 
@@ -38,3 +39,15 @@ def test_a_side_with_few_rows_is_whole(strip):
 def test_all_of_few_rows_needs_no_words(strip):
     strip.show_snapshot(xor())
     assert not strip.figures["sample"].isVisible()
+
+
+def test_a_loss_that_this_iteration_has_not_computed_is_grey_and_says_so(strip):
+    figure = strip.figures["loss"]
+    strip.show_snapshot(two_layer(Move("forward", 1)))
+    assert LIGHT.muted in figure.styleSheet()
+    for words in (figure.toolTip(), figure.accessibleName()):
+        assert "before this iteration; its loss is computed in move 2" in words
+    for snapshot in (two_layer(Move("loss")), two_layer(Move("update")), two_layer()):
+        strip.show_snapshot(two_layer(Move("forward", 0)))
+        strip.show_snapshot(snapshot)
+        assert (figure.styleSheet(), figure.toolTip(), figure.accessibleName()) == ("", "", "L")
