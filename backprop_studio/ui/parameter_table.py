@@ -3,31 +3,22 @@
 A row chooses its edge or bias everywhere, and what is chosen elsewhere finds its row.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.theme import CAPTION, TEXT, Theme, blend
 from backprop_studio.theme import LIGHT as DEFAULT
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.parameter_model import Cell, Column, ParameterModel
+from backprop_studio.ui.parameter_grid import Grid
+from backprop_studio.ui.parameter_model import Column, ParameterModel
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.widgets.value_slider import new_gesture
 
 ROW_HEIGHT = 26
+PADDING = 8
 WIDTHS = {
     Column.NAME: 84,
     Column.PLACE: 108,
@@ -36,107 +27,6 @@ WIDTHS = {
     Column.STEP: 104,
     Column.CHANGED: 106,
 }
-TYPED = "0123456789-" + "\N{MINUS SIGN}"
-MOVES = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_F2,
-)
-
-
-class NumberDelegate(QStyledItemDelegate):
-    """Inks that stay in the chosen row, and a plain field over the value that is typed in."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Cell) -> None:
-        """A gradient keeps its colour where its row is chosen."""
-        super().initStyleOption(option, index)
-        ink = index.data(Qt.ItemDataRole.ForegroundRole)
-        option.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Cell) -> QWidget:
-        """The field, without the room that fields elsewhere have around their text."""
-        field = QLineEdit(parent)
-        field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        field.setStyleSheet("QLineEdit { padding: 0 2px; min-height: 0; border-radius: 0; }")
-        field.setFont(index.data(Qt.ItemDataRole.FontRole))
-        name = index.model().index(index.row(), Column.NAME).data()
-        field.setAccessibleName(self.tr("Value of {name}").format(name=name))
-        return field
-
-
-class Grid(QTableView):
-    """Rows are chosen; a digit typed anywhere in a row edits its value; Return edits too."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setItemDelegate(NumberDelegate(self))
-        self.setCornerButtonEnabled(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setStretchLastSection(True)
-        columns.setSectionsClickable(False)
-
-    def event(self, event: QEvent) -> bool:
-        """Digits and the keys that walk through the rows are the table's, not the window's."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and (event.key() in MOVES or (event.text() and event.text() in TYPED))
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number begins in the value cell; no other letter edits."""
-        value = self.currentIndex().siblingAtColumn(Column.VALUE)
-        if self.state() == QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and value.isValid():
-            self.setCurrentIndex(value)
-            self.edit(value)
-            return
-        if event.text() and event.text() in TYPED and value.isValid():
-            self.setCurrentIndex(value)
-            super().keyPressEvent(event)
-            return
-        if event.key() in MOVES:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def shown_rows(self) -> tuple[int, int] | None:
-        """First and last row in view; None where there is none."""
-        area: QRect = self.viewport().rect()
-        first = self.rowAt(area.top())
-        if first < 0:
-            return None
-        last = self.rowAt(area.bottom())
-        return first, last if last >= 0 else self.model().rowCount() - 1
 
 
 class ParameterTable(View):
@@ -209,8 +99,8 @@ class ParameterTable(View):
             label.setStyleSheet(f"color: {theme.muted};")
         self.grid.verticalHeader().setDefaultSectionSize(round(theme.px(ROW_HEIGHT)))
         self.grid.horizontalHeader().setFont(theme.font(CAPTION))
-        for column, width in WIDTHS.items():
-            self.grid.setColumnWidth(column, round(theme.px(width)))
+        widths = {column: round(theme.px(width)) for column, width in WIDTHS.items()}
+        self.grid.set_widths(widths, 2 * round(theme.px(PADDING)) + 6)
         self.grid.setStyleSheet(_style(theme))
 
     # rows and the choice --------------------------------------------------------------------
@@ -265,7 +155,7 @@ QTableView {{ background: {theme.raised}; border: 1px solid {theme.hairline};
   border-radius: {round(theme.px(5))}px; outline: none;
   selection-background-color: {tint}; }}
 QTableView:focus {{ border: 2px solid {theme.accent}; }}
-QTableView::item {{ padding: 0 {round(theme.px(8))}px; border: none; }}
+QTableView::item {{ padding: 0 {round(theme.px(PADDING))}px; border: none; }}
 QTableView::item:selected {{ background: {tint}; }}
 QHeaderView {{ background: {theme.panel}; border: none; }}
 QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: none;

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLineEdit
 from snapshots import digits, two_layer, xor
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
@@ -194,3 +195,21 @@ def test_a_hundred_thousand_rows_are_shown_within_a_frame(table, qtbot):
     assert table.model.rowCount() == 10
     table.set_theme(DARK)
     table.grab()
+
+
+def test_a_number_never_ends_in_dots(table):
+    before = two_layer(Move("update"))
+    layers = list(before.parameters)
+    bias = np.full_like(layers[0].bias, -1234567.125)
+    layers[0] = LayerValues(layers[0].weights, bias, layers[0].scale)
+    table.show_snapshot(replace(before, parameters=tuple(layers)))
+    table.grid.grab()
+    QApplication.processEvents()  # the columns are widened after the painting
+    value = table.model.index(2, Column.VALUE)
+    assert value.data() == "−1234567.1250"
+    for which in (Column.VALUE, Column.GRADIENT, Column.STEP, Column.CHANGED):
+        for row in range(table.model.rowCount()):
+            cell = table.model.index(row, which)
+            metrics = QFontMetrics(cell.data(Qt.ItemDataRole.FontRole))
+            room = table.grid.visualRect(cell).width() - metrics.horizontalAdvance(cell.data())
+            assert room >= 16  # its padding at either side
