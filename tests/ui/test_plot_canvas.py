@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from backprop_studio.theme import LIGHT
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_canvas import PlotCanvas
-from backprop_studio.ui.plot_style import column_extremes, thinned
+from backprop_studio.ui.plot_style import column_extremes, nice_ticks, thinned
 
 
 @pytest.fixture
@@ -104,3 +104,9 @@ def test_a_mistake_while_painting_leaves_no_painter_behind(qtbot):
         canvas.grab()
     assert not canvas.viewport().paintingActive()
     assert canvas.plot_area().width() > 0
+
+
+def test_an_axis_has_two_numbers_at_least():
+    assert nice_ticks(-1.269, 4.769, 3) == [0.0, 2.0, 4.0]
+    assert nice_ticks(0.3, 4.9, 1) == [2.0, 4.0]
+    assert nice_ticks(-5.0, 5.0, 5) == [-4.0, -2.0, 0.0, 2.0, 4.0]

@@ -236,7 +236,7 @@ class LandscapeView(View):
     def _on_range(self) -> None:
         plot = self._plot
         dialog = RangeDialog((plot.bottom.name, plot.left.name), plot.shown_range(), self)
-        if dialog.exec() and dialog.ranges is not None:
+        if dialog.exec():
             self.look_at(*dialog.ranges)
         dialog.deleteLater()
 
