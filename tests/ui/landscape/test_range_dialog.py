@@ -37,8 +37,8 @@ def test_what_is_no_range_is_told_and_the_dialog_stays(qtbot: QtBot) -> None:
     assert dialog.isVisible() and dialog.problem.text() == "w: both ends are the same."
     enter(dialog, 1, "1")
     assert dialog.problem.isHidden()
-    enter(dialog, 3, "high")
+    enter(dialog, 3, "1-2")
     dialog.accept()
-    assert dialog.isVisible() and "“high” is not" in dialog.problem.text()
+    assert dialog.isVisible() and "“1-2” is not" in dialog.problem.text()
     dialog.accept()
     assert dialog.ranges == ((-1.0, 1.0), (-0.5, 0.5))
