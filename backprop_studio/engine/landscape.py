@@ -24,8 +24,8 @@ Array = NDArray[Any]
 Tile = tuple[range, range]
 
 # A piece is bounded by the numbers in its widest array and by the multiplications of
-# its products: either takes less than a millisecond, and the array stays in the cache.
-WIDEST = 100_000
+# its products: either takes about a millisecond, and the array stays in the cache.
+WIDEST = 170_000
 MULTIPLICATIONS = 8_000_000
 COARSEST = 8  # points along an axis of the first, coarse picture: at least this many
 
