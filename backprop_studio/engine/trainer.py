@@ -79,7 +79,7 @@ class Trainer(Iterations):
     @property
     def old_parameters(self) -> Array | None:
         """Beside an update just made by `next_move`: the parameters before it (a copy)."""
-        return self._old.copy() if self._beside_update else None
+        return self._old.copy() if self.beside_update else None
 
     @property
     def batch_rows(self) -> Array:
@@ -87,7 +87,8 @@ class Trainer(Iterations):
         return self._batches.rows_of(self._shown_place())
 
     @property
-    def _beside_update(self) -> bool:
+    def beside_update(self) -> bool:
+        """Whether an update was just made by `next_move`."""
         return self.made == len(self.moves)
 
     def _shown_place(self) -> Place:
@@ -120,7 +121,7 @@ class Trainer(Iterations):
         """Make one move; False if the run has stopped, also if it just diverged."""
         if self.stopped is not None:
             return False
-        if self._beside_update:
+        if self.beside_update:
             self.made = 0
         with np.errstate(all="ignore"):
             if self.made == 0:
@@ -192,7 +193,7 @@ class Trainer(Iterations):
             self._take_loss()
             self._looks = Looks(self.network, self.parameters, self.running, self._loss)
         self.stopped = None
-        if not self._beside_update:
+        if not self.beside_update:
             self._redo(self.made)
 
     def _change_rule(self) -> None:
@@ -211,7 +212,7 @@ class Trainer(Iterations):
         self.parameters[position] = value
         self._kept = None
         self.stopped = None
-        self._redo(0 if self._beside_update else self.made)
+        self._redo(0 if self.beside_update else self.made)
 
     def state(self) -> TrainerState:
         """Where the run stands; arrays are copies."""
@@ -228,7 +229,7 @@ class Trainer(Iterations):
                 )
             },
             optimizer_count=self._optimizer.count,
-            made=0 if self._beside_update else self.made,
+            made=0 if self.beside_update else self.made,
             best=self.best,
             stopped=self.stopped,
         )
@@ -266,7 +267,7 @@ class Trainer(Iterations):
         """
         place = self._shown_place()
         looks = self._looks
-        if self._beside_update:
+        if self.beside_update:
             running = self.network.new_statistics()
             running.flat[...] = self._old_running
             looks = Looks(self.network, self._old, running, self._loss)
@@ -280,7 +281,7 @@ class Trainer(Iterations):
         else:
             assert row is not None
             x_one, y = self._tables[1 if held_out else 0].span(row, row + 1)
-        iteration = self.iteration - self._beside_update
+        iteration = self.iteration - self.beside_update
         random = iteration_random(self.settings.seed, iteration) if training else None
         return looks.look((x_one, y), random, row)
 
@@ -288,7 +289,7 @@ class Trainer(Iterations):
         """What the next update would add to the parameters (flat, a new array), for the
         present batch with penalty and clipping; nothing changes. `intermediates(None)` at
         the same moment, if at hand, spares a second pass."""
-        if batch is None or self._beside_update:
+        if batch is None or self.beside_update:
             random = iteration_random(self.settings.seed, self.iteration)
             rows = self._batches.take(self._batches.next_place())
             batch = self._looks.look(rows, random, None)

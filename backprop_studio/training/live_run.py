@@ -249,17 +249,26 @@ class LiveRun:
     def next_move(self) -> None:
         """Make one move; the last one of an iteration changes the parameters."""
         self.go_on()
+        iteration = self.trainer.iteration
         self.trainer.next_move()
         self.past.record()
-        self.moved()
+        self._made_move(iteration)
 
     def previous_move(self) -> bool:
         """Undo one move; False at the very beginning."""
+        iteration = self.trainer.iteration
         undone = self.past.previous_move()
         if undone:
             self._savings.jumped()
-            self.moved()
+            self._made_move(iteration)
         return undone
+
+    # Only the last move of an iteration changes parameters, and with them L.
+    def _made_move(self, iteration_before: int) -> None:
+        if self.trainer.iteration != iteration_before:
+            self._stale = True
+        self.record()
+        self._renew_stable_rate()
 
     def seek(self, iteration: int) -> None:
         """Look back at `iteration`, or return to the end of the run."""
@@ -302,6 +311,11 @@ class LiveRun:
     def iteration(self) -> int:
         """Iterations made."""
         return self.trainer.iteration
+
+    @property
+    def standing(self) -> tuple[int, bool, bool]:
+        """What parameters and batch depend on, of all that a move can change."""
+        return self.trainer.iteration, self.trainer.beside_update, self.past.looking_back
 
     @property
     def ended(self) -> bool:

@@ -214,11 +214,13 @@ class Session:
 
     def _move(self, command: NextMove | PreviousMove, run: LiveRun) -> None:
         self._drive.pause()
+        before = run.standing
         if isinstance(command, NextMove):
             run.next_move()
         elif not run.previous_move():
             self._remark = "No earlier move is kept: this is where the run begins."
-        self._moved()
+        if run.standing != before:  # most moves change nothing but what is explained
+            self._moved()
 
     def _look_back(self, command: Seek | Branch, run: LiveRun) -> None:
         self._drive.pause()

@@ -8,25 +8,23 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from backprop_studio.engine.intermediates import Intermediates
-from backprop_studio.engine.network import Network
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.engine.planes import PlaneAxes
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.prepared import PreparedData
 from backprop_studio.training import advice
+from backprop_studio.training.batch_at_hand import BatchLook, Moment
+from backprop_studio.training.copies import LayerCopies, example_pass, frozen, layer_values
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.derivation import derive
 from backprop_studio.training.dropping import dropped_in
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
     Derivation,
-    ExamplePass,
     Floats,
     FunctionPicture,
     Landscape,
     LandscapeRequest,
-    LayerValues,
     Move,
     PlanePlace,
     Side,
@@ -70,16 +68,6 @@ class Status(Struct, frozen=True):
     fetched: float | None
 
 
-class _Batch(Struct, frozen=True):
-    """What a snapshot tells of the batch at hand; names as there."""
-
-    mean: Intermediates
-    gradients: tuple[LayerValues, ...]
-    step: tuple[LayerValues, ...]
-    rows: Floats
-    flat_step: NDArray[Any]
-
-
 class Portrait:
     """Makes snapshots of one live run; what stays the same is copied once."""
 
@@ -89,18 +77,22 @@ class Portrait:
         self._moves = tuple(Move(kind, layer) for kind, layer in run.trainer.moves)
         self._data = data_summary(run.data)
         self._baseline = layer_values(self._network, run.baseline)
-        self._start = self._baseline
-        self._start_shown: NDArray[Any] = run.baseline.copy()
-        self._batch: _Batch | None = None
+        self._start, self._parameters, self._example_gradients = (
+            LayerCopies(self._network) for _ in range(3)
+        )
+        self._batch = BatchLook(run.trainer)
         self._derived: Derivation | None = None
-        self._batch_turn, self._derivation_turn = Turn(), Turn()
-        self._slope_turn = Turn(ARROW)
+        self._derived_at: Moment | None = None
+        self._derivation_turn, self._slope_turn = Turn(), Turn(ARROW)
         self._shadow: Shadow | None = None
 
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those evaluated last."""
         run, trainer, network = self._run, self._run.trainer, self._network
-        batch = self._present_batch(status.running)
+        moment = Moment(
+            status.parameters_revision, trainer.iteration, trainer.beside_update, run.experiment
+        )
+        batch = self._batch.at(moment, status.running)
         row, side = self._shown_row(status)
         example = batch.mean if row is None else trainer.intermediates(row, side == "validation")
         old = trainer.old_parameters
@@ -121,12 +113,12 @@ class Portrait:
             iterations_per_second=status.speed,
             move=move,
             moves=self._moves,
-            parameters=layer_values(network, trainer.parameters),
+            parameters=self._parameters.of(trainer.parameters),
             old_parameters=None if old is None else layer_values(network, old),
-            start_parameters=self._start_values(),
+            start_parameters=self._start.of(run.start),
             gradients=batch.gradients,
             step=batch.step,
-            example=example_pass(network, example, side),
+            example=example_pass(example, self._example_gradients.of(example.gradient), side),
             loss=run.loss,
             loss_before=run.loss_before,
             validation_loss=run.validation_loss,
@@ -151,7 +143,9 @@ class Portrait:
             pending=status.pending,
             baseline_parameters=self._baseline,
             landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
-            derivation=self._derivation((row, side), status.watch.derivative, status.running),
+            derivation=self._derivation(
+                moment, (row, side), status.watch.derivative, status.running
+            ),
             first_iteration=run.past.first,
             last_iteration=run.past.last,
             ghost_record=run.past.ghost,
@@ -169,24 +163,12 @@ class Portrait:
             return min(status.row, len(trainer.validation) - 1), "validation"
         return min(status.row, len(trainer.training) - 1), "training"
 
-    def _present_batch(self, running: bool) -> _Batch:
-        """The batch at hand; while training runs on large networks, one of a moment ago."""
-        trainer, network = self._run.trainer, self._network
-        if self._batch is None or not running or self._batch_turn.due:
-            with self._batch_turn.taken():
-                mean = trainer.intermediates(None)
-                step = np.array(trainer.next_update(mean))
-                self._batch = _Batch(
-                    mean,
-                    layer_values(network, mean.gradient),
-                    layer_values(network, step),
-                    frozen(trainer.batch_rows),
-                    step,
-                )
-        return self._batch
-
     def _derivation(
-        self, example: tuple[int | None, Side], index: ParameterIndex | None, running: bool
+        self,
+        moment: Moment,
+        example: tuple[int | None, Side],
+        index: ParameterIndex | None,
+        running: bool,
     ) -> Derivation | None:
         """The watched derivative; while training runs on large networks, one of a moment ago."""
         if index is None:
@@ -195,16 +177,12 @@ class Portrait:
         same = shown is not None and (
             (shown.explanation.index, shown.row, shown.side) == (index, *example)
         )
-        if not same or not running or self._derivation_turn.due:
+        recent = moment.is_still(self._derived_at) or (running and not self._derivation_turn.due)
+        if not (same and recent):
             with self._derivation_turn.taken():
                 self._derived = derive(self._run.trainer, example[0], index, example[1])
+            self._derived_at = moment
         return self._derived
-
-    def _start_values(self) -> tuple[LayerValues, ...]:
-        if not np.array_equal(self._run.start, self._start_shown):
-            self._start_shown = self._run.start.copy()
-            self._start = layer_values(self._network, self._run.start)
-        return self._start
 
     def _notice(self) -> str | None:
         run, trainer = self._run, self._run.trainer
@@ -303,34 +281,6 @@ class Portrait:
         room = OUTER * (high - low)
         room[room == 0.0] = 1.0
         return np.stack((low - room, high + room), axis=1)
-
-
-def frozen(array: NDArray[Any]) -> Floats:
-    """A copy as float64 that nobody can write to."""
-    copy: Floats = np.array(array, dtype=np.float64)
-    copy.flags.writeable = False
-    return copy
-
-
-def layer_values(network: Network, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
-    """The flat vector (copied) as read-only weights, bias and scale of each layer."""
-    views = network.views(frozen(flat))
-    return tuple(LayerValues(view.weights, view.bias, view.scale) for view in views)
-
-
-def example_pass(network: Network, found: Intermediates, side: Side = "training") -> ExamplePass:
-    """One row's forward and backward pass, or the batch's mean."""
-    return ExamplePass(
-        found.row,
-        frozen(found.x),
-        frozen(found.y),
-        tuple(frozen(z) for z in found.z),
-        tuple(frozen(a) for a in found.a),
-        tuple(frozen(delta) for delta in found.delta),
-        layer_values(network, found.gradient),
-        float(found.loss),
-        side,
-    )
 
 
 def data_summary(data: PreparedData) -> DataSummary:

@@ -245,6 +245,22 @@ def test_moves(two_layers: Driver) -> None:
     assert snapshot.move is None
 
 
+def test_only_the_last_move_makes_anything_anew(two_layers: Driver) -> None:
+    start = two_layers.session.snapshot()
+    for _ in range(5):
+        snapshot = two_layers.obey(NextMove())
+        assert snapshot.parameters_revision == start.parameters_revision
+        assert snapshot.parameters is start.parameters
+        assert snapshot.gradients is start.gradients
+        assert snapshot.derivation is start.derivation
+    updated = two_layers.obey(NextMove())
+    assert updated.parameters_revision > start.parameters_revision
+    assert (updated.loss_before, updated.loss) == pytest.approx((0.034778, 0.032444), abs=5e-7)
+    again = two_layers.obey(NextMove())  # the next batch is at hand: the gradient is another
+    assert again.parameters is updated.parameters
+    assert again.gradients[1].weights[0, 0] == pytest.approx(-0.026584, abs=5e-7)
+
+
 def test_reset_and_restore(two_layers: Driver) -> None:
     two_layers.obey(SetParameter(V1, 2.0))
     trained = two_layers.obey(Iterate(30))

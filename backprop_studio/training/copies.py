@@ -1,0 +1,57 @@
+"""Copies of live arrays that nobody can write to, as snapshots hold them."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backprop_studio.engine.intermediates import Intermediates
+from backprop_studio.engine.network import Network
+from backprop_studio.training.messages import ExamplePass, Floats, LayerValues, Side
+
+
+def frozen(array: NDArray[Any]) -> Floats:
+    """A copy as float64 that nobody can write to."""
+    copy: Floats = np.array(array, dtype=np.float64)
+    copy.flags.writeable = False
+    return copy
+
+
+def layer_values(network: Network, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
+    """The flat vector (copied) as read-only weights, bias and scale of each layer."""
+    views = network.views(frozen(flat))
+    return tuple(LayerValues(view.weights, view.bias, view.scale) for view in views)
+
+
+def example_pass(
+    found: Intermediates, gradients: tuple[LayerValues, ...], side: Side = "training"
+) -> ExamplePass:
+    """One row's forward and backward pass, or the batch's mean."""
+    return ExamplePass(
+        found.row,
+        frozen(found.x),
+        frozen(found.y),
+        tuple(frozen(z) for z in found.z),
+        tuple(frozen(a) for a in found.a),
+        tuple(frozen(delta) for delta in found.delta),
+        gradients,
+        float(found.loss),
+        side,
+    )
+
+
+class LayerCopies:
+    """The layer values of one vector, time after time: the same object as before where no
+    number has changed, which then need not cross to the window's process either."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._vector: NDArray[Any] = np.empty(0)
+        self._copy: tuple[LayerValues, ...] = ()
+
+    def of(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
+        """The flat vector as read-only weights, bias and scale of each layer."""
+        if not np.array_equal(flat, self._vector):
+            self._vector = flat.copy()
+            self._copy = layer_values(self._network, flat)
+        return self._copy
