@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the window needs neither before the first of them arrives
     from backprop_studio.engine.gradient_check import NumericalDerivative
 
 Floats = NDArray[np.float64]
-LOSS_ROWS = 5000  # losses and accuracies are over a fixed sample of so many where rows are more
+LOSS_ROWS = 5000  # of more rows, losses and accuracies are over a fixed sample, which is shown
 Side = Literal["training", "validation"]
 AxesKind = Literal["parameters", "trajectory", "random"]
 
@@ -32,12 +32,14 @@ AxesKind = Literal["parameters", "trajectory", "random"]
 
 
 class Configure(Struct, frozen=True):
-    """Train this experiment from now on; the session decides whether the run goes on."""
+    """Train this experiment from now on; the session decides whether the run goes on, and
+    where it does not, `passage` tells what becomes of it."""
 
     experiment: Experiment
     revision: int
     folder: Path | None = None
     restart: bool = False
+    passage: Passage = STRAIGHT
 
 
 class SetParameter(Struct, frozen=True):

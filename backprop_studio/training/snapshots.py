@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.engine.planes import PlaneAxes
 from backprop_studio.experiment.model import Experiment, State
@@ -20,6 +21,7 @@ from backprop_studio.training.derivation import derive
 from backprop_studio.training.dropping import dropped_in
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
+    LOSS_ROWS,
     Derivation,
     Floats,
     FunctionPicture,
@@ -34,11 +36,8 @@ from backprop_studio.training.messages import (
 from backprop_studio.training.pacing import Turn
 from backprop_studio.training.plane_place import Axes, Shadow
 from backprop_studio.training.race_messages import RaceStanding
-from backprop_studio.training.row_outputs import fixed_sample
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study
-
-SHOWN_ROWS = 5000  # of more rows, a fixed sample is shown
 
 ARROW = 1 / 15  # seconds between two slopes of the landscape while training runs
 OUTER = 0.15  # room around the data in a function picture, as a share of its spread
@@ -75,7 +74,7 @@ class Portrait:
         self._run = run
         self._network = run.trainer.network
         self._moves = tuple(Move(kind, layer) for kind, layer in run.trainer.moves)
-        self._data = data_summary(run.data)
+        self._data = data_summary(run.data, run.rows, run.validation)
         self._baseline = layer_values(self._network, run.baseline)
         self._start, self._parameters, self._example_gradients = (
             LayerCopies(self._network) for _ in range(3)
@@ -283,22 +282,24 @@ class Portrait:
         return np.stack((low - room, high + room), axis=1)
 
 
-def data_summary(data: PreparedData) -> DataSummary:
-    """The rows as the views need them; of more than 5 000, a fixed sample."""
+def data_summary(data: PreparedData, training: Rows, validation: Rows | None) -> DataSummary:
+    """The rows as the views need them: those that losses are over, of many a fixed sample."""
     counts = len(data.training_inputs), len(data.validation_inputs)
-    training, validation = (fixed_sample(count, SHOWN_ROWS) for count in counts)
+    held_out = Rows(data.validation_inputs, data.validation_targets)
+    if validation is not None:
+        held_out = validation
     mean, scale = (np.asarray(each, float) for each in (data.targets.mean, data.targets.deviation))
     own = bool((mean == 0).all() and (scale == 1).all())
     return DataSummary(
         data.input_names,
         data.target_names,
-        _input_values(data, data.training_inputs[training]),
-        frozen(data.target_values(data.training_targets[training])),
-        _input_values(data, data.validation_inputs[validation]),
-        frozen(data.target_values(data.validation_targets[validation])),
+        _input_values(data, training.inputs),
+        frozen(data.target_values(training.targets)),
+        _input_values(data, held_out.inputs),
+        frozen(data.target_values(held_out.targets)),
         *counts,
         data.left_out,
-        max(counts) > SHOWN_ROWS,
+        max(counts) > LOSS_ROWS,
         None if own else frozen(mean),
         None if own else frozen(scale),
         data.input_scale if _are_pixels(data) else 1.0,
@@ -306,8 +307,8 @@ def data_summary(data: PreparedData) -> DataSummary:
 
 
 def _input_values(data: PreparedData, rows: NDArray[Any]) -> NDArray[Any]:
-    """Some rows, which nobody else holds, in their own units; pixels as they are."""
-    values = rows if _are_pixels(data) else data.input_values(rows)
+    """Some rows in their own units, read-only; pixels as they are."""
+    values = rows.view() if _are_pixels(data) else data.input_values(rows)
     values.flags.writeable = False
     return values
 
