@@ -50,9 +50,9 @@ class Worker:
         try:
             self._loop()
         except (BrokenPipeError, ConnectionResetError):
-            pass  # the window has gone
+            pass  # the window has gone, and with it whoever could be told
         except Exception:
-            with suppress(OSError):
+            with suppress(OSError):  # the same while this is told
                 self._send(Failed(traceback.format_exc()))
 
     def _loop(self) -> None:

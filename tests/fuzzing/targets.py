@@ -86,20 +86,23 @@ def lesson(content: bytes) -> None:
 
 def words(content: bytes) -> None:
     """A glossary."""
-    with _folder() as folder:
-        (folder / "glossary.toml").write_bytes(content)
-        try:
-            glossary.read(folder / "glossary.toml")
-        except Unreadable as refused:
-            one_sentence(refused)
+    _read_or_refused(content, "glossary.toml", glossary.read)
 
 
 def questions(content: bytes) -> None:
     """A file of the quiz."""
+    _read_or_refused(content, "01-fuzzed.toml", _bank_of)
+
+
+def _bank_of(file: Path) -> object:
+    return question_reader.read_bank(file.parent)
+
+
+def _read_or_refused(content: bytes, name: str, read: Callable[[Path], object]) -> None:
     with _folder() as folder:
-        (folder / "01-fuzzed.toml").write_bytes(content)
+        (folder / name).write_bytes(content)
         try:
-            question_reader.read_bank(folder)
+            read(folder / name)
         except Unreadable as refused:
             one_sentence(refused)
 
