@@ -22,7 +22,7 @@ from backprop_studio.engine.trainer import Trainer
 
 Array = NDArray[Any]
 
-DEFAULT_BYTES = 48 * 2**20
+DEFAULT_BYTES = 64 * 2**20
 # What a keyframe weighs beside its arrays: the objects around them.
 KEYFRAME_OVERHEAD = 1500
 # Between two keyframes lie at most so many iterations, and about so many multiplications.
