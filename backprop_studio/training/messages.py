@@ -32,14 +32,12 @@ AxesKind = Literal["parameters", "trajectory", "random"]
 
 
 class Configure(Struct, frozen=True):
-    """Train this experiment from now on; the session decides whether the run goes on, and
-    where it does not, `passage` tells what becomes of it."""
+    """Train this experiment from now on; the session decides whether the run goes on."""
 
     experiment: Experiment
     revision: int
     folder: Path | None = None
     restart: bool = False
-    passage: Passage = STRAIGHT
 
 
 class SetParameter(Struct, frozen=True):
