@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.passage import Passage
 
 _CHANGE, _PARAMETER, _RESET, _VISIT, _TAKE_OVER = 1, 2, 3, 4, 5
 
@@ -25,17 +26,17 @@ class ChangeExperiment(QUndoCommand):
 
     def __init__(
         self,
-        show: Callable[[Content], None],
-        before: Content,
-        after: Content,
+        show: Callable[[Content, Passage], None],
+        contents: tuple[Content, Content],
         text: str,
         gesture: str | None,
+        passage: Passage,
     ) -> None:
         super().__init__(text)
         self._show = show
-        self.before = before
-        self.after = after
+        self.before, self.after = contents
         self.gesture = gesture
+        self.passage = passage
 
     def id(self) -> int:
         """Only commands of one kind are offered to `mergeWith`."""
@@ -43,11 +44,12 @@ class ChangeExperiment(QUndoCommand):
 
     def redo(self) -> None:
         """Show the later experiment."""
-        self._show(self.after)
+        self._show(self.after, self.passage)
 
     def undo(self) -> None:
-        """Show the earlier experiment."""
-        self._show(self.before)
+        """Show the earlier experiment, with its run if that had to start again."""
+        back = self.passage.back(len(self.before.experiment.network.layers))
+        self._show(self.before, back)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over the end of `other` if it belongs to the same gesture."""
@@ -56,6 +58,9 @@ class ChangeExperiment(QUndoCommand):
         if self.gesture is None or self.gesture != other.gesture:
             return False
         self.after = other.after
+        self.passage = Passage(
+            other.passage.keep if self.passage.keep is None else self.passage.keep
+        )
         self.setText(other.text())
         self.setObsolete(same(self.before.experiment, self.after.experiment))
         return True

@@ -16,10 +16,16 @@ from backprop_studio.document.commands import (
     TakeOverRunner,
     VisitExperiment,
 )
+from backprop_studio.document.consequences import (
+    baseline_after,
+    with_baseline_values,
+    without_leftovers,
+)
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.comparison import same
-from backprop_studio.experiment.model import Experiment, InlineData, State
+from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.experiment.passage import STRAIGHT, Passage
 
 UNDO_STEPS = 500
 
@@ -48,7 +54,9 @@ class Document(QObject):
         self._path: Path | None = None
         self._trained = False
         self._whole = True
+        self._passage = STRAIGHT
         self._next_token = 1
+        self._gesture: tuple[str | None, int] = (None, 0)  # the last of a network, its token
         self._trained_before: dict[int, bool] = {}  # by the number of the visit
         self._undo_stack = QUndoStack(self)
         self._undo_stack.setUndoLimit(UNDO_STEPS)
@@ -75,6 +83,11 @@ class Document(QObject):
         """True while the present experiment is one that was opened or new, unchanged since:
         the run then starts from it entirely, or goes on from the state it brings."""
         return self._whole
+
+    @property
+    def passage(self) -> Passage:
+        """What becomes of the run that was trained before the present experiment."""
+        return self._passage
 
     @property
     def path(self) -> Path | None:
@@ -104,21 +117,36 @@ class Document(QObject):
     # edits ----------------------------------------------------------------------------------
 
     def change(
-        self, experiment: Experiment, text: str, gesture: str | None = None, lasting: bool = False
+        self,
+        experiment: Experiment,
+        text: str,
+        gesture: str | None = None,
+        lasting: bool = False,
+        came_from: tuple[int | None, ...] | None = None,
     ) -> None:
         """Put `experiment` in place of the present one, as one undo step named `text`.
 
         Changes with the same `gesture` (one drag) become one step. Parameters that no
         longer fit the layers, and the state of a run, do not belong to the new one.
-        What is `lasting` is not taken back by a reset.
+        What is `lasting` is not taken back by a reset. Where another network starts the run
+        again, undo brings back the run before; `came_from` as in `Passage`.
         """
-        after = _without_leftovers(self.experiment, experiment)
+        after = without_leftovers(self.experiment, experiment)
         if same(after, self.experiment):
             return
-        baseline = after if lasting else _baseline_after(self._content, after)
-        self._undo_stack.push(
-            ChangeExperiment(self._show, self._content, Content(after, baseline), text, gesture)
-        )
+        baseline = after if lasting else baseline_after(self._content, after)
+        passage = STRAIGHT
+        if not same(after.network, self.experiment.network):
+            passage = Passage(self._kept_number(gesture), None, came_from)
+        contents = self._content, Content(after, baseline)
+        self._undo_stack.push(ChangeExperiment(self._show, contents, text, gesture, passage))
+
+    def _kept_number(self, gesture: str | None) -> int:
+        """Of the run to be kept: a gesture keeps the one that it began with."""
+        if gesture is None or gesture != self._gesture[0]:
+            self._gesture = gesture, self._next_token
+            self._next_token += 1
+        return self._gesture[1]
 
     def set_parameter(
         self,
@@ -164,7 +192,7 @@ class Document(QObject):
                 self._show,
                 self.reset_requested.emit,
                 self.restore_requested.emit,
-                Content(self.experiment, _with_baseline_values(self._content)),
+                Content(self.experiment, with_baseline_values(self._content)),
                 token,
                 self.tr("Reset"),
             )
@@ -174,7 +202,7 @@ class Document(QObject):
         """Make a runner of the race, whose settings `experiment` has, the run; one undo step."""
         token = self._next_token
         self._next_token += 1
-        after = Content(experiment, _baseline_after(self._content, experiment))
+        after = Content(experiment, baseline_after(self._content, experiment))
         self._undo_stack.push(
             TakeOverRunner(
                 self._show,
@@ -236,6 +264,7 @@ class Document(QObject):
         self._path = path
         self._trained = False
         self._whole = True
+        self._passage = STRAIGHT
         self._revision += 1
         self.changed.emit()
         self.state_changed.emit()
@@ -261,11 +290,12 @@ class Document(QObject):
 
     # what the commands call -----------------------------------------------------------------
 
-    def _show(self, content: Content) -> None:
+    def _show(self, content: Content, passage: Passage = STRAIGHT) -> None:
         if content.experiment is self._content.experiment:
             self._content = content
             return
         self._content = content
+        self._passage = passage
         self._whole = False
         self._revision += 1
         self.changed.emit()
@@ -279,50 +309,3 @@ class Document(QObject):
 
     def _tell_state(self) -> None:
         self.state_changed.emit()
-
-
-def _shapes(experiment: Experiment) -> tuple[tuple[int, bool], ...]:
-    return tuple((layer.units, layer.batch_norm) for layer in experiment.network.layers)
-
-
-def _without_leftovers(before: Experiment, after: Experiment) -> Experiment:
-    """Leave out parameters meant for other layers or replaced by a new draw, and the
-    state of a run left behind."""
-    old, new = before.network, after.network
-    fits = _shapes(before) == _shapes(after)
-    drawn_anew = (old.initializer, old.seed) != (new.initializer, new.seed)
-    taken_over = after.parameters is before.parameters
-    leftover = taken_over and after.parameters is not None and (drawn_anew or not fits)
-    if not leftover and after.state is None:
-        return after
-    parameters = None if leftover else after.parameters
-    return msgspec.structs.replace(after, parameters=parameters, state=None)
-
-
-def _only_values_moved(before: Experiment, after: Experiment) -> bool:
-    """Whether data differ at most in the numbers of inline rows, and the network not at all."""
-    if not same(before.network, after.network) or not same(before.parameters, after.parameters):
-        return False
-    old, new = before.data, after.data
-    if isinstance(old, InlineData) and isinstance(new, InlineData):
-        if old.inputs.shape != new.inputs.shape or old.targets.shape != new.targets.shape:
-            return False
-        new = msgspec.structs.replace(new, inputs=old.inputs, targets=old.targets)
-    return same(old, new)
-
-
-def _baseline_after(content: Content, after: Experiment) -> Experiment:
-    """A change of structure makes a new baseline; settings and dragged values do not."""
-    if _only_values_moved(content.experiment, after):
-        return content.baseline
-    return after
-
-
-def _with_baseline_values(content: Content) -> Experiment:
-    """The present experiment with the baseline's rows and parameters, settings kept."""
-    now, baseline = content.experiment, content.baseline
-    if now.data is baseline.data and now.parameters is baseline.parameters:
-        return now if now.state is None else msgspec.structs.replace(now, state=None)
-    return msgspec.structs.replace(
-        now, data=baseline.data, parameters=baseline.parameters, state=None
-    )

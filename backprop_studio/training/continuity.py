@@ -53,7 +53,7 @@ def configured(
         validation.check(wanted)
         run.configure(wanted, settings_of(wanted))
         return run
-    again = start_again(run, wanted, command.folder, clock)
+    again = start_again(run, wanted, command, clock)
     return again.restarted(mistakes) if mistakes.any else again
 
 
@@ -66,11 +66,11 @@ def open_run(experiment: Experiment, folder: Path | None, clock: Callable[[], fl
 
 
 def start_again(
-    old: LiveRun, wanted: Experiment, folder: Path | None, clock: Callable[[], float]
+    old: LiveRun, wanted: Experiment, command: Configure, clock: Callable[[], float]
 ) -> LiveRun:
     """A new run in place of `old`. With the same layers it starts at the same place, values
     set by hand included, else with what still fits. Raises Refused."""
-    before = old.experiment
+    before, folder = old.experiment, command.folder
     validation.check(msgspec.structs.replace(wanted, parameters=None, state=None))
     same_rows = (
         same(before.data, wanted.data)
@@ -85,7 +85,8 @@ def start_again(
             run.place_start(old.start, old.baseline)
         elif wanted.parameters is None:
             start = run.start.copy()
-            carry_over(old.trainer.network, old.start, run.trainer.network, start)
+            networks = old.trainer.network, run.trainer.network
+            carry_over(networks, (old.start, start), command.passage.came_from)
             run.place_start(start, start)
     return run
 
@@ -108,17 +109,23 @@ def draws_the_same(old: Experiment, new: Experiment) -> bool:
     )
 
 
-def carry_over(old: Network, old_flat: Floats, new: Network, new_flat: Floats) -> None:
-    """Write into `new_flat` what fits of `old_flat`.
+def carry_over(
+    networks: tuple[Network, Network],
+    flats: tuple[Floats, Floats],
+    came_from: tuple[int | None, ...] | None = None,
+) -> None:
+    """Write into the second flat vector, of the new network, what fits of the first.
 
-    Layers are matched from the input up; the output layer, when the number of layers
-    has changed, with the output layer. Of a layer the block that both have is taken:
+    `came_from` says for each new layer which old one it was; of those all is taken where the
+    shapes agree. Otherwise layers are matched from the input up; the output layer, when the
+    number of layers has changed, with the output layer. Of a layer the block that both have is taken:
     units added keep the numbers that the initializer gave them, units removed are gone.
     A layer is left as it is where what flows into it is of another kind: features of
     other data, or another number of layers below.
     """
-    pairs = _matching_layers(old, new)
-    old_views, new_views = old.views(old_flat), new.views(new_flat)
+    old, new = networks
+    pairs = _told_layers(old, new, came_from) or _matching_layers(old, new)
+    old_views, new_views = old.views(flats[0]), new.views(flats[1])
     for before, after in pairs:
         source, target = old_views[before], new_views[after]
         below = min(source.weights.shape[0], target.weights.shape[0])
@@ -127,6 +134,17 @@ def carry_over(old: Network, old_flat: Floats, new: Network, new_flat: Floats) -
         target.bias[:units] = source.bias[:units]
         if source.scale is not None and target.scale is not None:
             target.scale[:units] = source.scale[:units]
+
+
+def _told_layers(
+    old: Network, new: Network, came_from: tuple[int | None, ...] | None
+) -> list[tuple[int, int]]:
+    """Pairs as told, of layers with the same shape; none where what is told is of others."""
+    if came_from is None or len(came_from) != len(new.layers) or old.features != new.features:
+        return []
+    before, after = list(pairwise(old.widths)), list(pairwise(new.widths))
+    told = [(layer, number) for number, layer in enumerate(came_from) if layer is not None]
+    return [pair for pair in told if pair[0] < len(before) and before[pair[0]] == after[pair[1]]]
 
 
 def _matching_layers(old: Network, new: Network) -> list[tuple[int, int]]:

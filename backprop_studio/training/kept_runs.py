@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from backprop_studio.training.live_run import LiveRun
 
-MOST = 8  # resets and take-overs that can be undone
+MOST = 8  # resets, take-overs and changes of the network that can be undone
 
 
 class KeptRuns:
@@ -15,11 +15,11 @@ class KeptRuns:
         self._visits: dict[int, LiveRun] = {}
 
     def put(self, token: int, run: LiveRun, visit: bool = False) -> None:
-        """Keep `run`."""
+        """Keep `run`; under a number in use, the one that is there already."""
         if visit:
             self._visits[token] = run
             return
-        self._kept[token] = run
+        self._kept.setdefault(token, run)
         while len(self._kept) > MOST:
             self._kept.popitem(last=False)
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.experiment.passage import STRAIGHT, Passage
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.race_messages import RaceCommand, RaceStanding
 from backprop_studio.training.study import Answer, Study
@@ -32,12 +33,14 @@ AxesKind = Literal["parameters", "trajectory", "random"]
 
 
 class Configure(Struct, frozen=True):
-    """Train this experiment from now on; the session decides whether the run goes on."""
+    """Train this experiment from now on; the session decides whether the run goes on, and
+    where it does not, `passage` tells what becomes of it."""
 
     experiment: Experiment
     revision: int
     folder: Path | None = None
     restart: bool = False
+    passage: Passage = STRAIGHT
 
 
 class SetParameter(Struct, frozen=True):

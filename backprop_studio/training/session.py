@@ -256,7 +256,8 @@ class Session:
         run = self._run
         try:
             # What is visited starts as its document says: no weights are carried over.
-            before = None if self._visiting else run
+            kept = self._brought(command)
+            before = None if self._visiting else kept or run
             after = configured(before, command, self._mistakes, self._clock)
             if self._visiting and self._mistakes.any:
                 after = after.restarted(self._mistakes)
@@ -267,6 +268,8 @@ class Session:
             return
         self._error = self._remark = None
         self._visiting = False
+        if run is not None and after is not run and command.passage.keep is not None:
+            self._kept.put(command.passage.keep, run)
         if run is None or command.restart:
             self._kept.clear()
             self._racing.end(after)
@@ -278,6 +281,14 @@ class Session:
         else:
             self._show(after)
         self._revision = command.revision
+
+    def _brought(self, command: Configure) -> LiveRun | None:
+        """The run that an undone change of the network brings back."""
+        number = command.passage.bring
+        kept = None if number is None else self._kept.take(number)
+        if kept is not None:
+            self._mistakes = kept.mistakes
+        return kept
 
     def _show(self, run: LiveRun) -> None:
         """Put another run in place of the present one, at rest; a race begins again."""

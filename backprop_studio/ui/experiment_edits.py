@@ -39,10 +39,12 @@ OPTIMIZERS: dict[str, type[model.Optimizer]] = {
 
 
 class Edit(Struct, frozen=True):
-    """The experiment after an edit; `note` says what else it switched."""
+    """The experiment after an edit; `note` says what else it switched, `came_from` which layer
+    each was before, where the edit put one in or took one out."""
 
     experiment: Experiment
     note: str = ""
+    came_from: tuple[int | None, ...] | None = None
 
 
 def _tr(text: str) -> str:

@@ -54,6 +54,6 @@ class LayerEditing(QObject):
 
     def _edit(self, make: MakeEdit, text: str) -> None:
         edit = make(self._document.experiment)
-        self._document.change(edit.experiment, text)
+        self._document.change(edit.experiment, text, came_from=edit.came_from)
         if edit.note:
             self._say(edit.note)

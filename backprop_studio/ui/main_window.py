@@ -33,6 +33,7 @@ from backprop_studio.ui import layout_memory
 from backprop_studio.ui.actions import build_actions
 from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.button_keys import ButtonKeys
+from backprop_studio.ui.choice_following import ChoiceFollowing
 from backprop_studio.ui.chosen_panel import ChosenPanel
 from backprop_studio.ui.desk_size import DeskSize
 from backprop_studio.ui.display import Display
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         )
         self.lower_views = LowerViews(self.workspace, self.run, self.watching, self)
         LayerEditing(document, self.diagram, self.strip.say, self)
+        ChoiceFollowing(document, self.run, self.selection, self)
         self.exports = ExportEntries(self)
         self.lecturing = LectureEntries(self)
         self.menus = Menus(self)

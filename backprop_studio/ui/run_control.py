@@ -83,7 +83,13 @@ class RunControl(QObject):
         """Train the document's experiment from now on."""
         document = self._document
         self._display.send(
-            Configure(document.experiment, document.revision, document.folder, document.restarts)
+            Configure(
+                document.experiment,
+                document.revision,
+                document.folder,
+                document.restarts,
+                document.passage,
+            )
         )
 
     def watch_again(self) -> None:

@@ -7,8 +7,9 @@ from backprop_studio.assets import resource
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import build
-from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.model import Experiment, Layer
 from backprop_studio.ui import layer_edits
+from backprop_studio.ui.experiment_edits import with_layers
 
 __all__ = ["studio"]
 
@@ -84,3 +85,26 @@ def test_the_diagram_adds_and_removes_what_it_is_asked(studio: Driver) -> None:
 def test_the_blame_view_is_one_key(studio: Driver) -> None:
     studio.window.actions_by_name["blame"].trigger()
     assert studio.window.diagram.mode == "blame"
+
+
+def test_an_inserted_layer_takes_over_the_weights_into_the_layer_that_it_pushes_up() -> None:
+    layers = (Layer(4, "tanh"), Layer(8, "tanh"), Layer(8, "tanh"), Layer(1, "sigmoid"))
+    experiment = with_layers(spiral(), layers)
+    found = {}
+    for position in range(4):
+        found[position] = layer_edits.with_layer_inserted(experiment, position).came_from
+    # features-4-8-8-1: as features-4-4-8-8-1, …-8-8-8-1 twice, and a layer before the output
+    assert found == {
+        0: (0, None, 1, 2, 3),
+        1: (0, 1, None, 2, 3),
+        2: (0, 1, 2, None, 3),
+        3: (0, 1, 2, None, 3),
+    }
+
+
+def test_the_layer_above_a_removed_one_has_weights_of_its_shape_or_new_ones() -> None:
+    layers = (Layer(4, "tanh"), Layer(8, "tanh"), Layer(8, "tanh"), Layer(1, "sigmoid"))
+    experiment = with_layers(spiral(), layers)
+    found = [layer_edits.with_layer_removed(experiment, layer).came_from for layer in range(3)]
+    # 4 → 8 is gone with its layer, 4 → 8 serves the second 8 too, 8 → 1 stays the output's
+    assert found == [(None, 2, 3), (0, 1, 3), (0, 1, 3)]

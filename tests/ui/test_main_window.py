@@ -275,3 +275,24 @@ def test_an_opened_document_begins_with_the_last_layers_first_weight(
     studio.window.files.open_path(example_path(example), ask=False)
     studio.settle()
     assert studio.window.selection.chosen == ParameterIndex(layer, "weight", 0, 0)
+
+
+def test_an_inserted_layer_keeps_the_choice_on_its_weight_and_undo_the_run(
+    studio: Driver,
+) -> None:
+    window = studio.window
+    run, v1 = window.run, ParameterIndex(1, "weight", 0, 0)
+    run.set_parameter(v1, 2.0, "drag")
+    run.iterate()
+    studio.settle()
+    trained = studio.snapshot.parameters[1].weights[0, 0]
+    assert window.selection.chosen == v1 and trained != 2.0
+    window.diagram.layer_inserted.emit(1)
+    studio.settle()
+    assert window.selection.chosen == ParameterIndex(2, "weight", 0, 0)
+    assert studio.snapshot.parameters[2].weights[0, 0] == 2.0  # where the run starts
+    window.actions_by_name["undo"].trigger()
+    studio.settle()
+    assert window.selection.chosen == v1
+    assert studio.snapshot.iteration == 1
+    assert studio.snapshot.parameters[1].weights[0, 0] == trained
