@@ -17,6 +17,7 @@ from backprop_studio.experiment.build import Run
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.standing import restore, state_of
+from backprop_studio.training import pacing
 from backprop_studio.training.advice import largest_stable_rate
 from backprop_studio.training.messages import LOSS_ROWS, LandscapeRequest, LossRecord
 from backprop_studio.training.past import Past
@@ -28,7 +29,7 @@ PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many rows
 LARGE_PICTURE_ROWS = 400  # but of so many where the network is large:
 LARGE = 50_000_000  # parameters times rows beyond which a sample is smaller
 SMALL = 100  # features up to which the curvature of a linear network is worked out
-SHARE = 0.12  # of the time, for evaluating L
+SHARE, LARGE_SHARE = 0.12, 0.06  # of the time, for evaluating L
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
 PIECE = 250_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
@@ -180,10 +181,16 @@ class LiveRun:
             self.trail.put(trainer.iteration, trainer.parameters)
         elapsed = now - self._allowance_since
         bound = max(GRACE, self._cost)
-        self._allowance = min(bound, self._allowance + SHARE * elapsed)
+        share = LARGE_SHARE if self.is_large else SHARE
+        self._allowance = min(bound, self._allowance + share * elapsed)
         self._allowance_since = now
         if self._turn_matters or self._allowance >= self._cost:
             self.record(interrupted)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether what is done beside its training has to be done rarely."""
+        return self.trainer.network.size > pacing.LARGE
 
     @property
     def _turn_matters(self) -> bool:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+LARGE = 20_000  # parameters of a network whose iterations and snapshots both take milliseconds
 BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
 WINDOW = 1.0  # seconds over which the speed is measured
 

@@ -50,7 +50,7 @@ from backprop_studio.training.scene import Scene
 from backprop_studio.training.snapshots import Portrait, Status
 from backprop_studio.training.valley import valley_axes
 
-PICTURE_SHARE = 0.2  # of the time while training runs flat out
+PICTURE_SHARE, LARGE_SHARE = 0.2, 0.1  # of the time while training runs flat out
 AT_ONCE = 0.005  # seconds that an answer waits for its pictures
 
 
@@ -135,7 +135,8 @@ class Session:
                 self._moved()
         flat_out, now = self._drive.flat_out, self._clock()
         if flat_out:
-            earned = PICTURE_SHARE / (1 - PICTURE_SHARE) * (now - began)
+            share = LARGE_SHARE if self._run.is_large else PICTURE_SHARE
+            earned = share / (1 - share) * (now - began)
             self._picture_time = min(budget, self._picture_time + earned)
             end = now + max(self._picture_time, haste)
         if self._pictures.advance(end, self._parameters_revision, interrupted):

@@ -12,14 +12,14 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+from backprop_studio.training import pacing
 from backprop_studio.training.messages import Command, Stop
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.process import TURN, Failed, Taken
 from backprop_studio.training.session import Session
 
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
-LARGE = 20_000  # parameters; a snapshot of more takes so long that a flat-out run
-RARELY = 0.04  # shows itself only after so many seconds
+RARELY = 0.04  # seconds from one snapshot of a large network, training flat out, to the next
 NICENESS = 5  # where two want the processor, the window goes first
 
 
@@ -91,7 +91,7 @@ class Worker:
             snapshot = session.snapshot()
             self._send(snapshot)
             size = sum(layer.weights.size for layer in snapshot.parameters)
-            self._next = time.monotonic() + RARELY if size > LARGE else 0.0
+            self._next = time.monotonic() + RARELY if size > pacing.LARGE else 0.0
 
     def _send(self, value: object) -> None:
         self._connection.send_bytes(self._packer.pack(value))
