@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,8 @@ from backprop_studio.ui.plot_style import nice_ticks, pen, short_number, tick_te
 BESIDE = 42  # px; longer names of the horizontal axis stand under it
 CORNER = 50  # px; longer ones do not fit before the first tick
 SHORT_NAME = 3  # longer names of the vertical axis are turned by 90°
+NUMBERS, NAME = 36, 18  # px that the vertical axis has for its numbers, at least, and its name
+NARROWER = 12  # px less that the numbers must need before their room shrinks: it must not hop
 
 
 class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
@@ -27,6 +30,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         self.name_beside = False  # a short name of the horizontal axis in the margin at its end
         self.name_before = False  # the same in the corner before its first tick
         self._scale = 1.0
+        self._room = 0.0  # px for the numbers of the vertical axis
         self._name_pen = pen(LIGHT.muted)
         self._name_font = LIGHT.font(CAPTION)
 
@@ -43,12 +47,9 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         self.setPen(pen(theme.hairline))
         self.setTickPen(pen(theme.hairline))
         self.setTextPen(pen(theme.muted))
-        if self.orientation == "left":
-            self.setWidth(round(theme.px(54)))
-            self.setStyle(tickTextWidth=round(theme.px(36)))
-        else:
-            self._scale = theme.scale
-            self._make_room()
+        self._scale = theme.scale
+        self._room = 0.0
+        self._make_room()
         self.picture = None
 
     def set_name(self, name: str) -> None:
@@ -70,6 +71,30 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         if self.orientation == "bottom":
             one_line = self._beside() or self._before()
             self.setHeight(round((22 if one_line else 36) * self._scale))
+            return
+        room = max(NUMBERS * self._scale, self._widest())
+        if not self._room - NARROWER * self._scale <= room <= self._room:
+            self._room = room
+            self.setStyle(tickTextWidth=round(room))
+            self.setWidth(round(room + NAME * self._scale))
+
+    def _widest(self) -> float:
+        """Px that the longest number needs."""
+        metrics, (low, high) = QFontMetricsF(self._name_font), self.range
+        return max(
+            (
+                metrics.horizontalAdvance(text)
+                for spacing, values in self.tickValues(low, high, self.size().height())
+                for text in self.tickStrings(values, 1.0, spacing)
+            ),
+            default=0.0,
+        )
+
+    def linkedViewChanged(self, view: pg.ViewBox, newRange: Any = None) -> None:
+        """Take over the range, and make room for its numbers."""
+        super().linkedViewChanged(view, newRange)
+        if self.orientation == "left":
+            self._make_room()
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 
-from backprop_studio.theme import LIGHT
+from backprop_studio.theme import CAPTION, LIGHT
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import column_extremes, nice_ticks, thinned
@@ -110,3 +110,15 @@ def test_an_axis_has_two_numbers_at_least():
     assert nice_ticks(-1.269, 4.769, 3) == [0.0, 2.0, 4.0]
     assert nice_ticks(0.3, 4.9, 1) == [2.0, 4.0]
     assert nice_ticks(-5.0, 5.0, 5) == [-4.0, -2.0, 0.0, 2.0, 4.0]
+
+
+def test_the_vertical_axis_has_room_for_its_numbers(canvas):
+    usual = canvas.left.width()
+    canvas.set_range((0.0, 1.0), (9.985e7, 1.0005e8))
+    canvas.grab()
+    wide = QFontMetricsF(LIGHT.font(CAPTION)).horizontalAdvance("9.995·10⁷")
+    assert canvas.left.width() >= wide + 12 > usual, "the numbers, and the name before them"
+    assert canvas.plot_area().left() == pytest.approx(canvas.left.width(), abs=1)
+    canvas.set_range((0.0, 1.0), (0.0, 1.0))
+    canvas.grab()
+    assert canvas.left.width() == usual
