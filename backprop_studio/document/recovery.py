@@ -1,15 +1,17 @@
 """What a program that ended badly leaves behind: its document, as of a few seconds before.
 
-Every running program keeps one file in a folder they share, and a lock on it. A file whose
-program is gone was left behind, and may be opened again. Where the folder cannot be written,
-nothing is kept, and the program works all the same.
+Every running program keeps one file of a kind in a folder they share, and a lock on it. A file
+whose program is gone was left behind, and may be opened again. Where the folder cannot be
+written, nothing is kept, and the program works all the same.
 """
 
 import contextlib
 import os
 import secrets
 import time
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,33 +35,33 @@ class LeftBehind(Struct, frozen=True):
     kept_at: datetime
 
 
-class RecoveryFolder:
-    """One running program's place in `folder`."""
+class Place:
+    """One running program's place in `folder`, for one kind of file, which `suffix` tells."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.file = folder / f"{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
+    def __init__(self, folder: Path, suffix: str) -> None:
+        self.folder, self._suffix = folder, suffix
+        self.file = folder / f"{os.getpid()}-{secrets.token_hex(4)}{suffix}"
         self._lock = _lock_of(self.file)
         self._is_mine = False
 
     def begin(self) -> None:
         """Take the place; without the right to write there, do without."""
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             self._is_mine = self._lock.tryLock(0)
             self._sweep()
 
     def _sweep(self) -> None:
         """What was half written when a program was killed is of no use to anybody."""
-        for part in self._folder.glob(".*.part"):
+        for part in self.folder.glob(".*.part"):
             if time.time() - part.stat().st_mtime > DAY:
                 part.unlink(missing_ok=True)
 
-    def keep(self, experiment: Experiment, origin: Path | None) -> None:
-        """Write the document, whole or not at all. Raises OSError."""
+    def keep_by(self, save: Callable[[Path], None], origin: Path | None) -> None:
+        """Have it written, whole or not at all. Raises OSError."""
         if not self._is_mine:
             return
-        storage.save(experiment, self.file)
+        save(self.file)
         beside = self.file.with_suffix(ORIGIN)
         if origin is None:
             beside.unlink(missing_ok=True)
@@ -79,10 +81,10 @@ class RecoveryFolder:
         self._lock.unlock()
 
     def left_behind(self) -> list[LeftBehind]:
-        """The documents of programs that are gone, newest first."""
+        """What programs that are gone had there, newest first."""
         found = []
         with contextlib.suppress(OSError):
-            for file in self._folder.glob(f"*{SUFFIX}"):
+            for file in self.folder.glob(f"*{self._suffix}"):
                 lock = _lock_of(file)
                 if file != self.file and lock.tryLock(0):
                     with contextlib.suppress(OSError):  # another program was quicker to take it
@@ -90,19 +92,34 @@ class RecoveryFolder:
                     lock.unlock()
         return sorted(found, key=lambda left: left.kept_at, reverse=True)
 
-    def take(self, left: LeftBehind) -> Experiment:
-        """The document, which is this program's from now on. Raises Refused if it cannot be
-        read; then it stays where it is."""
-        experiment = storage.load(left.file)
+    def take_over(self, left: LeftBehind, save: Callable[[Path], None]) -> None:
+        """It has been read, and is this program's from now on."""
         with contextlib.suppress(OSError):
-            self.keep(experiment, left.origin)
+            self.keep_by(save, left.origin)
             if self._is_mine:
                 _remove(left.file)
-        return experiment
 
     def discard(self, left: LeftBehind) -> None:
         """The person does not want it."""
         _remove(left.file)
+
+
+class RecoveryFolder(Place):
+    """The place of the document."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, SUFFIX)
+
+    def keep(self, experiment: Experiment, origin: Path | None) -> None:
+        """Write the document, whole or not at all. Raises OSError."""
+        self.keep_by(partial(storage.save, experiment), origin)
+
+    def take(self, left: LeftBehind) -> Experiment:
+        """The document, which is this program's from now on. Raises Refused if it cannot be
+        read; then it stays where it is."""
+        experiment = storage.load(left.file)
+        self.take_over(left, partial(storage.save, experiment))
+        return experiment
 
 
 def _lock_of(file: Path) -> QLockFile:

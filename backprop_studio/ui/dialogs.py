@@ -89,7 +89,7 @@ def ask_about_left_behind(parent: QWidget, sentence: str) -> str:
     """`open`, `discard` or `later`: what to do with a document that nobody closed."""
     box = QMessageBox(QMessageBox.Icon.Question, "Backprop Studio", sentence, parent=parent)
     box.setObjectName("left_behind")
-    box.setInformativeText(_tr("Open it again, with its run where it stood?"))
+    box.setInformativeText(_tr("Open it again, as it stood?"))
     role = QMessageBox.ButtonRole
     opens = box.addButton(_tr("Open it"), role.AcceptRole)
     discards = box.addButton(_tr("Discard it"), role.DestructiveRole)

@@ -17,6 +17,13 @@ def _tr(text: str) -> str:
 
 
 def offer(window: "MainWindow", folder: RecoveryFolder) -> None:
+    """Ask about documents, then about lectures; of lectures that are built from now on, the
+    same folder keeps one too."""
+    _offer_documents(window, folder)
+    window.lecturing.keep_in(folder.folder)
+
+
+def _offer_documents(window: "MainWindow", folder: RecoveryFolder) -> None:
     """Ask about each document left behind until one is opened; the others are asked about at
     the next start."""
     for left in folder.left_behind():

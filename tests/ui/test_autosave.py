@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QMessageBox
 from studio_fixture import Driver, studio
 
 from backprop_studio.document.recovery import RecoveryFolder
 from backprop_studio.experiment import storage
+from backprop_studio.lectures.storage import decode, encode
 from backprop_studio.ui import dialogs, recovery_offer
 from backprop_studio.ui.autosave import Autosave
 from backprop_studio.ui.examples import example_path
+from backprop_studio.ui.presenting.lecture_keeping import LectureRecovery
 
 __all__ = ["studio"]
 
@@ -115,3 +118,33 @@ def test_what_is_not_wanted_is_gone(
     recovery_offer.offer(studio.window, place)
     assert place.left_behind() == []
     assert "did not end as it should: a network without a name was kept" in asked[0]
+
+
+def test_a_lecture_that_is_being_built_is_kept_until_it_is_saved(
+    studio: Driver, place: RecoveryFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lecturing, folder = studio.window.lecturing, place.file.parent
+    recovery_offer.offer(studio.window, place)
+    studio.window.actions_by_name["add_moment"].trigger()
+    studio.until(lambda: len(lecturing.book.lecture.steps) == 1)
+    lecturing.keeping.look()
+    studio.until(lambda: list(folder.glob("*.backprop-lecture")) != [])
+    built = lecturing.book.lecture
+
+    left = LectureRecovery(folder)  # as a crash of another program would leave it
+    left.begin()
+    left.keep(built, None)
+    left.end(keep=True)
+    lecturing.book.path = tmp_path / "mine.backprop-lecture"
+    assert lecturing.book.save()
+    studio.until(lambda: list(folder.glob("*.backprop-lecture")) == [left.file])
+
+    monkeypatch.setattr(dialogs, "ask_about_left_behind", lambda *_: "open")
+    recovery_offer.offer(studio.window, place)
+    assert encode(lecturing.book.lecture) == encode(decode(encode(built)))
+    assert lecturing.book.dirty and lecturing.book.path is None, "it is still unsaved"
+    assert not left.file.exists() and lecturing.keeping.place.file.exists()
+
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    assert lecturing.book.may_go_on()
+    assert list(folder.glob("*.backprop-lecture")) == []

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject
 
 from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.document_files import LECTURE_SUFFIX
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
     from backprop_studio.ui.presenting.guessing import Guessing
     from backprop_studio.ui.presenting.lecture_book import LectureBook
     from backprop_studio.ui.presenting.lecture_desk import LectureDesk
+    from backprop_studio.ui.presenting.lecture_keeping import LectureKeeping
     from backprop_studio.ui.presenting.lecture_script import LectureScript
     from backprop_studio.ui.presenting.presenting import Presenting
 
@@ -29,6 +31,8 @@ class LectureEntries(QObject):
         self._guessing: Guessing | None = None
         self._book: LectureBook | None = None
         self._desk: LectureDesk | None = None
+        self._recovery: Path | None = None  # where a lecture that is being built is kept
+        self._keeping: LectureKeeping | None = None
 
     def connect_actions(self) -> None:
         """Give the actions of the lecture something to do."""
@@ -94,7 +98,32 @@ class LectureEntries(QObject):
 
             self._book = LectureBook(self._window)
             self._book.script_changed.connect(self._script_changed)
+            self._keep()
         return self._book
+
+    def keep_in(self, folder: Path) -> None:
+        """Lectures that are being built are kept there from now on; offer those that a program
+        before this one left behind."""
+        from backprop_studio.document.recovery import Place
+
+        self._recovery = folder
+        self._keep()
+        if Place(folder, LECTURE_SUFFIX).left_behind():
+            from backprop_studio.ui.presenting.lecture_keeping import offer
+
+            offer(self._window, self.keeping)
+
+    @property
+    def keeping(self) -> "LectureKeeping":
+        """What keeps the lecture. Only where `keep_in` has said where."""
+        assert self.book is not None and self._keeping is not None
+        return self._keeping
+
+    def _keep(self) -> None:
+        if self._book is not None and self._recovery is not None and self._keeping is None:
+            from backprop_studio.ui.presenting.lecture_keeping import LectureKeeping
+
+            self._keeping = LectureKeeping(self._book, self._recovery)
 
     def show_desk(self) -> None:
         """Where the lecture is put together."""

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class LectureBook(QObject):
-    """Belongs to one window. `changed` after every edit, `script_changed` when a lecture is
-    walked or left (the script, or None)."""
+    """Belongs to one window. `changed` after every edit, `discarded` when the person does not
+    want what is unsaved, `script_changed` when a lecture is walked or left (the script, or None).
+    """
 
     changed = Signal()
+    discarded = Signal()
     script_changed = Signal(object)
 
     def __init__(self, window: "MainWindow") -> None:
@@ -177,6 +179,14 @@ class LectureBook(QObject):
         self.begin()
         return True
 
+    def take_unsaved(self, lecture: Lecture, origin: Path | None) -> None:
+        """A lecture that was being built; it is still unsaved, and not walked."""
+        if not self.may_go_on():
+            return
+        self.leave()
+        self.path = origin
+        self.set_lecture(lecture)
+
     def ask_open(self) -> bool:
         """Ask which lecture."""
         folder = self._window.settings.text(kept.LAST_FOLDER)
@@ -230,6 +240,8 @@ class LectureBook(QObject):
         )
         if answer == button.Save:
             return self.save()
+        if answer == button.Discard:
+            self.discarded.emit()
         return answer == button.Discard
 
     def _filters(self) -> str:
