@@ -41,13 +41,11 @@ def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
 def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> None:
     """A chip that stands only while its edge or bias is chosen or pointed at."""
     layout = scene.layout
-    line = layout.line(index)
-    if line is None:
-        if index not in layout.biases or layout.detail == "full":
-            return
-        x, y = layout.biases[index].middle
-        line = Line(x, y + 24.0, x, y + 24.0)
-    lines = parameter_lines(scene, index)
+    line, lines = layout.line(index), parameter_lines(scene, index)
+    if line is None and (index not in layout.biases or layout.detail == "full"):
+        return
+    if line is None and layout.detail == "medium" and len(lines) == 1:
+        return  # its own chip says as much
     inks = _inks(scene)
     boxes = [typeset(text, inks[min(row, 1)]) for row, text in enumerate(lines)]
     width = max(box.width for box in boxes) + 18.0
@@ -55,6 +53,9 @@ def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> N
     height = (22.0 + indexed + (17.0 + indexed) * (len(lines) - 1)) * max(
         1.0, scene.theme.scale * layout.scale
     )
+    if line is None:
+        below = layout.biases[index].bottom + height / 2 + 3.0
+        line = Line(layout.biases[index].middle[0], below, layout.biases[index].middle[0], below)
     place = floating_place(layout, line, (width, height))
     _paint_box(painter, scene, index, place, lines, False)
 

@@ -121,10 +121,14 @@ def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float
 
 
 def _covered(layout: Layout, rects: list[Rect]) -> Floats:
-    """How many px² of nodes each would cover (rects,), targets and loss among them."""
+    """How many px² each would cover (rects,) of nodes, targets, loss, and what stands beside
+    the nodes."""
     circles = (*layout.nodes.values(), *layout.targets.values())
     nodes = np.array([(c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r) for c in circles])
-    others = np.vstack((nodes, _corners(layout.loss)))
+    beside = [*layout.labels.values()]
+    if layout.detail != "compact":  # there they are dots on the nodes
+        beside += layout.biases.values()
+    others = np.vstack((nodes, [_corners(rect) for rect in (layout.loss, *beside)]))
     places = np.array([_corners(rect) for rect in rects])[:, None, :]
     low = np.maximum(places[..., :2], others[:, :2])
     high = np.minimum(places[..., 2:], others[:, 2:])

@@ -16,7 +16,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.chip_placement import place_chips
 from backprop_studio.ui.network_diagram.controls import SHORTEST, STRIP, place_controls
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
-from backprop_studio.ui.network_diagram.loss_placement import place_loss
+from backprop_studio.ui.network_diagram.loss_placement import BEHIND_TARGETS, place_loss
 from backprop_studio.ui.network_diagram.places import Detail, Fold, Layout, Sizes, collisions
 from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
 
@@ -31,6 +31,8 @@ LARGEST_COMPACT = 44.0  # px, the radius at which a node holds its number in ful
 LONGEST = 9.5  # of the radius: how far apart columns and rows may stand
 LEGIBLE = 0.85  # in a hall nothing is drawn smaller: layers are folded instead
 LEAST_RADIUS = 15.0  # at scale 1, of a circle that holds a number in the hall's smallest type
+NEAR = 24.0  # px at scale 1; columns that are nearer take room from what stands beside them,
+SQUEEZED = 0.4  # whose gaps then shrink to so much
 APART = 1.14  # diameters from circle to circle, where as many as can be are shown
 
 
@@ -128,7 +130,9 @@ class _Plan:
             self.layout.edges[index] = self._line(index)
         self._around_nodes()
         last = len(self.widths) - 2
-        place_loss(self.layout, last, self.sizes, self.loss, self._after, self.bottom)
+        place_loss(
+            self.layout, last, self.sizes, self.loss, self._after, self.bottom, self._squeeze
+        )
         return self.layout if self.detail == "compact" or not collisions(self.layout) else None
 
     def _fit_radius(self) -> None:
@@ -149,32 +153,45 @@ class _Plan:
 
     def _columns(self) -> list[float] | None:
         """x of the inputs and of every layer."""
-        size, count, width = self.sizes, len(self.widths), self.layout.width
-        self._after = (44.0 if self.detail == "compact" else 34.0) * self.unit  # after the output
-        tail = self._after + self.loss[0]
-        if self.several:
-            tail += 2 * size.target + 34.0 * self.unit
-        inputs = self._picture_size() if self.side else 2 * self.radius
-        if self.detail == "compact":
-            spread = width - 2 * self.margin - tail - inputs / 2
-            self.radius = max(2.0, min(self.radius, spread / max(1, count - 1) * 0.31))
-            inputs = inputs if self.side else 2 * self.radius
-        free = width - 2 * self.margin - tail - inputs - 2 * self.radius * (count - 1)
-        gap = free / (count - 1)
+        size, count = self.sizes, len(self.widths)
+        largest = self.radius
+        inputs, tail, gap = self._room(1.0)
+        if self.detail == "compact" and gap < NEAR * self.unit:
+            self.radius = largest
+            inputs, tail, gap = self._room(SQUEEZED)
         if self.detail != "compact":
             if gap < (size.chip[0] + 10.0 if self.detail == "full" else 1.6 * self.radius):
                 return None
             gap = min(gap, LONGEST * self.radius)
         used = inputs + (2 * self.radius + gap) * (count - 1) + tail
-        x = (width - used) / 2 + inputs / 2
+        x = (self.layout.width - used) / 2 + inputs / 2
         columns = [x]
         for place in range(1, count):
             x += (inputs / 2 if place == 1 else self.radius) + gap + self.radius
             columns.append(x)
         return columns
 
+    def _room(self, squeeze: float) -> tuple[float, float, float]:
+        """Width of the inputs, what is needed behind the outputs, and the gap that is left
+        between two columns, if what lies outside of them is drawn so much closer together."""
+        size, count, width = self.sizes, len(self.widths), self.layout.width
+        self._squeeze = squeeze
+        # after the output
+        self._after = (44.0 if self.detail == "compact" else 34.0) * self.unit * squeeze
+        tail = self._after + self.loss[0]
+        if self.several:
+            tail += 2 * min(size.target, self.radius) + BEHIND_TARGETS * self.unit * squeeze
+        inputs = self._picture_size() if self.side else 2 * self.radius
+        if self.detail == "compact":
+            spread = width - 2 * self.margin - tail - inputs / 2
+            self.radius = max(2.0, min(self.radius, spread / max(1, count - 1) * 0.31))
+            inputs = inputs if self.side else 2 * self.radius
+        free = width - 2 * self.margin - tail - inputs - 2 * self.radius * (count - 1)
+        return inputs, tail, free / (count - 1)
+
     def _picture_size(self) -> float:
-        return min(0.5 * self.layout.height, 0.2 * self.layout.width, 220.0)
+        largest = min(0.5 * self.layout.height, 0.2 * self.layout.width, 220.0)
+        return largest * (1.0 if self._squeeze == 1.0 else 0.7)
 
     def _rows(self, columns: list[float]) -> bool:
         """Places every shown unit; False where they would stand too close."""

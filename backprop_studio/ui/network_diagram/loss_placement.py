@@ -14,9 +14,11 @@ def place_loss(
     loss: tuple[float, float],
     after: float,
     bottom: float,
+    squeeze: float = 1.0,
 ) -> None:
     """The loss, `loss` px large, `after` px behind the nodes of layer `last` or behind their
-    targets; the target of a single output under it, above `bottom`."""
+    targets; the target of a single output under it, above `bottom`. With less than 1,
+    `squeeze` draws several targets closer to what stands beside them."""
     unit = sizes.radius / Sizes().radius  # px at which gaps count one
     outputs = [node for node in layout.nodes if node.layer == last]
     nodes = [layout.nodes[node] for node in outputs]
@@ -24,12 +26,13 @@ def place_loss(
     y = sum(node.y for node in nodes) / len(nodes)
     x = first.x + first.r + after
     if several:
-        x = first.x + first.r + sizes.target + BEFORE_TARGETS * unit
+        radius = min(sizes.target, first.r)
+        x = first.x + first.r + radius + BEFORE_TARGETS * unit * squeeze
         for output, node in zip(outputs, nodes, strict=True):
-            target = Circle(x, node.y, min(sizes.target, first.r))
+            target = Circle(x, node.y, radius)
             layout.targets[output.unit] = target
             layout.links.append(("output", between(node, target)))
-        x += sizes.target + BEHIND_TARGETS * unit
+        x += radius + BEHIND_TARGETS * unit * squeeze
     else:
         below = loss[1] / 2 + 2 * sizes.note + ABOVE_TARGET * unit + 2 * sizes.target
         y = max(loss[1] / 2, min(y, bottom - below))
