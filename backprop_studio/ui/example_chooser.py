@@ -97,16 +97,21 @@ class ExampleChooser(View):
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow row the second choice is one word, so that the last words are not cut off."""
+        """In a narrow row the second choice is one word, so that the last words are not cut off;
+        where even that is not enough, they are left out."""
         needs = (self.width(), self._of.text(), self._note.text())
         if needs == self._fitted:
             return
         self._fitted = needs
         self.kind.set_text("mean", self.tr("Mean of the batch"))
+        if not self._has_room():
+            self.kind.set_text("mean", self.tr("Mean"))
+        self._note.setVisible(self._has_room())
+
+    def _has_room(self) -> bool:
         parts = (self.kind, self.before, self._of, self.after, self._note)
         words = sum(part.sizeHint().width() for part in parts) + self.field.maximumWidth()
-        if words + 2 * MARGIN + (len(parts) + 1) * SPACING > self.width():
-            self.kind.set_text("mean", self.tr("Mean"))
+        return words + 2 * MARGIN + (len(parts) + 1) * SPACING <= self.width()
 
     def _place(self, snapshot: Snapshot, held_out: bool) -> str:
         """Where the example shown stands to the present batch."""

@@ -17,6 +17,7 @@ class LandscapeCaptions(QWidget):
         super().__init__(parent)
         self.arrows = Caption(self)
         self.rate = Caption(self)
+        self.rate.separator = " · "  # the largest stable rate is told last
         self.floor = Caption(self, Qt.AlignmentFlag.AlignRight)
         # As wide as its words; cut off rather than widen the view.
         self.floor.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -11,6 +11,9 @@ from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.callout import Callout
 from backprop_studio.ui.lesson_panel.stage import index_of
+from backprop_studio.ui.network_diagram.chip_placement import covered
+from backprop_studio.ui.network_diagram.geometry import Rect
+from backprop_studio.ui.network_diagram.places import Layout
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -139,16 +142,25 @@ class Pointer(QObject):
         if isinstance(index, ParameterIndex):
             place = layout.chips.get(index) or layout.biases.get(index)
             if place is not None:
-                self._point_at(QPoint(round(place.middle[0]), round(place.bottom)), look.say)
+                self._point_at(layout, place.middle[0], (place.bottom, place.y), look.say)
             elif index in layout.edges:
                 x, y = layout.edges[index].at(0.5)
-                self._point_at(QPoint(round(x), round(y)), look.say)
+                self._point_at(layout, x, (y, y), look.say)
         elif isinstance(index, UnitIndex):
             target = look.at.startswith("y") and not look.at.startswith("yhat")
             circle = layout.targets.get(index.unit) if target else layout.nodes.get(index)
             if circle is not None:
-                self._point_at(QPoint(round(circle.x), round(circle.y + circle.r)), look.say)
+                ends = circle.y + circle.r, circle.y - circle.r
+                self._point_at(layout, circle.x, ends, look.say)
 
-    def _point_at(self, point: QPoint, say: str) -> None:
-        """Below a point of the diagram."""
-        self._callout.point_at(self._window.diagram, say, "below", point=point)
+    def _point_at(self, layout: Layout, x: float, ends: tuple[float, float], say: str) -> None:
+        """Below (the first of the ends) or above, where the bubble covers less."""
+        diagram, sides = self._window.diagram, ("below", "above")
+        covers = []
+        for side, y in zip(sides, ends, strict=True):
+            self._callout.point_at(diagram, say, side, point=QPoint(round(x), round(y)))
+            corner = diagram.mapFromGlobal(self._callout.mapToGlobal(QPoint(0, 0)))
+            size = self._callout.size()
+            covers.append(covered(layout, Rect(corner.x(), corner.y(), *size.toTuple())))
+        if covers[0] <= covers[1]:
+            self._callout.point_at(diagram, say, "below", point=QPoint(round(x), round(ends[0])))

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 SHARES = np.array(
     [0.5 + sign * 0.04 * step for step in range(9) for sign in ((1, -1) if step else (1,))]
 )
+NOTHING = np.empty((0, 4))
 ROUNDS = 5
 CLEARANCE, BESIDE = 3.0, 2.0  # px to what may not be covered, and to other edges
 COVERED, CROSSED = 100.0, 1.0
@@ -113,6 +114,12 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
     return inside[int(np.argmin(_covered(layout, inside)))]
 
 
+def covered(layout: Layout, rect: Rect) -> float:
+    """How many px² a rectangle would cover of what stands on the diagram but its edges."""
+    chips = np.array([_corners(chip) for chip in layout.chips.values()]).reshape(-1, 4)
+    return float(_covered(layout, [rect], chips)[0])
+
+
 def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float]) -> Rect:
     (x, y), (width, height) = place, size
     x = min(max(x, width / 2 + 4), layout.width - width / 2 - 4)
@@ -120,15 +127,15 @@ def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float
     return Rect.around(x, y, width, height)
 
 
-def _covered(layout: Layout, rects: list[Rect]) -> Floats:
-    """How many px² each would cover (rects,) of nodes, targets, loss, and what stands beside
-    the nodes."""
+def _covered(layout: Layout, rects: list[Rect], more: Floats = NOTHING) -> Floats:
+    """How many px² each would cover (rects,) of nodes, targets, loss, what stands beside the
+    nodes, and `more` (n, 4), corners."""
     circles = (*layout.nodes.values(), *layout.targets.values())
     nodes = np.array([(c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r) for c in circles])
     beside = [*layout.labels.values()]
     if layout.detail != "compact":  # there they are dots on the nodes
         beside += layout.biases.values()
-    others = np.vstack((nodes, [_corners(rect) for rect in (layout.loss, *beside)]))
+    others = np.vstack((nodes, [_corners(rect) for rect in (layout.loss, *beside)], more))
     places = np.array([_corners(rect) for rect in rects])[:, None, :]
     low = np.maximum(places[..., :2], others[:, :2])
     high = np.minimum(places[..., 2:], others[:, 2:])

@@ -1,7 +1,10 @@
-"""No card of a page is painted squeezed into the room that the page before it left."""
+"""Where the cards of a page stand, and the bubble that points at something."""
 
+from PySide6.QtCore import QPoint, QRect
 from student import Student, student
 from studio_fixture import studio
+
+from backprop_studio.ui.callout import Callout
 
 __all__ = ["student", "studio"]
 
@@ -16,3 +19,17 @@ def test_cards_have_their_room_as_soon_as_a_page_is_opened_or_turned(student: St
             assert card.y() > student.panel.text.geometry().bottom()
         student.settle()
         student.panel.next.click()
+
+
+def test_a_bubble_hides_no_node_where_there_is_room_above(student: Student) -> None:
+    student.open("00-wiggle", "1-one-number")
+    diagram, bubbles = student.window.diagram, student.window.findChildren(Callout)
+    student.driver.until(lambda: any(bubble.text for bubble in bubbles))
+    (bubble,) = (bubble for bubble in bubbles if bubble.text)
+    box = QRect(bubble.mapTo(student.window, QPoint(0, 0)), bubble.size())
+    hidden = []
+    for unit, circle in diagram.scene.layout.nodes.items():
+        middle = diagram.mapTo(student.window, QPoint(round(circle.x), round(circle.y)))
+        if box.contains(middle):
+            hidden.append(unit)
+    assert hidden == []
