@@ -35,6 +35,7 @@ from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape, paint_
 BAR_ROOM = 66
 BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
 FINE, MOST_FINE = 7.0, 3  # px between two points of the loss, which is refined so many times
+PERFECT = 1e-12  # of the highest loss in the picture; below, the fit is perfect
 TRAIL_STEP = 2.0  # px between two points of the trail that are drawn
 
 
@@ -194,12 +195,17 @@ class ContourCanvas(BallCanvas):
         center, arm = self.pixel(minimum[0], minimum[1]), self.theme.px(5)
         paint_cross(painter, center, arm)
         if self._minimum_told:
-            text, font = short_number(minimum[2]), self.theme.font(CAPTION, 600)
+            text, font = self._lowest(minimum[2]), self.theme.font(CAPTION, 600)
             draw_outlined_text(painter, center + QPointF(arm + 5, arm), text, font)
+
+    def _lowest(self, loss: float) -> str:
+        """The loss of the minimum; of a perfect fit rounding leaves a little."""
+        perfect = self.relief is not None and loss < PERFECT * self.relief.scale.high
+        return "≈ 0" if perfect else short_number(loss)
 
     def _minimum_box(self, minimum: tuple[float, float, float]) -> QRectF:
         """The cross and the number beside it, in px."""
-        width, height = text_size(self.theme.font(CAPTION, 600), short_number(minimum[2]))
+        width, height = text_size(self.theme.font(CAPTION, 600), self._lowest(minimum[2]))
         center, arm = self.pixel(minimum[0], minimum[1]), self.theme.px(5)
         return QRectF(center.x() - arm, center.y() - height / 2, 2 * arm + 5 + width, height + 4)
 
@@ -249,7 +255,7 @@ class ContourCanvas(BallCanvas):
         center = self.pixel(*self.ball)
         rects = [
             QRectF(center - QPointF(12, 12), center + QPointF(12, 12)),
-            self._ball_label(center, area),
+            self._ball_label(center, area).adjusted(-4, -4, 4, 4),
         ]
         for x, y in self.arrow_points(center):
             rects.append(QRectF(x - 4, y - 4, 8, 8))

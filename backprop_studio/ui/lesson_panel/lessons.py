@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.lessons.lesson import Lesson, Page
@@ -157,7 +158,7 @@ class Lessons(QObject):
         route, progress = self._route, self.progress
         assert route is not None and progress is not None
         lesson = route.lesson
-        had_keys = self.panel.has_keys()
+        holder = QApplication.focusWidget()
         self.asking.end()
         if self._number in (0, route.last):
             self._open_words(route, first=self._number == 0)
@@ -170,8 +171,8 @@ class Lessons(QObject):
         self.panel.set_theme(self._theme)
         self.panel.show_position(self._number + 1, route.last + 1)
         self.panel.lay_out_now()
-        if had_keys and not self.panel.has_keys():
-            self.panel.text.setFocus()  # what had them is gone with the page before
+        if holder is not None and not holder.isVisible():
+            self.panel.text.setFocus()  # what had the keys is gone with the page before
         self.turned.emit()
 
     def _open_words(self, route: Route, first: bool) -> None:

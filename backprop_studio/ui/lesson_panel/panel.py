@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -188,11 +187,6 @@ class LessonPanel(QWidget):
         self._turn_last()
         self.next.setText(self.tr("Done ✓") if number == count else self.tr("Next ›"))
         self.next.setAccessibleName(self.tr("Done") if number == count else self.tr("Next"))
-
-    def has_keys(self) -> bool:
-        """Whether the keys go to something on the page that can be seen."""
-        holder = QApplication.focusWidget()
-        return holder is not None and self.isAncestorOf(holder) and holder.isVisible()
 
     def lay_out_now(self) -> None:
         """Else a new page is painted once in the room that the one before it had."""

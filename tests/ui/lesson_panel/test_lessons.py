@@ -123,6 +123,10 @@ def test_the_keys_stay_on_the_page_when_what_had_them_is_gone(student: Student) 
     student.panel.next.setFocus()
     student.lessons.next()
     assert student.panel.next.hasFocus(), "it is still there"
+    student.open("03-downhill", "3-five-rates")
+    student.window.lower_views.seen["race"].start.setFocus()
+    student.lessons.next()
+    assert student.panel.text.hasFocus(), "not in the menu"
 
 
 def test_wiggle_the_slope(student: Student) -> None:
