@@ -45,6 +45,7 @@ class Appearance(QObject):
         # Every widget is dressed anew, which takes long: not for other digits or names.
         sheet = stylesheet(self.theme)
         if isinstance(application, QApplication) and sheet != application.styleSheet():
+            application.setStyleSheet("")  # to replace one takes five times as long
             application.setFont(self.theme.font())
             application.setPalette(palette(self.theme))
             application.setStyleSheet(sheet)
