@@ -58,7 +58,10 @@ UNUSED_MODULES = [
     "tkinter",
 ]
 
-# Folders of Qt: the interface is English, nothing is shown by QML, no web, no PDF reading.
+# Of Qt's translations those of the languages that the program speaks: its buttons and keys.
+QT_TRANSLATIONS = ("qtbase_de.qm",)
+
+# Folders of Qt: nothing is shown by QML, no web, no PDF reading.
 UNUSED_QT_FOLDERS = (
     "qml",
     "translations",
@@ -189,6 +192,6 @@ def is_used(entry: tuple[str, str, str]) -> bool:
         return False
     if name.lower().startswith(tuple(f"libqt6{library}" for library in UNUSED_QT_LIBRARIES)):
         return False
-    if "PySide6" not in path.parts:
+    if "PySide6" not in path.parts or name in QT_TRANSLATIONS:
         return True
     return not (folders & set(UNUSED_QT_FOLDERS) or name.startswith(UNUSED_QT_PLUGINS))

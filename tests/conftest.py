@@ -7,8 +7,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-# Both must stand before Qt and NumPy are imported.
+# These must stand before Qt and NumPy are imported.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What is tested are the English words, whatever language the machine speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # In the worker's process, too, a warning is a mistake.
 os.environ.setdefault("PYTHONWARNINGS", "error")

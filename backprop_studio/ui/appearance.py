@@ -1,4 +1,4 @@
-"""How everything looks and is written: as the system has it, or as a person chose."""
+"""How everything looks, is written and speaks: as the system has it, or as a person chose."""
 
 from collections.abc import Iterable
 
@@ -14,6 +14,7 @@ from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, use_di
 from backprop_studio.settings import Setting, Settings
 from backprop_studio.stylesheet import palette, stylesheet
 from backprop_studio.theme import Theme, classic, themed
+from backprop_studio.ui.language import language_wanted, speak
 from backprop_studio.ui.system_look import prefers_contrast, prefers_rest
 
 AS_DOCUMENT = "document"
@@ -28,6 +29,7 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        speak(language_wanted(settings))  # before anything is built that says something
         self._hall_scale = 1.0
         self._given_way: set[str] = set()  # to these: in them the document's notation holds
         # Kept: where their wrappers go, PySide takes what they wrap for deleted.

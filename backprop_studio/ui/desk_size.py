@@ -7,7 +7,7 @@ into sight. In the hall the views are composed, and none of this holds.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from backprop_studio.theme import Theme
 from backprop_studio.ui.small_screen import LAID_OUT_FOR
@@ -28,6 +28,10 @@ class DeskSize(QObject):
         self._window = window
         self._scale = 1.0
         self._left_is_free = False
+        rows = window.experiment_scroll.widget()
+        assert rows is not None  # set where the scroll area is made
+        self._rows = rows
+        rows.installEventFilter(self)
         self._hold_left()
         window.appearance.changed.connect(self._take)
         self._take(window.appearance.theme)
@@ -45,6 +49,12 @@ class DeskSize(QObject):
         if not window.rearranged:
             workspace.set_columns(width)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Rows came or went, or words of another length stand in them."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._hold_left()
+        return False
+
     def _take(self, theme: Theme) -> None:
         scale = 1.0 if theme.in_hall else theme.scale
         if scale == self._scale:
@@ -57,8 +67,13 @@ class DeskSize(QObject):
         self.lay_out()
 
     def _hold_left(self) -> None:
-        left = self._window.workspace.view("experiment")
+        """As wide as its rows need: other languages have longer words."""
+        left, scroll = self._window.workspace.view("experiment"), self._window.experiment_scroll
         assert left is not None  # there as long as the window
-        for part in (left, *self._window.left_parts()):
-            part.setMinimumWidth(round(LEFT_WIDTH * self._scale))
-            part.setMaximumWidth(ANY if self._left_is_free else round(WIDEST_LEFT * self._scale))
+        most = round(WIDEST_LEFT * self._scale)
+        beside = scroll.verticalScrollBar().sizeHint().width()
+        needed = self._rows.minimumSizeHint().width() + beside
+        least = max(round(LEFT_WIDTH * self._scale), min(most, needed))
+        for part in (left, scroll):
+            part.setMinimumWidth(least)
+            part.setMaximumWidth(ANY if self._left_is_free else most)

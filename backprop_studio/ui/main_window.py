@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
     def _left(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 12, 12)
+        column.setContentsMargins(16, 12, 10, 12)
         column.setSpacing(14)
         column.addWidget(self.panel)
         column.addWidget(self.chosen)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        self._experiment_scroll = scroll
+        self.experiment_scroll = scroll
         left = QWidget()
         left.setProperty("panel", True)
         both = QVBoxLayout(left)
@@ -208,13 +208,9 @@ class MainWindow(QMainWindow):
             column.insertWidget(number, part)
             part.set_theme(self.appearance.theme)  # a new parent takes the fonts away
         self.appearance.give_way("lesson", shown)
-        self._experiment_scroll.setVisible(not shown)
+        self.experiment_scroll.setVisible(not shown)
         self.lessons.panel.setVisible(shown)
         self.diagram.setFocus()
-
-    def left_parts(self) -> tuple[QWidget, ...]:
-        """What fills the left column, each with a width of its own."""
-        return (self._experiment_scroll,)
 
     def _middle(self) -> QWidget:
         middle = QWidget()

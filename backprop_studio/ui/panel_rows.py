@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
 
-CONTROL_WIDTH, NUMBER_WIDTH, STEPPER_WIDTH, LOSS_WIDTH = 140, 84, 116, 174
+CONTROL_WIDTH, NUMBER_WIDTH, STEPPER_WIDTH, LOSS_WIDTH = 140, 84, 128, 174
 
 
 class PanelRows(QWidget):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.experiment.numbers import format_number
@@ -22,6 +22,10 @@ from backprop_studio.ui.widgets.choice import Choice
 
 RESOLUTION = {1: 200, 2: 60}
 ITSELF = "itself"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CompareView", text)
 
 
 class _Side(QWidget):
@@ -89,8 +93,8 @@ class _Side(QWidget):
         if answer is None:
             self.caption.say(self.tr("is being trained …"))
         elif answer is not self._answer:
-            self.caption.say(_words(self, answer))
-            self.caption.setToolTip(_whole_words(self, answer))
+            self.caption.say(_words(answer))
+            self.caption.setToolTip(_whole_words(answer))
         self._answer = answer
 
     def set_theme(self, theme: Theme) -> None:
@@ -167,34 +171,34 @@ class CompareView(View):
         self.about.setStyleSheet(f"color: {theme.muted};")
 
 
-def _words(widget: QWidget, answer: TwinAnswer) -> str:
+def _words(answer: TwinAnswer) -> str:
     """What there is room for: of classes the share that is right, else the validation loss."""
     text = f"L {format_number(answer.loss, digits=3)}"
     if answer.accuracy is not None:
-        text += widget.tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
+        text += _tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
     elif answer.validation_loss is not None:
         held = format_number(answer.validation_loss, digits=3)
-        text += widget.tr(" · validation {loss}").format(loss=held)
-    return text + _progress(widget, answer)
+        text += _tr(" · validation {loss}").format(loss=held)
+    return text + _progress(answer)
 
 
-def _whole_words(widget: QWidget, answer: TwinAnswer) -> str:
+def _whole_words(answer: TwinAnswer) -> str:
     """All of it, for the tooltip."""
     text = f"L {format_number(answer.loss, 'loss')}"
     if answer.validation_loss is not None:
         held = format_number(answer.validation_loss, "loss")
-        text += widget.tr(" · validation {loss}").format(loss=held)
+        text += _tr(" · validation {loss}").format(loss=held)
     if answer.accuracy is not None:
-        text += widget.tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
-    return text + _progress(widget, answer)
+        text += _tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
+    return text + _progress(answer)
 
 
-def _progress(widget: QWidget, answer: TwinAnswer) -> str:
+def _progress(answer: TwinAnswer) -> str:
     """How far its training is, where it is not yet or will never be as far as the other."""
     if answer.stopped and answer.iteration < answer.wanted:
-        return widget.tr(" · stopped at iteration {number}").format(number=answer.iteration)
+        return _tr(" · stopped at iteration {number}").format(number=answer.iteration)
     if answer.iteration < answer.wanted:
-        return widget.tr(" · iteration {number} of {all}").format(
+        return _tr(" · iteration {number} of {all}").format(
             number=answer.iteration, all=answer.wanted
         )
     return ""

@@ -4,6 +4,7 @@ left."""
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.problem import Refused
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 TOGETHER = 2  # so many views of a step find room in the hall
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Lecture", text)
 
 
 class _Mark(Struct, frozen=True):
@@ -129,7 +134,7 @@ class LectureScript:
 
                 check(experiment, None)
         except Refused as refused:
-            words = window.tr("Step {n} cannot be shown: {problem}")
+            words = _tr("Step {n} cannot be shown: {problem}")
             window.strip.say(words.format(n=number + 1, problem=refused))
             return False
         self._number = number
@@ -139,7 +144,7 @@ class LectureScript:
             return True
         window.teaching.leave()
         assert experiment is not None
-        here = window.document.visit(experiment, step.title or window.tr("Lecture"))
+        here = window.document.visit(experiment, step.title or _tr("Lecture"))
         self._base = here if self._base is None else self._base
         self._show_views(step)
         self._setting.give_step(step)
