@@ -34,6 +34,12 @@ from PySide6.QtWidgets import QWidget
 from backprop_studio.ui.anew import painting_anew
 
 LARGEST_SCALE = 4
+LIKE = {  # families of about the same widths, for programs that know no textLength
+    "Mono": "Menlo, Consolas, Liberation Mono, monospace",
+    "Math": "STIX Two Text, Times New Roman, Liberation Serif, serif",
+    "": "Arial, Helvetica, Liberation Sans, sans-serif",
+}
+MEASURED = 100  # px, the size at which a font's widths are measured
 PX_PER_INCH = 96  # as CSS counts them, so that SVG and PDF have the size of the window
 _TEXT = re.compile(
     r'<text(?P<start>[^>]*?) font-family="(?P<family>[^"]*)" font-size="(?P<size>[\d.]+)"'
@@ -158,11 +164,12 @@ def _portable(svg: bytes) -> bytes:
 
 def _portable_text(match: re.Match[str]) -> str:
     family, text = match["family"], match["text"]
-    like = "monospace" if "Mono" in family else "serif" if "Math" in family else "sans-serif"
+    like = next(families for part, families in LIKE.items() if part in family)
     font = QFont(family)
-    font.setPixelSize(max(1, round(float(match["size"]))))
+    font.setPixelSize(MEASURED)
     font.setWeight(QFont.Weight(int(match["weight"])))
-    width = QFontMetricsF(font).horizontalAdvance(html.unescape(text))
+    scale = float(match["size"]) / MEASURED
+    width = QFontMetricsF(font).horizontalAdvance(html.unescape(text)) * scale
     room = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if text.strip() else ""
     return (
         f'<text{match["start"]} font-family="{family}, {like}" font-size="{match["size"]}"'
