@@ -131,13 +131,8 @@ def show_about(parent: QWidget) -> None:
 
 def show_keys(parent: QWidget, rows: list[tuple[str, str]]) -> None:
     """All shortcuts as a table."""
-    cells = "".join(
-        f"<tr><td style='padding-right:24px'>{text}</td><td><b>{keys}</b></td></tr>"
-        for text, keys in rows
-    )
-    box = QMessageBox(parent)
-    box.setObjectName("keys")
-    box.setWindowTitle(_tr("Keys"))
-    box.setText(f"<table>{cells}</table>")
-    box.exec()
-    box.deleteLater()
+    from backprop_studio.ui.keys_window import KeysWindow
+
+    window = KeysWindow(rows, parent)
+    window.exec()
+    window.deleteLater()
