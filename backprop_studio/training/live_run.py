@@ -19,7 +19,8 @@ from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.standing import restore, state_of
 from backprop_studio.training import pacing
 from backprop_studio.training.advice import largest_stable_rate
-from backprop_studio.training.messages import LOSS_ROWS, LandscapeRequest, LossRecord
+from backprop_studio.training.loss_watch import LossWatch, sample_rows
+from backprop_studio.training.messages import LandscapeRequest, LossRecord
 from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
 from backprop_studio.training.savings import Savings
@@ -29,11 +30,6 @@ PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many rows
 LARGE_PICTURE_ROWS = 400  # but of so many where the network is large:
 LARGE = 50_000_000  # parameters times rows beyond which a sample is smaller
 SMALL = 100  # features up to which the curvature of a linear network is worked out
-SHARE, LARGE_SHARE = 0.12, 0.06  # of the time, for evaluating L
-GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
-PIECE = 250_000  # numbers in the inputs that are evaluated at a time
-CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
-LATEST = 0.02  # seconds since the last one, after which it does
 FEW_ROWS = 64  # trained on in one batch: each of their few iterations is evaluated
 CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 
@@ -54,26 +50,13 @@ class LiveRun:
         self.baseline = self.start.copy()
         self.start_running = run.trainer.network.new_statistics()
         self.start_running.flat[...] = run.trainer.running.flat
-        self.sampled = len(run.trainer.training) > LOSS_ROWS
-        self.rows = sample_rows(run.trainer.training, LOSS_ROWS)
-        validation = run.trainer.validation
-        self.validation = None if validation is None else sample_rows(validation, LOSS_ROWS)
-        self._row_pieces = cut_rows(self.rows)
-        self._validation_pieces = [] if self.validation is None else cut_rows(self.validation)
-        self.history = LossHistory(validation is not None)
+        self.losses = LossWatch(run.trainer, clock)
+        self.history = LossHistory(run.trainer.validation is not None)
         self.trail = Trail(run.trainer.network.size)
         self.past = Past(run.trainer, run.experiment, self.history, self.trail)
-        self.loss, self.validation_loss = math.nan, None if validation is None else math.nan
-        self.accuracy: float | None = None
-        self.validation_accuracy: float | None = None
         self.largest_stable_rate = self._stable_rate()
         self._rate_of = run.experiment
-        self._allowance = GRACE
-        self._allowance_since = clock()
-        self._cost = 0.0
-        self._evaluated = 0.0  # when L was evaluated last
         self._step_time = CHUNK
-        self._stale = True  # a parameter has changed since the last evaluation
         self._savings = Savings()
         self.record()
 
@@ -110,7 +93,7 @@ class LiveRun:
         self.history.cut(-1)
         self.trail.cut(-1)
         self.trail.put(self.trainer.iteration, self.trainer.parameters)
-        self._stale = True
+        self.losses.stale = True
         self.record()
 
     def stand_where(
@@ -127,7 +110,7 @@ class LiveRun:
             self.history.put(int(iteration), float(loss), math.nan, math.nan)
         for iteration, parameters in way:
             self.trail.put(iteration, parameters)
-        self._stale = True
+        self.losses.stale = True
         self.record()
 
     def place_start(self, start: NDArray[np.float64], baseline: NDArray[np.float64]) -> None:
@@ -137,7 +120,7 @@ class LiveRun:
         for position in np.flatnonzero(self.trainer.parameters != start):
             self.past.set_parameter(int(position), float(start[position]))
         self._savings.jumped()
-        self._stale = True
+        self.losses.stale = True
         self.record()
 
     def set_parameter(self, position: int, value: float) -> None:
@@ -146,7 +129,7 @@ class LiveRun:
         if self.trainer.iteration == 0:
             self.start[position] = value
         self._savings.jumped()
-        self._stale = True
+        self.losses.stale = True
         self.trail.put(self.trainer.iteration, self.trainer.parameters)
 
     def saved(self, here: bool = False) -> tuple[Experiment, State | None]:
@@ -176,15 +159,10 @@ class LiveRun:
         now = self._clock()
         if now > began:
             self._step_time += 0.1 * ((now - began) / count - self._step_time)
-        self._stale = True
+        self.losses.stale = True
         if trainer.iteration % stride == 0:
             self.trail.put(trainer.iteration, trainer.parameters)
-        elapsed = now - self._allowance_since
-        bound = max(GRACE, self._cost)
-        share = LARGE_SHARE if self.is_large else SHARE
-        self._allowance = min(bound, self._allowance + share * elapsed)
-        self._allowance_since = now
-        if self._turn_matters or self._allowance >= self._cost:
+        if self.losses.can_afford() or self._turn_matters:
             self.record(interrupted)
 
     @property
@@ -197,60 +175,28 @@ class LiveRun:
         """Whether no epoch may be passed over: where few rows make one batch and others are
         held out, the least validation loss is what the run is looked at for, and it must not
         depend on how fast a machine is."""
-        few = len(self.trainer.training) <= FEW_ROWS
-        return few and self.validation is not None and self.trainer.iterations_per_epoch == 1
+        trainer = self.trainer
+        few = len(trainer.training) <= FEW_ROWS
+        return few and trainer.validation is not None and trainer.iterations_per_epoch == 1
 
     def record(self, interrupted: Callable[[], bool] | None = None) -> None:
         """Evaluate L here and now, and put it into the record; not if `interrupted` meanwhile."""
-        if not self._stale:
+        losses, trainer = self.losses, self.trainer
+        if not losses.stale or not losses.evaluate(interrupted):
             return
-        began = self._clock()
-        trainer = self.trainer
-        training = self._evaluate(self._row_pieces, interrupted)
-        validation = self._evaluate(self._validation_pieces, interrupted)
-        if training is None or validation is None:
-            return
-        self.loss, self.accuracy = training
-        validation_loss, self.validation_accuracy = validation
-        self.validation_loss = None if self.validation is None else validation_loss
+        validation = math.nan if losses.validation_loss is None else losses.validation_loss
         batch = trainer.loss if trainer.iteration else math.nan
         if self.past.looking_back:
-            self.history.insert(trainer.iteration, self.loss, validation_loss, batch)
+            self.history.insert(trainer.iteration, losses.loss, validation, batch)
         else:
-            self.history.put(trainer.iteration, self.loss, validation_loss, batch)
+            self.history.put(trainer.iteration, losses.loss, validation, batch)
             self.trail.put(trainer.iteration, trainer.parameters)
-        self._savings.evaluated(trainer.iteration, self.loss)
-        self._stale = False
-        self._evaluated = self._clock()
-        self._cost = self._evaluated - began
-        self._allowance -= self._cost
-
-    def _evaluate(
-        self, pieces: list[Rows], interrupted: Callable[[], bool] | None
-    ) -> tuple[float, float | None] | None:
-        """Mean loss and accuracy over all pieces; None if interrupted between two of them."""
-        if not pieces:
-            return math.nan, None
-        if len(pieces) == 1:
-            return self.trainer.evaluate(pieces[0])
-        total, right = 0.0, 0.0
-        classes = False
-        for number, piece in enumerate(pieces):
-            if number and interrupted is not None and interrupted():
-                return None
-            loss, accuracy = self.trainer.evaluate(piece)
-            total += len(piece) * loss
-            if accuracy is not None:
-                classes = True
-                right += len(piece) * accuracy
-        count = sum(len(piece) for piece in pieces)
-        return total / count, right / count if classes else None
+        self._savings.evaluated(trainer.iteration, losses.loss)
 
     def refresh(self, running: bool) -> None:
         """Have L for a snapshot: exact while the run rests; while it trains, if there is time
         left for it or it was not evaluated for a while."""
-        behind = self._clock() - self._evaluated
-        if not running or (self._cost < CHEAP and (self._allowance > 0 or behind > LATEST)):
+        if not running or self.losses.wanted:
             self.record()
 
     def next_move(self) -> None:
@@ -273,7 +219,7 @@ class LiveRun:
     # Only the last move of an iteration changes parameters, and with them L.
     def _made_move(self, iteration_before: int) -> None:
         if self.trainer.iteration != iteration_before:
-            self._stale = True
+            self.losses.stale = True
         self.record()
         self._renew_stable_rate()
 
@@ -291,7 +237,7 @@ class LiveRun:
 
     def moved(self) -> None:
         """The run stands elsewhere: evaluate it there."""
-        self._stale = True
+        self.losses.stale = True
         self.record()
         self._renew_stable_rate()
 
@@ -364,13 +310,13 @@ class LiveRun:
         return (
             stable is not None
             and self.trainer.learning_rate > stable
-            and self.loss > self.history.first_training_loss
+            and self.losses.loss > self.history.first_training_loss
         )
 
     def _stable_rate(self) -> float | None:
         if self.data.features > SMALL:
             return None
-        inputs = self.rows.inputs.astype(np.float64) * self.data.input_scale
+        inputs = self.losses.rows.inputs.astype(np.float64) * self.data.input_scale
         return largest_stable_rate(self.experiment, inputs)
 
     # for pictures ---------------------------------------------------------------------------
@@ -379,26 +325,9 @@ class LiveRun:
     def picture_rows(self) -> Rows:
         """The rows that landscapes are over; of many, a fixed sample."""
         affordable = max(LARGE_PICTURE_ROWS, LARGE // self.trainer.network.size)
-        return sample_rows(self.rows, min(PICTURE_ROWS, affordable))
+        return sample_rows(self.losses.rows, min(PICTURE_ROWS, affordable))
 
     @cached_property
     def slope(self) -> Slope:
         """The slope of the loss that landscapes draw."""
         return Slope(self.trainer.network, self.trainer.settings, self.picture_rows)
-
-
-def sample_rows(rows: Rows, most: int) -> Rows:
-    """The same rows if there are no more than `most`, else a fixed choice of them."""
-    if len(rows) <= most:
-        return rows
-    chosen = np.sort(np.random.default_rng(0).permutation(len(rows))[:most])
-    return Rows(rows.inputs[chosen], rows.targets[chosen])
-
-
-def cut_rows(rows: Rows) -> list[Rows]:
-    """Pieces of wide tables that take a few milliseconds each; others whole."""
-    size = max(1, PIECE // rows.inputs.shape[1])
-    if len(rows) <= size:
-        return [rows]
-    starts = range(0, len(rows), size)
-    return [Rows(rows.inputs[i : i + size], rows.targets[i : i + size]) for i in starts]

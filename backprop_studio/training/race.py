@@ -16,7 +16,8 @@ from backprop_studio.engine.planes import ParameterAxes
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run, settings_of
 from backprop_studio.experiment.model import Experiment, Optimizer
-from backprop_studio.training.live_run import LiveRun, cut_rows
+from backprop_studio.training.live_run import LiveRun
+from backprop_studio.training.loss_watch import cut_rows
 from backprop_studio.training.pacing import Allowance
 from backprop_studio.training.plane_place import Axes
 from backprop_studio.training.race_messages import FEWEST, MOST, RaceStanding, RunnerStanding
@@ -54,7 +55,7 @@ class LiveRace:
             trainer.validation,
             run.start_running,
         )
-        self._pieces = cut_rows(run.rows)
+        self._pieces = cut_rows(run.losses.rows)
         self._is_slow = len(self._pieces) > 1
         self._histories = [LossHistory(False, RECORD_POINTS) for _ in optimizers]
         self._losses = np.full(count, math.nan)
@@ -140,7 +141,7 @@ class LiveRace:
 
     def _loss(self, runner: int) -> float:
         total = sum(len(rows) * self._runs.evaluate(runner, rows) for rows in self._pieces)
-        return total / len(self._run.rows)
+        return total / len(self._run.losses.rows)
 
     # how it stands --------------------------------------------------------------------------
 

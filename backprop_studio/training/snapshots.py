@@ -74,7 +74,7 @@ class Portrait:
         self._run = run
         self._network = run.trainer.network
         self._moves = tuple(Move(kind, layer) for kind, layer in run.trainer.moves)
-        self._data = data_summary(run.data, run.rows, run.validation)
+        self._data = data_summary(run.data, run.losses.rows, run.losses.validation)
         self._baseline = layer_values(self._network, run.baseline)
         self._start, self._parameters, self._example_gradients = (
             LayerCopies(self._network) for _ in range(3)
@@ -88,6 +88,7 @@ class Portrait:
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those evaluated last."""
         run, trainer, network = self._run, self._run.trainer, self._network
+        losses = run.losses
         moment = Moment(
             status.parameters_revision, trainer.iteration, trainer.beside_update, run.experiment
         )
@@ -118,12 +119,12 @@ class Portrait:
             gradients=batch.gradients,
             step=batch.step,
             example=example_pass(example, self._example_gradients.of(example.gradient), side),
-            loss=run.loss,
+            loss=losses.loss,
             loss_before=run.loss_before,
-            validation_loss=run.validation_loss,
-            accuracy=run.accuracy,
-            validation_accuracy=run.validation_accuracy,
-            record=run.past.shown_record(run.loss, run.validation_loss),
+            validation_loss=losses.validation_loss,
+            accuracy=losses.accuracy,
+            validation_accuracy=losses.validation_accuracy,
+            record=run.past.shown_record(losses.loss, losses.validation_loss),
             data=self._data,
             batch_rows=batch.rows,
             dropped=dropped_in(trainer, batch.rows, row if side == "training" else None),

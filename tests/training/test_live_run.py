@@ -8,8 +8,9 @@ import pytest
 from backprop_studio.engine.batches import Rows
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import build
-from backprop_studio.training import live_run
-from backprop_studio.training.live_run import LiveRun, cut_rows
+from backprop_studio.training import loss_watch
+from backprop_studio.training.live_run import LiveRun
+from backprop_studio.training.loss_watch import cut_rows
 
 
 class Clock:
@@ -19,7 +20,7 @@ class Clock:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> LiveRun:
-    monkeypatch.setattr(live_run, "PIECE", 14)  # of two features: seven rows
+    monkeypatch.setattr(loss_watch, "PIECE", 14)  # of two features: seven rows
     tree = {
         "format": "backprop-studio/experiment",
         "version": 1,
@@ -32,16 +33,16 @@ def run(monkeypatch: pytest.MonkeyPatch) -> LiveRun:
 
 def test_pieces_together_are_the_whole(run: LiveRun) -> None:
     whole = run.trainer.evaluate(run.trainer.training)
-    assert len(cut_rows(run.rows)) == 8
+    assert len(cut_rows(run.losses.rows)) == 8
     assert run.history.last_training_loss == pytest.approx(whole[0], rel=1e-12)
-    assert run.accuracy == pytest.approx(whole[1])
+    assert run.losses.accuracy == pytest.approx(whole[1])
 
 
 def test_a_command_breaks_off_an_evaluation(run: LiveRun) -> None:
     run.trainer.advance(1)
     run.moved()
     run.trainer.advance(1)
-    run._stale = True
+    run.losses.stale = True
     run.record(lambda: True)
     assert run.history.last_iteration == 1
     run.record()

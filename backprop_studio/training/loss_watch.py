@@ -1,0 +1,110 @@
+"""L where a run stands: over its training rows and those held out, when there is time for it."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.trainer import Trainer
+from backprop_studio.training import pacing
+from backprop_studio.training.messages import LOSS_ROWS
+
+SHARE, LARGE_SHARE = 0.12, 0.06  # of the time, for evaluating L
+GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
+PIECE = 250_000  # numbers in the inputs that are evaluated at a time
+CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
+LATEST = 0.02  # seconds since the last one, after which it does
+
+
+class LossWatch:
+    """Evaluates L over `rows` and `validation` (of many, fixed samples), and knows what it cost.
+
+    `loss` and `accuracy` are those evaluated last; `stale` says that a parameter has changed
+    since. `clock` counts seconds of work.
+    """
+
+    def __init__(self, trainer: Trainer, clock: Callable[[], float]) -> None:
+        self._trainer, self._clock = trainer, clock
+        validation = trainer.validation
+        self.rows = sample_rows(trainer.training, LOSS_ROWS)
+        self.validation = None if validation is None else sample_rows(validation, LOSS_ROWS)
+        self._row_pieces = cut_rows(self.rows)
+        self._validation_pieces = [] if self.validation is None else cut_rows(self.validation)
+        self.loss, self.validation_loss = math.nan, None if validation is None else math.nan
+        self.accuracy: float | None = None
+        self.validation_accuracy: float | None = None
+        self.stale = True
+        self._share = LARGE_SHARE if trainer.network.size > pacing.LARGE else SHARE
+        self._allowance, self._allowance_since = GRACE, clock()
+        self._cost = 0.0
+        self._evaluated = 0.0  # when L was evaluated last
+
+    def evaluate(self, interrupted: Callable[[], bool] | None = None) -> bool:
+        """L here and now; False if `interrupted` meanwhile, and nothing has changed."""
+        began = self._clock()
+        training = self._mean(self._row_pieces, interrupted)
+        validation = self._mean(self._validation_pieces, interrupted)
+        if training is None or validation is None:
+            return False
+        self.loss, self.accuracy = training
+        validation_loss, self.validation_accuracy = validation
+        self.validation_loss = None if self.validation is None else validation_loss
+        self.stale = False
+        self._evaluated = self._clock()
+        self._cost = self._evaluated - began
+        self._allowance -= self._cost
+        return True
+
+    def can_afford(self) -> bool:
+        """Whether another evaluation would stay within its share of the time."""
+        now = self._clock()
+        earned = self._share * (now - self._allowance_since)
+        self._allowance = min(max(GRACE, self._cost), self._allowance + earned)
+        self._allowance_since = now
+        return self._allowance >= self._cost
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a snapshot of a running training should have it: it costs next to nothing,
+        and there is time left or it was not evaluated for a while."""
+        behind = self._clock() - self._evaluated
+        return self._cost < CHEAP and (self._allowance > 0 or behind > LATEST)
+
+    def _mean(
+        self, pieces: list[Rows], interrupted: Callable[[], bool] | None
+    ) -> tuple[float, float | None] | None:
+        """Mean loss and accuracy over all pieces; None if interrupted between two of them."""
+        if not pieces:
+            return math.nan, None
+        if len(pieces) == 1:
+            return self._trainer.evaluate(pieces[0])
+        total, right = 0.0, 0.0
+        classes = False
+        for number, piece in enumerate(pieces):
+            if number and interrupted is not None and interrupted():
+                return None
+            loss, accuracy = self._trainer.evaluate(piece)
+            total += len(piece) * loss
+            if accuracy is not None:
+                classes = True
+                right += len(piece) * accuracy
+        count = sum(len(piece) for piece in pieces)
+        return total / count, right / count if classes else None
+
+
+def sample_rows(rows: Rows, most: int) -> Rows:
+    """The same rows if there are no more than `most`, else a fixed choice of them."""
+    if len(rows) <= most:
+        return rows
+    chosen = np.sort(np.random.default_rng(0).permutation(len(rows))[:most])
+    return Rows(rows.inputs[chosen], rows.targets[chosen])
+
+
+def cut_rows(rows: Rows) -> list[Rows]:
+    """Pieces of wide tables that take a few milliseconds each; others whole."""
+    size = max(1, PIECE // rows.inputs.shape[1])
+    if len(rows) <= size:
+        return [rows]
+    starts = range(0, len(rows), size)
+    return [Rows(rows.inputs[i : i + size], rows.targets[i : i + size]) for i in starts]
