@@ -10,6 +10,7 @@ from backprop_studio.ui.network_diagram.scene import Scene
 DOT, FIRST, STEP = 3.4, 11.0, 8.0  # at scale 1: radius, from the upper node, from dot to dot
 SMALL_DOT = 0.55  # of that, on the many edges of a large network
 THIN_RIM, THICK_RIM = 1.0, 5.0  # px, of the smallest and the largest |δ| in a layer
+DONE = 0.35  # opacity of a rim of an earlier move
 
 
 def paint_blame(painter: QPainter, scene: Scene) -> None:
@@ -58,10 +59,13 @@ def delta_layers(scene: Scene) -> tuple[int, ...]:
 
 
 def paint_rims(painter: QPainter, scene: Scene) -> None:
-    """In circles too small for the number: a rim as thick as |δ| is large in its layer."""
-    shown = set(delta_layers(scene)) if scene.mode == "values" else ()
-    if not shown:
+    """In circles too small for the number: a rim as thick as |δ| is large in its layer. It stays,
+    faded, when the move that made it is done."""
+    if scene.mode != "values":
         return
+    shown = [layer for layer in range(scene.depth) if scene.stage.delta_shown(layer)]
+    present, faint = delta_layers(scene), QColor(scene.theme.gradient)
+    faint.setAlphaF(DONE)
     delta = scene.snapshot.example.delta
     largest = {layer: float(np.abs(delta[layer]).max(initial=0.0)) for layer in shown}
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -74,5 +78,6 @@ def paint_rims(painter: QPainter, scene: Scene) -> None:
         share = size / most if np.isfinite(most) else 0.0
         width = min(THIN_RIM + (THICK_RIM - THIN_RIM) * share, 0.6 * circle.r)
         inner = circle.r - width / 2
-        painter.setPen(QPen(QColor(scene.theme.gradient), width))
+        ink = QColor(scene.theme.gradient) if unit.layer in present else faint
+        painter.setPen(QPen(ink, width))
         painter.drawEllipse(QPointF(circle.x, circle.y), inner, inner)

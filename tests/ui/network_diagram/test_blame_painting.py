@@ -69,6 +69,19 @@ def test_a_rim_is_as_thick_as_its_delta_is_large(qtbot: QtBot) -> None:
         assert amber_width(image, circle.x, circle.y, circle.r) == 0
 
 
+def test_the_rim_of_a_move_that_is_done_stays_faintly(qtbot: QtBot) -> None:
+    view = shown(qtbot, Move("hidden_gradient", 4))
+    scene, image = view.scene, view.grab().toImage()
+    assert scene is not None
+    before = shown(qtbot, Move("loss")).grab().toImage()
+    for layer, changed in ((2, False), (7, True)):
+        unit = int(np.abs(scene.snapshot.example.delta[layer]).argmax())
+        circle = scene.layout.nodes[UnitIndex(layer, unit)]
+        place = round(circle.x), round(circle.y - circle.r) + 3
+        colors = before.pixelColor(*place), image.pixelColor(*place)
+        assert (colors[1].blue() < colors[0].blue() - 20) == changed
+
+
 def test_the_output_gets_its_delta_from_the_loss(qtbot: QtBot) -> None:
     view = shown(qtbot, Move("output_gradient"))
     scene, image = view.scene, view.grab().toImage()
