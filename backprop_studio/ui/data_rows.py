@@ -15,6 +15,7 @@ from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.edit_rows import EditRows
 from backprop_studio.ui.panel_rows import NUMBER_WIDTH, PanelRows
 from backprop_studio.ui.panel_words import DATA_SETS, in_user_language
+from backprop_studio.ui.row_meanings import data_meanings
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.number_field import NumberField
 
@@ -79,6 +80,7 @@ class DataRows(EditRows):
         self.seed = self.field(self.tr("Seed of the data"), 0, SEEDS, whole=True)
         self.seed.committed.connect(self._seed_committed)
         self.row("seed", self.tr("Seed"), self.seed, width=NUMBER_WIDTH)
+        self.explain(data_meanings())
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the rows that this source of data has."""

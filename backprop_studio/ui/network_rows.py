@@ -13,6 +13,7 @@ from backprop_studio.ui.edit_rows import EditRows
 from backprop_studio.ui.panel_rows import NUMBER_WIDTH, STEPPER_WIDTH, PanelRows
 from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, in_user_language
 from backprop_studio.ui.regularizing_edits import hidden_dropout, with_hidden_dropout
+from backprop_studio.ui.row_meanings import network_meanings
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.fold import Fold
 from backprop_studio.ui.widgets.stepper import Stepper
@@ -70,6 +71,8 @@ class NetworkRows(EditRows):
         self.dropout.setToolTip(self.tr("The share of hidden units left out at random in training"))
         self.dropout.committed.connect(self._dropout_committed)
         self._start.row("dropout", self.tr("Dropout"), self.dropout, width=NUMBER_WIDTH)
+        for rows in (self, self._start):
+            rows.explain(network_meanings())
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show layers and activations; "mixed" where hidden layers differ."""

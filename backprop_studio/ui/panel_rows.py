@@ -1,5 +1,7 @@
 """How a panel lines up its rows: a heading, then a name at the left and a control at the right."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -93,6 +95,14 @@ class PanelRows(QWidget):
     def keys(self) -> frozenset[str]:
         """By which its rows are shown and hidden."""
         return frozenset(self._rows)
+
+    def explain(self, meanings: Mapping[str, str]) -> None:
+        """Say what rows mean, by their keys: on the name, and on a control without words of
+        its own."""
+        for key, row in self._rows.items():
+            if key in meanings:
+                for part in (row, *row.findChildren(QWidget)):
+                    part.setToolTip(part.toolTip() or meanings[key])
 
     def limit(self, keys: frozenset[str] | None) -> None:
         """Show no other rows than these, and no heading; None: all again."""

@@ -20,6 +20,7 @@ from backprop_studio.ui.panel_words import (
     word,
 )
 from backprop_studio.ui.regularizing_edits import patience, with_patience
+from backprop_studio.ui.row_meanings import training_meanings
 from backprop_studio.ui.widgets.choice import Choice
 from backprop_studio.ui.widgets.fold import Fold
 from backprop_studio.ui.widgets.number_field import NumberField
@@ -119,6 +120,8 @@ class TrainingRows(EditRows):
         self.shuffle = QCheckBox(self.tr("Shuffle each epoch"))
         self.shuffle.clicked.connect(self._shuffle_clicked)
         self._more.wide("shuffle", self.shuffle)
+        for rows in (self, self._more):
+            rows.explain(training_meanings())
 
     def limit(self, keys: frozenset[str] | None) -> None:
         """Show no other rows than these; one of the fold stands there without its fold."""

@@ -1437,10 +1437,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Keys</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Open</source>
 <translation type="unfinished" />
 </message>
@@ -2139,6 +2135,17 @@ Step / weights: usual is about 0.001; named above {fast} and below {still}.</sou
 <name>Ink</name>
 <message>
 <source>Pen</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>KeysWindow</name>
+<message>
+<source>Keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What it does</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5039,6 +5046,113 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>training row {number}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RowMeanings</name>
+<message>
+<source>Each epoch takes the rows in another order</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient clipping: a longer gradient is shortened to this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient clipping: no derivative counts for more than this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hidden layers, between the inputs and the output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How far the targets stray by chance</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How long Adam remembers gradients</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How long Adam remembers squared gradients</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How long the optimizer remembers squared gradients</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many examples are drawn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Initialization: how the first weights are drawn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keeps the optimizer from dividing by almost nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Misses up to δ count as squares, larger ones by their size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Momentum: the part of each step that the next one keeps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Regularization: a price on the size of each weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Regularization: a price on the square of each weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Regularization: each update makes the weights a little smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activation function of the output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activation function of the units in hidden layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The batch: as many rows make one update together</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The examples that the network learns from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The learning rate: how large a part of the gradient an update subtracts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss: the one number that training makes small</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The optimizer: how the gradient becomes a step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The same number draws the same examples again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The same number draws the same first weights again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation: the share of rows kept out of training</source>
 <translation type="unfinished" />
 </message>
 </context>

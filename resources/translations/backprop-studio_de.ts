@@ -1437,10 +1437,6 @@
 <translation>Experimente (*{suffix});;Alle Dateien (*)</translation>
 </message>
 <message>
-<source>Keys</source>
-<translation>Tasten</translation>
-</message>
-<message>
 <source>Open</source>
 <translation>Öffnen</translation>
 </message>
@@ -2148,6 +2144,17 @@ Schritt / Gewichte: üblich ist etwa 0.001; genannt über {fast} und unter {stil
 <message>
 <source>Pen</source>
 <translation>Stift</translation>
+</message>
+</context>
+<context>
+<name>KeysWindow</name>
+<message>
+<source>Keys</source>
+<translation>Tasten</translation>
+</message>
+<message>
+<source>What it does</source>
+<translation>Was sie bewirken</translation>
 </message>
 </context>
 <context>
@@ -5052,6 +5059,113 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>training row {number}</source>
 <translation>Trainingszeile {number}</translation>
+</message>
+</context>
+<context>
+<name>RowMeanings</name>
+<message>
+<source>Each epoch takes the rows in another order</source>
+<translation>Jede Epoche nimmt die Zeilen in anderer Reihenfolge</translation>
+</message>
+<message>
+<source>Gradient clipping: a longer gradient is shortened to this</source>
+<translation>Gradientenbegrenzung: Ein längerer Gradient wird hierauf gekürzt</translation>
+</message>
+<message>
+<source>Gradient clipping: no derivative counts for more than this</source>
+<translation>Gradientenbegrenzung: Keine Ableitung zählt mehr als dies</translation>
+</message>
+<message>
+<source>Hidden layers, between the inputs and the output</source>
+<translation>Verborgene Schichten, zwischen den Eingaben und der Ausgabe</translation>
+</message>
+<message>
+<source>How far the targets stray by chance</source>
+<translation>Wie weit die Zielwerte zufällig streuen</translation>
+</message>
+<message>
+<source>How long Adam remembers gradients</source>
+<translation>Wie lange sich Adam Gradienten merkt</translation>
+</message>
+<message>
+<source>How long Adam remembers squared gradients</source>
+<translation>Wie lange sich Adam quadrierte Gradienten merkt</translation>
+</message>
+<message>
+<source>How long the optimizer remembers squared gradients</source>
+<translation>Wie lange sich der Optimierer quadrierte Gradienten merkt</translation>
+</message>
+<message>
+<source>How many examples are drawn</source>
+<translation>Wie viele Beispiele gezogen werden</translation>
+</message>
+<message>
+<source>Initialization: how the first weights are drawn</source>
+<translation>Initialisierung: wie die ersten Gewichte gezogen werden</translation>
+</message>
+<message>
+<source>Keeps the optimizer from dividing by almost nothing</source>
+<translation>Bewahrt den Optimierer davor, durch fast nichts zu teilen</translation>
+</message>
+<message>
+<source>Misses up to δ count as squares, larger ones by their size</source>
+<translation>Abweichungen bis δ zählen als Quadrate, größere nach ihrer Länge</translation>
+</message>
+<message>
+<source>Momentum: the part of each step that the next one keeps</source>
+<translation>Momentum: der Teil jedes Schritts, den der nächste behält</translation>
+</message>
+<message>
+<source>Regularization: a price on the size of each weight</source>
+<translation>Regularisierung: ein Preis auf den Betrag jedes Gewichts</translation>
+</message>
+<message>
+<source>Regularization: a price on the square of each weight</source>
+<translation>Regularisierung: ein Preis auf das Quadrat jedes Gewichts</translation>
+</message>
+<message>
+<source>Regularization: each update makes the weights a little smaller</source>
+<translation>Regularisierung: Jede Aktualisierung macht die Gewichte etwas kleiner</translation>
+</message>
+<message>
+<source>The activation function of the output</source>
+<translation>Die Aktivierungsfunktion der Ausgabe</translation>
+</message>
+<message>
+<source>The activation function of the units in hidden layers</source>
+<translation>Die Aktivierungsfunktion der Einheiten in verborgenen Schichten</translation>
+</message>
+<message>
+<source>The batch: as many rows make one update together</source>
+<translation>Der Batch: So viele Zeilen ergeben zusammen eine Aktualisierung</translation>
+</message>
+<message>
+<source>The examples that the network learns from</source>
+<translation>Die Beispiele, aus denen das Netz lernt</translation>
+</message>
+<message>
+<source>The learning rate: how large a part of the gradient an update subtracts</source>
+<translation>Die Lernrate: ein wie großer Teil des Gradienten bei einer Aktualisierung abgezogen wird</translation>
+</message>
+<message>
+<source>The loss: the one number that training makes small</source>
+<translation>Der Verlust: die eine Zahl, die das Training klein macht</translation>
+</message>
+<message>
+<source>The optimizer: how the gradient becomes a step</source>
+<translation>Der Optimierer: wie aus dem Gradienten ein Schritt wird</translation>
+</message>
+<message>
+<source>The same number draws the same examples again</source>
+<translation>Dieselbe Zahl zieht wieder dieselben Beispiele</translation>
+</message>
+<message>
+<source>The same number draws the same first weights again</source>
+<translation>Dieselbe Zahl zieht wieder dieselben ersten Gewichte</translation>
+</message>
+<message>
+<source>Validation: the share of rows kept out of training</source>
+<translation>Validierung: der Anteil der Zeilen, die nicht ins Training kommen</translation>
 </message>
 </context>
 <context>

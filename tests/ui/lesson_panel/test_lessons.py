@@ -321,9 +321,14 @@ def test_a_tooltip_opens_the_glossary_at_its_word(student: Student) -> None:
     student.press(Qt.Key.Key_F3)
     window = student.lessons.library.glossary
     assert window is not None and window.name.text().startswith("learning rate")
-    window.close()
     QToolTip.hideText()
     student.driver.until(lambda: not QToolTip.isVisible())
+    training = student.window.panel.training
+    for control, word in ((training.rate, "learning rate"), (training.optimizer, "optimizer")):
+        control.setFocus()  # what has the keys needs no mouse
+        student.driver.press(Qt.Key.Key_F3)
+        assert window.name.text().startswith(word)
+    window.close()
     window.deleteLater()
 
 
