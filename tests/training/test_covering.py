@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 import pytest
-from snapshots import Move, two_layer
+from msgspec.structs import replace
+from snapshots import Move, two_layer, with_landscape
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.numbers import format_factor, format_number, write_covered
@@ -83,3 +84,47 @@ def test_covered_numbers_are_written_as_a_question_mark() -> None:
     finally:
         write_covered(False)
     assert format_number(math.nan) == "undefined"
+
+
+def test_each_kind_of_number_is_gone_and_said() -> None:
+    # z₁ = 0.19, ŷ = 0.7363, y = 1, L = 0.034778 in the worked example
+    snapshot = two_layer(Move("update"))
+    told = {
+        Quantity("sum", H1): 0.19,
+        Quantity("value", OUTPUT): 0.7363,
+        Quantity("value", UnitIndex(-1, 1)): 0.8,
+        Quantity("target", number=0): 1.0,
+        Quantity("loss"): 0.034778,
+        Quantity("value", B1): 0.1051,  # after the update
+    }
+    for quantity, value in told.items():
+        assert number_of(snapshot, quantity) == pytest.approx(value, abs=5e-5)
+        without = number_of(covered(snapshot, [quantity], 1), quantity)
+        assert without is not None and math.isnan(without)
+
+
+def test_the_curve_ends_before_a_covered_loss() -> None:
+    found = covered(two_layer(iterations=3), [Quantity("loss")], 1)
+    assert math.isnan(found.record.training[-1]) and math.isnan(found.loss)
+    assert not np.isnan(found.record.training[:-1]).any()
+
+
+def test_the_landscape_does_not_tell_a_covered_weight() -> None:
+    across, up = V1, ParameterIndex(1, "weight", 0, 1)
+    snapshot = with_landscape(two_layer(iterations=3), across, up)
+    snapshot = replace(snapshot, landscape_gradient=(-0.03, -0.02))
+    assert snapshot.trail is not None
+    value, slope = Quantity("value", across), Quantity("gradient", across)
+    found = covered(snapshot, [value, slope], 1)
+    assert found.trail is not None and np.isnan(found.trail[:, 0]).all()
+    assert np.array_equal(found.trail[:, 1], snapshot.trail[:, 1])
+    assert found.landscape_gradient is not None
+    assert math.isnan(found.landscape_gradient[0]) and found.landscape_gradient[1] == -0.02
+
+
+def test_what_the_network_has_not_stays_without_harm() -> None:
+    snapshot = two_layer()
+    for at in (ParameterIndex(7, "bias", 0), ParameterIndex(0, "weight", 9, 0), UnitIndex(7, 0)):
+        found = covered(snapshot, [Quantity("value", at)], 1)
+        assert found.loss == snapshot.loss
+        assert number_of(snapshot, Quantity("value", at)) is None
