@@ -218,7 +218,8 @@ def _drop_downs(theme: Theme) -> str:
     return f"""
 QComboBox {{ background: {theme.raised}; color: {theme.text};
   border: 1px solid {theme.hairline}; border-radius: {_px(theme, 5)};
-  padding: {_padding(theme, 3, 8)}; min-height: {_px(theme, 18)}; }}
+  padding: {_padding(theme, 3, 8)}; min-height: {_px(theme, 18)};
+  combobox-popup: 0; }}
 QComboBox:hover {{ background: {_hover(theme)}; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {theme.accent};
   padding: {_padding(theme, 2, 7)}; }}
@@ -230,6 +231,7 @@ QComboBox::down-arrow {{ image: {_icon(theme, "chevron-down")};
 QComboBox QAbstractItemView {{ background: {theme.raised}; color: {theme.text};
   border: 1px solid {theme.hairline}; outline: none; padding: {_px(theme, 4)};
   selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+QComboBox QAbstractItemView::item {{ min-height: {_px(theme, 22)}; }}
 """
 
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
+
+MOST = 16  # that a list shows; of more it shows a scroll bar
 
 
 class Choice(QComboBox):
@@ -22,6 +24,8 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(MOST)
+        self.setItemDelegate(QStyledItemDelegate(self))  # obeys the style sheet
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, text in choices:
             self.addItem(text, key)
