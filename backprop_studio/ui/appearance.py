@@ -36,6 +36,8 @@ class Appearance(QObject):
         self._hints = QGuiApplication.styleHints()
         self._access = self._hints.accessibility()
         self.theme: Theme = self._wanted()
+        # Before anything is built: what Qt styles without a font of its own keeps its first one.
+        QApplication.setFont(self.theme.font())
         self._hints.colorSchemeChanged.connect(self._system_changed)
         self._access.contrastPreferenceChanged.connect(self._system_changed)
 
