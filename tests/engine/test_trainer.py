@@ -61,6 +61,29 @@ def test_moves_iterations_and_single_steps_are_one_run(rule: Rule) -> None:
     assert full(at_once.state()) == full(stepped.state()) == full(moved.state())
 
 
+@pytest.mark.parametrize("units", [4, 40])
+@pytest.mark.parametrize("limit", [0, 2**20])
+def test_plain_iterations_in_one_go_are_the_single_ones(
+    units: int, limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backprop_studio.engine.batches.WHOLE_TABLE_BYTES", limit)
+    network = Network(3, (LayerSpec(units, "relu"), LayerSpec(2, "softmax")))
+    settings = Settings(loss="cross_entropy", batch_size=2, learning_rate=0.05, seed=7)
+    start = initial_parameters(network, "he_uniform", 1)
+    data = Rows(rows().inputs, np.eye(2)[np.arange(11) % 2])
+    at_once, stepped = (Trainer(network, settings, data, None, start) for _ in range(2))
+    losses: list[float] = []
+    assert at_once.advance(20, losses) == 20
+    singly = []
+    for _ in range(20):
+        stepped.step()
+        singly.append(stepped.loss)
+    assert losses == singly
+    assert at_once.parameters.tobytes() == stepped.parameters.tobytes()
+    assert at_once.gradient.tobytes() == stepped.gradient.tobytes()
+    assert full(at_once.state()) == full(stepped.state())
+
+
 @pytest.mark.parametrize("rule", KINDS, ids=lambda rule: f"{rule.kind}-{rule.momentum}")
 @pytest.mark.parametrize("ahead", [0, 1, 4, 7])
 def test_previous_move_undoes_exactly(rule: Rule, ahead: int) -> None:
