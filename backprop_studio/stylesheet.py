@@ -232,6 +232,7 @@ QComboBox QAbstractItemView {{ background: {theme.raised}; color: {theme.text};
   border: 1px solid {theme.hairline}; outline: none; padding: {_px(theme, 4)};
   selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
 QComboBox QAbstractItemView::item {{ min-height: {_px(theme, 22)}; }}
+QComboBox QAbstractItemView::item:disabled {{ color: {faded(theme)}; }}
 """
 
 

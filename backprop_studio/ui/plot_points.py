@@ -7,6 +7,7 @@ SVG do not know.
 
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtGui import QPainter, QPen, QTransform
@@ -15,8 +16,11 @@ from backprop_studio.ui.plot_style import Floats
 
 
 def place_points(scatter: Any, places: Floats) -> None:
-    """Put the points of one scatter plot at `places` (n, 2). As many as before keep their looks,
-    which costs a tenth of `setData`, where every point is styled again."""
+    """Put the points of one scatter plot at `places` (n, 2); beyond all numbers there are none.
+    As many as before keep their looks, which costs a tenth of `setData`, where every point is
+    styled again."""
+    known = np.isfinite(places).all(axis=1)
+    places = places if known.all() else places[known]
     if len(places) != len(scatter.data) or not len(places):
         scatter.setData(places[:, 0], places[:, 1])
         return

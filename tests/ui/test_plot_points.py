@@ -44,3 +44,11 @@ def test_as_many_as_before_are_not_styled_again(qtbot, monkeypatch):
     monkeypatch.setattr(scatter, "updateSpots", lambda *_: styled.append(True))
     place_points(scatter, SECOND)
     assert np.column_stack(scatter.getData()).tolist() == SECOND.tolist() and not styled
+
+
+def test_what_is_beyond_all_numbers_has_no_place():
+    scatter = new_scatter(FIRST)
+    place_points(scatter, np.full((2, 2), np.nan))
+    assert not len(scatter.data)
+    place_points(scatter, np.array([[1.0, 2.0], [np.inf, 0.0]]))
+    assert scatter.data["x"].tolist() == [1.0]
