@@ -65,8 +65,8 @@ class LossCanvas(PlotCanvas):
         self._paint_number(painter, dot, area, named)
 
     def _paint_best(self, painter: QPainter) -> QRectF:
-        """The smallest validation loss so far: a ring on a dotted line, named at the bottom.
-        Returns where the name stands."""
+        """The smallest validation loss so far: a ring on a dotted line, named at that end of it
+        where the curve is not. Returns where the name stands."""
         if self.best is None or (self.logarithmic and self.best[1] <= 0):
             return QRectF()
         iteration, loss = self.best
@@ -87,7 +87,10 @@ class LossCanvas(PlotCanvas):
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(text)
         left = ring.x() + 5 if ring.x() + 5 + width < area.right() else ring.x() - 5 - width
-        place = QRectF(left, area.bottom() - metrics.height() - 2, width, metrics.height())
+        height = metrics.height()
+        low = ring.y() > area.bottom() - 2 * height - 2
+        top = area.top() + 2 if low else area.bottom() - height - 2
+        place = QRectF(left, top, width, height)
         backing = QColor(self.theme.panel)
         backing.setAlphaF(0.8)
         painter.fillRect(place, backing)
