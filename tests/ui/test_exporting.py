@@ -84,6 +84,7 @@ def test_copy_view_has_picture_and_drawing(studio: Driver) -> None:
     copied = QApplication.clipboard().mimeData()
     assert copied.hasImage()
     assert b"<svg" in bytes(copied.data("image/svg+xml").data())
+    QApplication.clipboard().clear()  # else the platform ends it after Python has ended
 
 
 def test_a_view_is_dragged_out_as_a_picture(

@@ -9,16 +9,16 @@ from backprop_studio.ui.network_diagram.words import fold_text
 from backprop_studio.ui.typeset import Formula, Ink, Words, typeset
 
 WIDEST, APART = 96.0, 8.0  # px: of the words, and from the words of one column to the next
-SMALLEST = 9.0  # px of type; where the whole sentence needs a smaller one, it is shortened
+TYPE, SMALLEST = 11.5, 9.0  # px; where the whole sentence needs a smaller one, it is shortened
 
 
 def paint_folds(painter: QPainter, scene: Scene) -> None:
     """`… 96 more` in each folded column, in the width that it has to itself."""
-    ink = Ink(scene.theme, 11.5)
+    ink, smallest = Ink(scene.theme, TYPE), TYPE if scene.theme.in_hall else SMALLEST
     for fold in scene.layout.folds:
         room = min(WIDEST * scene.theme.scale, _column_width(scene, fold) - APART)
         words: Formula = (Words(fold_text(fold.hidden)),)
-        if typeset(words, ink).width * SMALLEST > room * 11.5:
+        if typeset(words, ink).width * smallest > room * TYPE:
             words = (Words(fold_text(fold.hidden, brief=True)),)
         draw_patch(painter, words, ink, fold.x, fold.y, room)
 

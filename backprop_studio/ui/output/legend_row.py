@@ -127,7 +127,9 @@ class LegendRow(QWidget):
             painter.setPen(QColor(self._theme.muted))
             place = QRectF(0, high * self._tail_line(self.width()), self.width(), high)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, flags, self._tail)
+            end = Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(self._tail, end, self.width())
+            painter.drawText(place, flags, words)
         painter.end()
 
 
