@@ -195,7 +195,8 @@ def _button_kinds(theme: Theme) -> str:
 {kind}[place="first"] {{ border-top-left-radius: {corner}; border-bottom-left-radius: {corner}; }}
 {kind}[place="last"] {{ border-top-right-radius: {corner}; border-bottom-right-radius: {corner}; }}
 {is_a(kind, "step")} {{ color: {theme.text}; border: 1px solid transparent; font-weight: 600;
-  padding: {_padding(theme, 1, 5)}; min-width: {_px(theme, 12)}; }}
+  padding: {_padding(theme, 1, 5)}; min-width: {_px(theme, 12)};
+  min-height: {_px(theme, 20)}; }}
 {is_a(kind, "step", ":focus")} {{ border: 2px solid {theme.accent};
   padding: {_padding(theme, 0, 4)}; }}
 {is_a(kind, "step", ":disabled")} {{ color: {faded(theme)}; }}
@@ -266,7 +267,8 @@ def _checks(theme: Theme) -> str:
     box = f"width: {_px(theme, 14)}; height: {_px(theme, 14)}; border: 1px solid {theme.muted};"
     return f"""
 QCheckBox, QRadioButton {{ spacing: {_px(theme, 8)}; background: transparent;
-  border: 2px solid transparent; border-radius: {_px(theme, 5)}; padding: 1px; }}
+  border: 2px solid transparent; border-radius: {_px(theme, 5)}; padding: 1px;
+  min-height: {_px(theme, 18)}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {faded(theme)}; }}
 QCheckBox::indicator {{ {box} background: {theme.raised}; border-radius: {_px(theme, 3)}; }}
@@ -285,7 +287,7 @@ def _sliders(theme: Theme) -> str:
     groove, handle = 2 * max(1, round(theme.px(2))), 2 * max(4, round(theme.px(8)))
     overhang = (handle - groove) // 2
     return f"""
-QSlider {{ background: transparent; min-height: {handle + 6}px; }}
+QSlider {{ background: transparent; min-height: {handle + 8}px; }}
 QSlider::groove:horizontal {{ height: {groove}px; background: {theme.hairline};
   border-radius: {groove // 2}px; }}
 QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: {groove // 2}px; }}
@@ -335,6 +337,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: transparent; border: none; }}
+QTabBar::scroller {{ width: {_px(theme, 48)}; }}
 QTabBar::tab {{ background: transparent; color: {theme.muted}; font-weight: 500;
   border: none; border-bottom: 2px solid transparent;
   padding: {_px(theme, 7)} {_px(theme, 10)}; }}

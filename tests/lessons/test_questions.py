@@ -357,6 +357,10 @@ BODY = (
         ('id = "one"', 'id = "one"\nneeds = "w > 0"', 6, "drawn anew"),
         ('id = "one"', 'id = "one"\nsetting = { fresh = "huge" }', 6, "huge"),
         ("lesson = 1", "lesson = [", 4, "TOML"),
+        ('kind = "single"', 'kind = "number"', 4, "a question of the kind “number” has"),
+        ('kind = "single"', 'kind = "order"', 4, "“order” has “otherwise”"),
+        ('id = "one"', 'id = "one"\nsetting = {fresh = "neuron", document = "xor"}', 6, "either"),
+        ("right = true", 'right = true\nwhen = "w > 0"', 12, "not both"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_said_with_its_line(

@@ -80,6 +80,22 @@ PAGE = "00-wiggle/1-one-number.md"
         ('the loss."', '{{lost}}."', 15, "task[0].done: there is no “lost”"),
         ("Only you", "word " * 120, 19, "at most 120 words"),
         ("$$ L =", "$$ \\foo L =", 25, "there is no \\foo"),
+        ("$$ L =", "$$ \\frac{L =", 25, "a closing brace is missing"),
+        ("$$ L =", "$$ \\frac L =", 25, "a brace is missing"),
+        ("$$ L =", "$$ L} =", 25, "one closing brace too many"),
+        ("$$ L =", "$$ _1 L =", 25, "an index stands after a letter"),
+        ("$$ L =", "$$ {L =", 25, "a brace stands after a command"),
+        ("$$ L =", "$$ \\hat{y L =", 25, "a closing brace is missing"),
+        (
+            'document = "one-neuron"',
+            'document = "own.backprop"',
+            6,
+            "there is no file own.backprop",
+        ),
+        ('document = "one-neuron"', 'document = "../own.backprop"', 6, "there is no file"),
+        ('chosen = "w"', 'change = { "network.layers[7].units" = 2 }', 9, "there is no network"),
+        ('chosen = "w"', 'change = { "title[0]" = 2 }', 9, "there is no title"),
+        ('chosen = "w"', 'change = { "optimizer.kind" = "adams" }', 9, "adams"),
     ],
 )
 def test_a_mistake_in_a_page(course: Path, old: str, new: str, line: int, said: str) -> None:
@@ -93,6 +109,32 @@ def test_a_mistake_in_a_page(course: Path, old: str, new: str, line: int, said: 
     assert said.replace("`", "") in str(found.value)
     assert found.value.line == line, str(found.value)
     assert "\n" not in str(found.value)
+
+
+def test_files_that_are_no_pages(course: Path) -> None:
+    first = course / PAGE
+    whole = first.read_bytes()
+    for content, said in (
+        (b"no facts", "+++"),
+        (b"+++\ntitle = 'x'\n", "the second line +++ is missing"),
+        (whole + b"\xff", "it is not UTF-8"),
+        (whole + b" " * 2_000_000, "bytes that are allowed"),
+    ):
+        first.write_bytes(content)
+        with pytest.raises(Unreadable) as found:
+            read_course(course)
+        assert said in str(found.value)
+    first.write_bytes(whole)
+    (course / "00-wiggle" / "first.md").write_text("x", encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"a page is called as 3-name\.md is"):
+        read_course(course)
+
+
+def test_a_lesson_of_one_page(course: Path) -> None:
+    for path in sorted((course / "00-wiggle").glob("*.md"))[1:]:
+        path.unlink()
+    with pytest.raises(Unreadable, match="this one has 1"):
+        read_course(course)
 
 
 def test_a_mistake_in_the_facts_of_a_lesson(course: Path) -> None:
@@ -109,8 +151,9 @@ def test_pages_can_show_every_view_there_is() -> None:
 
 
 def test_a_folder_without_lessons(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="no lesson here"):
+    with pytest.raises(Unreadable, match="no lesson here") as refused:
         read_course(tmp_path)
+    assert str(refused.value).startswith(f"{tmp_path}: "), "a folder has no lines"
 
 
 def test_own_words_join_the_glossary(course: Path) -> None:

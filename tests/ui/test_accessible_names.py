@@ -11,6 +11,7 @@ from backprop_studio.ui.views import LOWER
 
 __all__ = ["studio"]
 
+LEAST = 24  # px
 EXAMPLES = ["two-layer-network", "spiral", "noisy-sine", "house-prices"]
 
 
@@ -44,6 +45,22 @@ def nameless(window: QWidget) -> list[str]:
     return found
 
 
+def too_small(window: QWidget) -> list[str]:
+    """What can be pressed or dragged and is narrower or lower than 24 px (WCAG 2.2, 2.5.8)."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(
+            widget, QAbstractButton
+        )
+        if not takes or not widget.isVisible() or isinstance(widget, QScrollBar):
+            continue
+        if isinstance(widget.parentWidget(), QAbstractSpinBox):
+            continue
+        if min(widget.width(), widget.height()) < LEAST:
+            found.append(f"{type(widget).__name__} {spoken(widget)!r} {widget.size().toTuple()}")
+    return found
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_control_has_a_name(studio: Driver, example: str) -> None:
     window = studio.window
@@ -55,3 +72,4 @@ def test_every_control_has_a_name(studio: Driver, example: str) -> None:
             window.workspace.show_view(entry.key, True)
     studio.settle()
     assert nameless(window) == []
+    assert too_small(window) == []
