@@ -74,9 +74,9 @@ def read_bank(folder: Path, deeply: bool = False) -> Bank:
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
     except OSError as error:
-        raise Unreadable(folder, 1, f"it cannot be read: {error.strerror}") from None
+        raise Unreadable(folder, 0, f"it cannot be read: {error.strerror}") from None
     if not files:
-        raise Unreadable(folder, 1, "there are no questions here: no file such as 01-name.toml")
+        raise Unreadable(folder, 0, "there are no questions here: no file such as 01-name.toml")
     topics: list[Topic] = []
     known: set[str] = set()
     for file in files:

@@ -36,7 +36,7 @@ def read_course(folder: Path, deeply: bool = False) -> Course:
         return Course(folder, (read_lesson(folder, glossary, deeply),), glossary)
     found = [path for path in _entries(folder) if FOLDER.fullmatch(path.name) and path.is_dir()]
     if not found:
-        raise Unreadable(folder, 1, "there is no lesson here: no folder such as 01-name")
+        raise Unreadable(folder, 0, "there is no lesson here: no folder such as 01-name")
     return Course(folder, tuple(read_lesson(path, glossary, deeply) for path in found), glossary)
 
 
@@ -57,7 +57,7 @@ def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as error:
-        raise Unreadable(folder, 1, f"it cannot be read: {error.strerror}") from None
+        raise Unreadable(folder, 0, f"it cannot be read: {error.strerror}") from None
 
 
 def read_lesson(folder: Path, glossary: Glossary, deeply: bool = False) -> Lesson:

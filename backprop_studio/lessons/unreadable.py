@@ -5,12 +5,14 @@ from pathlib import Path
 
 class Unreadable(ValueError):
     """A lesson file that cannot be used. `str()` is one line:
-    `00-wiggle/1-loss.md, line 7: scene.chosen: there is no “w3” in this network`."""
+    `00-wiggle/1-loss.md, line 7: scene.chosen: there is no “w3” in this network`.
+    Line 0: the whole of it, as of a folder."""
 
     def __init__(self, file: Path, line: int, sentence: str) -> None:
         self.file, self.line = file, line
         self.sentence = " ".join(sentence.split())
-        super().__init__(f"{file}, line {line}: {self.sentence}")
+        place = f"{file}, line {line}" if line else str(file)
+        super().__init__(f"{place}: {self.sentence}")
 
 
 class Wrong(ValueError):
