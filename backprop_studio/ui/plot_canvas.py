@@ -90,7 +90,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc, unused-ignore]
         """(n, 2) data coordinates → (n, 2) px in this widget."""
         area, ((left, right), (low, high)) = self.plot_area(), self.shown_range()
         pixels = np.empty_like(points)
-        with np.errstate(over="ignore", invalid="ignore"):  # where a run has left the numbers
+        with np.errstate(all="ignore"):  # where a run has left the numbers
             pixels[:, 0] = area.left() + (points[:, 0] - left) / (right - left) * area.width()
             pixels[:, 1] = area.bottom() - (points[:, 1] - low) / (high - low) * area.height()
         return pixels

@@ -296,3 +296,15 @@ def test_an_inserted_layer_keeps_the_choice_on_its_weight_and_undo_the_run(
     assert window.selection.chosen == v1
     assert studio.snapshot.iteration == 1
     assert studio.snapshot.parameters[1].weights[0, 0] == trained
+
+
+def test_a_number_too_long_for_its_field_makes_the_field_wider(studio: Driver) -> None:
+    window, v1 = studio.window, ParameterIndex(1, "weight", 0, 0)
+    field = window.chosen.field
+    usual = field.width()
+    for value, wider in ((-1234567.125, True), (0.8, False)):
+        window.run.set_parameter(v1, value, "")
+        studio.until(lambda value=value: field.value == value)
+        needed = field.fontMetrics().horizontalAdvance(field.text())
+        assert field.minimumWidth() >= needed + 20  # its padding and frame
+        assert (field.minimumWidth() > usual) == wider
