@@ -13,6 +13,7 @@ from backprop_studio.ui.network_diagram.stage import stage_of
 from backprop_studio.ui.timeline import Timeline
 
 MESSAGE_MS = 12_000
+PASSING, LASTING = 6, 1  # shares of the room that a sentence has beside the timeline
 ROOMY = 1400  # px; a narrower strip leaves out words while it says a sentence
 
 
@@ -54,7 +55,8 @@ class StatusStrip(QFrame):
         row.setSpacing(4)
         self.timeline = Timeline(self)
         row.addWidget(self.timeline, 1)
-        row.addWidget(self._message, 6)  # up to its length
+        row.addWidget(self._message, PASSING)
+        self._row = row
         self._message.hide()
         self._names: list[QLabel] = []
         self.figures: dict[str, QLabel] = {}
@@ -111,7 +113,7 @@ class StatusStrip(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while; also to screen readers."""
-        self._show_message(sentence)
+        self._show_message(sentence, PASSING)
         self._message.setAccessibleName(sentence)
         self._clock.start()
 
@@ -212,10 +214,12 @@ class StatusStrip(QFrame):
             figure.setMinimumWidth(max(figure.minimumWidth(), figure.sizeHint().width()))
 
     def _message_over(self) -> None:
-        self._show_message(self._notice or "")
+        self._show_message(self._notice or "", LASTING)
 
-    def _show_message(self, sentence: str) -> None:
-        """Beside the timeline, and no wider than it needs."""
+    def _show_message(self, sentence: str, share: int) -> None:
+        """Beside the timeline, and no wider than it needs; `share` of the room to the
+        timeline's one, which is wanted as long as what is noticed lasts."""
+        self._row.setStretchFactor(self._message, share)
         self._message.setText(sentence)
         self._message.setToolTip(sentence)
         self._message.setMaximumWidth(self._message.sizeHint().width() + 16)

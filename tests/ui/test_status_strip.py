@@ -51,3 +51,13 @@ def test_a_loss_that_this_iteration_has_not_computed_is_grey_and_says_so(strip):
         strip.show_snapshot(two_layer(Move("forward", 0)))
         strip.show_snapshot(snapshot)
         assert (figure.styleSheet(), figure.toolTip(), figure.accessibleName()) == ("", "", "L")
+
+
+def test_what_lasts_leaves_the_timeline_half_of_the_room(strip, qtbot):
+    notice = "Each step overshoots further: the learning rate is above the largest stable one. " * 3
+    strip.say(notice)
+    strip.show_snapshot(replace(two_layer(), notice=notice))
+    qtbot.waitUntil(lambda: strip.timeline.slider.width() < 300)  # for a while the sentence reigns
+    strip._clock.timeout.emit()
+    qtbot.waitUntil(lambda: strip.timeline.slider.width() > 300)
+    assert strip.message == notice
