@@ -4536,6 +4536,10 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the predictions are beyond all numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>training</source>
 <translation type="unfinished" />
 </message>

@@ -4548,6 +4548,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>um mehr als das Dreifache des typischen Fehlers daneben</translation>
 </message>
 <message>
+<source>the predictions are beyond all numbers</source>
+<translation>die Vorhersagen sind über allen Zahlen</translation>
+</message>
+<message>
 <source>training</source>
 <translation>Training</translation>
 </message>

@@ -121,16 +121,18 @@ def _paint_inside(
         return
     earlier = scene.ghost_activation(unit) if scene.mode == "values" else None
     lift = 0.30 * circle.r if earlier is None else 0.42 * circle.r
-    top = Ink(on_fill, max(9.5, 12.5 * factor))
+    # What is just legible at the desk is so at any text scale.
+    legible = 1.0 if scene.theme.in_hall else 1.0 / scene.theme.scale
+    top = Ink(on_fill, max(9.5 * legible, 12.5 * factor))
     draw_centred(painter, name, top, circle.x, circle.y - lift, 1.56 * circle.r)
-    strong = Ink(on_fill, max(11.0, 15.0 * factor))
+    strong = Ink(on_fill, max(11.0 * legible, 15.0 * factor))
     number: Formula = (Number(format_number(value), strong=True),)
     below = 0.2 * circle.r if earlier is None else 0.06 * circle.r
     if scene.stage.updated and unit.layer >= 0:
         painter.setOpacity(0.62)  # made with the weights from before the update
     draw_centred(painter, number, strong, circle.x, circle.y + below, 1.8 * circle.r)
     if earlier is not None:
-        small = Ink(on_fill, max(8.5, 10.5 * factor))
+        small = Ink(on_fill, max(8.5 * legible, 10.5 * factor))
         text: Formula = (Words(was(format_number(earlier))),)
         painter.setOpacity(painter.opacity() * 0.75)
         draw_centred(painter, text, small, circle.x, circle.y + 0.5 * circle.r, 1.5 * circle.r)
