@@ -45,6 +45,19 @@ def test_hands_then_bars_then_the_computed_answer(studio: Driver) -> None:
     assert not poll.isVisible()
 
 
+def test_space_presses_the_button_of_the_question_and_trains_nothing(studio: Driver) -> None:
+    poll = studio.window.lecturing.guessing.poll
+    poll.ask(Question("What is it?", ("0.3", "−0.03"), Quantity("gradient", V1)), studio.snapshot)
+    studio.qtbot.mouseClick(poll.further, Qt.MouseButton.LeftButton)
+    poll.further.setFocus()
+    studio.qtbot.keyClick(poll.further, Qt.Key.Key_Space)
+    assert poll.answer.text() == "∂L/∂v₁ = −0.02803"
+    poll.hands[0].setFocus()
+    studio.qtbot.keyClick(poll.hands[0], Qt.Key.Key_Space)
+    studio.settle()
+    assert not studio.snapshot.running and studio.snapshot.iteration == 0
+
+
 def test_a_question_needs_words_and_two_choices(studio: Driver) -> None:
     dialog = QuestionDialog(studio.snapshot, (Quantity("loss"),), studio.window)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
