@@ -5,7 +5,7 @@ import math
 from msgspec import Struct
 
 from backprop_studio.experiment.model import Experiment, ShippedData
-from backprop_studio.experiment.numbers import MINUS
+from backprop_studio.experiment.numbers import MINUS, format_power
 
 # Columns of the tables that ship whose names do not say it.
 _SHIPPED = {
@@ -93,6 +93,8 @@ def _grouped(size: float) -> str:
     exponent = math.floor(math.log10(size))
     rounded = round(size, 3 - exponent)
     decimals = max(0, 3 - exponent)
+    if exponent < -4:
+        return format_power(size, 3)
     if decimals > 6:
         return f"{size:.3g}"
     text = f"{rounded:,.{decimals}f}".replace(",", THIN)

@@ -20,6 +20,8 @@ from backprop_studio.experiment.units import (
         ("mm", 39.1, "39.1\u2009mm"),
         ("", 0.034, "0.034"),
         ("", 0.0, "0"),
+        ("mm", -0.000345, "−0.000345\u2009mm"),
+        ("", 1.31e-5, "1.31·10⁻⁵"),
         ("", float("nan"), "undefined"),
         ("$", float("-inf"), "−∞"),
     ],
