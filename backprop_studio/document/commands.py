@@ -58,9 +58,7 @@ class ChangeExperiment(QUndoCommand):
         if self.gesture is None or self.gesture != other.gesture:
             return False
         self.after = other.after
-        self.passage = Passage(
-            other.passage.keep if self.passage.keep is None else self.passage.keep
-        )
+        self.passage = Passage(self.passage.keep or other.passage.keep)
         self.setText(other.text())
         self.setObsolete(same(self.before.experiment, self.after.experiment))
         return True

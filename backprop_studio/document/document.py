@@ -56,7 +56,6 @@ class Document(QObject):
         self._whole = True
         self._passage = STRAIGHT
         self._next_token = 1
-        self._gesture: tuple[str | None, int] = (None, 0)  # the last of a network, its token
         self._trained_before: dict[int, bool] = {}  # by the number of the visit
         self._undo_stack = QUndoStack(self)
         self._undo_stack.setUndoLimit(UNDO_STEPS)
@@ -142,11 +141,16 @@ class Document(QObject):
         self._undo_stack.push(ChangeExperiment(self._show, contents, text, gesture, passage))
 
     def _kept_number(self, gesture: str | None) -> int:
-        """Of the run to be kept: a gesture keeps the one that it began with."""
-        if gesture is None or gesture != self._gesture[0]:
-            self._gesture = gesture, self._next_token
-            self._next_token += 1
-        return self._gesture[1]
+        """Of the run to be kept: steps that become one keep the run that they began with."""
+        stack = self._undo_stack
+        last = stack.command(stack.index() - 1)
+        if isinstance(last, ChangeExperiment) and not stack.isClean() and gesture is not None:
+            kept = last.passage.keep if last.gesture == gesture else None
+            if kept is not None:
+                return kept
+        token = self._next_token
+        self._next_token += 1
+        return token
 
     def set_parameter(
         self,

@@ -118,8 +118,8 @@ def carry_over(
 
     `came_from` says for each new layer which old one it was; of those all is taken where the
     shapes agree. Otherwise layers are matched from the input up; the output layer, when the
-    number of layers has changed, with the output layer. Of a layer the block that both have is taken:
-    units added keep the numbers that the initializer gave them, units removed are gone.
+    number of layers has changed, with the output layer. Of a layer the block that both have is
+    taken: units added keep the numbers that the initializer gave them, units removed are gone.
     A layer is left as it is where what flows into it is of another kind: features of
     other data, or another number of layers below.
     """

@@ -5,6 +5,8 @@ from collections import OrderedDict
 from backprop_studio.training.live_run import LiveRun
 
 MOST = 8  # resets, take-overs and changes of the network that can be undone
+FEW = 2  # of runs over a table of more bytes than LARGE, with rows and buffers of their own
+LARGE = 16 << 20
 
 
 class KeptRuns:
@@ -20,7 +22,8 @@ class KeptRuns:
             self._visits[token] = run
             return
         self._kept.setdefault(token, run)
-        while len(self._kept) > MOST:
+        most = FEW if run.trainer.training.inputs.nbytes > LARGE else MOST
+        while len(self._kept) > most:
             self._kept.popitem(last=False)
 
     def take(self, token: int) -> LiveRun | None:

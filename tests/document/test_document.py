@@ -254,3 +254,18 @@ def test_a_file_that_is_refused_leaves_what_was_open(document: Document, tmp_pat
         document.open(path)
     assert document.experiment is before
     assert document.path is None
+
+
+def test_one_gesture_keeps_the_run_that_it_began_with_and_another_one_its_own() -> None:
+    document = Document(neuron())
+    kept: list[int | None] = []
+    for units, gesture in ((5, "drag"), (6, "drag"), (7, None), (8, "drag")):
+        layers = (Layer(units, "tanh"), Layer(1, "linear"))
+        network = msgspec.structs.replace(document.experiment.network, layers=layers)
+        wider = msgspec.structs.replace(document.experiment, network=network)
+        document.change(wider, "Units", gesture)
+        kept.append(document.passage.keep)
+    assert kept[0] == kept[1] and None not in kept and len(set(kept)) == 3
+    for number in (3, 2, 0):
+        document.undo_stack.undo()
+        assert document.passage.bring == kept[number]
