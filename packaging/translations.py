@@ -15,6 +15,7 @@ tables; here both are followed in the syntax tree.
 
 import argparse
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,10 +110,23 @@ def called(call: ast.Call) -> str:
 
 def gathered(root: Path = SOURCES) -> list[Text]:
     """Every text of the program with its context, each once, in order. Raises Unclear."""
-    paths = (path for path in sorted(root.rglob("*.py")) if not QUIET & set(path.parts))
-    modules = {module.name: module for module in map(Module, paths)}
+    modules = {module.name: module for module in _modules(root)}
     found = {text for module in modules.values() for text in _texts(module, modules)}
     return sorted(found)
+
+
+def _modules(root: Path) -> Iterator[Module]:
+    """Those that say something; looking through the trees of all would take twice as long."""
+    paths = [path for path in sorted(root.rglob("*.py")) if not QUIET & set(path.parts)]
+    sources = {path: path.read_text(encoding="utf-8") for path in paths}
+    makers = [path for path in paths if any(mark in sources[path] for mark in MARKS)]
+    made = [Module(path) for path in makers]
+    names = {"tr", *(name for module in made for name in module.shortcuts)}
+    calls = re.compile(rf"\b(?:{'|'.join(names)})\(")
+    yield from made
+    yield from (
+        Module(path) for path in paths if path not in makers and calls.search(sources[path])
+    )
 
 
 def _texts(module: Module, modules: dict[str, Module]) -> Iterator[Text]:
