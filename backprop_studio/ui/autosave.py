@@ -42,9 +42,10 @@ class Autosave(QObject):
         document.state_changed.connect(self._state_changed)
 
     def look(self) -> None:
-        """Keep what is new and unsaved."""
+        """Keep what is new and unsaved. An answer that has not come by now never will: another
+        question came before it was given."""
         snapshot, document = self._run.snapshot, self._document
-        if snapshot is None or self._asked is not None or document.is_visiting:
+        if snapshot is None or self._writing is not None or document.is_visiting:
             return
         if not document.dirty:
             self._forget()

@@ -53,6 +53,20 @@ def test_nothing_is_kept_of_what_is_saved(
     assert not place.file.exists()
 
 
+def test_a_question_that_another_overtook_is_asked_again(
+    studio: Driver, autosave: Autosave, place: RecoveryFolder
+) -> None:
+    run = studio.window.run
+    run.iterate_100()
+    studio.settle()
+    autosave.look()
+    assert autosave._asked is not None
+    autosave._asked = (autosave._asked[0] - 1000, autosave._asked[1])  # none will answer this
+    studio.settle()
+    assert not place.file.exists()
+    assert kept(studio, autosave, place)
+
+
 def test_the_run_goes_on_where_it_stood(
     studio: Driver, autosave: Autosave, place: RecoveryFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
