@@ -226,11 +226,11 @@ class Menus(QObject):
         from backprop_studio.ui.settings_page import SettingsPage
 
         page = SettingsPage(self._window.appearance, self._window)
-        page.convention_chosen.connect(self._take_convention)
+        page.convention_chosen.connect(self.take_convention)
         page.exec()
         page.deleteLater()
 
-    def _take_convention(self, wanted: str) -> None:
+    def take_convention(self, wanted: str) -> None:
         """The squared error of the open document as wanted; a lesson's stays as it is."""
         document = self._window.document
         if not self._window.teaching.lesson_is_open:

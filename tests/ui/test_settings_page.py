@@ -20,7 +20,7 @@ __all__ = ["studio"]
 @pytest.fixture
 def page(studio: Driver) -> Iterator[SettingsPage]:
     page = SettingsPage(studio.window.appearance, studio.window)
-    page.convention_chosen.connect(studio.window.menus._take_convention)
+    page.convention_chosen.connect(studio.window.menus.take_convention)
     page.show()
     yield page
     page.close()
