@@ -4,7 +4,7 @@ from functools import partial
 from math import pi
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
@@ -111,7 +111,10 @@ class Menus(QObject):
 
     def _fill_file(self) -> None:
         menu, actions = self._file, self._window.actions_by_name
+        before = menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
         menu.clear()
+        for submenu in before:  # which Qt takes out, but does not delete
+            submenu.deleteLater()
         for name in ("new", "open", "open_table", "examples", "lessons", "quiz"):
             menu.addAction(actions[name])
         recent = menu.addMenu(self.tr("Recent"))
