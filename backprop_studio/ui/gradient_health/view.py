@@ -114,6 +114,7 @@ class GradientHealth(View):
         self.switches.show_experiment(experiment, len(snapshot.example.x))
         health = snapshot.answer(STUDY)
         if health is None or len(health.layers) != len(snapshot.parameters):
+            self._drawn = None  # what was drawn is of another network
             self.words.setText(self.tr("Looking at the layers …"))
             return
         if health is not self._drawn:
