@@ -45,7 +45,7 @@ class Driver:
     def _rests(self) -> bool:
         display = self.studio.display
         answered = display.newest is not None and not display.active
-        return answered and self.window.redraw.complete
+        return answered and self.window.showing.redraw.complete
 
     def press(self, key: object, modifiers: object = None) -> None:
         """A key in the window, to whatever has the focus."""

@@ -3,7 +3,6 @@
 import sys
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -24,11 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from backprop_studio.document.document import Document
-from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.numbers import USUAL_DIGITS
 from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
-from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import layout_memory
 from backprop_studio.ui.actions import build_actions
 from backprop_studio.ui.appearance import Appearance
@@ -36,6 +34,7 @@ from backprop_studio.ui.button_keys import ButtonKeys
 from backprop_studio.ui.choice_following import ChoiceFollowing
 from backprop_studio.ui.chosen_panel import ChosenPanel
 from backprop_studio.ui.desk_size import DeskSize
+from backprop_studio.ui.diagram_typing import DiagramTyping
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.document_files import DocumentFiles, dropped_document
 from backprop_studio.ui.example_chooser import ExampleChooser
@@ -55,8 +54,8 @@ from backprop_studio.ui.plots import Plots
 from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.presenting.entries import LectureEntries
 from backprop_studio.ui.program_icon import program_icon
-from backprop_studio.ui.redraw import Redraw
 from backprop_studio.ui.run_control import RunControl
+from backprop_studio.ui.showing import Showing
 from backprop_studio.ui.small_screen import SMALLEST, SmallScreen
 from backprop_studio.ui.status_strip import StatusStrip
 from backprop_studio.ui.teaching import Teaching
@@ -92,13 +91,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._was_painted = self._plots_begun = False
         self.rearranged = False
-        self._baseline_of: object = None
-        self._typed_on_diagram = False
         self._written: tuple[object, ...] = (USUAL_DIGITS, ())
-        self._earlier: Snapshot | None = None  # kept in grey
-        self.redraw = Redraw(self)
         self.selection = Selection(self)
-        self._choose_first()
+        self.showing = Showing(self)
+        self.showing.choose_first()
         self.run = RunControl(document, display, self)
         self.actions_by_name: dict[str, QAction] = build_actions(self)
         for action in self.actions_by_name.values():
@@ -108,7 +104,7 @@ class MainWindow(QMainWindow):
         self.teaching = Teaching(self)
         self._build()
         self.files = DocumentFiles(document, display, settings, self)
-        self.files.opened.connect(self._choose_first)
+        self.files.opened.connect(self.showing.choose_first)
         self.tables = TableOpening(document, self.files, settings, self)
         self.files.table_given.connect(self.tables.open_path)
         if sys.platform == "darwin":
@@ -122,6 +118,7 @@ class MainWindow(QMainWindow):
             self.workspace, self.run, self.selection, self.watching, self.points, self
         )
         self.lower_views = LowerViews(self.workspace, self.run, self.watching, self)
+        self.typing = DiagramTyping(self.diagram, self.chosen, self)
         LayerEditing(document, self.diagram, self.strip.say, self)
         ChoiceFollowing(document, self.run, self.selection, self)
         self.exports = ExportEntries(self)
@@ -251,17 +248,13 @@ class MainWindow(QMainWindow):
         self.move_bar.previous_requested.connect(run.previous_move)
         self.example_chooser.chosen.connect(run.show_example)
         self.diagram.restore_parameter.connect(run.restore_parameter)
-        self.diagram.edit_requested.connect(self._edit_chosen)
-        # Queued: first the field commits.
-        ended = self.chosen.field.returnPressed
-        ended.connect(self._typing_ended, Qt.ConnectionType.QueuedConnection)
         self.transport.speed_changed.connect(run.set_rate)
         timeline = self.strip.timeline
         timeline.seek_requested.connect(run.seek)
         timeline.continue_requested.connect(run.continue_here)
         timeline.refused.connect(self.strip.say)
         run.sought.connect(timeline.answered)
-        run.unprompted.connect(self.redraw.expect_unprompted)
+        run.unprompted.connect(self.showing.redraw.expect_unprompted)
         for source in (
             self.move_bar.next_requested,
             self.move_bar.previous_requested,
@@ -274,7 +267,7 @@ class MainWindow(QMainWindow):
         ):
             source.connect(self.player.give_way)
         self.first_minute.speed_wanted.connect(self.transport.set_speed)
-        self.first_minute.earlier.connect(self.show_earlier)
+        self.first_minute.earlier.connect(self.showing.keep)
         document.state_changed.connect(self._show_state)
         document.changed.connect(self._show_state)
         self.appearance.changed.connect(self._take_theme)
@@ -284,81 +277,9 @@ class MainWindow(QMainWindow):
 
     # what arrives ---------------------------------------------------------------------------
 
-    def _show(self, true: Snapshot) -> None:
-        snapshot = self.lecturing.shown(true)
-        self.example_chooser.show_snapshot(snapshot)
-        self._choose_something(snapshot)
-        self._show_baseline(snapshot)
-        self.plots.take(snapshot)
-        self.lower_views.take(snapshot)
-        self.redraw.show(
-            snapshot,
-            {
-                "diagram": self.diagram,
-                "bar": self.move_bar,
-                "chosen": self.chosen,
-                "transport": self.transport,
-                "strip": self.strip,
-                **self.plots.seen,
-                **self.lower_views.seen,
-            },
-        )
+    def _show(self, snapshot: Snapshot) -> None:
+        self.showing.show(snapshot)
         self._begin_plots()
-
-    def _choose_first(self) -> None:
-        """In a document just opened the first weight of the last layer, the landscape's own:
-        its edge has room for its number in any network."""
-        last = len(self.document.experiment.network.layers) - 1
-        self.selection.choose(ParameterIndex(last, "weight", 0, 0))
-
-    def _choose_something(self, snapshot: Snapshot) -> None:
-        chosen = self.selection.chosen
-        layers = snapshot.parameters
-        if len(layers) != len(self.document.experiment.network.layers):
-            return  # the last of the network before
-        if isinstance(chosen, ParameterIndex):
-            below, above = (
-                layers[chosen.layer].weights.shape
-                if chosen.layer < len(layers)
-                else (
-                    0,
-                    0,
-                )
-            )
-            if chosen.source >= below or chosen.unit >= above:
-                self.selection.choose(ParameterIndex(len(layers) - 1, "weight", 0, 0))
-
-    def _show_baseline(self, snapshot: Snapshot) -> None:
-        """What the document says; a parameter that differs from it carries a mark."""
-        baseline = self.document.baseline
-        if baseline is self._baseline_of:
-            return
-        self._baseline_of = baseline
-        values = None
-        if baseline.parameters is not None:
-            values = tuple(
-                LayerValues(layer.weights, layer.bias, layer.scale) for layer in baseline.parameters
-            )
-        self.diagram.set_baseline(values)
-
-    def show_again(self) -> None:
-        """Every view anew, of the present state."""
-        snapshot = self.run.snapshot
-        if snapshot is not None:
-            self._show(replace(snapshot))  # another object, so that no view takes it for known
-        self._show_earlier(self._earlier)
-
-    def show_earlier(self, snapshot: Snapshot | None) -> None:
-        """Keep a state in grey in the views that can."""
-        self._earlier = snapshot
-        self._show_earlier(snapshot)
-
-    def _show_earlier(self, earlier: Snapshot | None) -> None:
-        snapshot = None if earlier is None else self.lecturing.shown_earlier(earlier)
-        self.diagram.set_ghost(snapshot)
-        self.chosen.show_earlier(snapshot)
-        self.strip.show_earlier(None if snapshot is None else snapshot.loss)
-        self.plots.show_earlier(snapshot)
 
     def _show_state(self) -> None:
         document, stack = self.document, self.document.undo_stack
@@ -394,25 +315,7 @@ class MainWindow(QMainWindow):
         self.panel.refresh()
         for field in self.findChildren(NumberField):
             field.rewrite()
-        self.show_again()
-
-    def _edit_chosen(self, typed: str) -> None:
-        """Typing on the diagram goes to the number field of the chosen one."""
-        field = self.chosen.field
-        if not field.isVisible():
-            return
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
-        self._typed_on_diagram = True
-        if typed:
-            field.insert(typed)
-            field.setModified(True)
-
-    def _typing_ended(self) -> None:
-        """Return goes back to where the typing began."""
-        if self._typed_on_diagram:
-            self._typed_on_diagram = False
-            self.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.showing.again()
 
     def _was_rearranged(self, _position: int, _index: int) -> None:
         self.rearranged = True
@@ -446,9 +349,7 @@ class MainWindow(QMainWindow):
         """Escape leaves the field of a number typed on the diagram, the cliff, or a maximized
         view."""
         if event.key() == Qt.Key.Key_Escape:
-            if self._typed_on_diagram and self.chosen.field.hasFocus():
-                self._typing_ended()
-            elif self.lecturing.put_away() or self.first_minute.come_back():
+            if self.typing.leave() or self.lecturing.put_away() or self.first_minute.come_back():
                 pass
             elif self.workspace.maximized:
                 self.workspace.maximize(None)

@@ -53,7 +53,7 @@ class Before(QObject):
         row, side = snapshot.example.row, snapshot.example.side
         self._visit = window.document.visit_standing(experiment, state, self.tr("What if"))
         window.run.show_example(row, side)
-        window.show_earlier(self._kept)
+        window.showing.keep(self._kept)
         self.changed.emit(True)
 
     def go_back(self) -> None:
@@ -72,5 +72,5 @@ class Before(QObject):
         if self._kept is None:
             return
         self._visit = self._token = self._kept = None
-        self._window.show_earlier(None)
+        self._window.showing.keep(None)
         self.changed.emit(False)

@@ -61,7 +61,7 @@ class Covers(QObject):
         self._times += 1
         write_covered(bool(quantities))
         self._window.panel.data.cover(self._cells(), self._window.document.experiment)
-        self._window.show_again()
+        self._window.showing.again()
         self.changed.emit()
 
     def _cells(self) -> frozenset[tuple[str, int]]:

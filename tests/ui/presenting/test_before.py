@@ -23,7 +23,7 @@ def test_one_key_keeps_and_the_same_returns(studio: Driver) -> None:
     kept, record = studio.snapshot, studio.snapshot.record
     before = studio.window.lecturing.guessing.before
     studio.press(Key.Key_O)
-    studio.until(lambda: before.is_kept and studio.window._earlier is not None)
+    studio.until(lambda: before.is_kept and studio.window.showing.earlier is not None)
     studio.settle()
     assert studio.snapshot.iteration == kept.iteration
     assert studio.snapshot.move == kept.move
@@ -36,7 +36,7 @@ def test_one_key_keeps_and_the_same_returns(studio: Driver) -> None:
     studio.settle()
     after = studio.snapshot
     assert not before.is_kept
-    assert studio.window._earlier is None
+    assert studio.window.showing.earlier is None
     assert (after.iteration, after.move) == (kept.iteration, kept.move)
     for layer, old in zip(after.parameters, kept.parameters, strict=True):
         assert layer.weights.tolist() == old.weights.tolist()
@@ -55,7 +55,7 @@ def test_what_if_goes_on_as_the_run_would_have(studio: Driver) -> None:
     studio.settle()
     studio.press(Key.Key_O)
     before = studio.window.lecturing.guessing.before
-    studio.until(lambda: before.is_kept and studio.window._earlier is not None)
+    studio.until(lambda: before.is_kept and studio.window.showing.earlier is not None)
     studio.settle()
     assert studio.snapshot.iteration == 4
     studio.window.run.prepare(6, 0)
@@ -69,9 +69,9 @@ def test_what_if_goes_on_as_the_run_would_have(studio: Driver) -> None:
 def test_undo_beyond_it_ends_it(studio: Driver) -> None:
     before = studio.window.lecturing.guessing.before
     studio.press(Key.Key_O)
-    studio.until(lambda: studio.window._earlier is not None)
+    studio.until(lambda: studio.window.showing.earlier is not None)
     studio.settle()
     studio.window.document.undo_stack.undo()
     studio.settle()
     assert not before.is_kept
-    assert studio.window._earlier is None
+    assert studio.window.showing.earlier is None
