@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from backprop_studio.experiment import storage  # noqa: E402
 from backprop_studio.stylesheet import palette, stylesheet  # noqa: E402
 from backprop_studio.theme import DARK, LIGHT, Theme, load_fonts  # noqa: E402
-from backprop_studio.training.messages import (  # noqa: E402
+from backprop_studio.training.commands import (  # noqa: E402
     Configure,
     FunctionRequest,
     Iterate,
     ShowExample,
-    Snapshot,
     Watch,
 )
+from backprop_studio.training.messages import Snapshot  # noqa: E402
 from backprop_studio.training.session import Session  # noqa: E402
 from backprop_studio.ui.network_diagram.canvas import DiagramCanvas  # noqa: E402
 from backprop_studio.ui.output.output_view import OutputView  # noqa: E402

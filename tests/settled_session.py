@@ -5,7 +5,8 @@ import json
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.training.messages import Configure, Snapshot, Watch
+from backprop_studio.training.commands import Configure, Watch
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 
 W = ParameterIndex

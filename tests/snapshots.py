@@ -31,13 +31,12 @@ from backprop_studio.experiment.model import (
     ShippedData,
     Training,
 )
+from backprop_studio.training.commands import FunctionRequest, LandscapeRequest
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import (
     ExamplePass,
     FunctionPicture,
-    FunctionRequest,
     Landscape,
-    LandscapeRequest,
     LayerValues,
     LossRecord,
     Move,

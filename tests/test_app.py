@@ -17,7 +17,7 @@ from backprop_studio import settings as kept
 from backprop_studio import system_check
 from backprop_studio.experiment import storage
 from backprop_studio.settings import Settings
-from backprop_studio.training.messages import SetParameter
+from backprop_studio.training.commands import SetParameter
 
 __all__ = ["studio"]
 

@@ -15,15 +15,15 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, InlineData, LayerParameters
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.unreadable import Wrong
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Command,
     Configure,
     Iterate,
     SetMistakes,
     SetParameter,
     ShowExample,
-    Snapshot,
 )
+from backprop_studio.training.messages import Snapshot
 
 LARGEST = 1_200_000  # parameters times rows: beyond, a number takes too long for a page
 MOST_WORK = 60_000_000  # the same times iterations

@@ -19,7 +19,8 @@ from backprop_studio.lessons.laboratory import Here, Laboratory, run, with_numbe
 from backprop_studio.lessons.question import QuestionFacts
 from backprop_studio.lessons.scene import Scene, experiment_of
 from backprop_studio.lessons.unreadable import Wrong
-from backprop_studio.training.messages import Command, Iterate, NextMove, ShowExample, Snapshot
+from backprop_studio.training.commands import Command, Iterate, NextMove, ShowExample
+from backprop_studio.training.messages import Snapshot
 
 DRAWS = 400  # networks tried before one has numbers that will do
 LONGEST = 9  # signs of a number that is to be read at a glance

@@ -8,7 +8,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.engine.evaluation import Decision, decision_rule
-from backprop_studio.training.messages import Floats, Side
+from backprop_studio.training.commands import Side
+from backprop_studio.training.messages import Floats
 from backprop_studio.training.row_outputs import RowOutputs, input_values, side_rows
 from backprop_studio.training.scene import Scene, frozen
 from backprop_studio.training.study import Study, Work

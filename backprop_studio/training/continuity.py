@@ -15,8 +15,8 @@ from backprop_studio.experiment.build import build, settings_of
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.prepared import prepare
+from backprop_studio.training.commands import Configure
 from backprop_studio.training.live_run import LiveRun
-from backprop_studio.training.messages import Configure
 
 Floats = NDArray[np.float64]
 

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.intermediates import Intermediates
 from backprop_studio.engine.network import Network
-from backprop_studio.training.messages import ExamplePass, Floats, LayerValues, Side
+from backprop_studio.training.commands import Side
+from backprop_studio.training.messages import ExamplePass, Floats, LayerValues
 
 
 def frozen(array: NDArray[Any]) -> Floats:

@@ -7,7 +7,8 @@ from backprop_studio.engine.chain_rule import explain_and_check
 from backprop_studio.engine.gradient_check import Situation
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.engine.trainer import Trainer
-from backprop_studio.training.messages import Derivation, Side
+from backprop_studio.training.commands import Side
+from backprop_studio.training.messages import Derivation
 
 MOST_PATHS = 4
 

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.input_grid import InputGrid
-from backprop_studio.training.messages import Floats, FunctionPicture, FunctionRequest
+from backprop_studio.training.commands import FunctionRequest
+from backprop_studio.training.messages import Floats, FunctionPicture
 from backprop_studio.training.scene import Scene, frozen
 from backprop_studio.training.study import Work
 

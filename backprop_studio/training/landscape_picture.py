@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.landscape import LossSurface
 from backprop_studio.engine.planes import Plane
-from backprop_studio.training.messages import Floats, Landscape, LandscapeRequest
+from backprop_studio.training.commands import LandscapeRequest
+from backprop_studio.training.messages import Floats, Landscape
 from backprop_studio.training.plane_place import Axes
 from backprop_studio.training.ranges import LEAST, choose_range, still_holds
 from backprop_studio.training.scene import Scene, frozen

@@ -19,8 +19,9 @@ from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.standing import restore, state_of
 from backprop_studio.training import pacing
 from backprop_studio.training.advice import largest_stable_rate
+from backprop_studio.training.commands import LandscapeRequest
 from backprop_studio.training.loss_watch import LossWatch, sample_rows
-from backprop_studio.training.messages import LandscapeRequest, LossRecord
+from backprop_studio.training.messages import LossRecord
 from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
 from backprop_studio.training.savings import Savings

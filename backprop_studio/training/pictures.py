@@ -13,8 +13,9 @@ from typing import Any, cast
 
 import numpy as np
 
+from backprop_studio.training.commands import Watch
 from backprop_studio.training.landscape_picture import LandscapePicture
-from backprop_studio.training.messages import FunctionPicture, Landscape, Watch
+from backprop_studio.training.messages import FunctionPicture, Landscape
 from backprop_studio.training.plane_place import Axes
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study

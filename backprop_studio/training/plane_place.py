@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.network import Network
 from backprop_studio.engine.planes import ParameterAxes, PlaneAxes
-from backprop_studio.training.messages import Floats, LandscapeRequest, PlanePlace
+from backprop_studio.training.commands import LandscapeRequest
+from backprop_studio.training.messages import Floats, PlanePlace
 
 Array = NDArray[Any]
 Axes = ParameterAxes | PlaneAxes

@@ -13,12 +13,7 @@ import numpy as np
 from backprop_studio.engine.mistakes import NO_MISTAKES
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.training.continuity import configured
-from backprop_studio.training.drive import Drive
-from backprop_studio.training.fetching import Fetching
-from backprop_studio.training.kept_runs import KeptRuns
-from backprop_studio.training.live_run import LiveRun
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Branch,
     Command,
     Configure,
@@ -37,11 +32,16 @@ from backprop_studio.training.messages import (
     SetParameter,
     ShowExample,
     Side,
-    Snapshot,
     Stop,
     Together,
     Watch,
 )
+from backprop_studio.training.continuity import configured
+from backprop_studio.training.drive import Drive
+from backprop_studio.training.fetching import Fetching
+from backprop_studio.training.kept_runs import KeptRuns
+from backprop_studio.training.live_run import LiveRun
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.pictures import Pictures
 from backprop_studio.training.plane_place import Axes, chosen_parameters
 from backprop_studio.training.race_messages import RaceCommand, StartRace, StopRace, TakeOver

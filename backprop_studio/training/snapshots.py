@@ -15,6 +15,7 @@ from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.prepared import PreparedData
 from backprop_studio.training import advice
 from backprop_studio.training.batch_at_hand import BatchLook, Moment
+from backprop_studio.training.commands import LandscapeRequest, Side, Watch
 from backprop_studio.training.copies import LayerCopies, example_pass, frozen, layer_values
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.derivation import derive
@@ -26,12 +27,9 @@ from backprop_studio.training.messages import (
     Floats,
     FunctionPicture,
     Landscape,
-    LandscapeRequest,
     Move,
     PlanePlace,
-    Side,
     Snapshot,
-    Watch,
 )
 from backprop_studio.training.pacing import Turn
 from backprop_studio.training.plane_place import Axes, Shadow

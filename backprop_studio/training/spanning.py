@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.planes import PlaneAxes, random_plane
 from backprop_studio.engine.principal_axes import PrincipalAxes
-from backprop_studio.training.messages import LandscapeRequest
+from backprop_studio.training.commands import LandscapeRequest
 from backprop_studio.training.plane_place import Axes, chosen_parameters
 from backprop_studio.training.scene import Scene
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from backprop_studio.training.commands import Command, Pause, Stop
 from backprop_studio.training.mailbox import Mailbox
-from backprop_studio.training.messages import Command, Pause, Snapshot, Stop
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.process import TURN, Failed, Taken, WorkerProcess
 

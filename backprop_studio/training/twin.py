@@ -20,8 +20,9 @@ from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
+from backprop_studio.training.commands import FunctionRequest
 from backprop_studio.training.function_picture import FunctionWork
-from backprop_studio.training.messages import LOSS_ROWS, FunctionPicture, FunctionRequest
+from backprop_studio.training.messages import LOSS_ROWS, FunctionPicture
 from backprop_studio.training.row_outputs import fixed_sample
 from backprop_studio.training.scene import Scene
 from backprop_studio.training.study import Study, Work

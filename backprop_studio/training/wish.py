@@ -7,9 +7,9 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backprop_studio.training.commands import LandscapeRequest, Watch
 from backprop_studio.training.function_picture import FunctionWork
 from backprop_studio.training.landscape_picture import LandscapePicture
-from backprop_studio.training.messages import LandscapeRequest, Watch
 from backprop_studio.training.study import Study, Work
 
 

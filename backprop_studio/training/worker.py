@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from backprop_studio.training import pacing
-from backprop_studio.training.messages import Command, Stop
+from backprop_studio.training.commands import Command, Stop
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.process import TURN, Failed, Taken
 from backprop_studio.training.session import Session

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from backprop_studio.training.messages import Command, Snapshot
+from backprop_studio.training.commands import Command
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.thread import TrainingThread
 
 INTERVAL = 15  # ms from one picture to the next, at least

@@ -14,7 +14,8 @@ from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.settings import Settings
-from backprop_studio.training.messages import SaveState, Snapshot
+from backprop_studio.training.commands import SaveState
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.beside import Beside
 from backprop_studio.ui.digits.fetching import DigitsFetching

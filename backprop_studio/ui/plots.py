@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.theme import LIGHT, Theme
-from backprop_studio.training.messages import FunctionRequest, LandscapeRequest, Snapshot
+from backprop_studio.training.commands import FunctionRequest, LandscapeRequest
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.column_heights import FOR_A_LINE, ColumnHeights
 from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.run_control import RunControl

@@ -13,7 +13,7 @@ from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import InlineData, Optimizer
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Branch,
     Configure,
     FunctionRequest,
@@ -32,10 +32,10 @@ from backprop_studio.training.messages import (
     SetParameter,
     ShowExample,
     Side,
-    Snapshot,
     Together,
     Watch,
 )
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.race_messages import Exchange, StartRace, StopRace, TakeOver
 from backprop_studio.training.study import Study
 from backprop_studio.ui.chosen_numbers import value_at

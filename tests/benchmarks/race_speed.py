@@ -21,7 +21,7 @@ import msgspec
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Adam, Experiment, Optimizer, Rmsprop, Sgd
-from backprop_studio.training.messages import Command, Configure, Iterate
+from backprop_studio.training.commands import Command, Configure, Iterate
 from backprop_studio.training.race_messages import StartRace
 from backprop_studio.training.session import Session
 

@@ -13,7 +13,7 @@ from backprop_studio.engine.mistaken_trainer import MistakenTrainer
 from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import build
-from backprop_studio.training.messages import Configure, Iterate, Reset, Restore, SetMistakes
+from backprop_studio.training.commands import Configure, Iterate, Reset, Restore, SetMistakes
 from backprop_studio.training.session import Session
 from backprop_studio.ui.examples import example_path
 

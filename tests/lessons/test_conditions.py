@@ -14,7 +14,7 @@ from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.laboratory import Here, Laboratory
 from backprop_studio.lessons.task import Task
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Command,
     Configure,
     Iterate,

@@ -6,7 +6,8 @@ import numpy as np
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.training.messages import Configure, Iterate, NextMove, ShowExample, Snapshot
+from backprop_studio.training.commands import Configure, Iterate, NextMove, ShowExample
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 
 

@@ -8,7 +8,7 @@ import pytest
 from backprop_studio.assets import resource
 from backprop_studio.data import digits
 from backprop_studio.experiment import storage
-from backprop_studio.training.messages import Configure, FetchDigits, Play
+from backprop_studio.training.commands import Configure, FetchDigits, Play
 from backprop_studio.training.session import Session
 from backprop_studio.ui.examples import OPENING, example_path
 

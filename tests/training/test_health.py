@@ -8,16 +8,9 @@ import snapshots
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.training.commands import Branch, Configure, Iterate, Reset, Seek, Watch
 from backprop_studio.training.health import KEPT, Health, HealthStudy
-from backprop_studio.training.messages import (
-    Branch,
-    Configure,
-    Iterate,
-    Reset,
-    Seek,
-    Snapshot,
-    Watch,
-)
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 
 

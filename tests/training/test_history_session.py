@@ -10,7 +10,7 @@ import pytest
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Adam, Experiment, Sgd
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Branch,
     Command,
     Configure,
@@ -23,8 +23,8 @@ from backprop_studio.training.messages import (
     SaveState,
     Seek,
     SetParameter,
-    Snapshot,
 )
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.recording import LossHistory
 from backprop_studio.training.session import Session
 

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd, Training
-from backprop_studio.training.messages import Configure, Iterate, Snapshot
+from backprop_studio.training.commands import Configure, Iterate
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.session import Session
 

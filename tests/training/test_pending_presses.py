@@ -9,7 +9,7 @@ import pytest
 from backprop_studio.assets import resource
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.training.messages import Configure, Iterate, OneEpoch, Play
+from backprop_studio.training.commands import Configure, Iterate, OneEpoch, Play
 from backprop_studio.training.session import Session
 
 

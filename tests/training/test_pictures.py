@@ -9,19 +9,18 @@ import pytest
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.training.confusion import Confusion
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Configure,
     FunctionRequest,
     Iterate,
-    Landscape,
     LandscapeRequest,
     Pause,
     Play,
     SetParameter,
-    Snapshot,
     Watch,
 )
+from backprop_studio.training.confusion import Confusion
+from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.training.ranges import choose_range, still_holds
 from backprop_studio.training.session import Session
 

@@ -5,14 +5,14 @@ import pytest
 from msgspec.structs import replace
 from settled_session import OUT, TANH, W, document, settle, start
 
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     AxesKind,
     Iterate,
     LandscapeRequest,
     SetParameter,
-    Snapshot,
     Watch,
 )
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 
 PAIR = (W(0, "weight", 0, 0), W(1, "bias", 0))

@@ -17,7 +17,7 @@ from backprop_studio.experiment.model import (
     Rmsprop,
     Sgd,
 )
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Command,
     Configure,
     Iterate,
@@ -28,9 +28,9 @@ from backprop_studio.training.messages import (
     Reset,
     Restore,
     SetParameter,
-    Snapshot,
     Watch,
 )
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.race_messages import (
     Exchange,
     RaceStanding,

@@ -9,15 +9,9 @@ import pytest
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment, Layer
+from backprop_studio.training.commands import Configure, Iterate, Play, ShowExample, Watch
 from backprop_studio.training.confusion import Confusion
-from backprop_studio.training.messages import (
-    Configure,
-    Iterate,
-    Play,
-    ShowExample,
-    Snapshot,
-    Watch,
-)
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.predictions import Predictions
 from backprop_studio.training.reading import Reading
 from backprop_studio.training.session import Session

@@ -4,7 +4,7 @@ import pytest
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Configure,
     Iterate,
     NextMove,

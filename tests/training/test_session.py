@@ -13,7 +13,7 @@ from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Adam, Experiment, InlineData, Layer, Sgd
 from backprop_studio.experiment.passage import Passage
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Command,
     Configure,
     Iterate,
@@ -27,8 +27,8 @@ from backprop_studio.training.messages import (
     SaveState,
     SetParameter,
     ShowExample,
-    Snapshot,
 )
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 
 CASES = Path(__file__).parents[1] / "reference_cases"

@@ -10,7 +10,7 @@ from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.training import slope
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Configure,
     FunctionRequest,
     LandscapeRequest,

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd
+from backprop_studio.training.commands import Configure, Pause, Play, Reset
 from backprop_studio.training.mailbox import Mailbox
-from backprop_studio.training.messages import Configure, Pause, Play, Reset, Snapshot
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 from backprop_studio.training.thread import TrainingThread
 

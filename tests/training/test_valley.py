@@ -9,8 +9,8 @@ from settled_session import OUT, TANH, W, document, settle, start
 from backprop_studio.engine.network import Network
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.training.commands import SetParameter, Watch
 from backprop_studio.training.curvature import Curvature, CurvatureStudy
-from backprop_studio.training.messages import SetParameter, Watch
 from backprop_studio.training.session import Session
 from backprop_studio.training.valley import Valley, ValleyStudy
 

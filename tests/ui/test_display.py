@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd
-from backprop_studio.training.messages import (
+from backprop_studio.training.commands import (
     Configure,
     Iterate,
     LandscapeRequest,
     Pause,
     Play,
-    Snapshot,
     Watch,
 )
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 from backprop_studio.training.thread import TrainingThread
 from backprop_studio.ui.display import Display

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from studio_fixture import Driver, studio
 
 from backprop_studio.theme import DARK, LIGHT
-from backprop_studio.training.messages import Seek
+from backprop_studio.training.commands import Seek
 from backprop_studio.ui.timeline import Timeline
 
 __all__ = ["studio"]

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from backprop_studio.experiment.model import Experiment, ShippedData
-from backprop_studio.training.messages import FetchDigits, Snapshot
+from backprop_studio.training.commands import FetchDigits
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.display import Display
 
 UNNOTICED = 250  # ms without a dialog: most computers are nearly done by then

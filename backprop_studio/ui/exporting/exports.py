@@ -13,7 +13,8 @@ from backprop_studio import settings as kept
 from backprop_studio.export.film import Film, GifFilm, Mp4Film, frames_between
 from backprop_studio.export.saving import save_bytes
 from backprop_studio.export.unfit import Unfit
-from backprop_studio.training.messages import SaveState, Snapshot
+from backprop_studio.training.commands import SaveState
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.beside import Beside, problem_of
 from backprop_studio.ui.exporting import making, pictures

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSpinBox, QToolBu
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.theme import Theme
-from backprop_studio.training.messages import AxesKind
+from backprop_studio.training.commands import AxesKind
 from backprop_studio.ui.plot_heading import Caption
 from backprop_studio.ui.widgets.choice import Choice
 

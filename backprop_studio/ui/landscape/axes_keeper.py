@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.training.messages import AxesKind, Snapshot
+from backprop_studio.training.commands import AxesKind
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.landscape.axes import default_axes, exists
 from backprop_studio.ui.landscape.axes_bar import AxesBar
 from backprop_studio.ui.landscape.framing import Framing, Pair

@@ -5,7 +5,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.training.messages import AxesKind, Landscape, LandscapeRequest, Snapshot
+from backprop_studio.training.commands import AxesKind, LandscapeRequest
+from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.axes import Range, fitting_ranges, number_at
 from backprop_studio.ui.plot_style import Floats
 from backprop_studio.ui.race.marks import marks_worth_seeing

@@ -5,7 +5,7 @@ from typing import cast, get_args
 from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.training.messages import AxesKind
+from backprop_studio.training.commands import AxesKind
 from backprop_studio.ui.landscape.axes_bar import MOST_SEED
 from backprop_studio.ui.landscape.framing import Pair
 from backprop_studio.ui.landscape.reading import SCALES

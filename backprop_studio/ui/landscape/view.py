@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.commands import AxesKind
 from backprop_studio.training.curvature import CurvatureStudy
-from backprop_studio.training.messages import AxesKind, Snapshot
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
 from backprop_studio.ui.landscape.axes import Range, exists
 from backprop_studio.ui.landscape.axes_keeper import AxesKeeper

@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.training.messages import AxesKind, Landscape, Snapshot
+from backprop_studio.training.commands import AxesKind
+from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import has_floor
 from backprop_studio.ui.plot_style import Floats, short_number

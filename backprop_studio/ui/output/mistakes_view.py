@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.commands import Side
 from backprop_studio.training.confusion import Confusion, ConfusionAnswer
-from backprop_studio.training.messages import Side, Snapshot
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.class_names import class_names
 from backprop_studio.ui.output.confusion import ConfusionMatrix

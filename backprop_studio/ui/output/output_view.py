@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, Theme
+from backprop_studio.training.commands import FunctionRequest
 from backprop_studio.training.data_summary import DataSummary
-from backprop_studio.training.messages import FunctionRequest, Snapshot
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.decision_map import DecisionMap
 from backprop_studio.ui.output.fit import FitView

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import Unit, name_without_unit, unit_of
 from backprop_studio.theme import CAPTION, Theme
+from backprop_studio.training.commands import Side
 from backprop_studio.training.data_summary import DataSummary
-from backprop_studio.training.messages import Side, Snapshot
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.legend_row import Sample, batch_sample

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from backprop_studio.training.messages import Side, Snapshot
+from backprop_studio.training.commands import Side
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.row_outputs import fixed_sample
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import Floats, pen

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import unit_of
+from backprop_studio.training.commands import Side
 from backprop_studio.training.data_summary import DataSummary
-from backprop_studio.training.messages import Side
 
 MOST = 6  # columns that are told
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.training.messages import Side
+from backprop_studio.training.commands import Side
 
 if TYPE_CHECKING:
     from backprop_studio.ui.lesson_panel.lessons import Lessons

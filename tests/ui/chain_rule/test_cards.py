@@ -11,7 +11,8 @@ from backprop_studio.assets import resource
 from backprop_studio.engine.gradient_check import agreeing_digits
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment import storage
-from backprop_studio.training.messages import Configure, NextMove, ShowExample, Snapshot, Watch
+from backprop_studio.training.commands import Configure, NextMove, ShowExample, Watch
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 from backprop_studio.ui.chain_rule.cards import Sheet, Writer
 from backprop_studio.ui.typeset import plain

@@ -10,7 +10,8 @@ from backprop_studio.assets import resource
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment import storage
 from backprop_studio.theme import DARK
-from backprop_studio.training.messages import Configure, Snapshot, Watch
+from backprop_studio.training.commands import Configure, Watch
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.session import Session
 from backprop_studio.ui.chain_rule.panel import ChainRulePanel
 from backprop_studio.ui.view import Selection

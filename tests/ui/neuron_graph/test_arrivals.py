@@ -17,7 +17,8 @@ from backprop_studio.experiment.model import (
     Mae,
     Mse,
 )
-from backprop_studio.training.messages import Configure, Iterate, Move, ShowExample, Snapshot
+from backprop_studio.training.commands import Configure, Iterate, ShowExample
+from backprop_studio.training.messages import Move, Snapshot
 from backprop_studio.training.session import Session
 from backprop_studio.ui.neuron_graph.arrivals import by_output, by_sum
 

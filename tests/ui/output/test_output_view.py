@@ -18,12 +18,8 @@ from snapshots import (
 
 from backprop_studio.experiment.model import CrossEntropy, Layer, Mse
 from backprop_studio.theme import DARK, LIGHT
-from backprop_studio.training.messages import (
-    FunctionPicture,
-    FunctionRequest,
-    Move,
-    Snapshot,
-)
+from backprop_studio.training.commands import FunctionRequest
+from backprop_studio.training.messages import FunctionPicture, Move, Snapshot
 from backprop_studio.ui.output.decision_map import DecisionMap
 from backprop_studio.ui.output.fit import FitView
 from backprop_studio.ui.output.one_example import OneExample

@@ -5,7 +5,8 @@ import pytest
 from snapshots import one_neuron, spiral, two_layer, xor
 
 from backprop_studio.theme import DARK, LIGHT
-from backprop_studio.training.messages import FunctionPicture, FunctionRequest, Move
+from backprop_studio.training.commands import FunctionRequest
+from backprop_studio.training.messages import FunctionPicture, Move
 from backprop_studio.ui.output.map_colors import class_pixels, value_pixels
 from backprop_studio.ui.output.prediction import (
     OutputScale,
