@@ -31,6 +31,10 @@ HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 QUIET = {"data", "engine", "experiment", "training"}  # rooms without Qt, which say nothing by it
 SHORT = 2  # statements of a function that only hands a text on: its description, its return
 MARKS = ("translate", "QT_TRANSLATE_NOOP")  # of a context and a text
+# Tables of the rooms without Qt, whose rows have a `name` that the panel's lists show.
+TABLES = ("engine/activations.py", "data/generators.py", "data/tables.py")
+ROWS = {"Activation", "Regression", "Classes", "TruthTable", "Shipped"}
+NAMES = "Panel"
 
 Text = tuple[str, str]  # context, source
 
@@ -112,7 +116,15 @@ def gathered(root: Path = SOURCES) -> list[Text]:
     """Every text of the program with its context, each once, in order. Raises Unclear."""
     modules = {module.name: module for module in _modules(root)}
     found = {text for module in modules.values() for text in _texts(module, modules)}
-    return sorted(found)
+    return sorted(found | {(NAMES, name) for table in TABLES for name in _names(root / table)})
+
+
+def _names(path: Path) -> Iterator[str]:
+    """The names in the rows of a table: by keyword, else the first text."""
+    for row in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(row, ast.Call) and called(row) in ROWS:
+            named = [keyword.value for keyword in row.keywords if keyword.arg == "name"]
+            yield next(text for node in (*named, *row.args) for text in _literals(node))
 
 
 def _modules(root: Path) -> Iterator[Module]:

@@ -1,52 +1,88 @@
 """Small problems to learn, drawn from a seed: the same seed gives the same rows.
 
-`line`, `sine`, `step` (one input) and `plane` (two) are regression problems:
-`noise` is the standard deviation of a normal error added to the target. The
-others are two classes over two inputs, target 0 or 1, in turn: there `noise` is
-the standard deviation of a normal error added to each input. `xor`, `and` and
+Regression problems have one input or more; `noise` is the standard deviation of a normal
+error added to the target. The others are two classes over two inputs, target 0 or 1, in turn:
+there `noise` is the standard deviation of a normal error added to each input. `xor`, `and` and
 `or` repeat the four rows of their truth table.
+
+A further problem is a function here and its row in `GENERATORS`, with the `name` that lists
+show: the panel, the document and its schema read the table.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Labels = NDArray[np.int64]
 Rows = tuple[Floats, Floats]
 
-TRUTH_TABLES = {"xor": (0, 1, 1, 0), "and": (0, 0, 0, 1), "or": (0, 1, 1, 1)}
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-REGRESSION = ("line", "sine", "step", "plane")
-CLASSES = ("xor", "circles", "moons", "gaussians", "spiral", "and", "or")
 SPIRAL_TURNS = 1.25
 SPIRAL_RADIUS = 1.0
 
 
-def features_of(generator: str) -> int:
-    """How many inputs the rows of a generator have."""
-    return 1 if generator in ("line", "sine", "step") else 2
+@dataclass(frozen=True, slots=True)
+class Regression:
+    """`function` of x (n, features) in [−1, 1], as (n, 1)."""
+
+    name: str
+    function: Callable[[Floats], Floats]
+    features: int = 1
+    classes: ClassVar[bool] = False
+
+    def rows(self, samples: int, noise: float, random: np.random.Generator) -> Rows:
+        """Inputs, and targets with their error."""
+        x = random.uniform(-1.0, 1.0, (samples, self.features))
+        y = self.function(x)
+        return x, y + noise * random.standard_normal(y.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """`points` draws those of the classes `label` (n,) as (n, 2)."""
+
+    name: str
+    points: Callable[[Labels, np.random.Generator], Floats]
+    features: ClassVar[int] = 2
+    classes: ClassVar[bool] = True
+
+    def rows(self, samples: int, noise: float, random: np.random.Generator) -> Rows:
+        """Points with their error, and labels 0 and 1 in turn."""
+        label = np.arange(samples) % 2
+        x = self.points(label, random)
+        return x + noise * random.standard_normal(x.shape), _column(label)
+
+
+@dataclass(frozen=True, slots=True)
+class TruthTable:
+    """`outputs` of the four corners."""
+
+    name: str
+    outputs: tuple[int, int, int, int]
+    features: ClassVar[int] = 2
+    classes: ClassVar[bool] = True
+
+    def rows(self, samples: int, noise: float, random: np.random.Generator) -> Rows:
+        """The corners in turn with their error, and their outputs."""
+        corner = np.arange(samples) % 4
+        x = CORNERS[corner]
+        return x + noise * random.standard_normal(x.shape), _column(np.array(self.outputs)[corner])
+
+
+def _column(label: Labels) -> Floats:
+    return label[:, np.newaxis].astype(np.float64)
 
 
 def generate(generator: str, samples: int, noise: float, seed: int) -> Rows:
-    """Draw `samples` rows: inputs (samples, 1 or 2), targets (samples, 1).
+    """Draw `samples` rows: inputs (samples, features), targets (samples, 1).
 
     Raises KeyError for a generator that does not exist.
     """
-    random = np.random.default_rng(seed)
-    if generator in REGRESSION:
-        x = random.uniform(-1.0, 1.0, (samples, features_of(generator)))
-        y = _FUNCTIONS[generator](x)
-        return x, y + noise * random.standard_normal(y.shape)
-    row = np.arange(samples)
-    if generator in TRUTH_TABLES:
-        x = CORNERS[row % 4]
-        label = np.array(TRUTH_TABLES[generator])[row % 4]
-    else:
-        label = row % 2
-        x = _SHAPES[generator](label, random)
-    x = x + noise * random.standard_normal(x.shape)
-    return x, label[:, np.newaxis].astype(np.float64)
+    return GENERATORS[generator].rows(samples, noise, np.random.default_rng(seed))
 
 
 # regression: the function of x in [−1, 1] -----------------------------------------------------
@@ -68,16 +104,7 @@ def _plane(x: Floats) -> Floats:
     return 0.7 * x[:, :1] - 0.4 * x[:, 1:] + 0.2
 
 
-_FUNCTIONS: dict[str, Callable[[Floats], Floats]] = {
-    "line": _line,
-    "sine": _sine,
-    "step": _step,
-    "plane": _plane,
-}
-
 # classes: points of the class `label` (n,) as (n, 2) ------------------------------------------
-
-Labels = NDArray[np.int64]
 
 
 def _on_circle(angle: Floats, radius: Floats) -> Floats:
@@ -113,9 +140,17 @@ def _spiral(label: Labels, random: np.random.Generator) -> Floats:
     return _on_circle(angle, SPIRAL_RADIUS * along)
 
 
-_SHAPES: dict[str, Callable[[Labels, np.random.Generator], Floats]] = {
-    "circles": _circles,
-    "moons": _moons,
-    "gaussians": _gaussians,
-    "spiral": _spiral,
+# in the order of the panel
+GENERATORS: dict[str, Regression | Classes | TruthTable] = {
+    "line": Regression("Line", _line),
+    "sine": Regression("Sine", _sine),
+    "step": Regression("Step", _step),
+    "plane": Regression("Plane", _plane, features=2),
+    "xor": TruthTable("XOR", (0, 1, 1, 0)),
+    "and": TruthTable("AND", (0, 0, 0, 1)),
+    "or": TruthTable("OR", (0, 1, 1, 1)),
+    "circles": Classes("Circles", _circles),
+    "moons": Classes("Moons", _moons),
+    "gaussians": Classes("Gaussians", _gaussians),
+    "spiral": Classes("Spiral", _spiral),
 }

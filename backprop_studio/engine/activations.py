@@ -7,36 +7,22 @@ overflows to infinity, the quotient around it has the right limit.
 
 `slope` also takes the 1 of its equation as an array, if the caller keeps one at hand: on
 small arrays that is three times as fast as a Python number.
+
+A further function is a pair of functions here and its row in the table: the panel, the menus,
+the formulas, the exports and the document's schema read the table.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.engine.activation import Activation, Source
+from backprop_studio.engine.tanh import GELU_CUBIC, GELU_RATE, gelu, gelu_slope, tanh_slope
+
 Array = NDArray[Any]
 
 LEAK = 0.01
-GELU_RATE = float(np.sqrt(2.0 / np.pi))
-GELU_CUBIC = 0.044715
-# Beyond this |z|, tanh z is within 3 · 10⁻⁷ of ±1.
-NEAR_ONE = 8.0
-# The slope of tanh there.
-FAR_SLOPE = float(np.cosh(NEAR_ONE) ** -2)
-# Beyond this it is ±1 to the last bit.
-ONE_EXACTLY = 40.0
-# Beyond this |z| the tanh inside GELU is ±1 to the last bit, so its slope term is 0.
-GELU_SATURATED = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Activation:
-    """`slope` is None where f′ = 1 everywhere (linear), or is part of the loss (softmax)."""
-
-    function: Callable[[Array, Array], object]
-    slope: Callable[..., object] | None
 
 
 # f(z) = z,  f′(z) = 1
@@ -58,32 +44,6 @@ def sigmoid_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> N
     """The slope of sigmoid."""
     np.subtract(one, a, out)
     np.multiply(out, a, out)
-
-
-# f(z) = tanh z,  f′(z) = 1 − a²
-# NumPy's tanh may miss the last bit. Near ±1 that bit is a leading digit of 1 − a², so
-# there a is computed anew as ±(1 − 2 / (e^2|z| + 1)), rounded once.
-def tanh_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None:
-    """The slope of tanh."""
-    np.multiply(a, a, out)
-    np.subtract(one, out, out)
-    if out.item(out.argmin()) < FAR_SLOPE:
-        far = out < FAR_SLOPE
-        size = _size_of_tanh(z[far])
-        out[far] = 1.0 - size * size
-
-
-def _far(z: Array) -> Array | None:
-    """Where |z| is above NEAR_ONE; None if it is nowhere."""
-    size = np.abs(z)
-    return size > NEAR_ONE if size.item(size.argmax()) > NEAR_ONE else None
-
-
-def _size_of_tanh(z: Array) -> Array:
-    """|tanh z|, rounded once."""
-    size = np.minimum(np.abs(z), ONE_EXACTLY)
-    power = np.exp(size + size)
-    return np.asarray(1.0 - 2.0 / (power + 1.0))
 
 
 # f(z) = max(0, z),  f′(z) = 1 for z > 0, else 0
@@ -151,32 +111,6 @@ def silu_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None
     np.add(out, rest, out)
 
 
-# f(z) = ½ z (1 + t),  t = tanh u,  u = √(2/π) (z + 0.044715 z³)
-# f′(z) = ½ (1 + t) + ½ z (1 − t²) √(2/π) (1 + 3 · 0.044715 z²)
-def _gelu_tanh(z: Array) -> Array:
-    bounded = np.maximum(np.minimum(z, GELU_SATURATED), -GELU_SATURATED)
-    u = GELU_RATE * (bounded + GELU_CUBIC * bounded * bounded * bounded)
-    t = np.tanh(u)
-    far = _far(u) if t.dtype.kind == "f" else None
-    if far is not None:  # 1 + t is as exposed near −1 as 1 − t²
-        t[far] = np.copysign(_size_of_tanh(u[far]), u[far])
-    return np.asarray(t)
-
-
-def gelu(z: Array, out: Array) -> None:
-    """Write f(z): gelu."""
-    half = 0.5 * (1.0 + _gelu_tanh(z))
-    np.multiply(z, half, out)
-
-
-def gelu_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None:
-    """The slope of gelu."""
-    t = _gelu_tanh(z)
-    bounded = np.maximum(np.minimum(z, GELU_SATURATED), -GELU_SATURATED)
-    inner = GELU_RATE * (1.0 + 3.0 * GELU_CUBIC * bounded * bounded)
-    np.copyto(out, 0.5 * (1.0 + t) + 0.5 * bounded * (1.0 - t * t) * inner)
-
-
 # f(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ. Subtracting the largest z changes nothing and keeps eᶻ ≤ 1.
 # Its derivative is taken together with the cross-entropy's: see losses.
 def softmax(z: Array, out: Array) -> None:
@@ -186,15 +120,158 @@ def softmax(z: Array, out: Array) -> None:
     np.divide(out, np.add.reduce(out, axis=-1, keepdims=True), out)
 
 
+# NumPy source of what several rows call.
+_SIGMOID = ("def sigmoid(z):", "    return 1 / (1 + np.exp(-z))")
+_GELU_T = "    t = np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3))"
+_GELU = (
+    "def gelu(z):",
+    _GELU_T,
+    "    return z * (0.5 * (1 + t))",
+    "",
+    "",
+    "def gelu_slope(z):",
+    _GELU_T,
+    "    inner = np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * z**2)",
+    "    return 0.5 * (1 + t) + 0.5 * z * (1 - t**2) * inner",
+)
+_SOFTMAX = (
+    "def softmax(z):",
+    "    powers = np.exp(z - z.max(axis=1, keepdims=True))",
+    "    return powers / powers.sum(axis=1, keepdims=True)",
+)
+_ELU = ("def elu(z):", "    return np.maximum(z, 0) + np.expm1(np.minimum(z, 0))")
+_ONNX_GELU = (
+    f"Mul(Mul(z, 0.5), Add(Tanh(Mul(Add(z, Mul(Mul(Mul(z, z), z), {GELU_CUBIC})), {GELU_RATE})),"
+    " 1.0))"
+)
+
 ACTIVATIONS: dict[str, Activation] = {
-    "linear": Activation(linear, None),
-    "sigmoid": Activation(sigmoid, sigmoid_slope),
-    "tanh": Activation(np.tanh, tanh_slope),
-    "relu": Activation(relu, relu_slope),
-    "leaky_relu": Activation(leaky_relu, leaky_relu_slope),
-    "elu": Activation(elu, elu_slope),
-    "softplus": Activation(softplus, softplus_slope),
-    "silu": Activation(silu, silu_slope),
-    "gelu": Activation(gelu, gelu_slope),
-    "softmax": Activation(softmax, None),
+    "linear": Activation(linear, None, "linear", "", "z", "1", Source("{z}", "", "", "z")),
+    "sigmoid": Activation(
+        sigmoid,
+        sigmoid_slope,
+        name="sigmoid σ",
+        sign="σ",
+        formula="[1 | 1 + e^−z]",
+        slope_formula="f(z) (1 − f(z))",
+        source=Source(
+            "sigmoid({z})", "{a} * (1 - {a})", "nn.Sigmoid()", "Sigmoid(z)", numpy_lines=_SIGMOID
+        ),
+        largest_slope=0.25,
+        ends=(0.0, 1.0),
+    ),
+    "tanh": Activation(
+        np.tanh,
+        tanh_slope,
+        name="tanh",
+        sign="tanh",
+        formula="tanh z",
+        slope_formula="1 − f(z)²",
+        source=Source("np.tanh({z})", "(1 - {a}**2)", "nn.Tanh()", "Tanh(z)"),
+        largest_slope=1.0,
+        ends=(-1.0, 1.0),
+        analytic=np.tanh,
+    ),
+    "relu": Activation(
+        relu,
+        relu_slope,
+        name="ReLU",
+        sign="ReLU",
+        formula="max(0, z)",
+        slope_formula="1 for z > 0, else 0",
+        source=Source("np.maximum({z}, 0)", "({z} > 0)", "nn.ReLU()", "Relu(z)"),
+        bends=True,
+    ),
+    "leaky_relu": Activation(
+        leaky_relu,
+        leaky_relu_slope,
+        name="leaky ReLU",
+        sign="LReLU",
+        formula="max(0.01 z, z)",
+        slope_formula="1 for z > 0, else 0.01",
+        source=Source(
+            "np.maximum({z}, 0.01 * {z})",
+            "np.where({z} > 0, 1, 0.01)",
+            "nn.LeakyReLU(0.01)",
+            f"LeakyRelu(z, alpha={LEAK})",
+        ),
+        bends=True,
+    ),
+    "elu": Activation(
+        elu,
+        elu_slope,
+        name="ELU",
+        sign="ELU",
+        formula="z for z > 0, else e^z − 1",
+        slope_formula="1 for z > 0, else e^z",
+        source=Source(
+            "elu({z})",
+            "np.exp(np.minimum({z}, 0))",
+            "nn.ELU()",
+            "Elu(z, alpha=1.0)",
+            numpy_lines=_ELU,
+        ),
+        largest_slope=1.0,
+    ),
+    "softplus": Activation(
+        softplus,
+        softplus_slope,
+        name="softplus",
+        sign="softplus",
+        formula="ln(1 + e^z)",
+        slope_formula="σ(z)",
+        source=Source(
+            "np.logaddexp({z}, 0)",
+            "(1 / (1 + np.exp(-{z})))",
+            "nn.Softplus(threshold=40)",  # beyond its threshold PyTorch takes a line
+            "Softplus(z)",
+        ),
+        largest_slope=1.0,
+        analytic=lambda z, out: np.log(1.0 + np.exp(z), out),
+    ),
+    "silu": Activation(
+        silu,
+        silu_slope,
+        name="SiLU",
+        sign="SiLU",
+        formula="z σ(z)",
+        slope_formula="σ(z) + f(z) (1 − σ(z))",
+        source=Source(
+            "{z} * sigmoid({z})",
+            "(sigmoid({z}) + {a} * (1 - sigmoid({z})))",
+            "nn.SiLU()",
+            "Mul(z, Sigmoid(z))",
+            numpy_lines=_SIGMOID,
+        ),
+        dip=-4.0,
+    ),
+    "gelu": Activation(
+        gelu,
+        gelu_slope,
+        name="GELU",
+        sign="GELU",
+        formula="½ z (1 + t)",
+        slope_formula="½ (1 + t) + ½ z (1 − t^2) u′",
+        note="t = tanh u, u = √(2∕π) (z + 0.044715 z^3)",
+        source=Source(
+            "gelu({z})",
+            "gelu_slope({z})",
+            'nn.GELU(approximate="tanh")',
+            _ONNX_GELU,
+            numpy_lines=_GELU,
+        ),
+        dip=-2.5,
+    ),
+    "softmax": Activation(
+        softmax,
+        None,
+        name="softmax",
+        sign="softmax",
+        formula="[e^z | Σ e^zⱼ]",
+        slope_formula="f(z) (1 − f(z))",
+        source=Source(
+            "softmax({z})", "", "nn.Softmax(dim=1)", "Softmax(z, axis=1)", numpy_lines=_SOFTMAX
+        ),
+        ends=(0.0, 1.0),
+    ),
 }

@@ -17,13 +17,14 @@ Either costs one or two forward passes for each parameter; the backward pass giv
 of them for about two. Everything here is computed in float64 whatever the network is.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.engine.backprop import BackwardPass
 from backprop_studio.engine.batches import Rows, Table, iteration_random
 from backprop_studio.engine.forward import ForwardPass
@@ -41,11 +42,6 @@ MOST_DIGITS = 15
 NEGLIGIBLE = 1e-4
 
 ANALYTIC_LOSSES = {"mse", "half_squared_error", "cross_entropy"}
-# The same functions, written so that they take complex numbers.
-ANALYTIC_FORMS: dict[str, Callable[[Array, Array], object]] = {
-    "tanh": np.tanh,
-    "softplus": lambda z, out: np.log(1.0 + np.exp(z), out),
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +99,7 @@ class LossProbe:
         self._forward, self._flat = situation.forward_pass(dtype)
         if method == "complex":
             for layer in self._forward.layers:
-                form = ANALYTIC_FORMS.get(layer.spec.activation)
+                form = ACTIVATIONS[layer.spec.activation].analytic
                 layer.function = form or layer.function
         self._examples = find_loss(situation.loss, situation.delta).examples
 

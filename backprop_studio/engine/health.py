@@ -32,16 +32,14 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop_studio.engine.activations import ACTIVATIONS
+
 Array = NDArray[Any]
 Floats = NDArray[np.float64]
 
 # Of the distribution of a layer's activations: the outermost two are just what is saturated.
 BINS = 50
 FLAT = 0.02 * 0.98 / 0.25  # of the largest slope: below, a unit is saturated (2)
-# The largest slope of the functions that flatten, and so can saturate.
-LARGEST_SLOPE = {"sigmoid": 0.25, "tanh": 1.0, "elu": 1.0, "softplus": 1.0}
-# The range of those whose range is bounded.
-RANGES = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0), "softmax": (0.0, 1.0)}
 
 VANISHED = 100.0  # a layer's gradient is so many times shorter than the longest one above it
 EXPLODED = 100.0  # a layer's gradient is longer than that
@@ -104,7 +102,7 @@ def layer_health(
     """From f(z) (rows, units), f′(z) likewise and the layer's gradient of any shape."""
     a = np.asarray(a, dtype=np.float64)
     finite = a[np.isfinite(a)]
-    low, high = RANGES.get(activation) or _ends(finite)
+    low, high = ACTIVATIONS[activation].ends or _ends(finite)
     counts = np.histogram(finite, BINS, (low, high))[0] if finite.size else np.zeros(BINS)
     shares = counts / max(1, counts.sum())
     shares.flags.writeable = False
@@ -150,7 +148,7 @@ def norm(vector: Array) -> float:
 
 def saturated_share(activation: str, slope: Array) -> float | None:
     """Which share of the activations is on a flat part of the function, by (2)."""
-    largest = LARGEST_SLOPE.get(activation)
+    largest = ACTIVATIONS[activation].largest_slope
     return None if largest is None else float((slope < FLAT * largest).mean())
 
 

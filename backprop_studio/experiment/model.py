@@ -5,12 +5,16 @@ range). What several keys must agree on (shapes, a loss and its output layer) is
 checked by `experiment.validation`.
 """
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
+
+from backprop_studio.data.generators import GENERATORS
+from backprop_studio.data.tables import TABLES
+from backprop_studio.engine.activations import ACTIVATIONS
 
 Array = NDArray[np.float64]
 
@@ -21,9 +25,14 @@ NotNegativeInteger = Annotated[int, Meta(ge=0, le=2**62)]
 NotNegative = Annotated[float, Meta(ge=0)]
 Fraction = Annotated[float, Meta(ge=0, lt=1)]
 
-ActivationName = Literal[
-    "linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu", "softmax"
-]
+if TYPE_CHECKING:  # names are rows of tables, which a type checker cannot read
+    ActivationName = str
+    GeneratorName = str
+    DatasetName = str
+else:
+    ActivationName = Literal[tuple(ACTIVATIONS)]
+    GeneratorName = Literal[tuple(GENERATORS)]
+    DatasetName = Literal["mnist", *TABLES]
 InitializerName = Literal[
     "zeros",
     "uniform",
@@ -33,10 +42,6 @@ InitializerName = Literal[
     "he_normal",
     "lecun_normal",
 ]
-GeneratorName = Literal[
-    "line", "sine", "step", "xor", "circles", "moons", "gaussians", "spiral", "plane", "and", "or"
-]
-DatasetName = Literal["mnist", "sacramento", "penguins"]
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, eq=False):

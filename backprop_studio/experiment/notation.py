@@ -16,6 +16,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import Experiment, Notation
 
@@ -26,18 +27,7 @@ BETWEEN_INDICES = "\N{NARROW NO-BREAK SPACE}"
 _SUB = str.maketrans("0123456789oij,", "₀₁₂₃₄₅₆₇₈₉ₒᵢⱼ" + BETWEEN_INDICES)
 _SUP = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
-ACTIVATION_SIGNS = {
-    "linear": "",
-    "sigmoid": "σ",
-    "tanh": "tanh",
-    "relu": "ReLU",
-    "leaky_relu": "LReLU",
-    "elu": "ELU",
-    "softplus": "softplus",
-    "silu": "SiLU",
-    "gelu": "GELU",
-    "softmax": "softmax",
-}
+ACTIVATION_SIGNS = {key: row.sign for key, row in ACTIVATIONS.items()}
 
 
 class Preferred(Struct, frozen=True):

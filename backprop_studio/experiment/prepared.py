@@ -189,9 +189,9 @@ def _refused(place: str, problem: csv.BadTable) -> Refused:
 
 
 def _read_shipped(data: ShippedData) -> WholeTable:
-    default_inputs, default_targets = tables.DEFAULT_COLUMNS[data.name]
-    inputs = default_inputs if data.inputs is None else data.inputs
-    targets = default_targets if data.targets is None else data.targets
+    shipped = tables.TABLES[data.name]
+    inputs = shipped.inputs if data.inputs is None else data.inputs
+    targets = shipped.targets if data.targets is None else data.targets
     table = _select(tables.table(data.name), f"data ({data.name})", inputs, targets)
     if data.samples is None:
         return table

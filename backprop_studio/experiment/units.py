@@ -4,13 +4,10 @@ import math
 
 from msgspec import Struct
 
+from backprop_studio.data.tables import TABLES
 from backprop_studio.experiment.model import Experiment, ShippedData
 from backprop_studio.experiment.numbers import MINUS, format_power
 
-# Columns of the tables that ship whose names do not say it.
-_SHIPPED = {
-    "sacramento": {"price": "$", "sqft": "sq ft", "beds": "beds", "baths": "baths"},
-}
 # Endings of a column's name after `_` or in brackets.
 _ENDINGS = ("mm", "cm", "m", "km", "g", "kg", "s", "min", "h", "%")
 _WRITTEN = {"usd": "$", "dollars": "$", "$": "$", "eur": "€", "euros": "€", "€": "€"}
@@ -55,9 +52,9 @@ class Unit(Struct, frozen=True):
 def unit_of(experiment: Experiment, column: str) -> Unit:
     """The unit of a column of the experiment's data."""
     data = experiment.data
-    if isinstance(data, ShippedData) and column in _SHIPPED.get(data.name, {}):
-        return Unit(_SHIPPED[data.name][column])
-    return _named(column)
+    table = TABLES.get(data.name) if isinstance(data, ShippedData) else None
+    told = table.units.get(column) if table is not None else None
+    return _named(column) if told is None else Unit(told)
 
 
 def _named(column: str) -> Unit:

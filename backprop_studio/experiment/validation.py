@@ -289,7 +289,7 @@ def _known_widths(experiment: Experiment) -> Widths | None:
     if isinstance(data, InlineData):
         return data.inputs.shape[1], data.targets.shape[1]
     if isinstance(data, GeneratedData):
-        return generators.features_of(data.generator), generated_outputs(experiment)
+        return generators.GENERATORS[data.generator].features, generated_outputs(experiment)
     return (digits.PIXELS, digits.CLASSES) if _is_mnist(data) else None
 
 
@@ -297,7 +297,7 @@ def generated_outputs(experiment: Experiment) -> int:
     """Target columns of generated rows: 1, or 2 one-hot ones for a network of two outputs."""
     data = experiment.data
     two = experiment.network.layers[-1].units == 2
-    classes = isinstance(data, GeneratedData) and data.generator in generators.CLASSES
+    classes = isinstance(data, GeneratedData) and generators.GENERATORS[data.generator].classes
     return 2 if classes and two else 1
 
 

@@ -12,12 +12,12 @@ from typing import Any
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from backprop_studio.engine.activation import Source
+from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.experiment.model import Experiment, Layer
 from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.validation import loss_of
 from backprop_studio.export.numpy_terms import (
-    ACTIVATIONS,
-    ActivationSource,
     loss_source,
     rate_source,
     rule_source,
@@ -114,15 +114,15 @@ class _Writer:
         """∂L/∂(x W) of a layer."""
         return f"{'du' if self.layers[number - 1].batch_norm else 'delta'}{number}"
 
-    def source(self, number: int) -> ActivationSource:
-        return ACTIVATIONS[self.layers[number - 1].activation]
+    def source(self, number: int) -> Source:
+        return ACTIVATIONS[self.layers[number - 1].activation].source
 
     # head -----------------------------------------------------------------------------------
 
     def head(self) -> Iterable[Line]:
         """Imports, functions, data, parameters, constants."""
         yield Line("import numpy as np")
-        functions = dict.fromkeys(self.source(n + 1).function for n in range(len(self.layers)))
+        functions = dict.fromkeys(self.source(n + 1).numpy_lines for n in range(len(self.layers)))
         for function in functions:
             if function:
                 yield from map(Line, ("", "", *function))
@@ -215,7 +215,7 @@ class _Writer:
             yield f"{z} = g{number} * n{number} + b{number}"
         else:
             yield f"{z} = {below} @ W{number} + b{number}"
-        yield f"{activated} = {self.source(number).call.format(z=z)}"
+        yield f"{activated} = {self.source(number).numpy.format(z=z)}"
         kept = activated
         if layer.dropout:
             draw = f"random.random({z}.shape) >= {layer.dropout!r}"
@@ -228,7 +228,9 @@ class _Writer:
 
     def _backward(self, number: int) -> Iterable[str]:
         layer, last = self.layers[number - 1], number == len(self.layers)
-        slope = self.source(number).slope.format(z=f"z{number}", a=self.activated_name(number))
+        slope = self.source(number).numpy_slope.format(
+            z=f"z{number}", a=self.activated_name(number)
+        )
         if last:
             upstream, slope = self.loss.derivative, "" if self.loss.by_z else slope
         else:

@@ -1,4 +1,4 @@
-"""NumPy source of each activation function, loss, optimizer and schedule, as tables.
+"""NumPy source of each loss, optimizer and schedule, as tables.
 
 The expressions use the names of `numpy_loop`: z and a of a layer, e = ŷ − y, and in an
 optimizer p and g, a parameter array and its gradient.
@@ -32,61 +32,6 @@ from backprop_studio.experiment.model import (
 
 Array = NDArray[Any]
 Source = tuple[str, ...]
-
-
-class ActivationSource(Struct, frozen=True):
-    """`function` defines f (none where f is no more than a name of NumPy's), `call` applies
-    it to {z}; `slope` is f′ by {z} and {a}, "" where it is 1 or part of the loss."""
-
-    call: str
-    slope: str
-    function: Source = ()
-
-
-ACTIVATIONS: dict[str, ActivationSource] = {
-    "linear": ActivationSource("{z}", ""),
-    "sigmoid": ActivationSource(
-        "sigmoid({z})", "{a} * (1 - {a})", ("def sigmoid(z):", "    return 1 / (1 + np.exp(-z))")
-    ),
-    "tanh": ActivationSource("np.tanh({z})", "(1 - {a}**2)"),
-    "relu": ActivationSource("np.maximum({z}, 0)", "({z} > 0)"),
-    "leaky_relu": ActivationSource("np.maximum({z}, 0.01 * {z})", "np.where({z} > 0, 1, 0.01)"),
-    "elu": ActivationSource(
-        "elu({z})",
-        "np.exp(np.minimum({z}, 0))",
-        ("def elu(z):", "    return np.maximum(z, 0) + np.expm1(np.minimum(z, 0))"),
-    ),
-    "softplus": ActivationSource("np.logaddexp({z}, 0)", "(1 / (1 + np.exp(-{z})))"),
-    "silu": ActivationSource(
-        "{z} * sigmoid({z})",
-        "(sigmoid({z}) + {a} * (1 - sigmoid({z})))",
-        ("def sigmoid(z):", "    return 1 / (1 + np.exp(-z))"),
-    ),
-    "gelu": ActivationSource(
-        "gelu({z})",
-        "gelu_slope({z})",
-        (
-            "def gelu(z):",
-            "    t = np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3))",
-            "    return z * (0.5 * (1 + t))",
-            "",
-            "",
-            "def gelu_slope(z):",
-            "    t = np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3))",
-            "    inner = np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * z**2)",
-            "    return 0.5 * (1 + t) + 0.5 * z * (1 - t**2) * inner",
-        ),
-    ),
-    "softmax": ActivationSource(
-        "softmax({z})",
-        "",
-        (
-            "def softmax(z):",
-            "    powers = np.exp(z - z.max(axis=1, keepdims=True))",
-            "    return powers / powers.sum(axis=1, keepdims=True)",
-        ),
-    ),
-}
 
 
 class LossSource(Struct, frozen=True):

@@ -6,12 +6,13 @@ It computes in float32, as programs that run such models do. The `onnx` package 
 `pip install backprop-studio[onnx]`.
 """
 
+import ast
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop_studio.engine.activations import GELU_CUBIC, GELU_RATE, LEAK
+from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.engine.forward import VARIANCE_FLOOR
 from backprop_studio.experiment.build import Run
 from backprop_studio.export.unfit import Unfit
@@ -40,7 +41,7 @@ def onnx_model(run: Run) -> bytes:
         below = value
         value = graph.add("MatMul", below, graph.constant(weights))
         value = graph.add("Add", value, graph.constant(bias))
-        value = graph.activation(layer.activation, value)
+        value = graph.expression(ACTIVATIONS[layer.activation].source.onnx, value)
         if layer.residual:
             value = graph.add("Add", value, below)
     targets = data.targets
@@ -108,27 +109,18 @@ class _Graph:
         shifted = self.add("Add", scaled, self.constant(shift))
         return self.add("Mul", shifted, self.constant(factor))
 
-    def activation(self, kind: str, z: str) -> str:
-        """f(z)."""
-        named = {"sigmoid": "Sigmoid", "tanh": "Tanh", "relu": "Relu", "softplus": "Softplus"}
-        if kind == "linear":
-            return z
-        if kind == "softmax":
-            return self.add("Softmax", z, axis=1)
-        if kind == "leaky_relu":
-            return self.add("LeakyRelu", z, alpha=LEAK)
-        if kind == "elu":
-            return self.add("Elu", z, alpha=1.0)
-        if kind == "silu":
-            return self.add("Mul", z, self.add("Sigmoid", z))
-        if kind == "gelu":
-            return self._gelu(z)
-        return self.add(named[kind], z)
+    def expression(self, written: str, z: str) -> str:
+        """Nodes for an expression in z (see `engine.activation`); the last one's name."""
+        return self._node(ast.parse(written, mode="eval").body, z)
 
-    def _gelu(self, z: str) -> str:
-        """½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))."""
-        square = self.add("Mul", z, z)
-        cubic = self.add("Mul", self.add("Mul", square, z), self.constant(GELU_CUBIC))
-        inner = self.add("Mul", self.add("Add", z, cubic), self.constant(GELU_RATE))
-        curve = self.add("Add", self.add("Tanh", inner), self.constant(1.0))
-        return self.add("Mul", self.add("Mul", z, self.constant(0.5)), curve)
+    def _node(self, part: ast.expr, z: str) -> str:
+        match part:
+            case ast.Name("z"):
+                return z
+            case ast.Constant(value):
+                return self.constant(float(str(value)))
+            case ast.Call(ast.Name(operator), inputs, settings):
+                names = [self._node(given, z) for given in inputs]
+                fixed = {str(item.arg): ast.literal_eval(item.value) for item in settings}
+                return self.add(operator, *names, **fixed)
+        raise ValueError(f"no expression of ONNX operators: {ast.unparse(part)}")

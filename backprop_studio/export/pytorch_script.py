@@ -7,12 +7,12 @@ does. PyTorch draws dropout masks its own way.
 
 from collections.abc import Iterable
 
+from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.experiment.model import Experiment, Layer
 from backprop_studio.experiment.validation import loss_of
 from backprop_studio.export.numpy_terms import written
 from backprop_studio.export.program import Array, Program, Start
 from backprop_studio.export.pytorch_terms import (
-    ACTIVATIONS,
     loss_source,
     optimizer_source,
     rate_source,
@@ -134,7 +134,7 @@ class _Writer:
         if layer.batch_norm:
             parts.append(f"{'BatchNorm' if self.single else 'nn.BatchNorm1d'}({layer.units})")
         in_loss = number == len(self.layers) and self.loss.by_z
-        activation = "" if in_loss else ACTIVATIONS[layer.activation]
+        activation = "" if in_loss else ACTIVATIONS[layer.activation].source.torch
         parts += [activation] if activation else []
         parts += [f"nn.Dropout({layer.dropout!r})"] if layer.dropout else []
         return parts

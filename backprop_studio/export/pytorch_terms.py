@@ -1,4 +1,4 @@
-"""PyTorch source of each activation function, loss, optimizer and schedule, as tables."""
+"""PyTorch source of each loss, optimizer and schedule, as tables."""
 
 from msgspec import Struct
 
@@ -20,19 +20,6 @@ from backprop_studio.experiment.model import (
     Sgd,
     Step,
 )
-
-ACTIVATIONS: dict[str, str] = {
-    "linear": "",
-    "sigmoid": "nn.Sigmoid()",
-    "tanh": "nn.Tanh()",
-    "relu": "nn.ReLU()",
-    "leaky_relu": "nn.LeakyReLU(0.01)",
-    "elu": "nn.ELU()",
-    "softplus": "nn.Softplus(threshold=40)",  # beyond its threshold PyTorch takes a line
-    "silu": "nn.SiLU()",
-    "gelu": 'nn.GELU(approximate="tanh")',
-    "softmax": "nn.Softmax(dim=1)",
-}
 
 
 class LossSource(Struct, frozen=True):

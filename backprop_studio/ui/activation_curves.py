@@ -10,10 +10,7 @@ from backprop_studio.ui.plot_style import NICE_STEPS, Floats, nice_ceiling
 
 POINTS = 241  # odd, so that one point is z = 0
 NEAR = 6.0  # |z| shown at least
-BENDS = ("relu", "leaky_relu")  # their slope jumps at z = 0
 SATURATED = 0.01  # a slope below lets less than a hundredth of the gradient through
-# The slope of these two also passes 0 once on its way to negative values.
-DIPS = {"silu": -4.0, "gelu": -2.5}
 
 Unit = Literal["fine", "saturated", "dead"]
 
@@ -46,7 +43,7 @@ class Function(Struct, frozen=True):
         """z from −end to end, f and f′ there; a jump of the slope is left open (nan)."""
         z = np.linspace(-end, end, POINTS)
         a, slope = self.values(z)
-        if self.name not in BENDS:
+        if not ACTIVATIONS[self.name].bends:
             return z, a, slope
         middle = POINTS // 2
         z, a = np.insert(z, middle + 1, [0.0, 0.0]), np.insert(a, middle + 1, [0.0, 0.0])
@@ -84,6 +81,5 @@ def condition(function: Function, z: float) -> Unit:
     slope = function.at(z)[1]
     if function.name == "relu":
         return "dead" if slope == 0.0 else "fine"
-    if abs(slope) >= SATURATED or z > DIPS.get(function.name, np.inf):
-        return "fine"
-    return "saturated"
+    dip = ACTIVATIONS[function.name].dip  # where the slope passes 0 once, it is not flat yet
+    return "fine" if abs(slope) >= SATURATED or (dip is not None and z > dip) else "saturated"

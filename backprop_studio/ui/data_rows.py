@@ -6,6 +6,7 @@ from math import nan
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
+from backprop_studio.data.generators import GENERATORS
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment import model
 from backprop_studio.experiment.model import Experiment
@@ -194,10 +195,10 @@ class DataRows(EditRows):
         text = self.tr("Data set")
         if key == "inline":
             self.ask(edits.with_one_example, text)
-        elif key in edits.SHIPPED:
-            self.ask(partial(edits.with_shipped, name=key), text)
-        else:
+        elif key in GENERATORS:
             self.ask(partial(edits.with_generator, generator=key), text)
+        else:
+            self.ask(partial(edits.with_shipped, name=key), text)
 
     def _cell_committed(self, side: str, column: int, value: float) -> None:
         make = partial(edits.with_inline_value, side=side, row=0, column=column, value=value)

@@ -9,16 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from backprop_studio.data import generators
+from backprop_studio.data import digits
+from backprop_studio.data.generators import GENERATORS
+from backprop_studio.data.tables import TABLES
 from backprop_studio.experiment import model
 from backprop_studio.experiment.model import Experiment
-
-# Columns that a shipped set is opened with: inputs, targets, outputs, classes or a quantity.
-SHIPPED: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...] | None, int, bool]] = {
-    "sacramento": (("sqft", "beds"), ("price",), 1, False),
-    "penguins": (("bill_length_mm", "flipper_length_mm"), ("species",), 3, True),
-    "mnist": (None, None, 10, True),
-}
 
 LOSSES: dict[str, type[model.Loss]] = {
     "mse": model.Mse,
@@ -94,7 +89,7 @@ def _for_targets(experiment: Experiment, outputs: int, classes: bool) -> Edit:
     fits = last.units == outputs and last.activation == activation and kept_loss == loss
     if fits:
         return Edit(experiment)
-    output = model.Layer(units=outputs, activation=activation)  # type: ignore[arg-type]
+    output = model.Layer(units=outputs, activation=activation)
     layers = (*experiment.network.layers[:-1], output)
     network = replace(experiment.network, layers=layers)
     changed = replace(experiment, network=network, loss=LOSSES[loss]())
@@ -112,13 +107,13 @@ def with_generator(experiment: Experiment, generator: str) -> Edit:
     samples = old.samples if isinstance(old, model.GeneratedData) else 200
     noise = old.noise if isinstance(old, model.GeneratedData) else 0.0
     data = model.GeneratedData(
-        generator=generator,  # type: ignore[arg-type]
+        generator=generator,
         samples=samples,
         noise=noise,
         seed=old.seed,
         validation_fraction=old.validation_fraction,
     )
-    edit = _for_targets(experiment, 1, generator in generators.CLASSES)
+    edit = _for_targets(experiment, 1, GENERATORS[generator].classes)
     training = experiment.training
     if not isinstance(old, model.GeneratedData):
         training = replace(training, batch_size=min(10, samples), shuffle=True)
@@ -136,17 +131,20 @@ def with_one_example(experiment: Experiment) -> Edit:
 
 
 def with_shipped(experiment: Experiment, name: str) -> Edit:
-    """A data set that ships, with the columns it is opened with."""
-    inputs, targets, outputs, classes = SHIPPED[name]
-    mnist = name == "mnist"
-    data = model.ShippedData(
-        name=name,  # type: ignore[arg-type]
-        inputs=inputs,
-        targets=targets,
-        standardize=not mnist,
-        validation_fraction=0.0 if mnist else 0.2,
-    )
-    edit = _for_targets(experiment, outputs, classes)
+    """A data set that ships, with the columns it is opened with; the digits have none."""
+    table = TABLES.get(name)
+    if table is None:
+        data = model.ShippedData(name=name)
+        edit = _for_targets(experiment, digits.CLASSES, classes=True)
+    else:
+        data = model.ShippedData(
+            name=name,
+            inputs=table.inputs,
+            targets=table.targets,
+            standardize=True,
+            validation_fraction=0.2,
+        )
+        edit = _for_targets(experiment, table.outputs, classes=table.classes > 0)
     training = replace(experiment.training, batch_size=32, shuffle=True)
     changed = _restarted(edit.experiment, data=data, parameters=None, training=training)
     return Edit(changed, edit.note)

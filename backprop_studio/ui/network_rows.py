@@ -11,7 +11,12 @@ from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.data_rows import SEEDS
 from backprop_studio.ui.edit_rows import EditRows
 from backprop_studio.ui.panel_rows import NUMBER_WIDTH, STEPPER_WIDTH, PanelRows
-from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, in_user_language
+from backprop_studio.ui.panel_words import (
+    ACTIVATIONS,
+    INITIALIZERS,
+    OUTPUT_ACTIVATIONS,
+    in_user_language,
+)
 from backprop_studio.ui.regularizing_edits import hidden_dropout, with_hidden_dropout
 from backprop_studio.ui.row_meanings import network_meanings
 from backprop_studio.ui.widgets.choice import Choice
@@ -51,7 +56,7 @@ class NetworkRows(EditRows):
         self.hidden = Choice(self.tr("Hidden activation"), in_user_language(ACTIVATIONS))
         self.hidden.chosen.connect(self._hidden_chosen)
         self.row("hidden", self.tr("Hidden"), self.hidden)
-        outputs = (*in_user_language(ACTIVATIONS), ("softmax", "softmax"))
+        outputs = in_user_language(OUTPUT_ACTIVATIONS)
         self.output = Choice(self.tr("Output activation"), outputs)
         self.output.chosen.connect(self._output_chosen)
         self.row("output", self.tr("Output"), self.output)

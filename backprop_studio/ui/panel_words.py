@@ -2,36 +2,26 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from backprop_studio.data.generators import GENERATORS
+from backprop_studio.data.tables import TABLES
+from backprop_studio.engine import activations
+
 CONTEXT = "Panel"
 Words = tuple[tuple[str, str], ...]
 
 DATA_SETS: Words = (
     ("inline", str(QT_TRANSLATE_NOOP("Panel", "One example"))),
-    ("line", str(QT_TRANSLATE_NOOP("Panel", "Line"))),
-    ("sine", str(QT_TRANSLATE_NOOP("Panel", "Sine"))),
-    ("step", str(QT_TRANSLATE_NOOP("Panel", "Step"))),
-    ("plane", str(QT_TRANSLATE_NOOP("Panel", "Plane"))),
-    ("xor", str(QT_TRANSLATE_NOOP("Panel", "XOR"))),
-    ("and", str(QT_TRANSLATE_NOOP("Panel", "AND"))),
-    ("or", str(QT_TRANSLATE_NOOP("Panel", "OR"))),
-    ("circles", str(QT_TRANSLATE_NOOP("Panel", "Circles"))),
-    ("moons", str(QT_TRANSLATE_NOOP("Panel", "Moons"))),
-    ("gaussians", str(QT_TRANSLATE_NOOP("Panel", "Gaussians"))),
-    ("spiral", str(QT_TRANSLATE_NOOP("Panel", "Spiral"))),
-    ("sacramento", str(QT_TRANSLATE_NOOP("Panel", "House prices"))),
-    ("penguins", str(QT_TRANSLATE_NOOP("Panel", "Penguins"))),
+    *((key, row.name) for key, row in GENERATORS.items()),
+    *((key, row.name) for key, row in TABLES.items()),
     ("mnist", str(QT_TRANSLATE_NOOP("Panel", "Digits"))),
 )
-ACTIVATIONS: Words = (
-    ("linear", str(QT_TRANSLATE_NOOP("Panel", "linear"))),
-    ("sigmoid", str(QT_TRANSLATE_NOOP("Panel", "sigmoid σ"))),
-    ("tanh", "tanh"),
-    ("relu", "ReLU"),
-    ("leaky_relu", str(QT_TRANSLATE_NOOP("Panel", "leaky ReLU"))),
-    ("elu", "ELU"),
-    ("softplus", "softplus"),
-    ("silu", "SiLU"),
-    ("gelu", "GELU"),
+# Softmax is a layer's, so hidden layers do without it.
+ACTIVATIONS: Words = tuple(
+    (key, row.name) for key, row in activations.ACTIVATIONS.items() if key != "softmax"
+)
+OUTPUT_ACTIVATIONS: Words = (
+    *ACTIVATIONS,
+    ("softmax", activations.ACTIVATIONS["softmax"].name),
 )
 LOSSES: Words = (
     ("half_squared_error", str(QT_TRANSLATE_NOOP("Panel", "½ squared"))),

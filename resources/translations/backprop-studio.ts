@@ -3451,10 +3451,6 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 <translation type="unfinished" />
 </message>
 <message>
-<source>leaky ReLU</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>linear</source>
 <translation type="unfinished" />
 </message>
@@ -3532,10 +3528,6 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 </message>
 <message>
 <source>saturated</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>sigmoid σ</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4053,6 +4045,14 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>ELU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>GELU</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Gaussians</source>
 <translation type="unfinished" />
 </message>
@@ -4098,6 +4098,14 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>Plane</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ReLU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SiLU</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4154,6 +4162,18 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>sigmoid σ</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>softplus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>tanh</source>
 <translation type="unfinished" />
 </message>
 <message>

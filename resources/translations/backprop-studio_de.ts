@@ -3462,10 +3462,6 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <translation>inaktiv</translation>
 </message>
 <message>
-<source>leaky ReLU</source>
-<translation>Leaky ReLU</translation>
-</message>
-<message>
 <source>linear</source>
 <translation>linear</translation>
 </message>
@@ -3544,10 +3540,6 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <message>
 <source>saturated</source>
 <translation>gesättigt</translation>
-</message>
-<message>
-<source>sigmoid σ</source>
-<translation>Sigmoid σ</translation>
 </message>
 <message>
 <source>softmax of all z</source>
@@ -4065,6 +4057,14 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Stellen</translation>
 </message>
 <message>
+<source>ELU</source>
+<translation>ELU</translation>
+</message>
+<message>
+<source>GELU</source>
+<translation>GELU</translation>
+</message>
+<message>
 <source>Gaussians</source>
 <translation>Gauß-Wolken</translation>
 </message>
@@ -4111,6 +4111,14 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>Plane</source>
 <translation>Ebene</translation>
+</message>
+<message>
+<source>ReLU</source>
+<translation>ReLU</translation>
+</message>
+<message>
+<source>SiLU</source>
+<translation>SiLU</translation>
 </message>
 <message>
 <source>Sine</source>
@@ -4167,6 +4175,18 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>sigmoid σ</source>
 <translation>Sigmoid σ</translation>
+</message>
+<message>
+<source>softmax</source>
+<translation>Softmax</translation>
+</message>
+<message>
+<source>softplus</source>
+<translation>Softplus</translation>
+</message>
+<message>
+<source>tanh</source>
+<translation>tanh</translation>
 </message>
 <message>
 <source>uniform ±½</source>

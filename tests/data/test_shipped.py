@@ -8,8 +8,8 @@ from backprop_studio.data import csv, digits, tables
 
 def test_sacramento_has_932_sales():
     table = tables.table("sacramento")
-    inputs, targets = tables.DEFAULT_COLUMNS["sacramento"]
-    rows = csv.select(table, inputs, targets)
+    shipped = tables.TABLES["sacramento"]
+    rows = csv.select(table, shipped.inputs, shipped.targets)
     assert rows.inputs.shape == (932, 2)
     assert rows.inputs[0].tolist() == [836.0, 2.0]
     assert rows.targets[0].tolist() == [59222.0]
@@ -17,7 +17,8 @@ def test_sacramento_has_932_sales():
 
 
 def test_penguins_leave_out_two_birds():
-    rows = csv.select(tables.table("penguins"), *tables.DEFAULT_COLUMNS["penguins"])
+    shipped = tables.TABLES["penguins"]
+    rows = csv.select(tables.table("penguins"), shipped.inputs, shipped.targets)
     assert rows.inputs.shape == (342, 2)
     assert rows.target_names == ("Adelie", "Chinstrap", "Gentoo")
     assert rows.targets.sum(axis=0).tolist() == [151, 68, 123]

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from backprop_studio.engine.activations import GELU_CUBIC, GELU_RATE, gelu
+from backprop_studio.engine.tanh import GELU_CUBIC, GELU_RATE, gelu
 
 
 # Two runs with GELU units far below 0 left PyTorch's by 6e-8: NumPy's tanh may be one bit

@@ -85,6 +85,13 @@ def test_slopes_are_slopes(name):
     assert bool(note_formula(name)) == (name == "gelu")
 
 
+def test_formulas_are_read_out_with_what_the_typesetting_shows():
+    """A bar holds its parts together, and what is raised is a power."""
+    assert plain(function_formula("sigmoid")) == "f(z) = 1/(1 + e^(−z))"
+    assert plain(function_formula("elu")) == "f(z) = z for z > 0, else e^z − 1"
+    assert plain(note_formula("gelu")) == "t = tanh u, u = √(2∕π) (z + 0.044715 z³)"
+
+
 def test_softmax_is_one_unit_with_the_others_held(view, selection):
     snapshot = digits()
     selection.choose(UnitIndex(2, 3))

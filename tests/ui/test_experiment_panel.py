@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from backprop_studio.data.generators import GENERATORS
 from backprop_studio.document.document import Document
 from backprop_studio.experiment import model, storage, validation
 from backprop_studio.experiment.build import build
@@ -97,9 +98,8 @@ def test_softmax_and_cross_entropy_go_together(panel: ExperimentPanel) -> None:
 @pytest.mark.parametrize("key", [key for key, _ in DATA_SETS if key not in ("inline", "mnist")])
 def test_every_data_set_can_be_trained(panel: ExperimentPanel, key: str) -> None:
     start = experiment_of(panel)
-    edit = (
-        edits.with_shipped(start, key) if key in edits.SHIPPED else edits.with_generator(start, key)
-    )
+    make = edits.with_generator if key in GENERATORS else edits.with_shipped
+    edit = make(start, key)
     run = build(edit.experiment)
     assert run.trainer.step() > 0
 

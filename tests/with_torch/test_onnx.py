@@ -8,6 +8,7 @@ import pytest
 
 onnxruntime = pytest.importorskip("onnxruntime")
 
+from backprop_studio.engine.activations import ACTIVATIONS  # noqa: E402
 from backprop_studio.experiment.build import Run, build  # noqa: E402
 from backprop_studio.experiment.storage import load  # noqa: E402
 from backprop_studio.export.onnx import onnx_model  # noqa: E402
@@ -15,7 +16,6 @@ from backprop_studio.export.unfit import Unfit  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "resources" / "examples").glob("*.backprop"))
-ACTIVATIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu")
 
 
 def assert_agrees(run: Run) -> None:
@@ -44,7 +44,7 @@ def test_every_example(path: Path) -> None:
     assert_agrees(run)
 
 
-@pytest.mark.parametrize("kind", ACTIVATIONS)
+@pytest.mark.parametrize("kind", [kind for kind in ACTIVATIONS if kind != "softmax"])
 def test_every_activation_with_normalization_and_residual(kind: str) -> None:
     experiment = load(ROOT / "resources" / "examples" / "spiral.backprop")
     first, second, last = experiment.network.layers

@@ -5,44 +5,18 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from backprop_studio.engine.parameter_index import UnitIndex
-from backprop_studio.experiment.model import ActivationName, BinaryCrossEntropy, CrossEntropy, Layer
+from backprop_studio.experiment.model import BinaryCrossEntropy, CrossEntropy, Layer
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.ui.network_diagram.formulas import loss_in_force
 from backprop_studio.ui.network_diagram.interaction import LayerWish, units_wish
 from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.panel_words import ACTIVATIONS, OUTPUT_ACTIVATIONS, in_user_language
 
-HIDDEN: tuple[ActivationName, ...] = (
-    "linear",
-    "sigmoid",
-    "tanh",
-    "relu",
-    "leaky_relu",
-    "elu",
-    "softplus",
-    "silu",
-    "gelu",
-)
 DROPOUTS = (0.0, 0.1, 0.2, 0.3, 0.5)
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("NetworkDiagram", text)
-
-
-def activation_words() -> dict[ActivationName, str]:
-    """The names of activation functions as a person reads them."""
-    return {
-        "linear": _tr("linear"),
-        "sigmoid": _tr("sigmoid σ"),
-        "tanh": "tanh",
-        "relu": "ReLU",
-        "leaky_relu": _tr("leaky ReLU"),
-        "elu": "ELU",
-        "softplus": "softplus",
-        "silu": "SiLU",
-        "gelu": "GELU",
-        "softmax": "softmax",
-    }
 
 
 def layer_menu(scene: Scene, layer: int, parent: QWidget, neuron: UnitIndex | None = None) -> QMenu:
@@ -98,11 +72,8 @@ def _change(layer: int, name: str, present: Layer) -> LayerWish:
 def _add_activations(menu: QMenu, layer: int, present: Layer, output: bool) -> None:
     inside = menu.addMenu(_tr("Activation"))
     group = QActionGroup(inside)
-    words = activation_words()
-    for name in (*HIDDEN, "softmax") if output else HIDDEN:
-        action = _add(
-            inside, words[name], LayerWish("change", layer, fields=(("activation", name),))
-        )
+    for name, word in in_user_language(OUTPUT_ACTIVATIONS if output else ACTIVATIONS):
+        action = _add(inside, word, LayerWish("change", layer, fields=(("activation", name),)))
         _check(action, name == present.activation)
         group.addAction(action)
 

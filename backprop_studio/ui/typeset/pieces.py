@@ -1,5 +1,6 @@
 """What a formula consists of, as plain frozen values."""
 
+import unicodedata
 from typing import Literal
 
 from msgspec import Struct
@@ -60,12 +61,20 @@ def _plain(piece: Piece) -> str:
     match piece:
         case Words(text) | Number(text):
             return text
+        case Name(Symbol(base, "", sup)) if any(map(str.isalpha, sup)):
+            power = unicodedata.normalize("NFKC", sup)  # z of an italic z
+            return f"{base}^{power}" if len(power) == 1 else f"{base}^({power})"
         case Name(symbol):
             return str(symbol)
         case Operator(sign, spaced=spaced):
             return f" {sign} " if spaced else sign
         case Fraction(above, below):
-            return f"{plain(above)}/{plain(below)}"
+            return f"{_whole(plain(above))}/{_whole(plain(below))}"
+
+
+def _whole(text: str) -> str:
+    """With brackets, where a bar held several parts together."""
+    return f"({text})" if " " in text else text
 
 
 def derivative(symbol: Symbol, role: Role = "gradient") -> Formula:
