@@ -1,7 +1,8 @@
 """The views of the window as one table: name, place, and how each is made and wired.
 
-A further view is an entry here and a file of its own. Views under the diagram are made when
-they come into sight for the first time, so that what nobody opens costs nothing.
+A further view is an entry in `LOWER` and a file of its own; lessons can show it once
+`lessons.page_check` lists it. Views under the diagram are made when they come into sight for the
+first time, so that what nobody opens costs nothing.
 """
 
 from collections.abc import Callable, Mapping
@@ -39,11 +40,14 @@ def _is_deep(snapshot: Snapshot) -> bool:
 
 
 class LowerView(Struct, frozen=True):
-    """A view under the diagram. `applies` says for which problems its tab is there."""
+    """A view under the diagram; its `title` is marked for translation. `applies` says for which
+    problems its tab is there; `keyed` are those that have a key, Ctrl+6 and so on."""
 
     key: str
+    title: str
     make: Callable[[Bench], View]
     applies: Callable[[Snapshot], bool] = _always
+    keyed: bool = False
 
 
 def _(text: str) -> str:
@@ -51,24 +55,12 @@ def _(text: str) -> str:
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
 
-TITLES: Mapping[str, str] = {
+WINDOW: Mapping[str, str] = {  # around the diagram
     "experiment": _("Experiment"),
     "diagram": _("Network diagram"),
     "landscape": _("Loss landscape"),
     "curve": _("Loss curve"),
     "output": _("Output"),
-    "chain_rule": _("Chain rule"),
-    "parameters": _("Parameters"),
-    "activation": _("Activation function"),
-    "code": _("Training loop"),
-    "mistakes": _("Mistakes"),
-    "compare": _("Compare"),
-    "batches": _("Batches"),
-    "drawing": _("Draw a digit"),
-    "weights": _("First-layer weights"),
-    "health": _("Gradient health"),
-    "graph": _("Computational graph"),
-    "race": _("Race"),
 }
 
 
@@ -172,16 +164,19 @@ def _race(bench: Bench) -> View:
 
 
 LOWER: tuple[LowerView, ...] = (
-    LowerView("chain_rule", _chain_rule),
-    LowerView("drawing", _drawing, reads_pictures),
-    LowerView("mistakes", _mistakes, has_classes),
-    LowerView("weights", _weights, reads_pictures),
-    LowerView("compare", _compare, compares),
-    LowerView("batches", _batches, has_batches),
-    LowerView("graph", _graph),
-    LowerView("parameters", _parameters),
-    LowerView("race", _race),
-    LowerView("activation", _activation),
-    LowerView("code", _code),
-    LowerView("health", _health, _is_deep),
+    LowerView("chain_rule", _("Chain rule"), _chain_rule, keyed=True),
+    LowerView("drawing", _("Draw a digit"), _drawing, reads_pictures),
+    LowerView("mistakes", _("Mistakes"), _mistakes, has_classes),
+    LowerView("weights", _("First-layer weights"), _weights, reads_pictures),
+    LowerView("compare", _("Compare"), _compare, compares),
+    LowerView("batches", _("Batches"), _batches, has_batches),
+    LowerView("graph", _("Computational graph"), _graph),
+    LowerView("parameters", _("Parameters"), _parameters, keyed=True),
+    LowerView("race", _("Race"), _race),
+    LowerView("activation", _("Activation function"), _activation, keyed=True),
+    LowerView("code", _("Training loop"), _code, keyed=True),
+    LowerView("health", _("Gradient health"), _health, _is_deep),
 )
+_MENU = sorted(LOWER, key=lambda view: not view.keyed)
+# in the order of the menu and of the keys
+TITLES: Mapping[str, str] = {**WINDOW, **{view.key: view.title for view in _MENU}}

@@ -8,7 +8,7 @@ from backprop_studio.experiment import schema
 
 def test_shipped_schema_is_up_to_date():
     shipped = resource(schema.NAME).read_text(encoding="utf-8")
-    assert shipped == schema.schema_text(), "write schema.schema_text() into resources again"
+    assert shipped == schema.schema_text(), "python packaging/schema.py writes it anew"
 
 
 def test_schema_says_the_format():

@@ -146,8 +146,8 @@ def test_a_mistake_in_the_facts_of_a_lesson(course: Path) -> None:
         read_course(course)
 
 
-def test_pages_can_show_every_view_there_is() -> None:
-    assert {*VIEWS, "experiment"} == set(TITLES)
+def test_pages_show_views_that_there_are() -> None:
+    assert set(VIEWS) < set(TITLES)
 
 
 def test_a_folder_without_lessons(tmp_path: Path) -> None:
