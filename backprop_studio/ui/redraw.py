@@ -27,8 +27,8 @@ class Redraw(QObject):
     """Draws; learns from the time until the window is at rest again what drawing takes.
 
     While training runs, the views take turns. What a hand does to the run is another matter:
-    the views in `FIRST` show it at once, and all others as soon as these can be seen, one after
-    the other, those that have waited longest first.
+    the views in `FIRST` show it at once, and all others as soon as these can be seen: one after
+    the other, those that have waited longest first, or all together where nothing runs.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -68,7 +68,8 @@ class Redraw(QObject):
         drawn = None if self._snapshot is None else self._snapshot.landscape
         self._snapshot, self._views = snapshot, views
         shown = [key for key, view in views.items() if view.isVisible()]
-        if now > self._by_hand_until or not snapshot.running:
+        resting = not snapshot.running
+        if now > self._by_hand_until or (resting and (self._waiting or not hand)):
             due = self._turns.due(shown, snapshot.running, now)
             late = self._waiting
         else:
@@ -78,13 +79,17 @@ class Redraw(QObject):
             if hand:
                 late = [*late, *(key for key in shown if key not in late)]
         self._waiting = [key for key in late if key in shown and key not in due]
-        for key in due:
-            views[key].show_snapshot(snapshot)
+        for key in shown:
+            if key in due:
+                views[key].show_snapshot(snapshot)
         self._rest.start()
 
     def _at_rest(self) -> None:
         if self._waiting and self._snapshot is not None:
-            self._views[self._waiting.pop(0)].show_snapshot(self._snapshot)
+            together = 1 if self._snapshot.running else len(self._waiting)
+            due, self._waiting = self._waiting[:together], self._waiting[together:]
+            for key in due:
+                self._views[key].show_snapshot(self._snapshot)
             self._rest.start()
         elif self._began > self._by_hand_until:
             self._turns.took(time.perf_counter() - self._began)

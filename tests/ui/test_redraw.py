@@ -37,6 +37,24 @@ def test_a_hand_sees_first_what_it_holds_and_then_all_the_rest(qtbot: QtBot) -> 
     assert entries.index(("bar", 2)) > entries.index(("diagram", 2))
 
 
+def test_where_nothing_runs_the_rest_follows_together_and_is_never_left_behind(
+    qtbot: QtBot,
+) -> None:
+    parent, entries = QObject(), list[tuple[str, int]]()
+    redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
+    snapshot = replace(two_layer(), running=False, answered=1, iteration=1)
+    redraw.show(snapshot, views)
+    assert [name for name, _ in entries] == ["diagram", "landscape"]
+    qtbot.waitUntil(lambda: len(entries) > 2)
+    assert sorted(name for name, _ in entries) == sorted(ORDER)
+    assert redraw.complete
+    entries.clear()
+    redraw.show(replace(snapshot, answered=2, iteration=2), views)
+    redraw.show(replace(snapshot, answered=3, iteration=3), views)  # before the rest had its turn
+    assert entries[2:] == [(name, 3) for name in ORDER]
+    assert redraw.complete
+
+
 def test_what_no_hand_has_asked_waits_for_its_turn(qtbot: QtBot) -> None:
     parent, entries = QObject(), list[tuple[str, int]]()
     redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
