@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.mistakes import Mistakes
-from backprop_studio.engine.network import Network
+from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.experiment import validation
 from backprop_studio.experiment.build import build, settings_of
 from backprop_studio.experiment.comparison import same
@@ -84,11 +84,27 @@ def start_again(
         if run.layout == old.layout and same(before.parameters, wanted.parameters):
             run.place_start(old.start, old.baseline)
         elif wanted.parameters is None:
-            start = run.start.copy()
-            networks = old.trainer.network, run.trainer.network
-            carry_over(networks, (old.start, start), command.passage.came_from)
-            run.place_start(start, start)
+            return _carried(old, run, command.passage.came_from, same_rows)
     return run
+
+
+def _carried(
+    old: LiveRun, run: LiveRun, came_from: tuple[int | None, ...] | None, same_rows: bool
+) -> LiveRun:
+    """`run` from the numbers of `old` that fit its layers. Where layers or units were added or
+    removed, those are what it has learned so far, and a reset returns to what it began with;
+    another kind of layer or other data begin where it began."""
+    networks = old.trainer.network, run.trainer.network
+    learned = old.trainer.parameters
+    resized = same_rows and networks[0].widths != networks[1].widths
+    goes_on = resized and bool(np.isfinite(learned).all())
+    existing = learned if goes_on else old.start
+    statistics = old.trainer.running if goes_on else old.start_running
+    start, running = run.start.copy(), networks[1].new_statistics()
+    carry_over(networks, (existing, start), came_from)
+    _carry_statistics(networks, (statistics, running), came_from)
+    carry_over(networks, (old.baseline, run.baseline), came_from)
+    return run.begun_at(start, running)
 
 
 def fitting_parameters(experiment: Experiment, features: int) -> Experiment:
@@ -124,9 +140,8 @@ def carry_over(
     other data, or another number of layers below.
     """
     old, new = networks
-    pairs = _told_layers(old, new, came_from) or _matching_layers(old, new)
     old_views, new_views = old.views(flats[0]), new.views(flats[1])
-    for before, after in pairs:
+    for before, after in _pairs(old, new, came_from):
         source, target = old_views[before], new_views[after]
         below = min(source.weights.shape[0], target.weights.shape[0])
         units = min(source.weights.shape[1], target.weights.shape[1])
@@ -134,6 +149,28 @@ def carry_over(
         target.bias[:units] = source.bias[:units]
         if source.scale is not None and target.scale is not None:
             target.scale[:units] = source.scale[:units]
+
+
+def _carry_statistics(
+    networks: tuple[Network, Network],
+    statistics: tuple[RunningStatistics, RunningStatistics],
+    came_from: tuple[int | None, ...] | None,
+) -> None:
+    """The same of batch normalization's running mean and variance, as `carry_over` does."""
+    source, target = statistics
+    for before, after in _pairs(*networks, came_from):
+        for theirs, ours in ((source.mean, target.mean), (source.var, target.var)):
+            given, taken = theirs[before], ours[after]
+            if given is not None and taken is not None:
+                units = min(given.size, taken.size)
+                taken[:units] = given[:units]
+
+
+def _pairs(
+    old: Network, new: Network, came_from: tuple[int | None, ...] | None
+) -> list[tuple[int, int]]:
+    """Which layer of the new network takes over numbers of which layer of the old one."""
+    return _told_layers(old, new, came_from) or _matching_layers(old, new)
 
 
 def _told_layers(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.mistaken_trainer import MistakenTrainer, mistakes_of, start_of
 from backprop_studio.engine.mistakes import Mistakes
+from backprop_studio.engine.network import RunningStatistics
 from backprop_studio.engine.settings import Settings, TrainerState
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run
@@ -51,6 +52,7 @@ class LiveRun:
         self.baseline = self.start.copy()
         self.start_running = run.trainer.network.new_statistics()
         self.start_running.flat[...] = run.trainer.running.flat
+        self.baseline_running = self.start_running
         self.losses = LossWatch(run.trainer, clock)
         self.history = LossHistory(run.trainer.validation is not None)
         self.trail = Trail(run.trainer.network.size)
@@ -74,14 +76,30 @@ class LiveRun:
     def restarted(self, mistakes: Mistakes | None = None) -> "LiveRun":
         """A new run from the baseline, with the present settings and mistakes (or others);
         this one stays as it is."""
+        return self._begun(self.baseline, self.baseline_running, mistakes)
+
+    def begun_at(self, start: NDArray[np.float64], running: RunningStatistics) -> "LiveRun":
+        """A new run like this one that starts from there, with such statistics of batch
+        normalization; a reset returns it to this one's baseline."""
+        run = self._begun(start, running)
+        run.baseline[...] = self.baseline
+        run.baseline_running = self.baseline_running
+        return run
+
+    def _begun(
+        self,
+        start: NDArray[np.float64],
+        running: RunningStatistics,
+        mistakes: Mistakes | None = None,
+    ) -> "LiveRun":
         old, mistakes = self.trainer, self.mistakes if mistakes is None else mistakes
         parts = (
             old.network,
             self.past.settings,
             old.training,
             old.validation,
-            start_of(old, self.baseline),
-            self.start_running,
+            start_of(old, start),
+            running,
         )
         trainer = MistakenTrainer(*parts, mistakes) if mistakes.any else Trainer(*parts)
         return LiveRun(Run(self.past.intended, trainer, self.data), self._clock)

@@ -11,7 +11,6 @@ import pytest
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Adam, Experiment, InlineData, Layer, Sgd
-from backprop_studio.experiment.passage import Passage
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.training.commands import (
     Command,
@@ -79,12 +78,6 @@ def xor(**training: object) -> Experiment:
         "training": training,
     }
     return storage.decode(json.dumps(text).encode())
-
-
-def deep(*units: int) -> Experiment:
-    layers = [Layer(count, "tanh") for count in units[:-1]] + [Layer(units[-1], "sigmoid")]
-    network = msgspec.structs.replace(xor().network, layers=tuple(layers))
-    return msgspec.structs.replace(xor(), network=network)
 
 
 class Driver:
@@ -317,56 +310,6 @@ def test_data_restart_the_run_and_keep_what_was_dragged(two_layers: Driver) -> N
     assert snapshot.iteration == 0
     assert v(snapshot).tolist() == [2.0, 0.6]
     assert v(two_layers.obey(Reset(1))).tolist() == [0.8, 0.6]
-
-
-def test_a_layer_in_between_leaves_the_weights_of_the_others_and_its_undoing_the_run() -> None:
-    driver = Driver(deep(4, 8, 8, 1))
-    before = driver.obey(Iterate(3))
-    wider = deep(4, 4, 8, 8, 1)
-    driver.revision += 1
-    passage = Passage(keep=7, came_from=(0, None, 1, 2, 3))
-    after = driver.obey(Configure(wider, driver.revision, passage=passage))
-    start = before.start_parameters
-    for layer, source in ((0, 0), (2, 1), (3, 2), (4, 3)):
-        assert np.array_equal(after.parameters[layer].weights, start[source].weights)
-        assert np.array_equal(after.parameters[layer].bias, start[source].bias)
-    assert after.parameters[1].weights.shape == (4, 4) and after.iteration == 0
-    driver.revision += 1
-    back = Passage(bring=7, came_from=(0, 2, 3, 4))
-    undone = driver.obey(Configure(deep(4, 8, 8, 1), driver.revision, passage=back))
-    assert undone.iteration == 3 and undone.revision == driver.revision
-    for old, new in zip(before.parameters, undone.parameters, strict=True):
-        assert np.array_equal(old.weights, new.weights)
-
-
-def test_weights_that_fit_survive_more_and_fewer_units() -> None:
-    driver = Driver(xor())
-    driver.obey(SetParameter(ParameterIndex(0, "weight", 2, 1), 5.0), Iterate(5))
-    before = driver.session.snapshot()
-
-    def with_units(count: int) -> Experiment:
-        layers = (Layer(count, "tanh"), Layer(1, "sigmoid"))
-        network = msgspec.structs.replace(before.experiment.network, layers=layers)
-        return msgspec.structs.replace(before.experiment, network=network)
-
-    more = driver.configure(with_units(4))
-    assert more.iteration == 0
-    assert more.parameters[0].weights.shape == (2, 4)
-    start = before.start_parameters
-    assert more.parameters[0].weights[:, :3].tolist() == start[0].weights.tolist()
-    assert more.parameters[1].weights[:3].tolist() == start[1].weights.tolist()
-    fewer = driver.configure(with_units(2))
-    assert fewer.parameters[0].weights.tolist() == start[0].weights[:, :2].tolist()
-
-
-def test_a_layer_more_keeps_the_layers_around_it() -> None:
-    driver = Driver(xor())
-    before = driver.session.snapshot()
-    layers = (Layer(3, "tanh"), Layer(3, "tanh"), Layer(1, "sigmoid"))
-    network = msgspec.structs.replace(before.experiment.network, layers=layers)
-    after = driver.configure(msgspec.structs.replace(before.experiment, network=network))
-    assert after.parameters[0].weights.tolist() == before.parameters[0].weights.tolist()
-    assert after.parameters[2].weights.tolist() == before.parameters[1].weights.tolist()
 
 
 def test_parameters_for_other_layers_are_left_aside(two_layers: Driver) -> None:
