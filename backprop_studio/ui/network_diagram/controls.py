@@ -7,9 +7,11 @@ from backprop_studio.ui.network_diagram.geometry import Rect
 from backprop_studio.ui.network_diagram.places import Control
 
 STRIP = 26.0  # px kept free for them above the legend
-SHORTEST = 460.0  # a lower diagram has no room for them
+SHORTEST = 460.0  # a lower diagram has them only where no details go for their sake,
+LOWEST = 300.0  # and one that is lower than this has none
 CAPTIONED = 138.0  # a column this far from its neighbours also says what it consists of
-NARROWEST = 74.0
+ROOMY = 74.0  # columns this far apart have buttons of full size and a gap between them
+SMALLEST = 15.0  # px of a button in columns that stand closer, side by side
 
 
 def place_controls(columns: Sequence[float], y: float, size: float) -> list[Control]:
@@ -19,11 +21,14 @@ def place_controls(columns: Sequence[float], y: float, size: float) -> list[Cont
     only. Empty where the columns stand too close.
     """
     pitch = min((b - a for a, b in itertools.pairwise(columns)), default=0.0)
-    if pitch < NARROWEST * size / 20.0:
-        return []
+    if pitch < ROOMY * size / 20.0:
+        size = min(size, (pitch - 6.0) / 3)
+        if size < SMALLEST:
+            return []
     captioned = pitch >= CAPTIONED * size / 20.0
     caption = min(66.0 * size / 20.0, pitch - 3 * size - 20.0)
-    apart = (caption if captioned else 4.0) / 2 + size / 2
+    between = 4.0 if pitch >= ROOMY * size / 20.0 else 2.0
+    apart = (caption if captioned else between) / 2 + size / 2
     found: list[Control] = []
     last = len(columns) - 2
     for layer, x in enumerate(columns[1:]):

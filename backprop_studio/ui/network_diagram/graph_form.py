@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.theme import CAPTION, Theme
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.network_diagram.controls import SHORTEST, STRIP, place_controls
+from backprop_studio.ui.network_diagram.controls import LOWEST, STRIP, place_controls
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect
 from backprop_studio.ui.network_diagram.places import Layout, Sizes
 from backprop_studio.ui.network_diagram.scene import Scene
@@ -49,7 +49,7 @@ def graph_layout(
 ) -> Layout | None:
     """The diagram as a graph; None where there is no room for all of it."""
     sizes, scale = Sizes(), theme.scale
-    strip = STRIP if height >= SHORTEST * scale else 0.0
+    strip = STRIP if height >= LOWEST * scale else 0.0
     wide, high = width / scale, height / scale
     box = Rect(0.0, NOTE, wide, high - sizes.legend / scale - strip - 6.0 - 2 * NOTE)
     found = plan.plan(shape, box.width, box.height, theme.in_hall)

@@ -8,13 +8,15 @@ layers folded). So a small network in a large window is drawn large.
 
 import itertools
 from collections.abc import Sequence
+from functools import partial
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.chip_placement import place_chips
-from backprop_studio.ui.network_diagram.controls import SHORTEST, STRIP, place_controls
+from backprop_studio.ui.network_diagram.controls import LOWEST, SHORTEST, STRIP, place_controls
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
 from backprop_studio.ui.network_diagram.loss_placement import BEHIND_TARGETS, place_loss
 from backprop_studio.ui.network_diagram.places import Detail, Fold, Layout, Sizes, collisions
@@ -57,18 +59,21 @@ def lay_out(
     smallest_full = LEGIBLE if legible else SMALLEST_FULL / type_scale
     smallest_medium = LEGIBLE if legible else SMALLEST_MEDIUM / type_scale
     count = sum(below * above for below, above in itertools.pairwise(widths))
+    # Buttons under the columns, in a low diagram not at the price of details.
+    strips = (True,) if height >= SHORTEST else (True, False) if height >= LOWEST else (False,)
     if picture_side is None and max(widths) <= WIDE and len(widths) <= 6:
+        planned = partial(_Plan, widths, width, height, sizes)
         if count <= SMALL:
-            for scale in _scales(LARGEST_FULL, smallest_full):
-                layout = _Plan(widths, width, height, sizes, scale, "full").build(weights)
+            for strip, scale in product(strips, _scales(LARGEST_FULL, smallest_full)):
+                layout = planned(scale, "full", strip=strip).build(weights)
                 if layout is not None and place_chips(layout, sizes.scaled(scale).chip):
                     return layout
-        for scale in _scales(LARGEST_MEDIUM, smallest_medium):
-            layout = _Plan(widths, width, height, sizes, scale, "medium").build(weights)
+        for strip, scale in product(strips, _scales(LARGEST_MEDIUM, smallest_medium)):
+            layout = planned(scale, "medium", strip=strip).build(weights)
             if layout is not None:
                 return layout
     least = LEAST_RADIUS * type_scale if legible else 0.0
-    plan = _Plan(widths, width, height, sizes, 1.0, "compact", picture_side, least)
+    plan = _Plan(widths, width, height, sizes, 1.0, "compact", picture_side, least, strips[0])
     compact = plan.build(weights)
     assert compact is not None
     return compact
@@ -92,6 +97,7 @@ class _Plan:
         detail: Detail,
         picture_side: int | None = None,
         least_radius: float = 0.0,
+        strip: bool = True,
     ) -> None:
         self.widths = widths
         self.sizes = sizes.scaled(scale)
@@ -101,7 +107,7 @@ class _Plan:
         self.layout = Layout(width, height, detail, scale)
         self.unit = self.sizes.radius / Sizes().radius  # px at which gaps count one
         self.margin = (14.0 if detail == "compact" else 9.0) * self.unit
-        self.strip = STRIP * sizes.control / Sizes().control if height >= SHORTEST else 0.0
+        self.strip = STRIP * sizes.control / Sizes().control if strip else 0.0
         self.top, self.bottom = 8.0, height - sizes.legend - 6.0 - self.strip
         self.layout.legend = Rect(0, height - sizes.legend, width, sizes.legend)
         self.radius = (1.0 if detail == "full" else 0.8) * self.sizes.radius

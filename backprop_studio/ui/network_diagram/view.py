@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.canvas import DiagramCanvas
 from backprop_studio.ui.network_diagram.hit_test import Hit, hit_test, place_of
 from backprop_studio.ui.network_diagram.interaction import (
@@ -31,6 +32,7 @@ from backprop_studio.ui.network_diagram.interaction import (
 )
 from backprop_studio.ui.network_diagram.layer_menu import layer_menu
 from backprop_studio.ui.network_diagram.navigation import Direction, following, neighbour
+from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.words import tooltip
 from backprop_studio.ui.view import Selection
 
@@ -70,10 +72,22 @@ class NetworkDiagram(DiagramCanvas):
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(selection, parent)
         self._hand = Hand()
+        self._pointer: QPointF | None = None  # where the mouse is, while it is over the diagram
+        self._pointed_in: Layout | None = None  # the layout in which it was last looked up
         selection.changed.connect(self._selection_changed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Network diagram"))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw this state; where things stand elsewhere now, another one is pointed at."""
+        super().show_snapshot(snapshot)
+        scene = self._current_scene()
+        if scene is None or scene.layout is self._pointed_in:
+            return
+        self._pointed_in = scene.layout
+        if self._pointer is not None and not self._hand.dragging:
+            self._hover(self._hit(self._pointer))
 
     def _selection_changed(self) -> None:
         self._hand.choice_changed()
@@ -151,6 +165,7 @@ class NetworkDiagram(DiagramCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or light up what lies here."""
+        self._pointer = event.position()
         scene = self._current_scene()
         held = self._hand.dragging and event.buttons() & Qt.MouseButton.LeftButton
         if not held or scene is None:
@@ -169,6 +184,7 @@ class NetworkDiagram(DiagramCanvas):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
+        self._pointer = None
         self._hover(None)
         super().leaveEvent(event)
 

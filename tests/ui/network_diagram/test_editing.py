@@ -1,5 +1,7 @@
 """Adding and removing units and layers on the diagram: it only asks."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -165,7 +167,39 @@ def test_buttons_stand_apart_or_not_at_all() -> None:
     ]
     for one in controls:
         assert not any(one.rect.meets(other.rect) for other in controls if other is not one)
-    assert place_controls([20.0, 80.0, 140.0], 600.0, 20.0) == []
+    close = place_controls([20.0, 80.0, 140.0], 600.0, 20.0)  # eight layers side by side
+    assert [c.kind for c in close] == ["fewer", "more", "insert", "insert"]
+    for one in close:
+        assert not any(one.rect.meets(other.rect) for other in close if other is not one)
+    assert place_controls([20.0, 60.0, 100.0], 600.0, 20.0) == []
+
+
+@pytest.mark.parametrize("make", [two_layer, xor, spiral])
+def test_a_window_of_1280_by_800_has_the_buttons(
+    make: Callable[[], Snapshot], qtbot: QtBot
+) -> None:
+    asked = Asked(qtbot, make())
+    asked.view.resize(662, 357)  # under the row that chooses an example
+    scene = asked.view.scene
+    assert scene is not None
+    assert {"fewer", "more", "insert"} <= {control.kind for control in scene.layout.controls}
+
+
+def test_what_comes_under_the_mouse_is_pointed_at(qtbot: QtBot) -> None:
+    """Where a layer is put in, another thing stands under a mouse that lies still."""
+    asked = Asked(qtbot, two_layer())
+    scene = asked.view.scene
+    assert scene is not None
+    weight = ParameterIndex(0, "weight", 0, 0)
+    place = QPointF(*scene.layout.chips[weight].middle).toPoint()
+    QTest.mouseMove(asked.view, place)
+    before = asked.view.scene
+    assert before is not None and before.hovered is not None
+    assert before.hovered.parameter == weight
+    asked.view.show_snapshot(spiral())
+    now = asked.view.scene
+    assert now is not None
+    assert now.hovered == hit_test(now.layout, place.x(), place.y()) != before.hovered
 
 
 @pytest.mark.parametrize("make", [xor, spiral, digits])
