@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
@@ -49,7 +48,7 @@ class BatchLook:
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer
-        self._turn = Turn()
+        self._turn = Turn.of_network(trainer.network.size)
         self._moment: Moment | None = None
         self._found: BatchAtHand | None = None
         self._gradients, self._steps = (LayerCopies(trainer.network) for _ in range(2))
@@ -63,11 +62,11 @@ class BatchLook:
             return found
         with self._turn.taken():
             mean = self._trainer.intermediates(None)
-            step = np.array(self._trainer.next_update(mean))
+            step = self._trainer.next_update(mean)
             found = BatchAtHand(
                 mean,
-                self._gradients.of(mean.gradient),
-                self._steps.of(step),
+                self._gradients.given(mean.gradient),
+                self._steps.given(step),
                 frozen(self._trainer.batch_rows),
                 step,
             )

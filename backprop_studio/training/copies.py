@@ -19,8 +19,12 @@ def frozen(array: NDArray[Any]) -> Floats:
 
 
 def layer_values(network: Network, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
-    """The flat vector (copied) as read-only weights, bias and scale of each layer."""
-    views = network.views(frozen(flat))
+    """The flat vector as read-only weights, bias and scale of each layer, in its own precision,
+    as `LayerValues` travel; a copy unless nobody can write to it."""
+    if flat.flags.writeable:
+        flat = flat.copy()
+        flat.flags.writeable = False
+    views = network.views(flat)
     return tuple(LayerValues(view.weights, view.bias, view.scale) for view in views)
 
 
@@ -52,7 +56,17 @@ class LayerCopies:
 
     def of(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
         """The flat vector as read-only weights, bias and scale of each layer."""
-        if not np.array_equal(flat, self._vector):
-            self._vector = flat.copy()
-            self._copy = layer_values(self._network, flat)
+        return self._copy if self._is_known(flat) else self._keep(flat.copy())
+
+    def given(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
+        """The same of a vector that was made for this: nobody can write to it from now on."""
+        return self._copy if self._is_known(flat) else self._keep(flat)
+
+    def _is_known(self, flat: NDArray[Any]) -> bool:
+        kept = self._vector  # the last number tells most vectors of a running training apart
+        return flat.shape == kept.shape and flat[-1] == kept[-1] and np.array_equal(flat, kept)
+
+    def _keep(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
+        flat.flags.writeable = False
+        self._vector, self._copy = flat, layer_values(self._network, flat)
         return self._copy

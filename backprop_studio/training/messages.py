@@ -27,11 +27,25 @@ LOSS_ROWS = 5000  # of more rows, losses and accuracies are over a fixed sample,
 
 
 class LayerValues(Struct, frozen=True):
-    """One layer's numbers: `weights` (below, units), `bias` and `scale` (units,)."""
+    """One layer's numbers: `weights` (below, units), `bias` and `scale` (units,).
+
+    They travel in the network's own precision, which for a large network is half as much to
+    carry, and arrive as float64."""
 
     weights: Floats
     bias: Floats
     scale: Floats | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _arrived, (self.weights, self.bias, self.scale)
+
+
+def _arrived(*parts: NDArray[Any] | None) -> LayerValues:
+    wide = [None if part is None else part.astype(np.float64, copy=False) for part in parts]
+    for part in wide:
+        if part is not None:
+            part.flags.writeable = False
+    return LayerValues(*wide)  # type: ignore[arg-type]
 
 
 MoveKind = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 LARGE = 20_000  # parameters of a network whose iterations and snapshots both take milliseconds
+LARGE_REFRESH = 1 / 12  # seconds from one look at its batch to the next, as views are drawn
 BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
 WINDOW = 1.0  # seconds over which the speed is measured
 
@@ -72,6 +73,11 @@ class Turn:
     def __init__(self, least: float = 0.0) -> None:
         self._least = least
         self._next = -math.inf
+
+    @classmethod
+    def of_network(cls, size: int) -> "Turn":
+        """For what is told of a batch of a network of so many parameters."""
+        return cls(LARGE_REFRESH if size > LARGE else 0.0)
 
     @property
     def due(self) -> bool:

@@ -80,7 +80,8 @@ class Portrait:
         self._batch = BatchLook(run.trainer)
         self._derived: Derivation | None = None
         self._derived_at: Moment | None = None
-        self._derivation_turn, self._slope_turn = Turn(), Turn(ARROW)
+        self._derivation_turn = Turn.of_network(self._network.size)
+        self._slope_turn = Turn(ARROW)
         self._shadow: Shadow | None = None
 
     def take(self, status: Status) -> Snapshot:
@@ -116,7 +117,7 @@ class Portrait:
             start_parameters=self._start.of(run.start),
             gradients=batch.gradients,
             step=batch.step,
-            example=example_pass(example, self._example_gradients.of(example.gradient), side),
+            example=example_pass(example, self._example_gradients.given(example.gradient), side),
             loss=losses.loss,
             loss_before=run.loss_before,
             validation_loss=losses.validation_loss,

@@ -14,12 +14,14 @@ from typing import Any
 
 from backprop_studio.training import pacing
 from backprop_studio.training.commands import Command, Stop
+from backprop_studio.training.outbox import Outbox
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.process import TURN, Failed, Taken
 from backprop_studio.training.session import Session
 
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
-RARELY = 0.04  # seconds from one snapshot of a large network, training flat out, to the next
+RARELY = 1 / 30  # seconds of work from one snapshot of a large network, flat out, to the next
+LATEST = 1 / 12  # seconds after which it is shown in any case, where others want the processor
 NICENESS = 5  # where two want the processor, the window goes first
 
 
@@ -33,10 +35,12 @@ class Worker:
 
     def __init__(self, connection: "Connection[Any, Any]", session: Session) -> None:
         self._connection, self._session = connection, session
+        self._outbox = Outbox(connection)
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._taken = True
         self._packer = Packer()
-        self._next = 0.0  # when the run may be shown again
+        self._is_large = False  # the network shown last
+        self._shown = 0.0, 0.0  # when, and how many seconds had been worked by then
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -54,6 +58,7 @@ class Worker:
         except Exception:
             with suppress(OSError):  # the same while this is told
                 self._send(Failed(traceback.format_exc()))
+                self._outbox.finish()
 
     def _loop(self) -> None:
         session = self._session
@@ -85,16 +90,25 @@ class Worker:
     def _deliver(self) -> None:
         """A snapshot, unless the last one is unseen and the run simply goes on."""
         session = self._session
-        due = self._taken and time.monotonic() >= self._next
-        if session.fresh and (session.urgent or due):
+        if session.fresh and (session.urgent or (self._taken and self._is_time)):
             self._taken = False
+            self._shown = time.monotonic(), time.thread_time()
             snapshot = session.snapshot()
             self._send(snapshot)
             size = sum(layer.weights.size for layer in snapshot.parameters)
-            self._next = time.monotonic() + RARELY if size > pacing.LARGE else 0.0
+            self._is_large = size > pacing.LARGE
+
+    @property
+    def _is_time(self) -> bool:
+        """Whether a run that goes on is to be shown again: a large one not too often, for that
+        takes as long as an iteration or two."""
+        if not self._is_large:
+            return True
+        when, worked = self._shown
+        return time.thread_time() - worked >= RARELY or time.monotonic() - when >= LATEST
 
     def _send(self, value: object) -> None:
-        self._connection.send_bytes(self._packer.pack(value))
+        self._outbox.send(self._packer.pack(value))
 
     def _read(self) -> None:
         unpacker = Unpacker()

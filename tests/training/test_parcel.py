@@ -96,6 +96,20 @@ def test_arrays_cannot_be_written_to(session: Session) -> None:
         assert array.flags.aligned
 
 
+def test_parameters_travel_in_their_own_precision_and_arrive_in_double() -> None:
+    double, single = Session(), Session()
+    double.handle(Configure(EXPERIMENT, 1))
+    single.handle(Configure(replace(EXPERIMENT, training=Training(precision="float32")), 1))
+    sizes = [len(Packer().pack(each.snapshot().parameters[0])) for each in (double, single)]
+    assert sizes[0] - sizes[1] == 4 * 16  # three weights and a bias of four units
+    sent = single.snapshot().parameters
+    arrived = Unpacker().unpack(Packer().pack(single.snapshot())).parameters
+    assert_same(arrived, sent)
+    for layer in arrived:
+        assert layer.weights.dtype == layer.bias.dtype == np.float64
+        assert not (layer.weights.flags.writeable or layer.bias.flags.writeable)
+
+
 def test_answers_to_studies_come_and_go(session: Session) -> None:
     packer, unpacker = Packer(), Unpacker()
     snapshot = session.snapshot()
