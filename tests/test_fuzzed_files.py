@@ -12,6 +12,7 @@ WORDS = [
     *(b"inf", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xf0\x9f\x92\xa9", b"2024-02-30", b"..", b"/"),
     *(b"{{", b"}}", b"**", b"((((((((", b"9**9**9", b"w1", b"[[choice]]", b"steps", b"layers"),
 ]
+NEVER_REFUSED = ("progress", "settings")  # garbled, they are as if there were nothing
 SLOW = {"document": 30, "lecture": 30, "lesson": 6, "questions": 15}
 
 
@@ -34,8 +35,7 @@ def damaged(draw: st.DrawFn, kind: str) -> bytes:
 
 @pytest.mark.parametrize("kind", sorted(TARGETS))
 def test_damaged_files(kind: str) -> None:
-    for seed in seeds(kind)[:1]:
-        TARGETS[kind](seed)
+    assert TARGETS[kind](seeds(kind)[0]), "the sound file is taken"
 
     @settings(
         max_examples=SLOW.get(kind, 50),
@@ -50,8 +50,8 @@ def test_damaged_files(kind: str) -> None:
     damage()
 
 
-@pytest.mark.parametrize("kind", sorted(TARGETS))
+@pytest.mark.parametrize("kind", sorted(set(TARGETS) - {"table"}))  # tables have no brackets
 @pytest.mark.parametrize("before", [b"", b"a = ", b"+++\na = ", b'{"lessons": '])
 def test_nested_too_deeply(kind: str, before: bytes) -> None:
-    TARGETS[kind](before + b"[" * 10_000)
-    TARGETS[kind](before + b'{"a":' * 10_000)
+    for content in (before + b"[" * 10_000, before + b'{"a":' * 10_000):
+        assert TARGETS[kind](content) == (kind in NEVER_REFUSED)

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 
 import pytest
 
@@ -57,7 +58,10 @@ def refuse(tree):
 
 
 def test_the_unchanged_document_is_accepted():
-    build(storage.decode(json.dumps(document()).encode()))
+    run = build(storage.decode(json.dumps(document()).encode()))
+    layers = document()["network"]["layers"]
+    assert [layer.units for layer in run.trainer.network.layers] == [x["units"] for x in layers]
+    assert math.isfinite(run.trainer.step())
 
 
 def test_the_sentence_of_the_format_page():

@@ -20,49 +20,52 @@ from backprop_studio.lessons.progress import FILE as PROGRESS
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.unreadable import Unreadable
 
-Target = Callable[[bytes], None]
+Target = Callable[[bytes], bool]  # whether it was taken
 SEPARATOR = b"\n=====\n"  # between the files of a lesson
 CELLS = 200_000  # of a table; larger ones only take time
 
 
-def one_sentence(refused: Exception) -> None:
-    """A refusal can be shown on a line."""
+def refused_in_a_sentence(refused: Exception) -> bool:
+    """Not taken; but the refusal can be shown on a line."""
     assert str(refused).strip(), "it says nothing"
     assert "\n" not in str(refused)
+    return False
 
 
-def document(content: bytes) -> None:
+def document(content: bytes) -> bool:
     """Read, built as for training unless it draws very many rows, and written again."""
     try:
         experiment = storage.decode(content)
     except Refused as refused:
-        one_sentence(refused)
-        return
+        return refused_in_a_sentence(refused)
     assert storage.encode(storage.decode(storage.encode(experiment))) == storage.encode(experiment)
     if isinstance(experiment.data, InlineData):
-        with contextlib.suppress(Refused):
+        try:
             build.check(experiment)
+        except Refused as refused:
+            return refused_in_a_sentence(refused)
+    return True
 
 
-def lecture(content: bytes) -> None:
+def lecture(content: bytes) -> bool:
     """Read with every experiment in it, and written again."""
     try:
         read = lectures.decode(content)
     except Refused as refused:
-        one_sentence(refused)
-        return
+        return refused_in_a_sentence(refused)
     lectures.decode(lectures.encode(read))
+    return True
 
 
-def table(content: bytes) -> None:
+def table(content: bytes) -> bool:
     """Read, with what its columns hold."""
     try:
         found = csv.parse(decoding.decode(content).text, named=None)
     except (csv.BadTable, decoding.NoText) as refused:
-        one_sentence(refused)
-        return
+        return refused_in_a_sentence(refused)
     if len(found.rows) * len(found.header) <= CELLS:
         columns.all_contents(found)
+    return True
 
 
 @contextlib.contextmanager
@@ -71,7 +74,7 @@ def _folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def lesson(content: bytes) -> None:
+def lesson(content: bytes) -> bool:
     """A folder of a lesson's facts and pages, every number computed."""
     facts, *pages = content.split(SEPARATOR)
     with _folder() as folder:
@@ -81,33 +84,35 @@ def lesson(content: bytes) -> None:
         try:
             reader.read_course(folder, deeply=True)
         except Unreadable as refused:
-            one_sentence(refused)
+            return refused_in_a_sentence(refused)
+    return True
 
 
-def words(content: bytes) -> None:
+def words(content: bytes) -> bool:
     """A glossary."""
-    _read_or_refused(content, "glossary.toml", glossary.read)
+    return _read_or_refused(content, "glossary.toml", glossary.read)
 
 
-def questions(content: bytes) -> None:
+def questions(content: bytes) -> bool:
     """A file of the quiz."""
-    _read_or_refused(content, "01-fuzzed.toml", _bank_of)
+    return _read_or_refused(content, "01-fuzzed.toml", _bank_of)
 
 
 def _bank_of(file: Path) -> object:
     return question_reader.read_bank(file.parent)
 
 
-def _read_or_refused(content: bytes, name: str, read: Callable[[Path], object]) -> None:
+def _read_or_refused(content: bytes, name: str, read: Callable[[Path], object]) -> bool:
     with _folder() as folder:
         (folder / name).write_bytes(content)
         try:
             read(folder / name)
         except Unreadable as refused:
-            one_sentence(refused)
+            return refused_in_a_sentence(refused)
+    return True
 
 
-def progress(content: bytes) -> None:
+def progress(content: bytes) -> bool:
     """What is remembered of the lessons; garbled, it is as if there were nothing."""
     with _folder() as folder:
         (folder / PROGRESS).write_bytes(content)
@@ -115,9 +120,10 @@ def progress(content: bytes) -> None:
         assert isinstance(kept.last, str) and isinstance(kept.way, int)
         kept.at_page("lesson", "page")
         assert Progress(folder).last == "lesson"
+    return True
 
 
-def settings(content: bytes) -> None:
+def settings(content: bytes) -> bool:
     """What is remembered of the window."""
     from backprop_studio import settings as table
 
@@ -135,6 +141,7 @@ def settings(content: bytes) -> None:
                 assert not setting.choices or text in setting.choices
         store.recent_files()
         store.remember_file(folder)
+    return True
 
 
 def _lesson_seed(folder: Path) -> bytes:
@@ -160,12 +167,12 @@ def seeds(name: str) -> tuple[bytes, ...]:
             for example in examples[:4]
         ],
         "table": lambda: [
-            resource("data/penguins.csv").read_bytes()[:1500],
+            b"".join(resource("data/penguins.csv").read_bytes().splitlines(True)[:30]),
             b"a;b;c\n1,5;2024-01-31;x\n2,25;2024-02-01;y\n",
             'sep=|\nn|"quo""ted"\n1|-3e5\n\u00e4|'.encode("utf-16"),
         ],
         "lesson": lambda: [_lesson_seed(folder) for folder in lessons],
-        "words": lambda: [resource("lessons/glossary.toml").read_bytes()[:4000]],
+        "words": lambda: [resource("lessons/glossary.toml").read_bytes()],
         "questions": lambda: [
             path.read_bytes() for path in sorted(resource("questions").glob("*.toml"))
         ],

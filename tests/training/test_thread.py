@@ -149,7 +149,10 @@ def test_finish_ends_a_run_under_way(qapp: object) -> None:
 
 
 def test_a_thread_that_never_ran_can_be_finished(qapp: object) -> None:
-    TrainingThread().finish()
+    thread = TrainingThread()
+    thread.finish()
+    assert not thread.isRunning()
+    assert thread.mailbox.take() is None
 
 
 def test_settings_may_change_while_it_trains(qapp: object, thread: TrainingThread) -> None:
