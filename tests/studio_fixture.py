@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.settings import Settings
@@ -57,7 +58,8 @@ class Driver:
 
 
 @pytest.fixture
-def studio(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+def studio(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
+    qapp.setStyleSheet("")  # as at the start: each widget that is made under one is styled anew
     program = Studio(Settings(tmp_path / "settings"), tmp_path / "log")
     driver = Driver(program, qtbot)
     program.window.resize(1280, 800)

@@ -34,11 +34,12 @@ class LowerViews(QObject):
     def build(self, bench: Bench, table: tuple[LowerView, ...] = LOWER) -> None:
         """A tab for each entry of the table."""
         self._selection = bench.selection
-        for entry in table:
-            self._applies[entry.key] = entry.applies
-            self.add(entry.key, title(entry.key), _Making(entry, bench))
-        if self._run.snapshot is not None:
-            self.take(self._run.snapshot)
+        with self._workspace.together():
+            for entry in table:
+                self._applies[entry.key] = entry.applies
+                self.add(entry.key, title(entry.key), _Making(entry, bench))
+            if self._run.snapshot is not None:
+                self.take(self._run.snapshot)
         self._views_changed()
         bench.diagram.unit_opened.connect(self._open_neuron)
 
@@ -55,8 +56,9 @@ class LowerViews(QObject):
     def take(self, snapshot: Snapshot) -> None:
         """The newest state: which views have a use here."""
         self._snapshot = snapshot
-        for key, applies in self._applies.items():
-            self._workspace.set_available(key, applies(snapshot))
+        with self._workspace.together():
+            for key, applies in self._applies.items():
+                self._workspace.set_available(key, applies(snapshot))
 
     @property
     def seen(self) -> dict[str, View]:

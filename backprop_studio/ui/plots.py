@@ -77,10 +77,11 @@ class Plots(QObject):
         self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
         self._curve.moment_requested.connect(self._run.seek)
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
-        for share, (key, view) in zip(FOR_A_LINE, self._views.items(), strict=True):
-            view.set_theme(self._theme)
-            self._watching.follow(view)
-            self._workspace.add_right(key, title(key), view, share)
+        with self._workspace.together():
+            for share, (key, view) in zip(FOR_A_LINE, self._views.items(), strict=True):
+                view.set_theme(self._theme)
+                self._watching.follow(view)
+                self._workspace.add_right(key, title(key), view, share)
         self.heights.views = [landscape, self._curve, output]
         self.heights.suit(output.has_rows)  # it may have drawn already
         self._views_changed()

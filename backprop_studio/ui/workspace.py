@@ -1,6 +1,7 @@
 """Where the views stand: three columns, the right one as tabs where the window is narrow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -27,6 +28,8 @@ class Workspace(QWidget):
         self._maximized: str | None = None
         self._tabbed = False
         self._scale = 1.0
+        self._changing = 0  # how many `together` are going on
+        self._changed = False  # meanwhile
         self.left_width = LEFT_WIDTH
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setChildrenCollapsible(False)
@@ -67,6 +70,18 @@ class Workspace(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.columns)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes: views find their places once, at the end, and not after each."""
+        self._changing += 1
+        try:
+            yield
+        finally:
+            self._changing -= 1
+            if self._changed and not self._changing:
+                self._changed = False
+                self._place()
+
     def add_right(self, key: str, title: str, view: QWidget, share: int) -> None:
         """A view of the right column, below those there are."""
         self._views[key] = view
@@ -83,6 +98,7 @@ class Workspace(QWidget):
         self._views[key] = view
         self._titles[key] = title
         self._lower.append(key)
+        view.setParent(self)  # one that the problem has no use for finds no place
         view.installEventFilter(self)
         self._place()
 
@@ -127,6 +143,9 @@ class Workspace(QWidget):
 
     def _place(self) -> None:
         """Put every view into the column where it belongs."""
+        if self._changing:
+            self._changed = True
+            return
         if self._tabbed:
             self._into_tabs()
         else:
@@ -209,6 +228,9 @@ class Workspace(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        if self._changing:
+            self._changed = True
+            return
         alone = self._maximized
         shown = {
             key: key == alone if alone is not None else key not in self._hidden | self._useless
