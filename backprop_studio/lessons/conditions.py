@@ -11,7 +11,7 @@ import numpy as np
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.deeds import Deeds, came_below, crossed, equal_units, turned
 from backprop_studio.lessons.document_conditions import changes_at_most, document, mistakes
@@ -113,7 +113,7 @@ def _set_by_hand(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _plac
 def _trained(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     if deeds.trained >= count:
         return ""
-    return f"{deeds.trained} of {count} iterations made."
+    return f"{format_count(deeds.trained)} of {format_count(count)} iterations made."
 
 
 def _iterations_at_most(most: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:

@@ -8,7 +8,7 @@ from backprop_studio.experiment.model import (
     Mse,
     Sgd,
 )
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.training.messages import Floats
 
 
@@ -51,7 +51,7 @@ def largest_stable_rate(experiment: Experiment, inputs: Floats) -> float | None:
 def on_divergence(iteration: int, rate: float, stable: float | None) -> str:
     """One sentence for a run that has left the numbers behind, with a rate to try. It is short:
     it stands in the strip below a small window."""
-    begin = f"Diverged after iteration {iteration}:"
+    begin = f"Diverged after iteration {format_count(iteration)}:"
     lower = format_number(proposed_rate(rate, stable), digits=1)
     if stable is not None and rate > stable:
         return f"{begin} rates are stable up to {format_number(stable)} here, try {lower}."
@@ -69,7 +69,8 @@ def proposed_rate(rate: float, stable: float | None) -> float:
 def on_early_stopping(iteration: int, patience: int) -> str:
     """One sentence for a run that has stopped by itself."""
     epochs = "one epoch" if patience == 1 else f"{patience} epochs"
-    return f"Stopped early at iteration {iteration}: {epochs} without a smaller validation loss."
+    begin = f"Stopped early at iteration {format_count(iteration)}:"
+    return f"{begin} {epochs} without a smaller validation loss."
 
 
 def on_left_out(rows: int) -> str | None:
@@ -79,7 +80,7 @@ def on_left_out(rows: int) -> str | None:
     return (
         "One row with a missing value was left out."
         if rows == 1
-        else (f"{rows} rows with missing values were left out.")
+        else (f"{format_count(rows)} rows with missing values were left out.")
     )
 
 

@@ -11,6 +11,7 @@ from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment import model
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import Theme
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.edit_rows import EditRows
@@ -122,7 +123,9 @@ class DataRows(EditRows):
             self.choice.setItemText(self.choice.currentIndex(), text)
             self._about.setText(
                 self.tr("{rows} rows, inputs: {inputs}, targets: {targets}").format(
-                    rows=rows, inputs=width, targets=data.targets.shape[1]
+                    rows=format_count(rows),
+                    inputs=format_count(width),
+                    targets=format_count(data.targets.shape[1]),
                 )
             )
             if one_row and width + data.targets.shape[1] <= SHOWN_COLUMNS:

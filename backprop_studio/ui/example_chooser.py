@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.view import View
@@ -121,7 +122,7 @@ class ExampleChooser(View):
         if rows is None or rows.size >= self._count:
             return ""
         if self._is_mean:
-            return self.tr("batch: {count}").format(count=rows.size)
+            return self.tr("batch: {count}").format(count=format_count(rows.size))
         if np.any(rows == self._row):
             return self.tr("in batch")
         return self.tr("not in batch")

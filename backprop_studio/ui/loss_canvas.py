@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import CAPTION
 from backprop_studio.ui.loss_series import Series
 from backprop_studio.ui.plot_canvas import PlotCanvas
@@ -82,7 +82,7 @@ class LossCanvas(PlotCanvas):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         font = self.theme.font(CAPTION, 600)
         text = QCoreApplication.translate("LossCurve", "best {iteration}").format(
-            iteration=round(iteration)
+            iteration=format_count(round(iteration))
         )
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(text)

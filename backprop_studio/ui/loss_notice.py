@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from backprop_studio.experiment.notation import notation_of
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.memorizing import Gap, gap_details, gap_words
@@ -68,7 +68,7 @@ class LossNotice(QWidget):
             sign = notation_of(snapshot.experiment).learning_rate
             return self.tr(
                 "Diverged after iteration {iteration}: the steps with {sign} = {rate} are too long."
-            ).format(iteration=snapshot.iteration, sign=sign, rate=rate)
+            ).format(iteration=format_count(snapshot.iteration), sign=sign, rate=rate)
         if snapshot.notice:
             return snapshot.notice
         if snapshot.stopped == "early_stopping":
@@ -82,11 +82,12 @@ class LossNotice(QWidget):
             self.remedy.setText(self.tr("Use {rate}").format(rate=rate))
             self.remedy.setToolTip(self.tr("Set the learning rate to {rate}").format(rate=rate))
         elif self._moment is not None:
-            self.remedy.setText(self.tr("Go to {iteration}").format(iteration=self._moment))
+            moment = format_count(self._moment)
+            self.remedy.setText(self.tr("Go to {iteration}").format(iteration=moment))
             self.remedy.setToolTip(
                 self.tr(
                     "Go back to iteration {iteration}, where the validation loss was smallest"
-                ).format(iteration=self._moment)
+                ).format(iteration=moment)
             )
         self.remedy.setVisible(self._rate is not None or self._moment is not None)
 

@@ -4,7 +4,7 @@ import numpy as np
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.plot_style import Floats
 
@@ -48,7 +48,7 @@ def in_words(training: Series | None) -> str:
     if training is None or not training.loss.size:
         return _tr("Nothing has been computed yet.")
     return _tr("Iteration {iteration}: training loss {loss}.").format(
-        iteration=int(training.iteration[-1]),
+        iteration=format_count(int(training.iteration[-1])),
         loss=format_number(float(training.loss[-1]), "loss"),
     )
 

@@ -92,9 +92,9 @@ class StatusStrip(QFrame):
         self._snapshot = snapshot
         self.timeline.show_snapshot(snapshot)
         begun = snapshot.move is not None and snapshot.move.kind != "update"
-        self._set("iteration", str(snapshot.iteration + begun))
+        self._set("iteration", format_count(snapshot.iteration + begun))
         self._set("move", self._move(snapshot))
-        self._set("epoch", str(snapshot.epoch))
+        self._set("epoch", format_count(snapshot.epoch))
         self._set("loss", format_number(snapshot.loss, "loss"))
         self._show_due(not stage_of(snapshot).loss)
         self._show_saved(snapshot)

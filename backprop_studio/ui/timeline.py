@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.view import View
@@ -113,11 +114,11 @@ class Timeline(View):
         iteration, last = snapshot.iteration, snapshot.last_iteration
         if snapshot.race is not None:
             return self.tr("race: iteration {made}; the run rests at {iteration}").format(
-                made=snapshot.race.iteration, iteration=iteration
+                made=format_count(snapshot.race.iteration), iteration=format_count(iteration)
             )
         if iteration < last:
             return self.tr("iteration {iteration} of {last}, looking back").format(
-                iteration=iteration, last=last
+                iteration=format_count(iteration), last=format_count(last)
             )
         return ""
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
@@ -182,7 +183,7 @@ class Transport(QFrame):
         elif self._rate == 1:
             text = self.tr("1 iteration/s")
         else:
-            text = self.tr("{rate} iterations/s").format(rate=format(self._rate, ".0f"))
+            text = self.tr("{rate} iterations/s").format(rate=format_count(round(self._rate)))
         if text != self._shown_rate:
             self._shown_rate = text
             self.speed_text.setText(text)

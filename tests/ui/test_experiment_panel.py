@@ -148,6 +148,19 @@ def test_a_number_out_of_range_is_refused_in_one_sentence(
 
 
 @opens_a_popup
+def test_thousands_stand_apart_and_are_read_so(panel: ExperimentPanel, qtbot: QtBot) -> None:
+    choose(qtbot, panel.data.choice, "moons")
+    samples = panel.data.samples
+    enter(qtbot, samples, "60000")
+    assert samples.text() == "60\N{NARROW NO-BREAK SPACE}000"
+    qtbot.keyClick(samples, Qt.Key.Key_End)
+    qtbot.keyClick(samples, Qt.Key.Key_Backspace)
+    qtbot.keyClick(samples, Qt.Key.Key_Return)
+    assert samples.value == 6000
+    assert experiment_of(panel).data.samples == 6000  # type: ignore[union-attr]
+
+
+@opens_a_popup
 def test_the_fold_holds_the_numbers_of_the_optimizer(panel: ExperimentPanel, qtbot: QtBot) -> None:
     training = panel.training
     training.fold.set_open(True)

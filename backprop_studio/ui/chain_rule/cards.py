@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from backprop_studio.engine.chain_rule import Factor, Path
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming, Symbol
-from backprop_studio.experiment.numbers import MINUS, format_factor, format_number
+from backprop_studio.experiment.numbers import MINUS, format_count, format_factor, format_number
 from backprop_studio.training.messages import Derivation, Move, Snapshot
 from backprop_studio.ui.chain_rule.factor_words import LOSS, factor_words, partial, say
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words
@@ -123,7 +123,8 @@ class Writer:
         if not shown:
             return say("its numbers come with their moves")
         if self._derivation.rows > 1:
-            return say("mean of the products of {rows} examples").format(rows=self._derivation.rows)
+            rows = format_count(self._derivation.rows)
+            return say("mean of the products of {rows} examples").format(rows=rows)
         if explanation.index.kind == "bias":
             return say("δ of its unit × 1")
         if explanation.index.kind == "scale":

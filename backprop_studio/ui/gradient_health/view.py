@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from backprop_studio.engine.health import findings, update_ratio
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
 from backprop_studio.training.health import Health, HealthStudy
 from backprop_studio.training.messages import Floats, LayerValues, Snapshot
@@ -164,13 +164,13 @@ class GradientHealth(View):
 
     def _stood(self, snapshot: Snapshot, health: Health) -> Before:
         found = findings(health.layers, ratios_of(snapshot))
-        loss = format_number(snapshot.loss, "loss")
+        loss, iteration = format_number(snapshot.loss, "loss"), format_count(snapshot.iteration)
         words = self.tr("Before, at {iteration}: L = {loss}, {words}").format(
-            iteration=snapshot.iteration, loss=loss, words=in_short(health.layers, found)
+            iteration=iteration, loss=loss, words=in_short(health.layers, found)
         )
         whole = self.tr("Before, L = {loss} at iteration {iteration}: {words} ({network})").format(
             network=network_words(snapshot.experiment),
-            iteration=snapshot.iteration,
+            iteration=iteration,
             loss=loss,
             words=self.words.text(),
         )

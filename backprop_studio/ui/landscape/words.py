@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.training.commands import AxesKind
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow
@@ -51,7 +51,8 @@ def _times(enlarged: float, before: str = " ") -> str:
         return before + _tr("too short")
     if enlarged <= 1:
         return ""
-    return f"{before}{short_number(enlarged) if enlarged < 10_000 else grouped(round(enlarged))}×"
+    few = enlarged < 10_000
+    return f"{before}{short_number(enlarged) if few else format_count(round(enlarged))}×"
 
 
 def race_words() -> str:
@@ -107,19 +108,15 @@ def rows_words(rows: int, sampled: bool, loss: float, snapshot: Snapshot) -> tup
     rows is another; and the same explained. Empty if it is over all."""
     if not sampled:
         return "", ""
-    text = _tr("a sample of {rows} rows").format(rows=grouped(rows))
+    text = _tr("a sample of {rows} rows").format(rows=format_count(rows))
     if np.isfinite([loss, snapshot.loss]).all():  # L may be covered
         text += _tr(": here L ≈ {loss}").format(loss=format_number(loss, digits=3))
     reason = _tr(
         "The picture is drawn over {rows} of the {all} training rows, so that it can follow; "
         "the L beside the ball is that of all other views."
     )
-    return text, reason.format(rows=grouped(rows), all=grouped(snapshot.data.training_rows))
-
-
-def grouped(count: int) -> str:
-    """60 000."""
-    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    whole = format_count(snapshot.data.training_rows)
+    return text, reason.format(rows=format_count(rows), all=whole)
 
 
 def plane_words(picture: Landscape) -> str:

@@ -163,7 +163,7 @@ class BatchesView(View):
             text += self.tr(" (the last with {left})").format(left=format_count(left))
         if found is not None:
             text += self.tr("; now batch {number} of epoch {epoch}").format(
-                number=found.start // size + 1, epoch=found.epoch
+                number=format_count(found.start // size + 1), epoch=format_count(found.epoch)
             )
         return text
 

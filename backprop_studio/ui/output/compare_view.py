@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
@@ -196,9 +196,9 @@ def _whole_words(answer: TwinAnswer) -> str:
 def _progress(answer: TwinAnswer) -> str:
     """How far its training is, where it is not yet or will never be as far as the other."""
     if answer.stopped and answer.iteration < answer.wanted:
-        return _tr(" · stopped at iteration {number}").format(number=answer.iteration)
+        return _tr(" · stopped at iteration {number}").format(number=format_count(answer.iteration))
     if answer.iteration < answer.wanted:
         return _tr(" · iteration {number} of {all}").format(
-            number=answer.iteration, all=answer.wanted
+            number=format_count(answer.iteration), all=format_count(answer.wanted)
         )
     return ""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import CAPTION, LIGHT, Theme, blend
 from backprop_studio.ui.plot_style import pen
 
@@ -117,7 +118,7 @@ class ConfusionMatrix(QWidget):
             self._paint_names(painter, area, width, height)
             totals = np.maximum(self.counts.sum(axis=1), 1)
             line = QFontMetricsF(font).height()
-            longest = QFontMetricsF(font).horizontalAdvance(str(int(self.counts.max())))
+            longest = QFontMetricsF(font).horizontalAdvance(format_count(int(self.counts.max())))
             if longest > width - 2:  # many classes in little room: smaller numbers, never cut off
                 painter.setFont(theme.font(max(SMALLEST, CAPTION * (width - 2) / longest)))
             for (i, j), count in np.ndenumerate(self.counts):
@@ -131,7 +132,7 @@ class ConfusionMatrix(QWidget):
                 painter.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), fill)
                 if count and height >= 0.8 * line:
                     painter.setPen(theme.text_on(fill))
-                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, format_count(int(count)))
             self._paint_marks(painter, area, width, height)
 
     def _paint_names(self, painter: QPainter, area: QRectF, width: float, height: float) -> None:

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import Theme
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import FunctionPicture, Snapshot
@@ -101,7 +101,7 @@ class FitView(RowsPlot):
             self._answer = answer
             self.summary = loss_words(snapshot.experiment, answer)
             if answer.iteration != snapshot.iteration:  # computed while training goes on
-                at = self.tr("iteration {number}: ").format(number=answer.iteration)
+                at = self.tr("iteration {number}: ").format(number=format_count(answer.iteration))
                 self.summary = at + self.summary
             self._draw_residuals()
             self.canvas.repaint_scene()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from backprop_studio.experiment.numbers import MINUS, Quantity, format_number
+from backprop_studio.experiment.numbers import MINUS, Quantity, format_count, format_number
 
 _SIGNS_OF_NUMBERS = "0123456789.,+-" + MINUS
 _EXPONENT = "eE"
@@ -77,7 +77,7 @@ class NumberField(QLineEdit):
         if value is None:
             return ""
         if self._whole:
-            return str(int(value))
+            return format_count(int(value))
         return format_number(value, self._quantity)
 
     def _commit(self) -> None:
@@ -129,7 +129,10 @@ class NumberField(QLineEdit):
         return kind
 
     def _written_end(self, end: float) -> str:
-        return "" if math.isinf(end) else f"{end:.9g}".replace("-", MINUS)
+        if math.isinf(end):
+            return ""
+        text = format_count(int(end)) if end == int(end) else f"{end:.9g}"
+        return text.replace("-", MINUS)
 
     def event(self, event: QEvent) -> bool:
         """What cannot stand in a number is a key of the window: Space plays, N iterates.
@@ -178,8 +181,8 @@ class NumberField(QLineEdit):
 
 
 def _parse(text: str) -> float:
-    """A finite number; the true minus sign and a decimal comma are read too."""
-    value = float(text.replace(MINUS, "-").replace(",", "."))
+    """A finite number; the true minus sign, a decimal comma and thousands apart are read too."""
+    value = float("".join(text.split()).replace(MINUS, "-").replace(",", "."))
     if not math.isfinite(value):
         raise ValueError(text)
     return value
