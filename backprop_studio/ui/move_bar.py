@@ -2,20 +2,22 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backprop_studio.theme import LIGHT, TEXT, UI_FAMILY, Theme, blend
 from backprop_studio.training.messages import MoveKind, Snapshot
+from backprop_studio.ui.move_banner import ONE_LINE, TWO_LINES, banner, has_long_sums
 from backprop_studio.ui.move_factors import Explanation
 from backprop_studio.ui.move_sentence import explain
 from backprop_studio.ui.move_steps import Step, steps
-from backprop_studio.ui.typeset import Box, Formula, Ink, Words, plain, typeset
+from backprop_studio.ui.move_sums import MOST_WRITTEN
+from backprop_studio.ui.typeset import Box, plain
 from backprop_studio.ui.typeset.boxes import advance
 from backprop_studio.ui.view import Selection, View
 
-STEPS_HEIGHT, BANNER_HEIGHT = 46.0, 38.0
+STEPS_HEIGHT = 46.0
 CIRCLE, GAP = 11.0, 26.0
 
 
@@ -35,6 +37,8 @@ class MoveBar(View):
         self._with_words = True
         self._brief = False
         self._explanation = Explanation("")
+        self._two_lines = False
+        self._typeset: tuple[object, tuple[Box, ...]] | None = None
         self._shown: object = None
         selection.changed.connect(self._refresh)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,8 +46,8 @@ class MoveBar(View):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        """Two lines: the steps and the sentence."""
-        height = self.steps_height + self._theme.px(BANNER_HEIGHT)
+        """The steps, and under them the sentence in one line or two."""
+        height = self.steps_height + self._theme.px(TWO_LINES if self._two_lines else ONE_LINE)
         return QSize(700, round(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -65,6 +69,7 @@ class MoveBar(View):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self._theme = theme
+        self._refresh()
         self.updateGeometry()
         self.update()
 
@@ -84,6 +89,10 @@ class MoveBar(View):
             return
         found = steps(snapshot, self._words())
         explanation = explain(snapshot, self._selection.chosen)
+        two_lines = has_long_sums(snapshot) and not self._theme.in_hall
+        if two_lines != self._two_lines:
+            self._two_lines = two_lines
+            self.updateGeometry()
         if (found, explanation) == self._shown:
             return
         self._shown = (found, explanation)
@@ -97,7 +106,18 @@ class MoveBar(View):
         present = next((step.words for step in self._steps if step.state == "present"), None)
         e = self._explanation
         text = f"{e.sentence} {plain((*e.formula, *e.numbers, *e.result, *e.aside))}"
+        if e.sum is not None:
+            text += f", {plain(e.sum.written(MOST_WRITTEN))}"
         return text if present is None else f"{present}. {text}"
+
+    def event(self, event: QEvent) -> bool:
+        """Pointing at a long sum tells what did not fit on its line."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        said = self._explanation.sum if event.pos().y() > self.steps_height else None
+        text = "" if said is None else plain(said.written(MOST_WRITTEN))
+        QToolTip.showText(event.globalPos(), text, self)
+        return True
 
     def _words(self) -> dict[MoveKind, str]:
         return {
@@ -123,7 +143,7 @@ class MoveBar(View):
                     self._paint_step(painter, step, place)
                 painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
                 painter.drawLine(QPointF(0, height - 0.5), QPointF(self.width(), height - 0.5))
-            self._paint_banner(painter, height + self._theme.px(BANNER_HEIGHT) / 2)
+            self._paint_banner(painter, (height + self.height()) / 2)
 
     def _place_steps(self) -> None:
         """Pills side by side, centred; where the width is short, only the present keeps words."""
@@ -214,31 +234,23 @@ class MoveBar(View):
             ]
         )
 
-    def _paint_banner(self, painter: QPainter, y: float) -> None:
-        """Sentence, formula and numbers; where the width is short, first the sentence goes,
-        then the numbers between, then the type gets smaller; the result always stays."""
-        room = self.width() - 24.0
-        box = self._fitting(room)
-        box.draw(painter, (self.width() - box.width) / 2, y + box.ascent / 2 - box.descent * 0.3)
+    def _paint_banner(self, painter: QPainter, middle: float) -> None:
+        """One line in the middle, or two about it."""
+        lines = self._lines()
+        apart = self._theme.px(TWO_LINES - ONE_LINE)
+        y = middle - apart * (len(lines) - 1) / 2
+        for box in lines:
+            left = (self.width() - box.width) / 2
+            box.draw(painter, left, y + box.ascent / 2 - box.descent * 0.3)
+            y += apart
 
-    def _fitting(self, room: float) -> Box:
-        e = self._explanation
-        theme = self._theme
-        sentence: Formula = (Words(e.sentence + "   "),) if e.formula else (Words(e.sentence),)
-        variants: list[Formula] = [
-            (*sentence, *e.formula, *e.numbers, *e.result, *e.aside),
-            (*e.formula, *e.numbers, *e.result, *e.aside),
-            (*e.formula, *e.numbers, *e.result),
-            (*e.formula, *e.result),
-        ]
-        for formula in variants:
-            for px in (14.5, 13.5, 12.5):
-                box = typeset(formula or sentence, Ink(theme, px))
-                if box.width <= room:
-                    return box
-        last = variants[-1] or sentence
-        box = typeset(last, Ink(theme, 12.5))
-        return typeset(last, Ink(theme, max(8.0, 12.0 * room / box.width)))
+    def _lines(self) -> tuple[Box, ...]:
+        """The banner typeset, anew where something about it has changed."""
+        asked = (self._explanation, self._theme, self.width(), self._two_lines)
+        if self._typeset is None or self._typeset[0] != asked:
+            lines = banner(self._explanation, self._theme, self.width() - 24.0, self._two_lines)
+            self._typeset = asked, lines
+        return self._typeset[1]
 
     # mouse -----------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """δ as a product of factors with this network's numbers, where they really multiply to it."""
 
 import math
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,29 +11,35 @@ from backprop_studio.experiment.numbers import MINUS, Quantity, format_factor, f
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator
 
+if TYPE_CHECKING:
+    from backprop_studio.ui.move_sums import LongSum
+
 EQUALS, ABOUT = Operator("=", spaced=True), Operator("≈", spaced=True)
 TIMES = Operator(" · ")
 
 
 class Explanation(Struct, frozen=True):
     """`sentence` in words; `formula` in symbols; `numbers` the same with numbers, from `=` on;
-    `result` ends it; `aside` is what it led to."""
+    `result` ends it; `aside` is what it led to; `sum` is the long sum in it, with its numbers."""
 
     sentence: str
     formula: Formula = ()
     numbers: Formula = ()
     result: Formula = ()
     aside: Formula = ()
+    sum: "LongSum | None" = None
 
 
 class Factor(Struct, frozen=True):
     """One factor of a product: its symbol and its number, undefined where it is covered.
-    `follows`: its number is what is left of δ when the other factors are divided out."""
+    `follows`: its number is what is left of δ when the other factors are divided out.
+    `alone`: how it comes about, where there is no other factor."""
 
     symbol: Formula
     value: float
     quantity: Quantity = "value"
     follows: bool = False
+    alone: tuple[str, float] | None = None  # as it is written, and what a calculator makes of it
 
     @property
     def text(self) -> str:
@@ -67,9 +74,14 @@ def slope_factor(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Factor 
 
 
 def product(
-    snapshot: Snapshot, naming: Naming, unit: UnitIndex, sentence: str, factors: list[Factor]
+    snapshot: Snapshot,
+    naming: Naming,
+    unit: UnitIndex,
+    sentence: str,
+    factors: list[Factor],
+    inner: "LongSum | None" = None,
 ) -> Explanation:
-    """δ as a product, if the numbers shown really multiply to it."""
+    """δ as a product, if the numbers shown really multiply to it; `inner` is a sum in it."""
     delta = float(snapshot.example.delta[unit.layer][unit.unit])
     name: Formula = (Name(naming.delta(unit), "gradient"),)
     value = Number(format_number(delta), "gradient", strong=True)
@@ -90,15 +102,17 @@ def product(
     symbols: Formula = (*name, EQUALS, *factors[0].symbol)
     for factor in factors[1:]:
         symbols = (*symbols, TIMES, *factor.symbol)
-    if len(factors) == 1:
-        return Explanation(sentence, symbols, (), (EQUALS, value))
-    numbers: Formula = (EQUALS, Number(" · ".join(factor.text for factor in factors)))
+    text = " · ".join(factor.text for factor in factors)
     rounded = math.prod(as_shown(factor.text) for factor in factors)
+    if len(factors) == 1:
+        if factors[0].alone is None:
+            return Explanation(sentence, symbols, (), (EQUALS, value), sum=inner)
+        text, rounded = factors[0].alone
     sign = EQUALS if format_number(rounded) == format_number(delta) else ABOUT
-    return Explanation(sentence, symbols, numbers, (sign, value))
+    return Explanation(sentence, symbols, (EQUALS, Number(text)), (sign, value), sum=inner)
 
 
 def as_shown(text: str) -> float:
     """The number that a reader would type into a calculator."""
     plain = text.strip("()").replace(MINUS, "-")
-    return math.nan if "·" in plain or plain == "?" else float(plain)
+    return math.nan if "·" in plain or plain == "?" else float(plain.replace("∞", "inf"))

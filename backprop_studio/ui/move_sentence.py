@@ -22,6 +22,7 @@ from backprop_studio.experiment.model import (
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming, Symbol
 from backprop_studio.experiment.numbers import MINUS, format_factor, format_number
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.loss_sentence import explain_loss
 from backprop_studio.ui.move_factors import (
     ABOUT,
     EQUALS,
@@ -33,13 +34,11 @@ from backprop_studio.ui.move_factors import (
     single_example,
     slope_factor,
 )
-from backprop_studio.ui.network_diagram.formulas import loss_formula, loss_in_force
+from backprop_studio.ui.move_sums import FEW_TERMS, long_sum
+from backprop_studio.ui.network_diagram.formulas import loss_in_force
 from backprop_studio.ui.network_diagram.scene import parameter
-from backprop_studio.ui.shown_example import averaged_rows
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words
 from backprop_studio.ui.update_sentence import explain_update
-
-FEW_TERMS = 3  # a longer sum is written with Σ
 
 
 def explain(snapshot: Snapshot, chosen: object = None) -> Explanation:
@@ -49,7 +48,7 @@ def explain(snapshot: Snapshot, chosen: object = None) -> Explanation:
     if move is None:
         return _between(snapshot, naming)
     if move.kind == "loss":
-        return _loss(snapshot)
+        return explain_loss(snapshot)
     if move.kind == "update":
         return explain_update(snapshot, naming, chosen)
     layer = len(snapshot.parameters) - 1 if move.layer is None else move.layer
@@ -139,7 +138,9 @@ def _forward(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation
         if layer.batch_norm:
             inner = (Operator("γ "), Words(_tr("normalized sum")), Operator(" + "))
         symbol = (z_name, EQUALS, *inner, Name(naming.parameter(bias)))
-        return Explanation(sentence, symbol, (), (EQUALS, total, *tail))
+        values = snapshot.parameters[unit.layer].weights[:, unit.unit]
+        terms = long_sum(values, below, ("weight", "value"), z, bias_value) if exact else None
+        return Explanation(sentence, symbol, (), (EQUALS, total, *tail), sum=terms)
     symbols: list[Formula] = []
     numbers: list[Formula] = []
     typed = as_shown(format_factor(bias_value, "weight"))
@@ -164,29 +165,6 @@ def _sum(terms: Sequence[Formula]) -> Formula:
     return joined
 
 
-def _loss(snapshot: Snapshot) -> Explanation:
-    example, loss = snapshot.example, loss_in_force(snapshot)
-    sentence = _tr("How far is the output from the target?")
-    first, *more = loss_formula(loss, example.y.size)
-    formula = (*first, *(piece for line in more for piece in (Operator(" "), *line)))
-    result: Formula = (EQUALS, Number(format_number(example.loss, "loss"), strong=True))
-    if not single_example(snapshot):
-        rows = averaged_rows(snapshot)
-        sentence = _tr(
-            "How far are the outputs from the targets, in the mean over {rows} examples?"
-        )
-        return Explanation(sentence.format(rows=rows), formula, (), result)
-    if example.y.size > 1 or not isinstance(loss, HalfSquaredError | Mse | Mae):
-        return Explanation(sentence, formula, (), result)
-    guess, target = format_number(float(example.a[-1][0])), format_factor(float(example.y[0]))
-    left, right = {HalfSquaredError: ("½(", ")²"), Mse: ("(", ")²"), Mae: ("|", "|")}[type(loss)]
-    numbers = (EQUALS, Number(f"{left}{guess} {MINUS} {target}{right}"))
-    error = abs(as_shown(guess) - as_shown(target))
-    typed = {HalfSquaredError: 0.5 * error**2, Mse: error**2, Mae: error}[type(loss)]
-    same = format_number(typed, "loss") == format_number(example.loss, "loss")
-    return Explanation(sentence, formula, numbers, (EQUALS if same else ABOUT, *result[1:]))
-
-
 def _output_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Explanation:
     """δ = ∂L/∂ŷ · f′(z); with the cross-entropies the slope cancels and ŷ − y remains."""
     example, loss = snapshot.example, loss_in_force(snapshot)
@@ -195,12 +173,15 @@ def _output_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
     error, outputs = guess - target, example.y.size
     difference: Formula = (hat, Operator(f" {MINUS} "), y)
     bracketed: Formula = (Operator("("), *difference, Operator(")"))
+    written = f"{format_number(guess)} {MINUS} {format_factor(target)}"
+    typed = as_shown(format_number(guess)) - as_shown(format_factor(target))
     factors: list[Factor] = []
     if not isinstance(loss, HalfSquaredError | CrossEntropy) and outputs > 1:
         factors.append(Factor((Operator(f"1∕{outputs}"),), 1 / outputs))
     match loss:
         case BinaryCrossEntropy() | CrossEntropy():
-            factors.append(Factor(bracketed if factors else difference, error))
+            named = bracketed if factors else difference
+            factors.append(Factor(named, error, alone=(written, typed)))
         case Mae():
             named = (Operator("sign"), *bracketed)
             factors.append(Factor(named, math.copysign(1.0, error) if error else 0.0))
@@ -209,9 +190,10 @@ def _output_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
             named = (Operator("H′"), *bracketed)
             factors.append(Factor(named, clipped))
         case Mse():
-            factors.append(Factor((Operator("2"), *bracketed), 2 * error))
+            doubled = (f"2({written})", 2 * typed)
+            factors.append(Factor((Operator("2"), *bracketed), 2 * error, alone=doubled))
         case _:
-            factors.append(Factor(bracketed, error))
+            factors.append(Factor(bracketed, error, alone=(written, typed)))
     if not isinstance(loss, BinaryCrossEntropy | CrossEntropy):
         slope = slope_factor(snapshot, naming, unit)
         if slope is not None:
@@ -233,9 +215,8 @@ def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
         weight = parameter(snapshot.parameters, edges[0])
         edge = Factor((Name(naming.parameter(edges[0])),), weight, "weight")
         return product(snapshot, naming, unit, sentence, [blame, edge, *after])
-    streams = [
-        float(d) * parameter(snapshot.parameters, e) for d, e in zip(deltas, edges, strict=True)
-    ]
+    weights = [parameter(snapshot.parameters, edge) for edge in edges]
+    streams = [float(d) * weight for d, weight in zip(deltas, weights, strict=True)]
     if len(edges) <= FEW_TERMS:
         terms: list[Formula] = [
             (
@@ -249,4 +230,5 @@ def _hidden_gradient(snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> Exp
     else:
         inner = (Operator("Σ "), Words(_tr("δ above · weight")))
     total = Factor((Operator("("), *inner, Operator(")")), sum(streams))
-    return product(snapshot, naming, unit, sentence, [total, *after])
+    streams_written = long_sum(deltas, weights, ("value", "weight"), sum(streams))
+    return product(snapshot, naming, unit, sentence, [total, *after], streams_written)

@@ -3275,6 +3275,10 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 <source>δ above · weight</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>… {count} smaller</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>NetworkDiagram</name>

@@ -3286,6 +3286,10 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <source>δ above · weight</source>
 <translation>δ darüber · Gewicht</translation>
 </message>
+<message>
+<source>… {count} smaller</source>
+<translation>… {count} kleinere</translation>
+</message>
 </context>
 <context>
 <name>NetworkDiagram</name>

@@ -1,16 +1,27 @@
 """Numbers appear with their move: what stands on the diagram, as text."""
 
+import re
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
 from snapshots import dense, digits, one_neuron, two_layer, xor
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
-from backprop_studio.experiment.model import BinaryCrossEntropy, HalfSquaredError
+from backprop_studio.experiment.model import (
+    BinaryCrossEntropy,
+    CrossEntropy,
+    HalfSquaredError,
+    Huber,
+    Loss,
+    Mae,
+    Mse,
+)
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_factor, format_number
 from backprop_studio.theme import LIGHT
 from backprop_studio.training.messages import Move, Snapshot
+from backprop_studio.ui.loss_sentence import with_numbers
 from backprop_studio.ui.move_sentence import explain
 from backprop_studio.ui.network_diagram.formulas import (
     loss_formula,
@@ -122,7 +133,9 @@ def test_the_chosen_unit_is_explained() -> None:
 
 
 def test_one_neuron_has_a_two_and_no_slope() -> None:
-    assert sentence(one_neuron(Move("output_gradient"))) == "δ = 2(ŷ − y) = −3.800"
+    assert (
+        sentence(one_neuron(Move("output_gradient"))) == "δ = 2(ŷ − y) = 2(2.100 − 4.000) = −3.800"
+    )
     assert sentence(one_neuron(Move("update"))) == (
         "w ← w − η · ∂L/∂w = 1.0000 − 0.01000 · (−7.980) = 1.0798"
     )
@@ -131,7 +144,68 @@ def test_one_neuron_has_a_two_and_no_slope() -> None:
 def test_cross_entropies_have_no_slope_and_tanh_has_its_own() -> None:
     assert "δ⁽³⁾₁ = ŷ − y = " in sentence(xor(Move("output_gradient")))
     assert "(1 − (h⁽¹⁾₁)²)" in sentence(xor(Move("hidden_gradient", 0)))
-    assert sentence(digits(Move("output_gradient"))).startswith("δ⁽³⁾₁ = ŷ₁ − y₁ = −0.97")
+    assert sentence(digits(Move("output_gradient"))).endswith(" − 1.000 = −0.9748")
+
+
+def test_a_long_sum_is_written_with_its_numbers() -> None:
+    """Four units below: each product is the factors of one edge, and they add up to z and δ."""
+    snapshot = xor(Move("forward", 1))
+    said = explain(snapshot)
+    assert said.sum is not None
+    weights, below = snapshot.parameters[1].weights[:, 0], snapshot.example.a[0]
+    products = [
+        f"{format_factor(w, 'weight')} · {format_factor(h)}"
+        for w, h in zip(weights.tolist(), below.tolist(), strict=True)
+    ]
+    bias = format_factor(float(snapshot.parameters[1].bias[0]), "weight")
+    z = format_number(float(snapshot.example.z[1][0]))
+    total, terms = re.split(" [=≈] ", plain(said.sum.written(16)))
+    assert total == z and terms == " + ".join([*products, bias])
+    largest = int(np.argmax(np.abs(weights * below)))
+    assert plain(said.sum.written(1)) == f"{z} = {products[largest]} + … 3 smaller + {bias}"
+    blame = explain(digits(Move("hidden_gradient", 1))).sum
+    assert blame is not None and len(blame.products) == 10 and not blame.bias
+    assert explain(xor(Move("forward", 1), row=None)).sum is not None
+    assert explain(two_layer(Move("forward", 1))).sum is None
+
+
+@pytest.mark.parametrize(
+    ("loss", "guesses", "targets", "expected"),
+    [
+        (
+            HalfSquaredError(),
+            [0.75, 0.5],
+            [1.0, 0.0],
+            ("½[(0.7500 − 1.000)² + (0.5000 − 0)²]", 0.15625),
+        ),
+        (Mse(), [0.75, 0.5], [1.0, 0.0], ("1∕2 [(0.7500 − 1.000)² + (0.5000 − 0)²]", 0.15625)),
+        (Mae(), [0.75], [1.0], ("|0.7500 − 1.000|", 0.25)),
+        (Huber(delta=1.0), [2.0], [0.5], ("1.000(|2.000 − 0.5000| − ½ · 1.000)", 1.0)),
+        (Huber(delta=1.0), [2.0], [1.5], ("½(2.000 − 1.500)²", 0.125)),
+        (BinaryCrossEntropy(), [0.25], [1.0], ("−ln 0.2500", 1.386294)),
+        (BinaryCrossEntropy(), [0.25], [0.0], ("−ln(1 − 0.2500)", 0.287682)),
+        (
+            BinaryCrossEntropy(),
+            [0.25],
+            [0.5],
+            ("−0.5000 · ln 0.2500 − 0.5000 · ln(1 − 0.2500)", 0.836988),
+        ),
+        (CrossEntropy(), [0.1] * 9 + [0.25], [0.0] * 9 + [1.0], ("−ln 0.2500", 1.386294)),
+        (Mse(), [0.1] * 10, [0.0] * 10, None),
+        (BinaryCrossEntropy(), [0.99999], [0.0], None),  # ln(1 − 1.000)
+    ],
+)
+def test_the_loss_with_its_numbers(
+    loss: Loss, guesses: list[float], targets: list[float], expected: tuple[str, float] | None
+) -> None:
+    """Expected values by a pocket calculator."""
+    found = with_numbers(loss, guesses, targets)
+    if expected is None:
+        assert found is None
+        return
+    assert found is not None
+    assert found[0] == expected[0]
+    assert found[1] == pytest.approx(expected[1], abs=1e-6)
 
 
 def test_a_mean_over_examples_claims_no_product() -> None:
