@@ -7,7 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from backprop_studio.experiment.numbers import Quantity, format_factor, format_number
+from backprop_studio.experiment.numbers import Quantity, format_count, format_factor, format_number
 from backprop_studio.ui.move_factors import ABOUT, EQUALS, as_shown
 from backprop_studio.ui.typeset import Formula, Number, Operator, Words
 
@@ -36,7 +36,11 @@ class LongSum(Struct, frozen=True):
         left_out = self.left_out + len(self.products) - len(largest)
         if left_out:
             text = QCoreApplication.translate("MoveSentence", "… {count} smaller")
-            formula = (*formula, Operator(" + "), Words(text.format(count=left_out), "muted"))
+            formula = (
+                *formula,
+                Operator(" + "),
+                Words(text.format(count=format_count(left_out)), "muted"),
+            )
         if self.bias:
             formula = (*formula, Operator(" + "), Number(self.bias))
         sign = EQUALS if left_out else self.sign

@@ -14,7 +14,6 @@ from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.move_sentence import explain
 from backprop_studio.ui.view import Selection
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of a tooltip, offscreen
 
 
