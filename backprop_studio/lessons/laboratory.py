@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 
 from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
-from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import Experiment, InlineData, LayerParameters
 from backprop_studio.lessons import quantities
+from backprop_studio.lessons.names import Named
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.training.commands import (
     Command,
@@ -111,7 +112,7 @@ def changed(
         if isinstance(named.index, ParameterIndex):
             settings.append(SetParameter(named.index, number))
         else:
-            experiment = _with_cell(experiment, name, named.index.layer, named.index.unit, number)
+            experiment = _with_cell(experiment, name, named, number)
     return experiment, tuple(settings)
 
 
@@ -156,20 +157,18 @@ def with_numbers(
     return msgspec.structs.replace(experiment, parameters=tuple(layers))
 
 
-def _with_cell(
-    experiment: Experiment, name: str, layer: int, column: int, number: float
-) -> Experiment:
+def _with_cell(experiment: Experiment, name: str, named: Named, number: float) -> Experiment:
     """With another number in the first row, which is the one shown."""
-    data = experiment.data
-    last = len(experiment.network.layers) - 1
-    if not isinstance(data, InlineData) or layer not in (-1, last) or name[0] not in "xy":
+    data, index = experiment.data, named.index
+    is_input = isinstance(index, UnitIndex) and index.layer < 0
+    if not isinstance(data, InlineData) or not (is_input or named.what == "target"):
         raise Wrong(
             f"“{name}” cannot be set: only weights, biases, rate, momentum, batch, and "
             "inline inputs and targets can"
         )
-    side = "inputs" if layer < 0 else "targets"
+    side = "inputs" if is_input else "targets"
     cells = getattr(data, side).copy()
-    cells[0, column] = number
+    cells[0, index.unit] = number
     return msgspec.structs.replace(experiment, data=msgspec.structs.replace(data, **{side: cells}))
 
 

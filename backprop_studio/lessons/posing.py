@@ -36,7 +36,10 @@ def pose(question: QuestionFacts, topic: str, seed: int, folder: Path) -> Asked:
     random = Random(f"{seed}/{question.id}")
     if not question.is_fresh:
         scene = Scene(document=question.setting.document, change=question.setting.change)
-        experiment, base = experiment_of(scene, folder)
+        try:
+            experiment, base = experiment_of(scene, folder)
+        except Wrong as wrong:
+            raise Wrong(wrong.sentence, f"setting{wrong.key.removeprefix('scene')}") from None
         try:
             asked = _Writer(question, topic, Drawn(experiment), base).asked()
         except _Unfit as unfit:

@@ -14,6 +14,7 @@ from backprop_studio.lessons.conditions import check
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.laboratory import Here, Laboratory
 from backprop_studio.lessons.task import Task
+from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.training.commands import (
     Command,
     Configure,
@@ -115,11 +116,68 @@ def test_moves_and_documents() -> None:
     assert missing == "The optimizer is not yet the one that is asked for."
 
 
+@pytest.mark.parametrize(
+    ("way", "missing"),
+    [  # x = 2.1, y = 4, w = 1, b = 0: L = 1.9² and ∂L/∂w = −2 · 1.9 · 2.1
+        ({"loss_above": 12_000}, "it has to rise above 12\N{NARROW NO-BREAK SPACE}000."),
+        ({"loss_below": 0.5}, "The loss is 3.6100; it has to come below 0.5."),
+        ({"by_hand": True}, "Move a number by hand."),
+        ({"gradients_flip": True}, "Not every gradient has changed its sign yet."),
+        ({"gradients_zero": True}, "The largest gradient is still 7.980."),
+        ({"moves_made": 3}, "0 of 3 moves made"),
+        ({"predicted": True}, "Answer the question first."),
+        ({"predicted_right": True}, "The right answer is still missing."),
+        ({"view": "chain_rule"}, "Open the view “chain rule”."),
+        ({"accuracy_above": 0.5}, "is unknown; it has to be above 50 %."),
+        ({"reset": True}, "Go back to the start (R)."),
+        ({"happened": "drawn"}, "Not yet."),
+        ({"diverged": True}, "The loss has not run away yet."),
+        ({"raced": 5}, "Start the race."),
+        ({"holds": "w > 2"}, "Not yet."),
+        ({"holds": "w > 2", "missing": "w is still small."}, "w is still small."),
+    ],
+)
+def test_what_is_missing_is_said(way: dict[str, object], missing: str) -> None:
+    bench = Bench("one-neuron")
+    status = bench.status(**way)
+    assert not status.done
+    assert missing in status.missing
+
+
+def test_what_was_done_besides_training() -> None:
+    bench = Bench("one-neuron")
+    bench.deeds.answer(False)
+    assert bench.status(predicted=True).done
+    assert not bench.status(predicted_right=True).done
+    bench.deeds.answer(True)
+    bench.deeds.note("drawn")
+    bench.deeds.views.add("race")
+    assert bench.status(predicted_right=True, happened="drawn", view="race").done
+    bench.train(2)
+    assert "Press R to go back" in bench.status(by_hand=True).missing
+    bench.deeds.reset()
+    assert bench.status(reset=True, loss_above=0.1).done
+
+
+def test_nothing_is_done_before_anything_was_seen() -> None:
+    bench = Bench("one-neuron")
+    bench.deeds = Deeds()
+    task = msgspec.convert({"text": "Do it.", "way": [{"loss_below": 9.0}]}, Task)
+    laboratory = Laboratory(bench.experiment)
+    assert not check(task, bench.deeds, Here(laboratory.first, laboratory)).done
+
+
+def test_only_parameters_have_a_sign_to_turn() -> None:
+    with pytest.raises(Wrong, match="no weight and no bias"):
+        Bench("one-neuron").status(sign_flip="x")
+
+
 @pytest.mark.parametrize("kept", [True, False])
 def test_by_hand_is_not_by_training(kept: bool) -> None:
     bench = Bench("one-neuron")
     bench.deeds.set_by_hand("w")
     assert bench.status(by_hand=True).done
+    assert "This time let the program train" in bench.status(by_hand=False).missing
     bench.train(1)
     assert not bench.status(by_hand=True).done
     assert bench.status(by_hand=False).done

@@ -361,6 +361,18 @@ BODY = (
         ('kind = "single"', 'kind = "order"', 4, "“order” has “otherwise”"),
         ('id = "one"', 'id = "one"\nsetting = {fresh = "neuron", document = "xor"}', 6, "either"),
         ("right = true", 'right = true\nwhen = "w > 0"', 12, "not both"),
+        ("[[question.choice]]\n" + BODY.rpartition("[[question.choice]]\n")[2], "", 4, "2 to 6"),
+        ('kind = "single"', 'kind = "single"\nnumber = "1"', 7, "has no “number”"),
+        ('kind = "single"', 'kind = "order"\notherwise = "No."', 10, "confuses"),
+        ('id = "one"', 'id = "one"\nsetting = {document = "nowhere"}', 6, "nowhere"),
+        (
+            'id = "one"',
+            'id = "one"\nsetting = {fresh = "one-neuron"}\nneeds = "w > 99"',
+            7,
+            "will do",
+        ),
+        ('text = "Here"', 'text = "Here $w_$"', 13, "an index is missing"),
+        (BODY, BODY + BODY.replace('title = "Slopes"\nlesson = 1\n', ""), 17, "two questions"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_said_with_its_line(
@@ -372,6 +384,24 @@ def test_what_is_wrong_in_a_file_is_said_with_its_line(
     assert words in str(problem.value)
     assert "\n" not in str(problem.value)
     assert problem.value.line == line
+
+
+def test_a_file_without_a_number_and_a_folder_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "slopes.toml").write_text(BODY, encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"03-name\.toml"):
+        read_bank(tmp_path)
+    with pytest.raises(Unreadable, match="cannot be read"):
+        read_bank(tmp_path / "nowhere")
+
+
+def test_questions_of_one_lesson_or_topic() -> None:
+    bank = shipped_bank()
+    first = bank.of_lesson(1)
+    assert first.topics
+    assert all(topic.lesson_number == 1 for topic in first.topics)
+    assert bank.topic(first.topics[0].id) is first.topics[0]
+    with pytest.raises(KeyError):
+        bank.topic("nothing")
 
 
 def test_a_sound_file_is_read(tmp_path: Path) -> None:

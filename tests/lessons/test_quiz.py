@@ -107,6 +107,10 @@ def test_formulas_have_real_indices() -> None:
     assert words(html("So $δ_o = ∂L/∂z_o$.")) == "So δo = ∂L/∂zo."
     assert "<sub>o</sub>" in html("$δ_o$")
     assert html("a < b & c") == "a &lt; b &amp; c"
+    assert html("**a** *b* {{w}}") == "<strong>a</strong> <em>b</em> w"
+    fraction = html("$\\frac{a + b}{c} \\text{ of }w^2$")
+    assert words(fraction) == "(a + b) / (c) of w2"
+    assert "<sup>2</sup>" in fraction
 
 
 def test_a_page_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
