@@ -138,8 +138,6 @@ def _cross_examples(e: Array, z: Array, y: Array) -> Array:
 # the sum is three calls.
 def _cross(e: Array, z: Array, a: Array, y: Array) -> Mean:
     from_z = _mean_of(_cross_examples)(e, z, a, y)
-    if a.dtype.kind == "c":
-        return from_z
     log_a, flat_a, flat_y = elementwise(np.empty_like(a), a, y)
     smallest = np.finfo(a.dtype).tiny
 
