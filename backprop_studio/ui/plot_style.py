@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from backprop_studio.experiment.numbers import MINUS, format_number
+from backprop_studio.experiment.numbers import MINUS, format_count, format_number
 from backprop_studio.ui.anew import is_anew
 
 Floats = NDArray[np.float64]
@@ -77,7 +77,9 @@ def short_number(value: float) -> str:
         return "0"
     if 1e-5 <= abs(value) < 1e6:
         text = f"{abs(value):.6f}".rstrip("0").rstrip(".")
-        if abs(value) >= 100:
+        if abs(value) >= 10_000:
+            text = format_count(round(abs(value)))
+        elif abs(value) >= 100:
             text = f"{abs(value):.0f}"
         elif len(text.lstrip("0.").replace(".", "")) > 3:
             text = f"{abs(value):.3g}"

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from backprop_studio.data.columns import SHOWN_CATEGORIES, Column, Problem
-from backprop_studio.experiment.numbers import MINUS, format_number
+from backprop_studio.experiment.numbers import MINUS, format_count, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 
 Cell = QModelIndex | QPersistentModelIndex
@@ -198,7 +198,9 @@ class ColumnModel(QAbstractTableModel):
             )
         low, high = format_number(column.low), format_number(column.high)
         if column.whole and max(abs(column.low), abs(column.high)) < MOST_WHOLE:
-            low, high = (f"{end:.0f}".replace("-", MINUS) for end in (column.low, column.high))
+            low, high = (
+                format_count(round(end)).replace("-", MINUS) for end in (column.low, column.high)
+            )
         return self.tr("numbers, {low} to {high}").format(low=low, high=high)
 
     def allowed(self, problem: Problem) -> bool:
