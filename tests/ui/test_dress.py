@@ -1,6 +1,6 @@
 """The whole window is dressed in the program's own font, from the first picture on."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from studio_fixture import Driver, studio
 
 from backprop_studio.theme import UI_FAMILY
@@ -17,3 +17,28 @@ def test_nothing_is_set_in_the_font_of_the_system(studio: Driver) -> None:
     studio.window.actions_by_name["theme"].trigger()
     studio.settle()
     assert foreign() == []
+
+
+def test_what_was_hidden_wears_the_new_look_when_it_is_shown(studio: Driver) -> None:
+    """One of two alike is hidden while the type grows and the theme changes."""
+    window = studio.window
+    pairs = [
+        (kind(window), kind(window)) for kind in (QPushButton, QLineEdit, QCheckBox, QComboBox)
+    ]
+    for pair in pairs:
+        for widget in pair:
+            widget.move(500, 400)  # not under the pointer
+            widget.show()
+    for _, hidden in pairs:
+        hidden.hide()
+    window.appearance.set_scale(2.0)
+    window.actions_by_name["theme"].trigger()
+    studio.settle()
+    for shown, hidden in pairs:
+        hidden.show()
+        hidden.resize(shown.size())
+        assert hidden.font() == shown.font()
+        assert hidden.sizeHint() == shown.sizeHint()
+        assert hidden.grab().toImage() == shown.grab().toImage()
+        for widget in (shown, hidden):
+            widget.deleteLater()
