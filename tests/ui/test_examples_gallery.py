@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.theme import DARK, LIGHT, Theme
+from backprop_studio.ui import examples
 from backprop_studio.ui.examples import shipped_examples
 from backprop_studio.ui.examples_gallery import ExamplesGallery, picture_path
 
@@ -44,3 +45,16 @@ def test_arrow_keys_walk_and_return_opens(qtbot: QtBot) -> None:
     qtbot.keyClick(gallery.cards[4], Qt.Key.Key_Up)
     qtbot.keyClick(gallery.cards[1], Qt.Key.Key_Return)
     assert picked == [shipped_examples()[1].path]
+
+
+def test_a_spoilt_example_says_what_is_wrong_and_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = examples.example_path("one-neuron").read_bytes()
+    (tmp_path / "one-neuron.backprop").write_bytes(sound)
+    (tmp_path / "spoilt.backprop").write_bytes(sound.replace(b'"version": 1', b'"version": 9'))
+    monkeypatch.setattr(examples, "resource", lambda _name: tmp_path)
+    good, bad = examples.shipped_examples()
+    assert good.path.stem == "one-neuron"
+    assert bad.title == "spoilt"
+    assert "version" in bad.description
