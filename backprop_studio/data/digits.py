@@ -18,7 +18,6 @@ from backprop_studio.assets import resource
 PIXELS = 784
 CLASSES = 10
 TRAINING = 60_000
-TEST = 10_000
 
 PIECE = 256 * 1024  # bytes between two words about the progress, about 2 ms
 _PARTS = ("train_images", "train_labels", "test_images", "test_labels")

@@ -75,9 +75,6 @@ class Glossary(Struct, frozen=True):
         return tuple(entry for place, _, entry in ranked if place < 9)
 
 
-EMPTY = Glossary({})
-
-
 def read(path: Path) -> Glossary:
     """The glossary in a file; each table is an entry. Raises Unreadable."""
     try:

@@ -90,7 +90,7 @@ QUANTITIES: Mapping[str, Quantity] = {
 
 
 @lru_cache(maxsize=64)
-def _names(experiment_id: int, features: int, kept: "_Kept") -> Mapping[str, Named]:
+def _names(features: int, kept: "_Kept") -> Mapping[str, Named]:
     return names_of(kept.experiment, features)
 
 
@@ -110,7 +110,7 @@ class _Kept:
 def known_names(snapshot: Snapshot) -> Mapping[str, Named]:
     """Weights, biases and units of the snapshot's network by name."""
     experiment = snapshot.experiment
-    return _names(id(experiment), len(snapshot.example.x), _Kept(experiment))
+    return _names(len(snapshot.example.x), _Kept(experiment))
 
 
 def find(snapshot: Snapshot, name: str) -> Named:

@@ -47,7 +47,6 @@ class FunctionWork(Work[FunctionPicture]):
             frozen(outputs),
             scene.revision,
             tuple(frozen(_units_last(layer[coarse])) for layer in surface.activations),
-            stride,
         )
 
 

@@ -125,14 +125,13 @@ class FunctionPicture(Struct, frozen=True):
     """Outputs over a box, in the data's own units (standardizing undone on the axes).
     One input: grid[0] (n,), outputs (n, k). Two: outputs (rows of grid[1], columns of grid[0], k).
     `units`: each unit's activation by layer, for neuron maps: (..., units) on a grid over
-    the same box that takes every `units_stride`-th point of each axis."""
+    the same box, which may be coarser."""
 
     request: FunctionRequest
     grid: tuple[Floats, ...]
     outputs: Floats
     parameters_revision: int
     units: tuple[Floats, ...] = ()
-    units_stride: int = 1
 
 
 class Derivation(Struct, frozen=True):

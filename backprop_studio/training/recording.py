@@ -40,16 +40,6 @@ class LossHistory:
         """L at iteration 0, or wherever the record begins."""
         return float(self._points[1, 0])
 
-    @property
-    def last_training_loss(self) -> float:
-        """L at the newest iteration recorded."""
-        return float(self._points[1, self._count - 1])
-
-    @property
-    def last_validation_loss(self) -> float | None:
-        """The validation loss there, None where there are no validation rows."""
-        return float(self._points[2, self._count - 1]) if self._has_validation else None
-
     def put(self, iteration: int, training: float, validation: float, batch: float) -> None:
         """Record one iteration; the newest one may be recorded again, with other losses."""
         self._copy = None

@@ -16,7 +16,6 @@ from backprop_studio.training.scene import Scene, frozen
 from backprop_studio.training.study import Study, Work
 
 FEW_ROWS = 500  # up to which it is computed in float64
-FLATTEST = 1e-9  # of the slope: a curve that bends less has no floor worth holding
 FAR = 6.0  # to either side: a floor farther away is not waited for
 
 

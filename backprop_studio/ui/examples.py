@@ -42,17 +42,17 @@ def example_path(name: str) -> Path:
 
 
 def shipped_examples() -> tuple[Example, ...]:
-    """All that can be read, from the simplest on; others by name at the end."""
+    """From the simplest on, others by name at the end. One that cannot be read is there by its
+    name, and its description says what is wrong with it."""
     paths = sorted(resource("examples").glob(f"*{SUFFIX}"), key=_rank)
     found = []
     for path in paths:
         try:
             experiment = storage.load(path)
-        except Refused:
-            # One spoilt file must not hide the others. Who opens it by its name is told what is
-            # wrong with it, and a test keeps every example that ships readable.
-            continue
-        found.append(Example(path, experiment.title or path.stem, experiment.description))
+        except Refused as refused:
+            found.append(Example(path, path.stem, str(refused)))
+        else:
+            found.append(Example(path, experiment.title or path.stem, experiment.description))
     return tuple(found)
 
 

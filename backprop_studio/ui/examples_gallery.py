@@ -6,11 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from backprop_studio.assets import resource
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.ui.examples import Example, shipped_examples
+from backprop_studio.ui.widgets.scrolling import Scrolling
 
 PICTURE = (264, 132)  # px at scale 1; the files hold more
 EDGE, GAP = 12, 12
@@ -119,11 +118,7 @@ class ExamplesGallery(QDialog):
         if not self.cards:
             missing = QLabel(self.tr("The examples are missing from this installation."))
             self._grid.addWidget(missing, 0, 0)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll = Scrolling(inside, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._scroll)

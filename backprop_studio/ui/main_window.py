@@ -15,9 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -64,6 +62,7 @@ from backprop_studio.ui.view import Selection
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.widgets.number_field import NumberField
+from backprop_studio.ui.widgets.scrolling import Scrolling
 from backprop_studio.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -169,13 +168,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.chosen)
         column.addStretch(1)
         self._experiment_column = column
-        scroll = QScrollArea()
+        scroll = Scrolling(inside)
         scroll.setProperty("panel", True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         self.experiment_scroll = scroll
         left = QWidget()
         left.setProperty("panel", True)

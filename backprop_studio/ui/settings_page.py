@@ -5,13 +5,11 @@ from math import pi
 from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from backprop_studio.theme import Theme
 from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.panel_rows import PanelRows
 from backprop_studio.ui.widgets.choice import Choice
+from backprop_studio.ui.widgets.scrolling import Scrolling
 
 CONTEXT: Final = "Settings"
 WIDTH, ROOM = 232, (500, 660)  # px at scale 1: of a choice, of the page
@@ -194,11 +193,7 @@ class SettingsPage(QDialog):
         column.setContentsMargins(16, 12, 16, 4)
         column.addWidget(self.rows)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = Scrolling(inside, self, upright=False)
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self._scroll, 1)

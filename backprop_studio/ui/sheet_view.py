@@ -1,12 +1,13 @@
 """A view under the diagram: a heading over one sheet, which scrolls where it is too large."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.view import Selection, View
+from backprop_studio.ui.widgets.scrolling import Scrolling
 
 LEAST_HEIGHT = 120
 
@@ -29,11 +30,7 @@ class SheetView(View):
     def _lay_out(self, title: str, control: QWidget, sheet: QWidget) -> QScrollArea:
         """`control` stands at the right of the title."""
         self._heading = PlotHeading(title, (control,), self)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(sheet)
+        scroll = Scrolling(sheet, self, upright=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 0)
         column.setSpacing(2)

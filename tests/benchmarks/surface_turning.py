@@ -44,7 +44,6 @@ def reliefs() -> dict[str, Relief]:
             scale_of(loss),
             number,
             (1.0, 0.0),
-            1.0,
             "L = 1.000",
             trail,
             (Arrow(0.08, 0.04),),

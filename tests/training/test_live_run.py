@@ -34,7 +34,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> LiveRun:
 def test_pieces_together_are_the_whole(run: LiveRun) -> None:
     whole = run.trainer.evaluate(run.trainer.training)
     assert len(cut_rows(run.losses.rows)) == 8
-    assert run.history.last_training_loss == pytest.approx(whole[0], rel=1e-12)
+    assert run.history.record().training[-1] == pytest.approx(whole[0], rel=1e-12)
     assert run.losses.accuracy == pytest.approx(whole[1])
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from msgspec import Struct, field
 
 from backprop_studio.ui.landscape.arrow import Arrow
-from backprop_studio.ui.landscape.levels import DEEPEST, Scale, scale_of
+from backprop_studio.ui.landscape.levels import Scale
 from backprop_studio.ui.plot_style import Floats
 
 
@@ -30,12 +30,11 @@ class Relief(Struct, frozen=True, eq=False):
 
     `loss` (vertical, horizontal) at `vertical[i]`, `horizontal[j]`; infinite or NaN where
     the network overflows. `names` are those of the horizontal and the vertical axis. `ball`
-    is where the network stands (None: beyond all numbers), `ball_loss` L there as every other view
-    says it, `ball_text` the same in words. `trail` (n, 2) ends at the ball. `arrows` are the
-    next steps at true length, `enlarged` how many times that is drawn. `minimum` is the
-    lowest place found inside the grid with its loss, `line` (n, 2) the line of equally
-    perfect points if it is one. `scale` turns a loss into 0 … 1 for colours and, if
-    `logarithmic` was asked for, for heights.
+    is where the network stands (None: beyond all numbers), `ball_text` L there as every other
+    view says it. `trail` (n, 2) ends at the ball. `arrows` are the next steps at true length,
+    `enlarged` how many times that is drawn. `minimum` is the lowest place found inside the
+    grid with its loss, `line` (n, 2) the line of equally perfect points if it is one. `scale`
+    turns a loss into 0 … 1 for colours and, if `logarithmic` was asked for, for heights.
     """
 
     horizontal: Floats
@@ -45,7 +44,6 @@ class Relief(Struct, frozen=True, eq=False):
     scale: Scale
     version: int
     ball: tuple[float, float] | None = None
-    ball_loss: float = float("nan")
     ball_text: str = ""
     trail: Floats = field(default_factory=_no_trail)
     arrows: tuple[Arrow, ...] = ()
@@ -62,10 +60,3 @@ class Relief(Struct, frozen=True, eq=False):
             (float(self.horizontal[0]), float(self.horizontal[-1])),
             (float(self.vertical[0]), float(self.vertical[-1])),
         )
-
-
-def plain_relief(
-    horizontal: Floats, vertical: Floats, loss: Floats, names: tuple[str, str], version: int = 0
-) -> Relief:
-    """A relief without ball, for where only the loss matters."""
-    return Relief(horizontal, vertical, loss, names, scale_of(loss, DEEPEST), version)

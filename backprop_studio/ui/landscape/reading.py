@@ -63,7 +63,6 @@ def relief_of(
         reading.scale,
         reading.version,
         ball,
-        snapshot.loss,
         text,
         framing.trail(snapshot),
         arrows_at(snapshot, framing, picture),

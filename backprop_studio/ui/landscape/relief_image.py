@@ -18,8 +18,6 @@ LINES = 12  # across the field, each way
 LINE, LINE_OPACITY = "#101820", 0.28
 UNKNOWN = (150, 150, 150)  # where the loss is not finite
 
-Stops = list[tuple[float, QColor]]
-
 
 class ReliefImage:
     """One field of `heights` 0 … 1 (rows, columns), with colours by `shares` 0 … 1 under

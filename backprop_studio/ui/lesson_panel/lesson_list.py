@@ -5,11 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.reader import shipped
 from backprop_studio.lessons.ways import ALL_PAGES, WAYS
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.widgets.scrolling import Scrolling
 from backprop_studio.ui.widgets.segmented import Segmented
 
 
@@ -92,10 +91,7 @@ class LessonList(QDialog):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(16, 8, 16, 16)
         self._column.setSpacing(8)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
+        scroll = Scrolling(self._inside, self, upright=False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 12)
         box.addLayout(self._head())

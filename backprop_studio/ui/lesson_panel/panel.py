@@ -5,11 +5,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from backprop_studio.ui.lesson_panel.prediction_card import PredictionCard
 from backprop_studio.ui.lesson_panel.task_card import TaskCard
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.tab_order import set_tab_order
+from backprop_studio.ui.widgets.scrolling import Scrolling
 
 WIDTH = 344
 BACK, NEXT = "Alt+Left", "Alt+Right"
@@ -125,12 +124,7 @@ class LessonPanel(QWidget):
         column.addWidget(self.mistakes)
         column.addLayout(self.controls)
         column.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = Scrolling(inside, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -3,11 +3,9 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from backprop_studio.ui.quiz.ahead import Posed
 from backprop_studio.ui.quiz.answer_form import AnswerForm
 from backprop_studio.ui.quiz.asked_diagram import AskedDiagram
 from backprop_studio.ui.tab_order import set_tab_order
+from backprop_studio.ui.widgets.scrolling import Scrolling
 
 WIDTH = 452
 
@@ -107,12 +106,7 @@ class QuestionPage(QWidget):
         self._column.addLayout(self._changing)
         self._column.addWidget(self.note)
         self._column.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = Scrolling(inside, self)
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 9, 14, 10)
         foot.addWidget(self.skip)

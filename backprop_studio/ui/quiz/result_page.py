@@ -5,19 +5,18 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from backprop_studio.lessons.quiz import Round, TopicScore
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.ui.widgets.scrolling import Scrolling
 
 LessonTitle = Callable[[int], str | None]
 
@@ -77,11 +76,7 @@ class ResultPage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._topics)
+        scroll = Scrolling(self._topics, self, upright=False)
         row = QHBoxLayout()
         row.addWidget(self.name)
         row.addWidget(self.save)

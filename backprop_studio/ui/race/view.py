@@ -3,12 +3,10 @@
 import time
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from backprop_studio.ui.race.runners import (
 )
 from backprop_studio.ui.race.table import RaceTable
 from backprop_studio.ui.view import View
+from backprop_studio.ui.widgets.scrolling import Scrolling
 
 TICK = 0.09  # seconds between two looks at numbers that run
 
@@ -84,12 +83,7 @@ class RaceView(View):
         self.table.runners_changed.connect(self._on_runners)
         self.table.taken_over.connect(self.take_over_requested)
         self.table.refused.connect(self.refused)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.table)
+        area = Scrolling(self.table, self, upright=False)
         area.viewport().setAutoFillBackground(False)
         self.table.setAutoFillBackground(False)
         column = QVBoxLayout(self)

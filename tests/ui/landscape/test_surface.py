@@ -30,7 +30,6 @@ def relief(loss=TROUGH, version=1, **changes) -> Relief:
         scale_of(loss),
         version,
         (1.0, 0.0),
-        3.61,
         "L = 3.610",
         np.array([[0.2, -0.8], [0.6, -0.4], [1.0, 0.0]]),
         (Arrow(0.08, 0.038),),
