@@ -38,7 +38,8 @@ class LegendRow(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._samples: tuple[Sample, ...] = ()
-        self._tail = ""
+        self._wide: list[float] = []  # each sample with its label
+        self._tail, self._tail_wide = "", 0.0
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -54,21 +55,27 @@ class LegendRow(QWidget):
             self._samples = samples
             self.setToolTip("\n".join(map(_in_words, samples)))
             self.setAccessibleName(", ".join(map(_in_words, samples)))
-            self.updateGeometry()
-            self.update()
+            self._measure()
 
     def set_tail(self, text: str) -> None:
         """A few words for the right end."""
         if text != self._tail:
-            lines, self._tail = self.heightForWidth(self.width()), text
-            if self.heightForWidth(self.width()) != lines:
-                self.updateGeometry()
-            self.update()
+            self._tail = text
+            self._measure()
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self._theme = theme
         self.updateGeometry()
+        self._measure()
+
+    def _measure(self) -> None:
+        """Once for all paints: samples and tail tell numbers that change with every picture."""
+        high, metrics = self.heightForWidth(self.width()), QFontMetricsF(self._theme.font(CAPTION))
+        self._wide = [_lead(s) + metrics.horizontalAdvance(s.label) for s in self._samples]
+        self._tail_wide = metrics.horizontalAdvance(self._tail)
+        if self.heightForWidth(self.width()) != high:
+            self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -85,22 +92,19 @@ class LegendRow(QWidget):
 
     def _tail_line(self, width: float) -> int:
         """The last line: that of the last sample where the tail fits beside it."""
-        places, metrics = self._places(width), QFontMetricsF(self._theme.font(CAPTION))
+        places = self._places(width)
         if not places:
             return 0
-        (x, line), last = places[-1], self._samples[-1]
-        end = x + _lead(last) + metrics.horizontalAdvance(last.label)
-        fits = end + GAP + metrics.horizontalAdvance(self._tail) <= width
+        x, line = places[-1]
+        fits = x + self._wide[-1] + GAP + self._tail_wide <= width
         return line if fits or not self._tail else line + 1
 
     def _places(self, width: float) -> list[tuple[float, int]]:
         """Where each sample begins: x, and its line."""
-        metrics = QFontMetricsF(self._theme.font(CAPTION))
-        wide = [_lead(s) + metrics.horizontalAdvance(s.label) for s in self._samples]
-        spare = width - MARGIN - sum(wide)
-        gap = min(GAP, max(CLOSE, spare / max(1, len(wide) - 1)))
+        spare = width - MARGIN - sum(self._wide)
+        gap = min(GAP, max(CLOSE, spare / max(1, len(self._wide) - 1)))
         x, line, places = MARGIN, 0, []
-        for each in wide:
+        for each in self._wide:
             if x > MARGIN and x + each > width + 1:
                 x, line = MARGIN, line + 1
             places.append((x, line))
