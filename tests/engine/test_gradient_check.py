@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.forward import NARROW
 from backprop_studio.engine.gradient_check import (
     Situation,
     agreeing_digits,
@@ -66,6 +67,23 @@ def test_complex_step_to_the_last_digits(activation, training) -> None:
         training=training,
         iteration=3,
     )
+    assert check_gradient(situation, "complex").largest_error < 1e-9
+
+
+# With one activation everywhere, all slopes may be taken at once: not where a layer lies in
+# memory otherwise, or its output is not the activation itself.
+@pytest.mark.parametrize(
+    "first",
+    [
+        LayerSpec(NARROW + 1, "sigmoid"),
+        LayerSpec(3, "sigmoid", dropout=0.4),
+        LayerSpec(3, "sigmoid", residual=True),
+    ],
+    ids=["wide", "dropout", "residual"],
+)
+def test_one_activation_in_layers_of_several_kinds(first: LayerSpec) -> None:
+    layers = (first, LayerSpec(2, "sigmoid"), LayerSpec(2, "sigmoid"))
+    situation = random_situation(layers, "mse", training=True)
     assert check_gradient(situation, "complex").largest_error < 1e-9
 
 
