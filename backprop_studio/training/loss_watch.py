@@ -10,7 +10,8 @@ from backprop_studio.engine.trainer import Trainer
 from backprop_studio.training import pacing
 from backprop_studio.training.messages import LOSS_ROWS
 
-SHARE, LARGE_SHARE = 0.12, 0.06  # of the time, for evaluating L
+SHARE, LARGE_SHARE = 0.12, 0.06  # of the time, for evaluating L while training runs flat out
+LEISURE_SHARE = 0.4  # the same while a run keeps a pace, and waits between its iterations
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
 PIECE = 250_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
@@ -21,7 +22,7 @@ class LossWatch:
     """Evaluates L over `rows` and `validation` (of many, fixed samples), and knows what it cost.
 
     `loss` and `accuracy` are those evaluated last; `stale` says that a parameter has changed
-    since. `clock` counts seconds of work.
+    since, `at_leisure` is told by whoever drives the run. `clock` counts seconds of work.
     """
 
     def __init__(self, trainer: Trainer, clock: Callable[[], float]) -> None:
@@ -35,6 +36,7 @@ class LossWatch:
         self.accuracy: float | None = None
         self.validation_accuracy: float | None = None
         self.stale = True
+        self.at_leisure = False  # the run keeps a pace
         self._share = LARGE_SHARE if trainer.network.size > pacing.LARGE else SHARE
         self._allowance, self._allowance_since = GRACE, clock()
         self._cost = 0.0
@@ -59,7 +61,8 @@ class LossWatch:
     def can_afford(self) -> bool:
         """Whether another evaluation would stay within its share of the time."""
         now = self._clock()
-        earned = self._share * (now - self._allowance_since)
+        share = LEISURE_SHARE if self.at_leisure else self._share
+        earned = share * (now - self._allowance_since)
         self._allowance = min(max(GRACE, self._cost), self._allowance + earned)
         self._allowance_since = now
         return self._allowance >= self._cost

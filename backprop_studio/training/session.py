@@ -206,6 +206,7 @@ class Session:
         if not self._racing.on and not self._drive.active and run.past.looking_back:
             run.go_on()
             self._moved()
+        run.losses.at_leisure = isinstance(command, Play) and command.rate is not None
         if isinstance(command, Play):
             self._drive.play(command.rate, command.until)
         elif isinstance(command, Iterate):

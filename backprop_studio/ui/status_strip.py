@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.experiment.numbers import format_change, format_count, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
-from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import LOSS_ROWS, Snapshot
 from backprop_studio.ui.move_steps import kinds_of
 from backprop_studio.ui.network_diagram.stage import stage_of
@@ -101,7 +100,7 @@ class StatusStrip(QFrame):
         validation = snapshot.validation_loss
         self._set("validation", None if validation is None else format_number(validation, "loss"))
         self._set("accuracy", self._accuracy(snapshot))
-        self._show_sample(snapshot.data)
+        self._show_sample(snapshot)
         if snapshot.notice != self._notice:
             self._notice = snapshot.notice
             if not self._clock.isActive():
@@ -164,8 +163,10 @@ class StatusStrip(QFrame):
                 )
             )
 
-    def _show_sample(self, data: DataSummary) -> None:
-        """Of how many rows loss and accuracy are, where they are not of all."""
+    def _show_sample(self, snapshot: Snapshot) -> None:
+        """Of how many rows loss and accuracy are, where they are not of all; and while it trains,
+        of which iteration."""
+        data = snapshot.data
         sides = (
             (data.training_rows, self.tr("{sample} of {rows} training rows")),
             (data.validation_rows, self.tr("{sample} of {rows} held-out rows")),
@@ -175,15 +176,24 @@ class StatusStrip(QFrame):
             for rows, words in sides
             if rows > LOSS_ROWS
         ]
-        rows = self.tr("{count} rows").format(count=format_count(LOSS_ROWS))
+        rows = self._counted(snapshot)
         self._set("sample", rows if parts and not self._crowded else None)
         if parts:
             self.figures["sample"].setToolTip(
                 self.tr(
                     "L and accuracy are over a fixed sample, {rows}: to evaluate all after every "
-                    "few iterations would take longer than to train"
+                    "few iterations would take longer than to train. While it trains, they are of "
+                    "the iteration named, the one evaluated last."
                 ).format(rows=self.tr(" and ").join(parts))
             )
+
+    def _counted(self, snapshot: Snapshot) -> str:
+        count, evaluated = format_count(LOSS_ROWS), snapshot.record.iteration
+        if not (snapshot.running and snapshot.race is None and evaluated.size):
+            return self.tr("{count} rows").format(count=count)
+        return self.tr("{count} rows at {iteration}").format(
+            count=count, iteration=format_count(int(evaluated[-1]))
+        )
 
     def _accuracy(self, snapshot: Snapshot) -> str | None:
         if snapshot.accuracy is None or snapshot.data.training_rows < 2:
@@ -228,4 +238,4 @@ class StatusStrip(QFrame):
         self.timeline.set_brief(self._crowded)
         if self._snapshot is not None:
             self._show_saved(self._snapshot)
-            self._show_sample(self._snapshot.data)
+            self._show_sample(self._snapshot)

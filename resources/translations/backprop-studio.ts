@@ -2160,10 +2160,6 @@ Step / weights: usual is about 0.001; named above {fast} and below {still}.</sou
 <translation type="unfinished" />
 </message>
 <message>
-<source>: here L ≈ {loss}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>L, log</source>
 <translation type="unfinished" />
 </message>
@@ -2301,6 +2297,10 @@ Step / weights: usual is about 0.001; named above {fast} and below {still}.</sou
 </message>
 <message>
 <source>white: next step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{rows} rows: here L ≈ {loss}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5500,7 +5500,7 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>L and accuracy are over a fixed sample, {rows}: to evaluate all after every few iterations would take longer than to train</source>
+<source>L and accuracy are over a fixed sample, {rows}: to evaluate all after every few iterations would take longer than to train. While it trains, they are of the iteration named, the one evaluated last.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5545,6 +5545,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>{count} rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} rows at {iteration}</source>
 <translation type="unfinished" />
 </message>
 <message>

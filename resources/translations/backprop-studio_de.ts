@@ -2168,10 +2168,6 @@ Schritt / Gewichte: üblich ist etwa 0.001; genannt über {fast} und unter {stil
 <translation>2., {share}</translation>
 </message>
 <message>
-<source>: here L ≈ {loss}</source>
-<translation>: hier L ≈ {loss}</translation>
-</message>
-<message>
 <source>L, log</source>
 <translation>L, log</translation>
 </message>
@@ -2310,6 +2306,10 @@ Schritt / Gewichte: üblich ist etwa 0.001; genannt über {fast} und unter {stil
 <message>
 <source>white: next step</source>
 <translation>weiß: nächster Schritt</translation>
+</message>
+<message>
+<source>{rows} rows: here L ≈ {loss}</source>
+<translation>{rows} Zeilen: hier L ≈ {loss}</translation>
 </message>
 <message>
 <source>{share} % of the variance</source>
@@ -5512,8 +5512,8 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>L</translation>
 </message>
 <message>
-<source>L and accuracy are over a fixed sample, {rows}: to evaluate all after every few iterations would take longer than to train</source>
-<translation>L und Trefferquote gelten für eine feste Stichprobe, {rows}: alle alle paar Iterationen auszuwerten würde länger dauern als das Training</translation>
+<source>L and accuracy are over a fixed sample, {rows}: to evaluate all after every few iterations would take longer than to train. While it trains, they are of the iteration named, the one evaluated last.</source>
+<translation>L und Trefferquote gehen über eine feste Stichprobe, {rows}: alle nach je wenigen Iterationen auszuwerten dauerte länger als das Training. Während trainiert wird, sind es die der genannten Iteration, der zuletzt ausgewerteten.</translation>
 </message>
 <message>
 <source>The last update changed L from {before} to {after}</source>
@@ -5558,6 +5558,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>{count} rows</source>
 <translation>{count} Zeilen</translation>
+</message>
+<message>
+<source>{count} rows at {iteration}</source>
+<translation>{count} Zeilen bei {iteration}</translation>
 </message>
 <message>
 <source>{sample} of {rows} held-out rows</source>

@@ -68,6 +68,23 @@ def test_pictures_get_their_share_while_training_runs_flat_out() -> None:
     assert session.snapshot().function is not None
 
 
+@pytest.mark.parametrize(("rate", "share"), [(None, 0.12), (12.0, 0.4)])
+def test_a_run_that_keeps_a_pace_has_more_time_to_know_its_loss(
+    rate: float | None, share: float
+) -> None:
+    clock = Clock()
+    session = Session(clock)
+    session.handle(Configure(moons(), 1))
+    session.handle(Play(rate))
+    losses = session._run.losses  # type: ignore[union-attr]
+    losses.can_afford()
+    losses._allowance, losses._cost = -1.0, 0.1  # what has been evaluated took a second too long
+    began = clock.seconds
+    while not losses.can_afford():
+        clock.seconds += 0.01
+    assert clock.seconds - began == pytest.approx(1.1 / share, rel=0.01)
+
+
 def test_a_picture_that_is_being_drawn_survives_another_wish() -> None:
     session = Session(Clock())
     session.handle(Configure(moons(), 1))

@@ -1,5 +1,6 @@
 """Of how many rows the figures in the status strip are."""
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from snapshots import digits, two_layer, xor
@@ -27,6 +28,9 @@ def test_a_sample_is_told_where_rows_are_many(strip):
     assert figure.isVisible() and figure.text() == "5\u202f000 rows"
     assert "5\u202f000 of 60\u202f000 training rows" in figure.toolTip()
     assert "5\u202f000 of 10\u202f000 held-out rows" in figure.toolTip()
+    lagging = replace(snapshot.record, iteration=np.array([0.0, 1200.0]))
+    strip.show_snapshot(replace(snapshot, data=data, running=True, iteration=1345, record=lagging))
+    assert figure.text() == "5\u202f000 rows at 1\u202f200"
 
 
 def test_a_side_with_few_rows_is_whole(strip):

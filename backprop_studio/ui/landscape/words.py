@@ -108,15 +108,18 @@ def rows_words(rows: int, sampled: bool, loss: float, snapshot: Snapshot) -> tup
     rows is another; and the same explained. Empty if it is over all."""
     if not sampled:
         return "", ""
-    text = _tr("a sample of {rows} rows").format(rows=format_count(rows))
+    count = format_count(rows)
+    text = _tr("a sample of {rows} rows").format(rows=count)
     if np.isfinite([loss, snapshot.loss]).all():  # L may be covered
-        text += _tr(": here L ≈ {loss}").format(loss=format_number(loss, digits=3))
+        text = _tr("{rows} rows: here L ≈ {loss}").format(
+            rows=count, loss=format_number(loss, digits=3)
+        )
     reason = _tr(
         "The picture is drawn over {rows} of the {all} training rows, so that it can follow; "
         "the L beside the ball is that of all other views."
     )
     whole = format_count(snapshot.data.training_rows)
-    return text, reason.format(rows=format_count(rows), all=whole)
+    return text, reason.format(rows=count, all=whole)
 
 
 def plane_words(picture: Landscape) -> str:

@@ -42,7 +42,7 @@ def test_no_floor_a_line_and_a_bowl() -> None:
 def test_a_sample_is_told() -> None:
     assert rows_words(2000, False, 0.3, one_neuron()) == ("", "")
     told, explained = rows_words(400, True, 0.28934, one_neuron())
-    assert told == "a sample of 400 rows: here L ≈ 0.289"
+    assert told == "400 rows: here L ≈ 0.289"
     assert "400 of the 1 training rows" in explained
     assert rows_words(400, True, np.nan, one_neuron())[0] == "a sample of 400 rows"
     covered = replace(one_neuron(), loss=np.nan)
