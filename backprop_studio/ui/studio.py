@@ -77,6 +77,7 @@ class Studio(QObject):
         # What the window is made of stays: looking through it for garbage would hold up a
         # picture for a tenth of a second.
         self.window.plots.ready.connect(gc.freeze)
+        self.window.plots.ready.connect(self.window.teaching.read_ahead)
         self.window.plots.ready.connect(self._guard, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         if document is not None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.theme import Theme
+from backprop_studio.ui.reading_ahead import ReadingAhead
 
 if TYPE_CHECKING:
     from backprop_studio.ui.lesson_panel.lessons import Lessons
@@ -23,6 +24,12 @@ class Teaching(QObject):
         self._window = window
         self._lessons: Lessons | None = None
         self._quiz: Quiz | None = None
+        self._ahead: ReadingAhead | None = None
+
+    def read_ahead(self) -> None:
+        """Load beside the window what will be asked for."""
+        self._ahead = ReadingAhead()
+        self._ahead.start()
 
     @property
     def lessons(self) -> "Lessons":
@@ -30,7 +37,8 @@ class Teaching(QObject):
         if self._lessons is None:
             from backprop_studio.ui.lesson_panel.lessons import Lessons
 
-            self._lessons = lessons = Lessons(self._window)
+            course = None if self._ahead is None else self._ahead.course()
+            self._lessons = lessons = Lessons(self._window, course)
             self._window.place_lesson(lessons.panel)
             lessons.connect_up()
             lessons.set_theme(self._window.appearance.theme)

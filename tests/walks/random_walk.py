@@ -149,6 +149,7 @@ def one_leg(seed: int, acts: int, first: int) -> int:
         studio.window.show()
         while not studio.window.plots.built:
             QTest.qWait(5)
+        studio.window.teaching.read_ahead()
         try:
             made = walk(studio, seed, acts, first)
         except Mistake as mistake:

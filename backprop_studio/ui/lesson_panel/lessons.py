@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from backprop_studio.experiment.problem import Refused
-from backprop_studio.lessons.lesson import Lesson, Page
+from backprop_studio.lessons.lesson import Course, Lesson, Page
 from backprop_studio.lessons.page_check import laboratory_of
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.unreadable import Wrong
@@ -27,16 +27,17 @@ if TYPE_CHECKING:
 
 
 class Lessons(QObject):
-    """Belongs to one window. `changed()` when a lesson begins or is left."""
+    """Belongs to one window. `changed()` when a lesson begins or is left. `shipped`: the
+    lessons that ship, if they have been read before."""
 
     changed = Signal()
     turned = Signal()  # another page is open
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", shipped: Course | None = None) -> None:
         super().__init__(window)
         self._window = window
         self.panel = LessonPanel()
-        self.library = Library(window)
+        self.library = Library(window, shipped)
         self._route: Route | None = None  # stays as long as the lesson is open
         self._number = 0  # of the page; 0 is the cover, the last one the closing page
         self._page: Page | None = None

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 
 class Library(QObject):
-    """Read when first asked for. `chosen(lesson id)` from the list; `about_to_change()` before
-    lessons of another folder take the place of these."""
+    """Read when first asked for, or before (`shipped`). `chosen(lesson id)` from the list;
+    `about_to_change()` before lessons of another folder take the place of these."""
 
     chosen = Signal(str)
     quiz_wanted = Signal()
     about_to_change = Signal()
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", shipped: Course | None = None) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._shipped = window, shipped
         self._theme = window.appearance.theme
         self._course: Course | None = None
         self.progress: Progress | None = None
@@ -101,15 +101,17 @@ class Library(QObject):
     def _read(self, folder: Path) -> bool:
         if self._course is not None and self._course.folder == folder:
             return True
+        is_shipped = folder == shipped()
         try:
-            course = read_course(folder, deeply=folder != shipped())
+            at_hand = self._shipped if is_shipped else None
+            course = at_hand or read_course(folder, deeply=not is_shipped)
         except Unreadable as problem:
             dialogs.show_problem(
                 self._window,
                 self.tr("These lessons cannot be opened. {problem}").format(problem=problem),
             )
             return False
-        key = "" if folder == shipped() else str(folder.resolve())
+        key = "" if is_shipped else str(folder.resolve())
         self._course, self.progress = course, Progress(self._window.settings.folder, key)
         return True
 
