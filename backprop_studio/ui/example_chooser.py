@@ -12,7 +12,6 @@ from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.widgets.segmented import Segmented
 
-NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 FIELD_WIDTH = 62.0
 MARGIN, SPACING = 12, 6
 
@@ -87,7 +86,7 @@ class ExampleChooser(View):
         self.kind.set_chosen("mean" if self._is_mean else "one")
         self.field.set_range(1, count)
         self.field.set_value(self._row + 1)
-        of = self.tr("of {count}").format(count=f"{count:,}".replace(",", NARROW_SPACE))
+        of = self.tr("of {count}").format(count=format_count(count))
         self._write(self._of, of)
         self._write(self._note, self._place(snapshot, held_out))
         self._fit()

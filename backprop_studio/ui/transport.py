@@ -177,7 +177,7 @@ class Transport(QFrame):
 
     def _show_speed(self, measured: float | None = None) -> None:
         if self._rate is None and measured:
-            text = self.tr("flat out, {rate}/s").format(rate=f"{measured:,.0f}".replace(",", " "))
+            text = self.tr("flat out, {rate}/s").format(rate=format_count(round(measured)))
         elif self._rate is None:
             text = self.tr("flat out")
         elif self._rate == 1:

@@ -113,8 +113,8 @@ class Writer:
                 "Wiggling all {parameters} parameters takes {passes} forward passes; one "
                 "backward pass gives them all."
             ).format(
-                parameters=f"{wiggled.forward_passes // 2:,}".replace(",", "\u202f"),
-                passes=f"{wiggled.forward_passes:,}".replace(",", "\u202f"),
+                parameters=format_count(wiggled.forward_passes // 2),
+                passes=format_count(wiggled.forward_passes),
             ),
         )
 
@@ -215,7 +215,7 @@ class Writer:
         shown = self._is_made(index.layer)
         upstream = format_factor(float(explanation.upstream.mean())) if shown else "…"
         local = format_factor(float(explanation.local.mean())) if shown else "…"
-        paths = f"{explanation.path_count:,}".replace(",", "\u202f")
+        paths = format_count(explanation.path_count)
         kind = {"weight": "input", "bias": "one"}.get(index.kind, "normalized")
         source = UnitIndex(index.layer - 1, index.source) if kind == "input" else here
         factor = Factor(kind, source, explanation.local)  # type: ignore[arg-type]

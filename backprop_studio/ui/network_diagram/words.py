@@ -33,9 +33,7 @@ def sampling_text(drawn: int, weights: int, brief: bool = False) -> str:
     text = _tr("{drawn} largest of {weights} weights")
     if not brief:
         text = _tr("the {drawn} largest of {weights} weights drawn")
-    return text.format(
-        drawn=drawn, weights=f"{weights:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-    )
+    return text.format(drawn=drawn, weights=format_count(weights))
 
 
 def loss_note(scene: Scene) -> tuple[str, ...]:

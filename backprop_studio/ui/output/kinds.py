@@ -4,7 +4,7 @@ from typing import Literal
 
 from backprop_studio.experiment.model import ShippedData
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.output.prediction import classes
+from backprop_studio.ui.output.prediction import are_classes
 
 PIXELS = 28 * 28
 Kind = Literal["one_example", "fit", "decision_map", "predicted", "confusion"]
@@ -19,7 +19,7 @@ def kinds_for(snapshot: Snapshot) -> tuple[Kind, ...]:
         return ("one_example", "fit") if is_curve else ("one_example",)
     experiment, features = snapshot.experiment, len(snapshot.example.x)
     outputs = len(snapshot.example.y)
-    is_class = classes(experiment, snapshot.data.training_targets) is not None
+    is_class = are_classes(experiment, snapshot.data.training_targets)
     softmax = experiment.network.layers[-1].activation == "softmax"
     rows: Kind = "confusion" if is_class else "predicted"
     if features == 1 and outputs == 1:
@@ -49,7 +49,7 @@ def has_classes(snapshot: Snapshot) -> bool:
     """Whether the outputs are classes, of more than one row."""
     if snapshot.data.training_rows < 2:
         return False
-    return classes(snapshot.experiment, snapshot.data.training_targets) is not None
+    return are_classes(snapshot.experiment, snapshot.data.training_targets)
 
 
 def reads_pictures(snapshot: Snapshot) -> bool:

@@ -46,19 +46,26 @@ def output_scale(experiment: Experiment, targets: Floats) -> OutputScale:
     return OutputScale(low, (low + high) / 2, high)
 
 
+def are_classes(experiment: Experiment, targets: Floats) -> bool:
+    """Whether the targets (n, k) are classes, not quantities: of several softmax outputs, or
+    two values of one output."""
+    activation = experiment.network.layers[-1].activation
+    if targets.shape[1] > 1:
+        return activation == "softmax"
+    if activation not in ("sigmoid", "tanh"):
+        return bool(np.isin(targets, (0.0, 1.0)).all())
+    return len(np.unique(targets)) <= 2
+
+
 def classes(experiment: Experiment, targets: Floats) -> NDArray[np.int64] | None:
     """Each row's class (n,), or None where the targets (n, k) are quantities.
 
     Several softmax outputs: the largest. One output: two target values, split at the halfway.
     """
-    if targets.shape[1] > 1:
-        softmax = experiment.network.layers[-1].activation == "softmax"
-        return np.argmax(targets, axis=1) if softmax else None
-    if experiment.network.layers[-1].activation not in ("sigmoid", "tanh"):
-        if not np.isin(targets, (0.0, 1.0)).all():
-            return None
-    elif len(np.unique(targets)) > 2:
+    if not are_classes(experiment, targets):
         return None
+    if targets.shape[1] > 1:
+        return np.asarray(np.argmax(targets, axis=1), dtype=np.int64)
     return (targets[:, 0] >= halfway(experiment, targets)).astype(np.int64)
 
 
