@@ -35,11 +35,12 @@ class Valley(Struct, frozen=True, eq=False):
 
 class ValleyStudy(Study[Valley], frozen=True):
     """The loss along `index`. None for the span lets the session choose one that holds
-    start, ball, next step and, if it is near, the floor."""
+    start, ball, next step and, if it is near, the floor; `holding` is one more place in it."""
 
     index: ParameterIndex
     span: tuple[float, float] | None = None
     resolution: int = 161
+    holding: float | None = None
 
     def work(self) -> Work[Valley]:
         """See `Study`."""
@@ -47,7 +48,7 @@ class ValleyStudy(Study[Valley], frozen=True):
 
 
 class ValleyWork(Work[Valley]):
-    """Keeps the span while the ball stays well inside."""
+    """Keeps the span while the ball stays well inside, and its next step leads to a place in it."""
 
     def __init__(self, study: ValleyStudy) -> None:
         self._study = study
@@ -100,14 +101,19 @@ class ValleyWork(Work[Valley]):
     def _choose_span(self, scene: Scene, position: int, slope: float) -> tuple[float, float]:
         if self._study.span is not None:
             return self._study.span
-        here = float(scene.parameters[position])
-        if self._span is None or not still_holds(np.tile(self._span, (2, 1)), (here, here)):
+        here, kept = float(scene.parameters[position]), self._span
+        tip = here - scene.learning_rate * slope
+        stays = kept is not None and still_holds(np.tile(kept, (2, 1)), (here, here))
+        if kept is None or not stays or not kept[0] <= tip <= kept[1]:
             held = [float(scene.start[position]), here]
+            held += [] if self._study.holding is None else [self._study.holding]
             held += [floor for floor in (self._floor(here, slope),) if abs(floor - here) < FAR]
             points = np.repeat(np.array(held)[:, None], 2, axis=1)
-            tip = here - scene.learning_rate * slope
-            self._span = choose_range(points, (tip, tip))[0]
-        return float(self._span[0]), float(self._span[1])
+            chosen = choose_range(points, (tip, tip))[0]
+            if not stays or chosen[0] <= tip <= chosen[1]:  # else it is not waited for
+                self._span = kept = chosen
+        assert kept is not None
+        return float(kept[0]), float(kept[1])
 
     def _floor(self, here: float, slope: float) -> float:
         """The lowest place of the curve drawn last, if it lies inside; else where we are."""

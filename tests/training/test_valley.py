@@ -4,12 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from settled_session import OUT, TANH, W, document, settle, start
 
 from backprop_studio.engine.network import Network
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.training.commands import SetParameter, Watch
+from backprop_studio.training.commands import Configure, Iterate, SetParameter, Watch
 from backprop_studio.training.curvature import Curvature, CurvatureStudy
 from backprop_studio.training.session import Session
 from backprop_studio.training.valley import Valley, ValleyStudy
@@ -47,6 +48,24 @@ def test_it_follows_the_ball_and_a_span_set_by_hand_stays() -> None:
     valley, kept = snapshot.answer(free), snapshot.answer(fixed)
     assert valley.values[0] < 40.0 < valley.values[-1] and valley.slope == pytest.approx(336.0)
     assert kept.values.tolist() == [-1.0, 0.0, 1.0, 40.0]
+
+
+def test_it_holds_the_next_step_of_another_rate() -> None:
+    """With η = 0.25 each step leads to the other side of the floor at 1.905, farther each time."""
+    study, wider = ValleyStudy(WEIGHT), ValleyStudy(WEIGHT, holding=4.192)
+    experiment = example("one-neuron")
+    session = asked(experiment, study, wider)
+    first = session.snapshot()
+    assert first.answer(study).values[-1] < 4.192 < first.answer(wider).values[-1]
+    optimizer = replace(experiment.optimizer, learning_rate=0.25)
+    session.handle(Configure(replace(experiment, optimizer=optimizer), 2))
+    settle(session)
+    for _ in range(3):
+        session.handle(Iterate(1))
+        snapshot = settle(session)
+        values, here = snapshot.answer(study).values, snapshot.parameters[0].weights[0, 0]
+        assert values[0] < here < values[-1]
+        assert values[0] <= here + snapshot.step[0].weights[0, 0] <= values[-1]
 
 
 def test_overflow_is_infinite_and_a_missing_parameter_unanswered() -> None:

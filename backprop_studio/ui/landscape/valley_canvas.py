@@ -28,6 +28,7 @@ TANGENT_POINTS, ALONG = 41, 1500
 NAME_ROOM = 46  # px at the right, for the name of the parameter
 ROOM = 0.08  # of the height, above and below
 TALLEST = 1e290  # a higher loss leaves no room for a linear axis around it
+LEAST_FILLED = 0.3  # of the height in sight
 HIGHEST = 12.0  # times as high above the floor as the ball is: more would flatten the rest
 
 
@@ -87,21 +88,40 @@ class ValleyCanvas(BallCanvas):
 
     def fit(self) -> None:
         """Show the whole curve, but no heights that would flatten it at the ball."""
-        valley = self.valley
-        if valley is None:
+        heights = self._worth_seeing()
+        if self.valley is None or heights is None:
             return
-        heights = self._heights(valley.loss)
-        known = heights[np.isfinite(heights)]
-        if not known.size:
-            return
-        low, high = float(known.min()), float(known.max())
-        if not self.logarithmic and self.ball is not None:
-            high = min(high, low + HIGHEST * max(self.ball[1] - low, 0.02 * (high - low)))
+        low, high = heights
         if not high - low > 1e-12 * max(1.0, abs(high)):
             low, high = low - 0.5, high + 0.5
         room = ROOM * (high - low)
-        across = float(valley.values[0]), float(valley.values[-1])
+        across = float(self.valley.values[0]), float(self.valley.values[-1])
         self.set_range(across, (low - room, high + room))
+
+    def misfits(self) -> bool:
+        """Whether another curve of the same span has left the heights in sight: its floor or the
+        ball is beyond them, or all of it fills but a small part."""
+        heights, (bottom, top) = self._worth_seeing(), self.shown_range()[1]
+        if heights is None:
+            return False
+        low, high = heights
+        ball = low if self.ball is None else self.ball[1]
+        fills = high - low > LEAST_FILLED * (top - bottom) or low == high
+        return not (bottom <= low and bottom <= ball <= top and fills)
+
+    def _worth_seeing(self) -> tuple[float, float] | None:
+        """From the floor to the highest place of the curve that does not flatten it at the
+        ball; None where nothing of it is known."""
+        if self.valley is None:
+            return None
+        heights = self._heights(self.valley.loss)
+        known = heights[np.isfinite(heights)]
+        if not known.size:
+            return None
+        low, high = float(known.min()), float(known.max())
+        if not self.logarithmic and self.ball is not None:
+            high = min(high, low + HIGHEST * max(self.ball[1] - low, 0.02 * (high - low)))
+        return low, high
 
     def _height(self, loss: float) -> float:
         return float(self._heights(np.array([loss]))[0])

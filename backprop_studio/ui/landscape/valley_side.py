@@ -7,6 +7,7 @@ from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.race_messages import RaceStanding
+from backprop_studio.training.ranges import LONGEST_ARROW
 from backprop_studio.training.valley import Valley, ValleyStudy
 from backprop_studio.ui.landscape import words
 from backprop_studio.ui.landscape.arrow import Arrow, coincide
@@ -84,6 +85,22 @@ class ValleySide:
         room = ROOM * (ends[1] - ends[0])
         return self.look_over((ends[0] - room, ends[1] + room))
 
+    def holds_step(self, snapshot: Snapshot) -> bool:
+        """Widen the span to a next step that another rate makes longer, unless it leads far away;
+        whether it is another question. While training runs the session does so itself."""
+        canvas, study = self.canvas, self.study
+        if snapshot.running or snapshot.race is not None or canvas.holding or self._by_hand:
+            return False
+        if study is None or study.span is not None or canvas.ball is None:
+            return False
+        here, (low, high) = canvas.ball[0], canvas.shown_range()[0]
+        away = [arrow.across for arrow in canvas.arrows if not low <= here + arrow.across <= high]
+        near = [way for way in away if abs(way) < LONGEST_ARROW * (high - low)]
+        if not near:
+            return False
+        self.study = ValleyStudy(study.index, holding=here + max(near, key=abs))
+        return self.study != study
+
     def show(self, snapshot: Snapshot, parts: LandscapeLayout) -> None:
         """Curve, ball, arrows and words of this snapshot."""
         study = self.study
@@ -99,7 +116,7 @@ class ValleySide:
         # Another span and another loss are another scale.
         shape = float(valley.values[0]), float(valley.values[-1]), snapshot.experiment.loss
         free = answer is not None and not self._by_hand and not self.canvas.holding
-        if free and self.fitted != shape:
+        if free and (self.fitted != shape or self.canvas.misfits()):
             self.fitted = shape
             self.canvas.fit()
             self.canvas.update_enlargement()

@@ -258,7 +258,9 @@ class LandscapeView(View):
         self.parts.say_rate(*rate_words(snapshot, snapshot.answer(self.curvature)))
         if self.mode == "valley":
             self.valley.show(snapshot, self.parts)
-            if not self.framing.by_hand and self.valley.follows(snapshot.race):
+            if not self.framing.by_hand and (
+                self.valley.follows(snapshot.race) or self.valley.holds_step(snapshot)
+            ):
                 self.studies_changed.emit()
             return
         self.plane.show(snapshot)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from backprop_studio.theme import LIGHT
 from backprop_studio.training.valley import Valley
@@ -44,3 +45,18 @@ def test_an_arrow_longer_than_all_numbers_keeps_its_direction(canvas):
 def test_the_floor_of_a_steep_curve_is_found():
     place, depth = floor_of(valley(1e300)) or (np.nan, np.nan)
     assert place == pytest.approx(1.0) and depth == pytest.approx(1e298)
+
+
+def test_a_curve_that_sinks_or_flattens_is_fitted_anew(canvas):
+    canvas.show_valley(valley(1.0), 3.0, 4.01, ())
+    canvas.fit()
+    assert not canvas.misfits()
+    canvas.show_valley(valley(0.9), 3.0, 3.61, ())
+    assert not canvas.misfits(), "a little does not make it hop"
+    canvas.show_valley(valley(0.1), 3.0, 0.401, ())
+    assert canvas.misfits(), "it fills a tenth of the height"
+    canvas.fit()
+    assert not canvas.misfits()
+    sunk = valley(0.1)
+    canvas.show_valley(replace(sunk, loss=sunk.loss - 0.5), 3.0, -0.099, ())
+    assert canvas.misfits(), "its floor is below the plot"
