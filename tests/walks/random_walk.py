@@ -86,8 +86,9 @@ class Walk:
     def settle(self) -> None:
         """Wait until everything is answered and drawn; numbers must agree then."""
         window, run = self.studio.window, self.studio.window.run
+        redraw = window.showing.redraw
         deadline = time.monotonic() + PATIENCE
-        while window.display.active:
+        while window.display.active or not redraw.complete:
             newest = window.display.newest
             if newest is not None and newest.running and newest.answered == window.display.sent:
                 run.play_or_pause()
