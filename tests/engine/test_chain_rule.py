@@ -135,6 +135,42 @@ def test_many_paths_are_counted_not_listed() -> None:
     assert explanation.path_count == (3 + 1) * 3 + (3 + 1)
 
 
-def test_a_parameter_that_is_not_there() -> None:
+@pytest.mark.parametrize(
+    "index",
+    [
+        ParameterIndex(2, "bias", 0),
+        ParameterIndex(-1, "bias", 0),
+        ParameterIndex(0, "weight", 0, -1),
+    ],
+)
+def test_a_parameter_that_is_not_there(index: ParameterIndex) -> None:
     with pytest.raises(IndexError):
-        explain(two_layer(), ParameterIndex(2, "bias", 0))
+        explain(two_layer(), index)
+
+
+# z = 3 x: ŷ = 3 and 6 for the targets 0 and 1, so each example's own δ is 3 and 5.
+def test_two_examples_by_hand() -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    rows = Rows(np.array([[1.0], [2.0]]), np.array([[0.0], [1.0]]))
+    flat, running = np.array([3.0, 0.0]), network.new_statistics()
+    situation = Situation(network, flat, running, rows, "half_squared_error")
+    found = explain(situation, ParameterIndex(0, "weight", 0), most_paths=1)
+    assert found.value == 6.5  # (3 · 1 + 5 · 2) / 2
+    assert found.layers[0].delta.tolist() == [[3.0], [5.0]]
+    (path,) = found.paths
+    assert path.products.tolist() == [3.0, 10.0] and path.value == 6.5
+    assert [factor.value for factor in path.factors][-1] == 1.5
+    assert explain(situation, ParameterIndex(0, "weight", 0), most_paths=0).paths == ()
+
+
+# With its own loss, δ comes without a slope of the output.
+@pytest.mark.parametrize(
+    ("loss", "slope"), [("half_squared_error", [[0.25]]), ("binary_cross_entropy", None)]
+)
+def test_the_output_has_a_slope_unless_the_loss_takes_it(loss: str, slope) -> None:
+    network = Network(1, (LayerSpec(1, "sigmoid"),))
+    rows = Rows(np.array([[1.0]]), np.array([[0.0]]))
+    situation = Situation(network, np.zeros(2), network.new_statistics(), rows, loss)
+    (step,) = explain(situation, ParameterIndex(0, "bias", 0)).layers
+    assert step.slope is None if slope is None else step.slope.tolist() == slope
+    assert step.delta.item() == pytest.approx(0.5 if slope is None else 0.125)

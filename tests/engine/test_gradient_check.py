@@ -8,6 +8,7 @@ import pytest
 from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.forward import NARROW
 from backprop_studio.engine.gradient_check import (
+    LossProbe,
     Situation,
     agreeing_digits,
     central_difference,
@@ -107,7 +108,34 @@ def test_a_wrong_gradient_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
         slope=lambda z, a, out, one: np.multiply(2 * a, one - a, out),
     )
     monkeypatch.setitem(backprop.ACTIVATIONS, "sigmoid", doubled)
-    assert check_gradient(two_layer()).largest_error > 0.4
+    # Twice too large in the output layer, four times in the hidden one: (4 − 1) / 4.
+    check = check_gradient(two_layer())
+    assert check.largest_error == pytest.approx(0.75, abs=1e-4)
+    assert check.worst.layer == 0
+
+
+def one_unit(parameters, row, target, activation="linear", batch_norm=False) -> Situation:
+    network = Network(len(row), (LayerSpec(1, activation, batch_norm),))
+    rows = Rows(np.array([row]), np.array([[target]]))
+    statistics = network.new_statistics()
+    return Situation(network, np.array(parameters), statistics, rows, "half_squared_error")
+
+
+# Rounding alone is 10⁻⁵ here, a hundredth of the smallest derivative, 10⁻³; but that is
+# nothing beside the largest, 10⁶.
+def test_a_negligible_derivative_is_compared_with_the_largest() -> None:
+    assert check_gradient(one_unit([1.0, 1.0, 0.0], [1e-6, 1e3], 0.0)).largest_error < 1e-5
+
+
+def test_where_no_derivative_is_left_nothing_is_wrong() -> None:
+    assert check_gradient(one_unit([-1.0, 0.0], [2.0], 0.0, "relu")).largest_error == 0.0
+
+
+# ŷ = (8 − 1) / √4 · 3 + ½ = 11
+def test_outside_training_the_running_statistics_count() -> None:
+    situation = one_unit([2.0, 0.5, 3.0], [4.0], 10.0, batch_norm=True)
+    situation.running.flat[:] = 1.0, 4.0 - 1e-5
+    assert LossProbe(situation).loss() == pytest.approx(0.5)
 
 
 def test_some_parameters_only() -> None:
@@ -122,6 +150,8 @@ def test_digits() -> None:
     assert agreeing_digits(1.2345678, 1.2345679) == 7
     assert agreeing_digits(0.0, 0.0) == 15
     assert agreeing_digits(1.0, -1.0) == 0
+    assert agreeing_digits(1.0, 1.1) == 1  # an eleventh is less than a tenth
+    assert agreeing_digits(0.0, 5.0) == 0
     assert agreeing_digits(1.0, float("nan")) is None
     assert agreeing_digits(float("inf"), float("inf")) is None
 
@@ -133,6 +163,21 @@ def test_one_derivative_and_its_cost() -> None:
     assert found.digits >= 8
     assert found.step == pytest.approx(6.0554544523933395e-06)
     assert found.forward_passes == 18
+
+
+# ŷ = 4 · ¼, e = ½, L = ⅛, ∂L/∂w = ⅛; the step is relative to a w beyond 1.
+def test_step_uncertainty_and_digits_by_hand() -> None:
+    situation, weight = one_unit([4.0, 0.0], [0.25], 0.5), ParameterIndex(0, "weight", 0)
+    found = central_difference(situation, weight, 0.125)
+    assert found.step == pytest.approx(4 * 6.0554544523933395e-06)
+    assert found.uncertainty == pytest.approx(2.0**-52 * 0.125 / found.step)
+    assert found.digits >= 8
+    assert central_difference(situation, weight, 1.0).digits == 0
+    dead = one_unit([-1.0, 0.0], [2.0], 0.1, "relu")
+    assert central_difference(dead, weight, 1e-20).digits == 15
+    assert central_difference(dead, weight, 1e-3).digits == 0
+    fitted = one_unit([2.0, 0.0], [1.0], 2.0)  # L = 0: rounding leaves nothing uncertain
+    assert central_difference(fitted, weight, 1e-3).uncertainty < 1e-300
 
 
 def test_float32_network_is_checked_in_float64() -> None:
