@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from backprop_studio.engine.batches import Rows
-from backprop_studio.engine.history import History
+from backprop_studio.engine.history import KEYFRAME_OVERHEAD, History, Segment
 from backprop_studio.engine.initializers import initial_parameters
 from backprop_studio.engine.network import LayerSpec, Network
 from backprop_studio.engine.optimizers import Rule
@@ -52,6 +52,37 @@ def test_every_iteration_exactly(layers, rule) -> None:
     alone = new_trainer(layers, rule=rule)
     alone.advance(65)
     assert everything(trainer) == everything(alone)
+
+
+def test_what_is_kept_of_a_run_made_in_one_go() -> None:
+    history = History(new_trainer())
+    history.interval = 10
+    assert history.advance(35) == 35 == history.last and not history.in_the_past
+    assert history.keyframe_count == 4  # after 0, 10, 20 and 30
+    assert [len(history.vectors(until)) for until in (9, 10, 30)] == [1, 2, 4]
+    assert history.bytes == 4 * (17 * 8 + KEYFRAME_OVERHEAD)  # 12 + 5 parameters
+    history.seek(12)
+    assert history.in_the_past
+    history.advance(1)
+    assert history.last == 13 and history.keyframe_count == 2
+
+
+def test_thinning_keeps_every_second_keyframe() -> None:
+    trainer = new_trainer()
+    states = [trainer.state() for _ in range(6)]
+    segment = Segment(trainer.settings, states.copy(), [0, 10, 20, 30, 40, 50])
+    segment.thin()
+    assert segment.iterations == [0, 20, 40]
+    assert all(a is b for a, b in zip(segment.keyframes, states[::2], strict=True))
+
+
+# 200 million multiplications between two keyframes, of which each row of the batch takes
+# three for each of the 297 + 9 700 parameters; but never more than 400 iterations.
+@pytest.mark.parametrize(("batch", "interval"), [(5, 400), (20, 333), (None, 289)])
+def test_going_back_costs_about_the_same_in_every_network(batch, interval) -> None:
+    trainer = new_trainer((LayerSpec(99, "relu"), LayerSpec(97, "relu")), batch_size=batch)
+    assert trainer.network.size == 9997
+    assert History(trainer).interval == interval
 
 
 def test_edits_close_a_segment() -> None:
