@@ -8,7 +8,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from backprop_studio.experiment.numbers import MINUS, format_count, format_number
+from backprop_studio.experiment.numbers import (
+    MINUS,
+    digits_in_use,
+    format_count,
+    format_number,
+    format_power,
+)
 from backprop_studio.ui.anew import is_anew
 
 Floats = NDArray[np.float64]
@@ -73,8 +79,8 @@ def tick_text(value: float, spacing: float) -> str:
 
 def short_number(value: float) -> str:
     """A level's or a power's number without idle zeros: 0.035, 200, 10⁻⁷."""
-    if value == 0:
-        return "0"
+    if value == 0 or not math.isfinite(value):
+        return format_number(value)
     if 1e-5 <= abs(value) < 1e6:
         text = f"{abs(value):.6f}".rstrip("0").rstrip(".")
         if abs(value) >= 10_000:
@@ -84,7 +90,7 @@ def short_number(value: float) -> str:
         elif len(text.lstrip("0.").replace(".", "")) > 3:
             text = f"{abs(value):.3g}"
         return MINUS + text if value < 0 else text
-    mantissa, _, power = format_number(value).partition("·")
+    mantissa, _, power = format_power(value, digits_in_use()).partition("·")
     mantissa = mantissa.rstrip("0").rstrip(".")
     return power if mantissa == "1" else f"{mantissa}·{power}"
 

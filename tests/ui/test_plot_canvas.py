@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from backprop_studio.theme import CAPTION, LIGHT
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_canvas import PlotCanvas
-from backprop_studio.ui.plot_style import column_extremes, nice_ticks, thinned
+from backprop_studio.ui.plot_style import column_extremes, nice_ticks, short_number, thinned
 
 
 @pytest.fixture
@@ -121,3 +121,19 @@ def test_the_vertical_axis_has_room_for_its_numbers(canvas, qtbot):
     qtbot.waitUntil(lambda: canvas.grab() and canvas.plot_area().left() >= wide + name)
     canvas.set_range((0.0, 1.0), (0.0, 1.0))
     qtbot.waitUntil(lambda: canvas.grab() and canvas.plot_area().left() == usual)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (5e6, "5·10⁶"),
+        (-2.5e6, "−2.5·10⁶"),
+        (1e7, "10⁷"),
+        (999_999.0, "999\N{NARROW NO-BREAK SPACE}999"),
+        (3.5e-7, "3.5·10⁻⁷"),
+        (0.0, "0"),
+        (float("inf"), "∞"),
+    ],
+)
+def test_short_numbers_of_any_size(value: float, text: str) -> None:
+    assert short_number(value) == text
