@@ -17,6 +17,7 @@ from backprop_studio.ui.plot_style import Floats, column_extremes, pen
 from backprop_studio.ui.race.curves import RunnerCurve, paint_runner_curves
 
 FAR = 20_000.0  # px; beyond, a raster has no coordinates
+DOT = 4.5  # px at scale 1: radius of the present loss, and of the ring around the smallest
 
 
 class DrawnCurve(Struct, frozen=True):
@@ -56,12 +57,13 @@ class LossCanvas(PlotCanvas):
         area = self.plot_area()
         if not across.size:
             return
+        radius = self.theme.px(DOT)
         dot = self.pixel(float(across[-1]), float(up[-1]))
         if not area.adjusted(-3, -3, 3, 3).contains(dot):
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.positive))
-        painter.drawEllipse(dot, 4.5, 4.5)
+        painter.drawEllipse(dot, radius, radius)
         self._paint_number(painter, dot, area, named)
 
     def _paint_best(self, painter: QPainter) -> QRectF:
@@ -70,6 +72,7 @@ class LossCanvas(PlotCanvas):
         if self.best is None or (self.logarithmic and self.best[1] <= 0):
             return QRectF()
         iteration, loss = self.best
+        radius, beside = self.theme.px(DOT), self.theme.px(5)
         area = self.plot_area()
         ring = self.pixel(iteration, math.log10(loss) if self.logarithmic else loss)
         if not area.adjusted(-1, -1, 1, 1).contains(ring):
@@ -78,7 +81,7 @@ class LossCanvas(PlotCanvas):
         painter.drawLine(QPointF(ring.x(), area.top()), QPointF(ring.x(), area.bottom()))
         painter.setPen(pen(self.theme.done, 2.0))
         painter.setBrush(QColor(self.theme.panel))
-        painter.drawEllipse(ring, 4.5, 4.5)
+        painter.drawEllipse(ring, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         font = self.theme.font(CAPTION, 600)
         text = QCoreApplication.translate("LossCurve", "best {iteration}").format(
@@ -86,7 +89,11 @@ class LossCanvas(PlotCanvas):
         )
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(text)
-        left = ring.x() + 5 if ring.x() + 5 + width < area.right() else ring.x() - 5 - width
+        left = (
+            ring.x() + beside
+            if ring.x() + beside + width < area.right()
+            else ring.x() - beside - width
+        )
         height = metrics.height()
         low = ring.y() > area.bottom() - 2 * height - 2
         top = area.top() + 2 if low else area.bottom() - height - 2
@@ -111,15 +118,16 @@ class LossCanvas(PlotCanvas):
         font = self.theme.font(CAPTION, 600)
         metrics = QFontMetricsF(font)
         width, height = metrics.horizontalAdvance(text), metrics.height()
-        place = QRectF(dot.x() + 10, dot.y() - height / 2, width, height)
+        above = self.theme.px(8)
+        place = QRectF(dot.x() + self.theme.px(10), dot.y() - height / 2, width, height)
         if place.right() > area.right() + 8 or self.training.loss.size > 1:
             place.moveRight(min(area.right() + 8, dot.x() + width))
             place.moveLeft(max(area.left() + 4, place.left()))
-            place.moveBottom(dot.y() - 8)
+            place.moveBottom(dot.y() - above)
             if place.top() < area.top():
-                place.moveTop(dot.y() + 8)
+                place.moveTop(dot.y() + above)
             if place.bottom() > area.bottom():
-                place.moveBottom(dot.y() - 8)
+                place.moveBottom(dot.y() - above)
         if place.intersects(taken) and taken.right() + 6 + width < area.right():
             place.moveLeft(taken.right() + 6)
         backing = QColor(self.theme.panel)

@@ -178,8 +178,7 @@ class LossCurve(View):
         """Wide and smooth while short, 1 px when long."""
         color, style, opacity = self._look(name)
         wide = points <= LONG and name != "batch"
-        width = self._theme.px(2.0) if wide else 1.0
-        return pen(color, width, style, opacity), wide
+        return pen(color, 2.0 if wide else 1.0, style, opacity), wide
 
     def _look(self, name: str) -> tuple[str, Qt.PenStyle, float]:
         theme = self._theme

@@ -16,6 +16,7 @@ from backprop_studio.experiment.numbers import (
     format_power,
 )
 from backprop_studio.ui.anew import is_anew
+from backprop_studio.ui.thickness import thickness
 
 Floats = NDArray[np.float64]
 
@@ -33,11 +34,11 @@ def pen(
     style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     opacity: float = 1.0,
 ) -> QPen:
-    """A cosmetic pen: `width` in px, whatever the plot's scale; in a picture painted anew it is
-    as much larger as the picture."""
+    """A cosmetic pen: `width` in px at the desk, whatever the plot's scale; in a picture painted
+    anew it is as much larger as the picture."""
     ink = QColor(color)
     ink.setAlphaF(opacity)
-    line = QPen(ink, width, style)
+    line = QPen(ink, width * thickness(), style)
     line.setCosmetic(not is_anew())
     line.setCapStyle(Qt.PenCapStyle.RoundCap)
     line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -59,7 +59,8 @@ class _FetchingDialog(QDialog):
         layout.addWidget(text)
         layout.addWidget(self.progress)
         layout.addLayout(foot)
-        self.setFixedWidth(WIDE)
+        self.setMinimumWidth(WIDE)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # in a hall, wider
 
 
 class DigitsFetching(QObject):

@@ -48,7 +48,6 @@ class NormCanvas(PlotCanvas):
         self.left.logarithmic = True
         self.left.wanted = 4
         self.left.setGrid(255)
-        self.centralLayout.setContentsMargins(0, 8, LABEL_ROOM, 0)
         self.setMinimumHeight(72)
         self.now: Lines | None = None
         self.before: Lines | None = None
@@ -61,6 +60,7 @@ class NormCanvas(PlotCanvas):
         """As other plots, on the canvas colour, for it lies under the diagram."""
         super().set_theme(theme)
         self.setBackground(theme.background)
+        self.centralLayout.setContentsMargins(0, 8, round(theme.px(LABEL_ROOM)), 0)
 
     def show_lines(self, now: Lines | None, before: Lines | None) -> None:
         """Draw these; the ones before in grey."""
@@ -109,6 +109,7 @@ class NormCanvas(PlotCanvas):
             painter.setClipping(False)
             return
         ends: list[tuple[float, int]] = []
+        dot = self.theme.px(2.5)
         for number, values in enumerate(self.now.logs.T):
             painter.setPen(pen(self.ink(number), 1.5))
             self._paint_line(painter, self.now.iteration, values)
@@ -116,7 +117,7 @@ class NormCanvas(PlotCanvas):
                 end = self.pixel(float(self.now.iteration[-1]), float(values[-1]))
                 ends.append((end.y(), number))
                 painter.setBrush(self.ink(number))
-                painter.drawEllipse(end, 2.5, 2.5)
+                painter.drawEllipse(end, dot, dot)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setClipping(False)
         self._paint_numbers(painter, ends)

@@ -7,6 +7,7 @@ from backprop_studio.lessons import markup
 from backprop_studio.theme import CAPTION, Theme
 from backprop_studio.ui.lesson_panel.formulas import Fill
 from backprop_studio.ui.lesson_panel.page_text import PageText
+from backprop_studio.ui.spacing import spread
 
 CARD_TEXT = 13.0
 
@@ -71,6 +72,7 @@ class Card(QFrame):
         self.set_frame(theme, theme.hairline)
         for text in self._texts:
             text.set_theme(theme)
+        spread(self, theme)
 
     def set_frame(self, theme: Theme, color: str) -> None:
         """The colour of the frame."""

@@ -26,6 +26,7 @@ from backprop_studio.lessons.markup import Block, Math, Span, Term, live_in
 from backprop_studio.lessons.markup import Text as Plain
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.ui.lesson_panel.formulas import Fill, pieces
+from backprop_studio.ui.spacing import room
 from backprop_studio.ui.typeset import Box, Formula, Ink, Words, plain, typeset
 
 FORMULA = int(QTextFormat.ObjectTypes.UserObject) + 1
@@ -33,6 +34,7 @@ BOX_KEY = int(QTextFormat.Property.UserProperty) + 1
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 READING = 14.0  # px of running text
 LINE = 136.0  # % of the type's own line
+INDENT = 20.0  # px, of a bullet
 BELOW = 14.0  # px below the baseline of a displayed formula: letters hang into it
 SIGNS = ".,;:!?)”…"  # with which no line may begin
 SCHEME = "word"
@@ -111,13 +113,13 @@ class PageText(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(20)
         self._formulas = _Formulas(self)
         self.document().documentLayout().registerHandler(FORMULA, self._formulas)
         self._blocks: tuple[Block, ...] = ()
         self._live: tuple[Live, ...] = ()
         self._written: dict[Live, str] = {}
         self._theme = LIGHT
+        self._spread = 1.0
         self._px, self._muted = READING, False
         self._title = ""
         self.anchorClicked.connect(self._clicked)
@@ -175,12 +177,14 @@ class PageText(QTextBrowser):
 
     def _set(self) -> None:
         theme, document = self._theme, self.document()
+        self._spread = room(theme)
         base = theme.font(self._px)
         metrics = QFontMetricsF(base)
         self._formulas.half = metrics.xHeight() / 2
         document.clear()  # before the boxes go that it would still measure
         self._formulas.boxes = []
         document.setDefaultFont(base)
+        document.setIndentWidth(INDENT * self._spread)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for number, block in enumerate(self._blocks):
@@ -200,13 +204,13 @@ class PageText(QTextBrowser):
         tall = 100.0 if block.kind == "display" else LINE
         form.setLineHeight(tall, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         close = block.kind in ("bullet", "numbered")
-        form.setTopMargin(0.0 if number == 0 else 4.0 if close else 9.0)
+        form.setTopMargin(0.0 if number == 0 else (4.0 if close else 9.0) * self._spread)
         if block.kind == "display":
             form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            form.setTopMargin(7.0)
-            form.setBottomMargin(BELOW)
+            form.setTopMargin(7.0 * self._spread)
+            form.setBottomMargin(BELOW * self._spread)
         if block.kind == "remark":
-            form.setLeftMargin(12.0)
+            form.setLeftMargin(12.0 * self._spread)
         if number:
             cursor.insertBlock(form)
         else:

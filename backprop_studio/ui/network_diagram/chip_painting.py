@@ -95,7 +95,7 @@ def _paint_box(
     border = QColor(
         theme.accent if accented else theme.muted if scene.is_hovered(index) else theme.hairline
     )
-    painter.setPen(QPen(border, 2.0 if accented else 1.0))
+    painter.setPen(QPen(border, theme.px(2.0 if accented else 1.0)))
     painter.setBrush(QColor(theme.raised if not theme.dark else theme.background))
     radius = 5 * scale
     if rounded:  # two lines fill its corners more than one
@@ -165,7 +165,7 @@ def _paint_dots(painter: QPainter, scene: Scene, ratio: float) -> None:
         if picture is None:
             color = faded(colors[key[0]], theme, ASIDE) if key[1] else colors[key[0]]
             inside = canvas if key[0] else color.rgba()
-            picture = sprites.disc(rect.width / 2, 1.5, inside, color.rgba(), ratio)
+            picture = sprites.disc(rect.width / 2, theme.px(1.5), inside, color.rgba(), ratio)
             pictures[key] = picture
         sprites.draw_middle(painter, picture, *rect.middle)
     chosen = (

@@ -105,6 +105,8 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
         (x - half, y),
         (x, y - max(ends) - height / 2 - CLEARANCE),
         (x, y + max(ends) + height / 2 + CLEARANCE),
+        (x, y - max(ends) - 1.5 * height - CLEARANCE),  # beyond what stands beside the nodes
+        (x, y + max(ends) + 1.5 * height + CLEARANCE),
         (line.x0 - 2 * ends[0] - half, line.y0),
         (line.x1 + 2 * ends[1] + half, line.y1),
     )

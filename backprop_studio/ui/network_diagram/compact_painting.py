@@ -48,7 +48,7 @@ def paint_compact_units(
         aside = not involved[unit.layer]
         share, table = shares[unit.layer], tables[aside]
         entry = STEPS if share is None else table.entry(share[unit.unit])
-        pen = 1.5 if circle.r > 12 else 1.0
+        pen = theme.px(1.5) if circle.r > 12 else 1.0
         ink = table.inks[entry]
         mapped = draw_map(painter, maps, scene, unit, circle, outlines[aside], ratio)
         if not mapped:
@@ -181,7 +181,8 @@ def _paint_marked(painter: QPainter, scene: Scene) -> None:
         if circle is None:
             continue
         chosen = unit == scene.chosen
-        painter.setPen(QPen(accent if chosen or unit == lit else QColor(scene.theme.text), 2.5))
+        color = accent if chosen or unit == lit else QColor(scene.theme.text)
+        painter.setPen(QPen(color, scene.theme.px(2.5)))
         painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
         if chosen and scene.focused:
             painter.setPen(QPen(faded(accent, scene.theme, 0.55), 2.0))

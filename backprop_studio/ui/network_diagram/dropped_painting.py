@@ -31,5 +31,5 @@ def paint_dropped(painter: QPainter, scene: Scene) -> None:
                 QLineF(circle.x - reach, circle.y + reach, circle.x + reach, circle.y - reach)
             )
     for ink, width in ((theme.background, 5.0), (theme.fourth, 2.5)):
-        painter.setPen(QPen(QColor(ink), width))
+        painter.setPen(QPen(QColor(ink), theme.px(width)))
         painter.drawLines(lines)

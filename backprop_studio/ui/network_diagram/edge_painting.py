@@ -165,7 +165,8 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
         width = scene.theme.px(edge_width(value, _largest(scene)))
         color = _color(scene, value < 0)
         halo = faded(color, scene.theme, 0.28)
-        pen = QPen(halo, width + (9.0 if index == chosen else 12.0 if index == lit else 5.0))
+        wider = 9.0 if index == chosen else 12.0 if index == lit else 5.0
+        pen = QPen(halo, width + scene.theme.px(wider))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         draw_line(painter, line)
@@ -203,11 +204,11 @@ def _density(scene: Scene) -> float:
 def paint_links(painter: QPainter, scene: Scene) -> None:
     """From outputs and targets to the loss."""
     theme = scene.theme
-    color = QColor(theme.text)
+    color, width = QColor(theme.text), theme.px(1.5)
     if not scene.stage.loss_involved:
         color = faded(color, theme, ASIDE)
     for kind, line in scene.layout.links:
         several = len(scene.layout.targets) > 1
-        pen = QPen(color, 1.5) if kind == "output" and not several else dotted_pen(color, 1.5)
+        pen = QPen(color, width) if kind == "output" and not several else dotted_pen(color, width)
         painter.setPen(pen)
         draw_line(painter, line)

@@ -49,7 +49,8 @@ def graph_layout(
 ) -> Layout | None:
     """The diagram as a graph; None where there is no room for all of it."""
     sizes, scale = Sizes(), theme.scale
-    strip = STRIP if height >= LOWEST * scale else 0.0
+    # In a hall the small buttons are left out.
+    strip = STRIP if height >= LOWEST * scale and not theme.in_hall else 0.0
     wide, high = width / scale, height / scale
     box = Rect(0.0, NOTE, wide, high - sizes.legend / scale - strip - 6.0 - 2 * NOTE)
     found = plan.plan(shape, box.width, box.height, theme.in_hall)

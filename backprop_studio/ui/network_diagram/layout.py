@@ -35,6 +35,8 @@ LEGIBLE = 0.85  # in a hall nothing is drawn smaller: layers are folded instead
 LEAST_RADIUS = 15.0  # at scale 1, of a circle that holds a number in the hall's smallest type
 NEAR = 24.0  # px at scale 1; columns that are nearer take room from what stands beside them,
 SQUEEZED = 0.4  # whose gaps then shrink to so much
+SLIM, BROAD = 0.31, 0.36  # of the distance of two columns: the radius, and where they are few
+NAMED = 23.5  # px at scale 1, the radius of a circle that holds its name beside the number
 APART = 1.14  # diameters from circle to circle, where as many as can be are shown
 
 
@@ -103,6 +105,7 @@ class _Plan:
         self.sizes = sizes.scaled(scale)
         self.detail = detail
         self.side = picture_side
+        self.legible = least_radius > 0
         self.pitch = max(NARROWEST_PITCH, 2 * APART * least_radius)  # between compact circles
         self.layout = Layout(width, height, detail, scale)
         self.unit = self.sizes.radius / Sizes().radius  # px at which gaps count one
@@ -162,7 +165,8 @@ class _Plan:
         size, count = self.sizes, len(self.widths)
         largest = self.radius
         inputs, tail, gap = self._room(1.0)
-        if self.detail == "compact" and gap < NEAR * self.unit:
+        nameless = self.legible and self.radius < NAMED * self.unit <= largest
+        if self.detail == "compact" and (gap < NEAR * self.unit or nameless):
             self.radius = largest
             inputs, tail, gap = self._room(SQUEEZED)
         if self.detail != "compact":
@@ -190,7 +194,8 @@ class _Plan:
         inputs = self._picture_size() if self.side else 2 * self.radius
         if self.detail == "compact":
             spread = width - 2 * self.margin - tail - inputs / 2
-            self.radius = max(2.0, min(self.radius, spread / max(1, count - 1) * 0.31))
+            share = BROAD if squeeze < 1.0 and self.legible and count <= 4 else SLIM
+            self.radius = max(2.0, min(self.radius, spread / max(1, count - 1) * share))
             inputs = inputs if self.side else 2 * self.radius
         free = width - 2 * self.margin - tail - inputs - 2 * self.radius * (count - 1)
         return inputs, tail, free / (count - 1)

@@ -16,23 +16,27 @@ def paint_legend(painter: QPainter, scene: Scene) -> None:
     """All entries, centred; where the width does not hold them, in fewer words, and of those
     as many as it holds, the most needed first."""
     rect = scene.layout.legend
-    y = rect.y + rect.height / 2
+    scale = max(1.0, scene.theme.scale)  # marks and gaps grow with the words
+    width, y = rect.width / scale, (rect.y + rect.height / 2) / scale
     groups, gap = _set(scene, brief=False), ENTRY_GAP
-    if _total(groups, gap) > rect.width - 16:
+    if _total(groups, gap) > width - 16:
         groups, gap = _set(scene, brief=True), NARROW_GAP
-        groups = _fitting(groups, gap, rect.width - 16)
-    x = (rect.width - _total(groups, gap)) / 2
+        groups = _fitting(groups, gap, width - 16)
+    x = (width - _total(groups, gap)) / 2
+    painter.save()
+    painter.scale(scale, scale)
     for group in groups:
-        for mark, width, box in group:
+        for mark, lead, box in group:
             mark(painter, x, y)
-            box.draw(painter, x + _room(width, box) - box.width, y + box.ascent / 2 - 1)
-            x += _room(width, box) + INNER_GAP
+            box.draw(painter, x + _room(lead, box) - box.width, y + box.ascent / 2 - 1)
+            x += _room(lead, box) + INNER_GAP
         x += gap - INNER_GAP
+    painter.restore()
 
 
 def _set(scene: Scene, brief: bool) -> list[Group]:
     """The entries typeset."""
-    ink = Ink(scene.theme, CAPTION)
+    ink = Ink(scene.theme.unscaled(), CAPTION)
     return [
         [(mark, width, typeset(words, ink)) for mark, width, words in group]
         for group in entries(scene, brief)

@@ -75,7 +75,7 @@ def _paint_unit(
     outline = QColor(theme.accent if chosen or lit else theme.text)
     if not involved and not chosen and not lit:
         outline = faded(outline, theme, ASIDE)
-    pen = 4.0 if lit else 2.5 if chosen or hovered else 1.5
+    pen = theme.px(4.0 if lit else 2.5 if chosen or hovered else 1.5)
     mapped = draw_map(painter, maps, scene, unit, circle, outline.rgba(), ratio)
     if not mapped:
         fill = QColor.fromRgba(table.fills[entry])
@@ -84,8 +84,9 @@ def _paint_unit(
         painter.setPen(QPen(outline, pen))
         painter.drawEllipse(QPointF(circle.x, circle.y), circle.r, circle.r)
     if chosen and scene.focused:
-        painter.setPen(QPen(faded(QColor(theme.accent), theme, 0.55), 2.0))
-        painter.drawEllipse(QPointF(circle.x, circle.y), circle.r + 4, circle.r + 4)
+        painter.setPen(QPen(faded(QColor(theme.accent), theme, 0.55), theme.px(2.0)))
+        around = circle.r + theme.px(4.0)
+        painter.drawEllipse(QPointF(circle.x, circle.y), around, around)
     painter.setOpacity(1.0 if involved else 0.62)
     if mapped:
         _paint_on_map(painter, scene, unit, circle)
@@ -179,7 +180,7 @@ def _paint_target(
     if not involved and not chosen:
         color = faded(color, theme, ASIDE + 0.2)
     canvas = QColor(theme.background).rgba()
-    pen = 2.5 if hovered or chosen else 1.6
+    pen = theme.px(2.5 if hovered or chosen else 1.6)
     outline = sprites.dashed_disc(circle.r, pen, canvas, color.rgba(), ratio)
     sprites.draw_middle(painter, outline, circle.x, circle.y)
     if circle.r < SMALLEST_TARGET:
@@ -211,9 +212,9 @@ def _paint_loss(painter: QPainter, scene: Scene, ratio: float) -> None:
     involved = scene.stage.loss_involved
     color = QColor(theme.text) if involved else faded(QColor(theme.text), theme, ASIDE)
     hovered = scene.hovered is not None and scene.hovered.kind == "loss"
-    painter.setPen(QPen(color, 2.5 if hovered else 1.5))
+    painter.setPen(QPen(color, theme.px(2.5 if hovered else 1.5)))
     painter.setBrush(QColor(theme.background))
-    painter.drawRoundedRect(rectangle(layout.loss), 7, 7)
+    painter.drawRoundedRect(rectangle(layout.loss), theme.px(7.0), theme.px(7.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setOpacity(1.0 if involved else 0.7)
     outputs = scene.snapshot.example.y.size
@@ -276,7 +277,7 @@ def _paint_picture(painter: QPainter, scene: Scene, place: Rect, ratio: float) -
     image = _picture_of(x.tobytes(), scene.theme.dark, size)
     image.setDevicePixelRatio(size / place.width)
     painter.drawImage(QPointF(place.x, place.y), image)
-    painter.setPen(QPen(QColor(scene.theme.text), 1.0))
+    painter.setPen(QPen(QColor(scene.theme.text), scene.theme.px(1.0)))
     painter.drawRect(rectangle(place))
     caption: Formula = (
         Name(Symbol("x", "1")),

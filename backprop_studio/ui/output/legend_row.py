@@ -14,7 +14,7 @@ from backprop_studio.ui.plot_style import pen
 # Classes differ by shape as well as by colour: pyqtgraph's names for the symbols.
 SHAPES = ("o", "s", "t1", "d", "p", "star", "h", "t")
 LINE, MARGIN = 18.0, 6.0  # px: the height of a line, and before its first symbol
-GAP, CLOSE = 18.0, 10.0  # px between two samples, and where room is short
+GAP, CLOSE = 18.0, 10.0  # px between two samples, and where room is short; all at scale 1
 
 
 class Sample(Struct, frozen=True):
@@ -72,7 +72,7 @@ class LegendRow(QWidget):
     def _measure(self) -> None:
         """Once for all paints: samples and tail tell numbers that change with every picture."""
         high, metrics = self.heightForWidth(self.width()), QFontMetricsF(self._theme.font(CAPTION))
-        self._wide = [_lead(s) + metrics.horizontalAdvance(s.label) for s in self._samples]
+        self._wide = [self._lead(s) + metrics.horizontalAdvance(s.label) for s in self._samples]
         self._tail_wide = metrics.horizontalAdvance(self._tail)
         if self.heightForWidth(self.width()) != high:
             self.updateGeometry()
@@ -96,17 +96,22 @@ class LegendRow(QWidget):
         if not places:
             return 0
         x, line = places[-1]
-        fits = x + self._wide[-1] + GAP + self._tail_wide <= width
+        fits = x + self._wide[-1] + self._theme.px(GAP) + self._tail_wide <= width
         return line if fits or not self._tail else line + 1
+
+    def _lead(self, sample: Sample) -> float:
+        """From where a sample begins to its label."""
+        return self._theme.px(18.0 if sample.kind == "line" else 8.0)
 
     def _places(self, width: float) -> list[tuple[float, int]]:
         """Where each sample begins: x, and its line."""
-        spare = width - MARGIN - sum(self._wide)
-        gap = min(GAP, max(CLOSE, spare / max(1, len(self._wide) - 1)))
-        x, line, places = MARGIN, 0, []
+        margin, px = self._theme.px(MARGIN), self._theme.px
+        spare = width - margin - sum(self._wide)
+        gap = min(px(GAP), max(px(CLOSE), spare / max(1, len(self._wide) - 1)))
+        x, line, places = margin, 0, []
         for each in self._wide:
-            if x > MARGIN and x + each > width + 1:
-                x, line = MARGIN, line + 1
+            if x > margin and x + each > width + 1:
+                x, line = margin, line + 1
             places.append((x, line))
             x += each + gap
         return places
@@ -121,11 +126,12 @@ class LegendRow(QWidget):
             middle = high * (line + 0.5)
             if sample.kind == "line":
                 painter.setPen(sample.pen or pen(sample.color, 2.0 if sample.filled else 1.0))
-                painter.drawLine(QPointF(x - 4, middle), QPointF(x + 12, middle))
+                ends = x - self._theme.px(4), x + self._theme.px(12)
+                painter.drawLine(QPointF(ends[0], middle), QPointF(ends[1], middle))
             else:
-                paint_symbol(painter, QPointF(x, middle), sample)
+                paint_symbol(painter, QPointF(x, middle), sample, self._theme.px(9.0))
             painter.setPen(QColor(self._theme.muted))
-            place = QRectF(x + _lead(sample), high * line, self.width(), high)
+            place = QRectF(x + self._lead(sample), high * line, self.width(), high)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, sample.label)
         if self._tail:
             painter.setPen(QColor(self._theme.muted))
@@ -146,11 +152,6 @@ def batch_sample(theme: Theme) -> Sample:
 
 def _in_words(sample: Sample) -> str:
     return f"{sample.label}: {sample.meaning}" if sample.meaning else sample.label
-
-
-def _lead(sample: Sample) -> float:
-    """From where a sample begins to its label."""
-    return 18.0 if sample.kind == "line" else 8.0
 
 
 def paint_symbol(painter: QPainter, center: QPointF, sample: Sample, size: float = 9.0) -> None:

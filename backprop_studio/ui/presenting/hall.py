@@ -6,7 +6,9 @@ from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QScreen
 
-from backprop_studio.theme import hall_scale
+from backprop_studio.theme import Theme, hall_scale
+from backprop_studio.ui.spacing import room, spread
+from backprop_studio.ui.thickness import use_thickness
 from backprop_studio.ui.workspace import NARROW
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Hall(QObject):
         self._coming_home: Home | None = None
         self._views: tuple[str, ...] | None = None
         window.installEventFilter(self)
+        use_thickness(1.0)  # a window before this one may have been closed in the hall
+        window.appearance.changed.connect(self._take_theme)
 
     @property
     def is_on(self) -> bool:
@@ -82,7 +86,7 @@ class Hall(QObject):
         """The whole of that screen, with type to suit."""
         window = self._window
         area = screen.geometry()
-        window.appearance.set_scale(hall_scale(area.width(), area.height()))
+        self._set_scale(hall_scale(area.width(), area.height()))
         if window.isFullScreen() and window.screen() is not screen:
             window.showNormal()
         window.setGeometry(QRect(area))
@@ -95,7 +99,7 @@ class Hall(QObject):
         if home is None:
             return
         window = self._window
-        window.appearance.set_scale(1.0)
+        self._set_scale(1.0)
         self._views = None
         window.desk.free_left(False)
         self._make_room(False)
@@ -176,6 +180,13 @@ class Hall(QObject):
         for views in (self._window.plots, self._window.lower_views):
             views.set_theme(self._window.appearance.theme)
 
+    def _set_scale(self, scale: float) -> None:
+        use_thickness(scale)
+        self._window.appearance.set_scale(scale)
+
+    def _take_theme(self, theme: Theme) -> None:
+        spread(self._window, theme)
+
     def _make_room(self, crowded: bool) -> None:
         """Where the diagram stands above another view, its numbers need all the height."""
         self._window.move_bar.set_brief(crowded)
@@ -194,7 +205,8 @@ class Hall(QObject):
         beside = BESIDE_PAGE if left else DIAGRAM_SHARE
         share = (beside if right else 1.0) if middle else 0.0
         workspace.columns.setSizes([left, round(share * rest), round((1 - share) * rest)])
-        under = round(self._window.appearance.theme.px(CHAIN_HEIGHT)) + CHAIN_MARGIN
+        theme = self._window.appearance.theme
+        under = round(theme.px(CHAIN_HEIGHT) + room(theme) * CHAIN_MARGIN)
         if not middle:
             among = [key for key in workspace.right_keys if key in views]
             each = width // max(1, len(among))
@@ -206,7 +218,7 @@ class Hall(QObject):
         window = self._window
         scale = hall_scale(window.width(), window.height())
         if abs(scale - window.appearance.theme.scale) > SAME_SCALE:
-            window.appearance.set_scale(scale)
+            self._set_scale(scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The screen manager resizes later than it is asked: share out again, and at home

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.network_diagram.arrangement import HALL_SIZES
 from backprop_studio.ui.network_diagram.chip_placement import floating_place
+from backprop_studio.ui.network_diagram.compact_painting import SMALLEST_WITH_NAME
 from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
 from backprop_studio.ui.network_diagram.layout import lay_out
 from backprop_studio.ui.network_diagram.places import Layout, Sizes, collisions
@@ -179,3 +181,14 @@ def test_a_chip_of_the_last_layer_may_stand_over_the_loss() -> None:
     circles = [*layout.nodes.values(), *layout.targets.values()]
     assert not any(place.meets_circle(circle) for circle in circles)
     assert place.bottom < layout.loss.y
+
+
+def test_few_circles_beside_a_page_in_the_hall_hold_their_names() -> None:
+    random = np.random.default_rng(0)
+    sizes = HALL_SIZES.scaled(2.1)
+    weights = [random.normal(size=(1, 1)) for _ in range(2)]
+    layout = lay_out([1, 1, 1], weights, 738.0, 740.0, sizes, legible=True)  # of 1920 x 1080 px
+    for circle in layout.nodes.values():
+        assert circle.r >= SMALLEST_WITH_NAME * 2.1
+        assert circle.x - circle.r >= 0
+    assert layout.loss.right <= 738

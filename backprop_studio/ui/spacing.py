@@ -1,0 +1,90 @@
+"""Room between things that grows with a large screen, as type does by the style sheet.
+
+A layout keeps its margins and gaps in px. At the desk, and in a hall of 1920 x 1080 px, they are
+as they were written; on a finer screen they would all but vanish beside the type.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QGridLayout,
+    QLayout,
+    QSpacerItem,
+    QWidget,
+)
+
+from backprop_studio.theme import HALL_SCALE, Theme
+
+GROWN = "grown"  # a layout's property: how many times its lengths are as written
+
+
+def room(theme: Theme) -> float:
+    """How many times as large as they were written the lengths between things are."""
+    return max(1.0, theme.scale / HALL_SCALE) if theme.in_hall else 1.0
+
+
+def spread(within: QWidget, theme: Theme) -> None:
+    """Give margins, gaps and fixed spaces of all layouts in there the size that suits."""
+    times = room(theme)
+    changed = [layout for layout in _layouts(within) if _grown(layout) != times]
+    measured = [(layout, _lengths(layout), _spacers(layout)) for layout in changed]
+    for layout, lengths, spacers in measured:  # not before: a gap may be that of the outer one
+        before = _grown(layout)
+        _give(layout, [_anew(length, before, times) for length in lengths])
+        for spacer, width, height in spacers:
+            policy = spacer.sizePolicy()
+            spacer.changeSize(
+                _anew(width, before, times),
+                _anew(height, before, times),
+                policy.horizontalPolicy(),
+                policy.verticalPolicy(),
+            )
+        layout.setProperty(GROWN, times)
+        layout.invalidate()
+
+
+def _layouts(within: QWidget) -> Iterator[QLayout]:
+    found: list[QObject] = list(within.findChildren(QLayout))
+    for layout in found:
+        if isinstance(layout, (QBoxLayout, QGridLayout, QFormLayout)):
+            yield layout
+
+
+def _grown(layout: QLayout) -> float:
+    return float(layout.property(GROWN) or 1.0)
+
+
+def _anew(length: int, before: float, times: float) -> int:
+    """By way of what was written: to round there and back again gives the same number."""
+    return round(round(length / before) * times) if length > 0 else length
+
+
+def _lengths(layout: QLayout) -> list[int]:
+    margins = layout.contentsMargins()
+    sides = [margins.left(), margins.top(), margins.right(), margins.bottom()]
+    if isinstance(layout, (QGridLayout, QFormLayout)):
+        return [*sides, layout.horizontalSpacing(), layout.verticalSpacing()]
+    return [*sides, layout.spacing()]
+
+
+def _give(layout: QLayout, lengths: list[int]) -> None:
+    left, top, right, bottom, *gaps = lengths
+    layout.setContentsMargins(left, top, right, bottom)
+    if isinstance(layout, (QGridLayout, QFormLayout)):
+        layout.setHorizontalSpacing(gaps[0])
+        layout.setVerticalSpacing(gaps[1])
+    else:
+        layout.setSpacing(gaps[0])
+
+
+def _spacers(layout: QLayout) -> list[tuple[QSpacerItem, int, int]]:
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    found = [item.spacerItem() for item in items if item is not None]
+    return [
+        (spacer, spacer.sizeHint().width(), spacer.sizeHint().height())
+        for spacer in found
+        if spacer is not None
+    ]
