@@ -10,7 +10,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import format_number
-from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.chosen_numbers import (
     gradient_text,
@@ -45,13 +45,11 @@ class ChosenPanel(View):
         self._document, self._selection = document, selection
         self._snapshot: Snapshot | None = None
         self._earlier: Snapshot | None = None
-        self._theme = LIGHT
         self._told = True
         self._title = QLabel(self)
         self._place = QLabel(self)
         self._name = QLabel(self)
         self.field = NumberField(self.tr("Value"), quantity="weight")
-        self.field.setFixedWidth(FIELD_WIDTH)
         self.field.committed.connect(self._committed)
         self.field.refused.connect(self.refused)
         self.slider = ValueSlider(Scale(-END, END), self.tr("Value"), steps=2000)
@@ -111,13 +109,12 @@ class ChosenPanel(View):
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts, gradient in amber."""
-        self._theme = theme
         self._title.setFont(theme.font(TEXT, 600))
         self._place.setFont(theme.font(TEXT))
         self._place.setStyleSheet(f"color: {theme.muted};")
         self._name.setFont(theme.font(TEXT))
         self.field.setFont(theme.font(TEXT, 600))
-        self._fit_field()
+        self.field.keep_width(round(theme.px(FIELD_WIDTH)), round(theme.px(BESIDE)))
         for label in (self._low, self._worked, self._high):
             label.setFont(theme.font(CAPTION))
             label.setStyleSheet(f"color: {theme.muted};")
@@ -210,15 +207,6 @@ class ChosenPanel(View):
         self._title.setText(self.tr("Chosen: {name}").format(name=name))
         self._place.setText(place)
 
-    def _fit_field(self) -> None:
-        """As wide as ever, but wider where its number would be cut off, as of a run that left
-        the numbers worth reading."""
-        room = round(self._theme.px(FIELD_WIDTH))
-        needed = self.field.fontMetrics().horizontalAdvance(self.field.text())
-        width = max(room, needed + round(self._theme.px(BESIDE)))
-        if self.field.width() != width or self.field.minimumWidth() != width:
-            self.field.setFixedWidth(width)
-
     def _show_value(
         self, name: str, place: str, value: float, worked: float | None, earlier: float | None
     ) -> None:
@@ -239,7 +227,6 @@ class ChosenPanel(View):
         self.slider.setAccessibleDescription(format_number(value, "weight"))
         self.slider.set_marks(worked, earlier)
         self.field.set_value(value)
-        self._fit_field()
         self._low.setText(f"−{end:g}")
         self._high.setText(f"{end:g}")
         self._worked.setText(

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.widgets.number_field import NumberField
 
+BESIDE = 20  # px around a number, at scale 1
 CONTROL_WIDTH, NUMBER_WIDTH, STEPPER_WIDTH, LOSS_WIDTH = 140, 84, 128, 174
 
 
@@ -123,7 +125,10 @@ class PanelRows(QWidget):
         for label in self._names:
             label.setFont(theme.font(TEXT))
         for control, width in self._widths:
-            control.setFixedWidth(round(theme.px(width)))
+            if isinstance(control, NumberField):
+                control.keep_width(round(theme.px(width)), round(theme.px(BESIDE)))
+            else:
+                control.setFixedWidth(round(theme.px(width)))
         for label in self._captions:
             label.setFont(theme.font(CAPTION))
             label.setStyleSheet(f"color: {theme.muted};")

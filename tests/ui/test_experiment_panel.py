@@ -10,6 +10,7 @@ from backprop_studio.data.generators import GENERATORS
 from backprop_studio.document.document import Document
 from backprop_studio.experiment import model, storage, validation
 from backprop_studio.experiment.build import build
+from backprop_studio.theme import LIGHT
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.examples import example_path
 from backprop_studio.ui.experiment_panel import ExperimentPanel
@@ -134,6 +135,19 @@ def test_the_learning_rate_slider_is_logarithmic_and_one_drag_is_one_step(
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_Home)
     assert document.experiment.optimizer.learning_rate == 1e-5
+
+
+def test_a_small_learning_rate_stands_whole_in_its_field(
+    panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    panel.set_theme(LIGHT)
+    field = panel.training.rate
+    usual = field.width()
+    enter(qtbot, field, "2e-7")
+    assert field.text() == "2.000·10⁻⁷"
+    assert field.width() >= field.fontMetrics().horizontalAdvance(field.text()) + 16  # its padding
+    enter(qtbot, field, "0.5")
+    assert field.width() == usual
 
 
 def test_a_number_out_of_range_is_refused_in_one_sentence(

@@ -39,6 +39,7 @@ class NumberField(QLineEdit):
         self._whole, self._optional, self._above = whole, optional, above
         self._quantity: Quantity = quantity
         self._value: float | None = None
+        self._room: tuple[int, int] | None = None
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editingFinished.connect(self._commit)
@@ -63,6 +64,12 @@ class NumberField(QLineEdit):
         self._name = name
         self.setAccessibleName(name)
 
+    def keep_width(self, usual: int, beside: int) -> None:
+        """From now on `usual` px wide, but wider where its number and `beside` px around it need
+        that."""
+        self._room = usual, beside
+        self._fit()
+
     def rewrite(self) -> None:
         """Write the number anew: with another number of digits."""
         self.set_value(self._value)
@@ -71,7 +78,14 @@ class NumberField(QLineEdit):
         text = self._written(self._value)
         if text != self.text():
             self.setText(text)
+            self._fit()
         self.setModified(False)
+
+    def _fit(self) -> None:
+        if self._room is not None:
+            usual, beside = self._room
+            needed = self.fontMetrics().horizontalAdvance(self.text()) + beside
+            self.setFixedWidth(max(usual, needed))
 
     def _written(self, value: float | None) -> str:
         if value is None:
