@@ -11,8 +11,8 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QLockFile
@@ -25,6 +25,8 @@ SUFFIX, LOCK, ORIGIN = ".backprop", ".lock", ".origin"
 LONGEST_PATH = 100_000  # bytes
 DAY = 86_400.0  # s
 
+Content = TypeVar("Content")
+
 
 class LeftBehind(Struct, frozen=True):
     """A document that nobody closed: the `file` it is kept in, the `origin` it was opened from
@@ -35,11 +37,18 @@ class LeftBehind(Struct, frozen=True):
     kept_at: datetime
 
 
-class Place:
-    """One running program's place in `folder`, for one kind of file, which `suffix` tells."""
+class Place(Generic[Content]):
+    """One running program's place in `folder`, for one kind of file, which `suffix` tells and
+    which is written by `save` and read by `load`."""
 
-    def __init__(self, folder: Path, suffix: str) -> None:
-        self.folder, self._suffix = folder, suffix
+    def __init__(
+        self,
+        folder: Path,
+        suffix: str,
+        save: Callable[[Content, Path], object],
+        load: Callable[[Path], Content],
+    ) -> None:
+        self.folder, self._suffix, self._save, self._load = folder, suffix, save, load
         self.file = folder / f"{os.getpid()}-{secrets.token_hex(4)}{suffix}"
         self._lock = _lock_of(self.file)
         self._is_mine = False
@@ -57,11 +66,11 @@ class Place:
             if time.time() - part.stat().st_mtime > DAY:
                 part.unlink(missing_ok=True)
 
-    def keep_by(self, save: Callable[[Path], None], origin: Path | None) -> None:
-        """Have it written, whole or not at all. Raises OSError."""
+    def keep(self, content: Content, origin: Path | None) -> None:
+        """Write it, whole or not at all. Raises OSError."""
         if not self._is_mine:
             return
-        save(self.file)
+        self._save(content, self.file)
         beside = self.file.with_suffix(ORIGIN)
         if origin is None:
             beside.unlink(missing_ok=True)
@@ -92,34 +101,26 @@ class Place:
                     lock.unlock()
         return sorted(found, key=lambda left: left.kept_at, reverse=True)
 
-    def take_over(self, left: LeftBehind, save: Callable[[Path], None]) -> None:
-        """It has been read, and is this program's from now on."""
+    def take(self, left: LeftBehind) -> Content:
+        """What was kept, which is this program's from now on. Raises Refused if it cannot be
+        read; then it stays where it is."""
+        content = self._load(left.file)
         with contextlib.suppress(OSError):
-            self.keep_by(save, left.origin)
+            self.keep(content, left.origin)
             if self._is_mine:
                 _remove(left.file)
+        return content
 
     def discard(self, left: LeftBehind) -> None:
         """The person does not want it."""
         _remove(left.file)
 
 
-class RecoveryFolder(Place):
+class RecoveryFolder(Place[Experiment]):
     """The place of the document."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, SUFFIX)
-
-    def keep(self, experiment: Experiment, origin: Path | None) -> None:
-        """Write the document, whole or not at all. Raises OSError."""
-        self.keep_by(partial(storage.save, experiment), origin)
-
-    def take(self, left: LeftBehind) -> Experiment:
-        """The document, which is this program's from now on. Raises Refused if it cannot be
-        read; then it stays where it is."""
-        experiment = storage.load(left.file)
-        self.take_over(left, partial(storage.save, experiment))
-        return experiment
+        super().__init__(folder, SUFFIX, storage.save, storage.load)
 
 
 def _lock_of(file: Path) -> QLockFile:

@@ -104,11 +104,9 @@ class LectureEntries(QObject):
     def keep_in(self, folder: Path) -> None:
         """Lectures that are being built are kept there from now on; offer those that a program
         before this one left behind."""
-        from backprop_studio.document.recovery import Place
-
         self._recovery = folder
         self._keep()
-        if Place(folder, LECTURE_SUFFIX).left_behind():
+        if any(folder.glob(f"*{LECTURE_SUFFIX}")):  # else the lectures need not be loaded
             from backprop_studio.ui.presenting.lecture_keeping import offer
 
             offer(self._window, self.keeping)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer
 
-from backprop_studio.document.recovery import LeftBehind, Place
-from backprop_studio.experiment.problem import Refused
+from backprop_studio.document.recovery import Place
 from backprop_studio.lectures import storage
 from backprop_studio.lectures.lecture import Lecture
-from backprop_studio.ui import dialogs
 from backprop_studio.ui.beside import Beside
 from backprop_studio.ui.presenting.lecture_book import LectureBook
+from backprop_studio.ui.recovery_offer import offer_each
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -22,22 +21,11 @@ SOON = 3000  # ms after a change
 PATIENCE = 5000  # ms for a file that is being written while the program ends
 
 
-class LectureRecovery(Place):
+class LectureRecovery(Place[Lecture]):
     """The place of the lecture, beside that of the document."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, storage.SUFFIX)
-
-    def keep(self, lecture: Lecture, origin: Path | None) -> None:
-        """Write the lecture, whole or not at all. Raises OSError."""
-        self.keep_by(partial(storage.save, lecture), origin)
-
-    def take(self, left: LeftBehind) -> Lecture:
-        """The lecture, which is this program's from now on. Raises Refused if it cannot be
-        read; then it stays where it is."""
-        lecture = storage.load(left.file)
-        self.take_over(left, partial(storage.save, lecture))
-        return lecture
+        super().__init__(folder, storage.SUFFIX, storage.save, storage.load)
 
 
 class LectureKeeping(QObject):
@@ -108,31 +96,11 @@ class LectureKeeping(QObject):
 
 
 def offer(window: "MainWindow", keeping: LectureKeeping) -> None:
-    """Ask about each lecture left behind until one is opened; the others are asked about at the
-    next start."""
-    place = keeping.place
-    for left in place.left_behind():
-        answer = dialogs.ask_about_left_behind(window, _sentence(left))
-        if answer == "discard":
-            place.discard(left)
-        elif answer == "open":
-            try:
-                lecture = place.take(left)
-            except Refused as problem:
-                words = _tr("It could not be opened: {problem}").format(problem=problem)
-                dialogs.show_problem(window, words)
-                continue
-            window.lecturing.book.take_unsaved(lecture, left.origin)
-            window.lecturing.show_desk()
-            return
+    """Ask about the lectures left behind."""
+    nameless = QCoreApplication.translate("RecoveryOffer", "a lecture without a name")
 
+    def show(lecture: Lecture, origin: Path | None) -> None:
+        window.lecturing.book.take_unsaved(lecture, origin)
+        window.lecturing.show_desk()
 
-def _sentence(left: LeftBehind) -> str:
-    name = _tr("a lecture without a name") if left.origin is None else f"“{left.origin.name}”"
-    when = left.kept_at.strftime("%Y-%m-%d %H:%M")
-    sentence = _tr("Backprop Studio did not end as it should: {name} was kept as of {when}.")
-    return sentence.format(name=name, when=when)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RecoveryOffer", text)
+    offer_each(window, keeping.place, nameless, show)
