@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
 from backprop_studio.experiment.model import (
     Experiment,
     HalfSquaredError,
@@ -48,14 +49,27 @@ def largest_stable_rate(experiment: Experiment, inputs: Floats) -> float | None:
     return 2 / curvature if curvature > 0 else None
 
 
-def on_divergence(iteration: int, rate: float, stable: float | None) -> str:
-    """One sentence for a run that has left the numbers behind, with a rate to try. It is short:
-    it stands in the strip below a small window."""
+def on_divergence(
+    iteration: int, rate: float, stable: float | None, mistakes: Mistakes = NO_MISTAKES
+) -> str:
+    """One sentence for a run that has left the numbers behind, with a rate to try where that
+    helps. It is short: it stands in the strip below a small window."""
     begin = f"Diverged after iteration {format_count(iteration)}:"
+    if mistakes.wrong_sign:
+        return f"{begin} the wrong sign makes each step climb."
+    if blames_loop(rate, stable, mistakes):
+        return f"{begin} gradients not reset add up to longer and longer steps."
     lower = format_number(proposed_rate(rate, stable), digits=1)
     if stable is not None and rate > stable:
         return f"{begin} rates are stable up to {format_number(stable)} here, try {lower}."
     return f"{begin} the rate {format_number(rate)} is too high here, try {lower}."
+
+
+def blames_loop(rate: float, stable: float | None, mistakes: Mistakes) -> bool:
+    """Whether the loop that was broken on purpose made it diverge, and not the rate: uphill no
+    rate is small enough, and sums of gradients swing where single ones would have settled."""
+    too_large = stable is not None and rate > stable
+    return mistakes.wrong_sign or (mistakes.gradients_not_reset and not too_large)
 
 
 def proposed_rate(rate: float, stable: float | None) -> float:

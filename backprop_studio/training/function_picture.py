@@ -12,6 +12,7 @@ from backprop_studio.training.messages import Floats, FunctionPicture
 from backprop_studio.training.scene import Scene, frozen
 from backprop_studio.training.study import Work
 
+FEW = 100  # parameters, up to which all digits cost little
 UNIT_MAP = 40  # points along an axis of a unit's map, about
 
 
@@ -34,7 +35,9 @@ class FunctionWork(Work[FunctionPicture]):
             (axis - mean) / scale
             for axis, mean, scale in zip(grid, scene.input_mean, scene.input_scale, strict=True)
         )
-        dtype = np.float64 if network.features == 1 else np.float32
+        # single precision would tear the border of a plane that is almost level
+        exact = network.features == 1 or network.size <= FEW
+        dtype = np.float64 if exact else np.float32
         surface = InputGrid(network, scene.parameters, scene.running, inputs, dtype)
         for _ in surface.pieces():
             yield

@@ -329,6 +329,7 @@ class LiveRun:
         return (
             stable is not None
             and self.trainer.learning_rate > stable
+            and not self.mistakes.wrong_sign
             and self.losses.loss > self.history.first_training_loss
         )
 

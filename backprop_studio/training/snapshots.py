@@ -186,8 +186,8 @@ class Portrait:
     def _notice(self) -> str | None:
         run, trainer = self._run, self._run.trainer
         if trainer.stopped == "diverged":
-            rate = trainer.learning_rate
-            return advice.on_divergence(trainer.iteration, rate, run.largest_stable_rate)
+            at = trainer.iteration, trainer.learning_rate, run.largest_stable_rate
+            return advice.on_divergence(*at, run.mistakes)
         if trainer.stopped == "early_stopping":
             return advice.on_early_stopping(trainer.iteration, trainer.settings.patience or 0)
         if run.overshoots and run.largest_stable_rate is not None:
@@ -195,10 +195,11 @@ class Portrait:
         return advice.on_left_out(run.data.left_out)
 
     def _proposed_rate(self) -> float | None:
-        run, rate = self._run, self._run.trainer.learning_rate
+        run = self._run
         if run.trainer.stopped != "diverged" and not run.overshoots:
             return None
-        return advice.proposed_rate(rate, run.largest_stable_rate)
+        rates = run.trainer.learning_rate, run.largest_stable_rate
+        return None if advice.blames_loop(*rates, run.mistakes) else advice.proposed_rate(*rates)
 
     def _on_plane(
         self, status: Status, step: NDArray[Any]

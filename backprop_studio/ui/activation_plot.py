@@ -221,7 +221,7 @@ class ActivationPlot(View):
                 ),
             ),
             "dead": (
-                self.tr("dead"),
+                self.tr("inactive"),
                 self.tr("z is not above 0, so f′(z) = 0: no gradient passes this unit here."),
             ),
         }[state]

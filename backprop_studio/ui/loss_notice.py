@@ -48,7 +48,7 @@ class LossNotice(QWidget):
         if state == self._shown:
             return
         self._shown = state
-        self._rate = proposed_rate(snapshot)
+        self._rate = snapshot.proposed_learning_rate
         self._moment = gap.best_iteration if gap is not None and told else None
         if snapshot.stopped is None and self._rate is None and self._moment is None:
             self.hide()
@@ -63,6 +63,8 @@ class LossNotice(QWidget):
         self.show()
 
     def _run_words(self, snapshot: Snapshot) -> str:
+        if snapshot.stopped == "diverged" and self._rate is None:
+            return self._loop_words(snapshot)
         if snapshot.stopped == "diverged":
             rate = format_number(snapshot.learning_rate)
             sign = notation_of(snapshot.experiment).learning_rate
@@ -74,6 +76,19 @@ class LossNotice(QWidget):
         if snapshot.stopped == "early_stopping":
             return self.tr("Stopped early: the validation loss no longer falls.")
         return self.tr("The loss grew beyond all bounds: the steps are too long.")
+
+    def _loop_words(self, snapshot: Snapshot) -> str:
+        """The loop that was broken on purpose is to blame, and no rate would help."""
+        if snapshot.mistakes.wrong_sign:
+            text = self.tr(
+                "Diverged after iteration {iteration}: the wrong sign makes each step climb."
+            )
+        else:
+            text = self.tr(
+                "Diverged after iteration {iteration}: gradients that are not reset add up to "
+                "longer and longer steps."
+            )
+        return text.format(iteration=format_count(snapshot.iteration))
 
     def _name_remedy(self, sign: str) -> None:
         """What the button does; a rate goes before a moment."""
@@ -102,10 +117,3 @@ class LossNotice(QWidget):
         self.sentence.setFont(theme.font(12))
         self.sentence.setStyleSheet(f"color: {theme.negative_text};")
         self.remedy.setFont(theme.font(12, 500))
-
-
-def proposed_rate(snapshot: Snapshot) -> float | None:
-    """The session's proposal; where a diverged run has none, a tenth of its rate."""
-    if snapshot.proposed_learning_rate is not None:
-        return snapshot.proposed_learning_rate
-    return float(f"{snapshot.learning_rate / 10:.0e}") if snapshot.stopped == "diverged" else None

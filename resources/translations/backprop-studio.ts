@@ -670,7 +670,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>dead</source>
+<source>inactive</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2935,7 +2935,15 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 <context>
 <name>LossNotice</name>
 <message>
+<source>Diverged after iteration {iteration}: gradients that are not reset add up to longer and longer steps.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Diverged after iteration {iteration}: the steps with {sign} = {rate} are too long.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Diverged after iteration {iteration}: the wrong sign makes each step climb.</source>
 <translation type="unfinished" />
 </message>
 <message>

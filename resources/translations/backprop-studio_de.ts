@@ -670,8 +670,8 @@
 <translation>Kurven von f und f′ über z</translation>
 </message>
 <message>
-<source>dead</source>
-<translation>tot</translation>
+<source>inactive</source>
+<translation>inaktiv</translation>
 </message>
 <message>
 <source>saturated</source>
@@ -2946,8 +2946,16 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <context>
 <name>LossNotice</name>
 <message>
+<source>Diverged after iteration {iteration}: gradients that are not reset add up to longer and longer steps.</source>
+<translation>Divergiert nach Iteration {iteration}: Gradienten, die nicht zurückgesetzt werden, summieren sich zu immer längeren Schritten.</translation>
+</message>
+<message>
 <source>Diverged after iteration {iteration}: the steps with {sign} = {rate} are too long.</source>
 <translation>Divergiert nach Iteration {iteration}: die Schritte mit {sign} = {rate} sind zu lang.</translation>
+</message>
+<message>
+<source>Diverged after iteration {iteration}: the wrong sign makes each step climb.</source>
+<translation>Divergiert nach Iteration {iteration}: das falsche Vorzeichen lässt jeden Schritt steigen.</translation>
 </message>
 <message>
 <source>Go back to iteration {iteration}, where the validation loss was smallest</source>

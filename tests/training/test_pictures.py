@@ -240,7 +240,7 @@ def test_function_over_two_inputs() -> None:
     x = np.array([picture.grid[0][7], picture.grid[1][50]])
     hidden = np.tanh(x @ snapshot.parameters[0].weights + snapshot.parameters[0].bias)
     z = hidden @ snapshot.parameters[1].weights + snapshot.parameters[1].bias
-    assert picture.outputs[50, 7] == pytest.approx(1 / (1 + np.exp(-z)))
+    assert picture.outputs[50, 7] == pytest.approx(1 / (1 + np.exp(-z)), rel=1e-12)
     inputs = snapshot.data.training_inputs
     assert (picture.grid[0][0] < inputs[:, 0]).all()
     assert (picture.grid[1][-1] > inputs[:, 1]).all()

@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Adam, Experiment, InlineData, Layer, Sgd
@@ -24,6 +25,7 @@ from backprop_studio.training.commands import (
     Reset,
     Restore,
     SaveState,
+    SetMistakes,
     SetParameter,
     ShowExample,
 )
@@ -216,6 +218,19 @@ def test_divergence_stops_and_proposes_a_rate() -> None:
     snapshot = driver.obey(Reset(1), Iterate(1))
     assert snapshot.loss == pytest.approx(2.871, abs=5e-4)
     assert snapshot.notice is None
+
+
+def test_a_broken_loop_is_blamed_for_its_divergence_and_no_rate_is_offered() -> None:
+    driver = Driver(with_rate(example("one-neuron"), 100.0))  # far above the limit, 0.1848
+    snapshot = driver.obey(SetMistakes(Mistakes(wrong_sign=True)), Iterate(1))
+    assert snapshot.notice is None and snapshot.proposed_learning_rate is None
+    snapshot = driver.obey(Play())
+    assert snapshot.stopped == "diverged" and snapshot.proposed_learning_rate is None
+    assert snapshot.notice is not None and "wrong sign" in snapshot.notice
+    # at this rate single gradients would not settle either
+    snapshot = driver.obey(SetMistakes(Mistakes(gradients_not_reset=True)), Play())
+    assert snapshot.notice is not None and "0.1848" in snapshot.notice
+    assert snapshot.proposed_learning_rate == 0.09
 
 
 def test_moves(two_layers: Driver) -> None:

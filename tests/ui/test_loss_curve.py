@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from snapshots import one_neuron, spiral, two_layer
 
+from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.theme import DARK, LIGHT
 from backprop_studio.training.messages import LossRecord, Snapshot
 from backprop_studio.ui.loss_bounds import decades, iterations_shown, linear_top
@@ -138,6 +139,19 @@ def test_divergence_is_said_and_offers_a_lower_rate(curve, qtbot):
     assert heard.args == [0.09]
     curve.show_snapshot(one_neuron())
     assert not curve.notice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "cause"),
+    [
+        (Mistakes(wrong_sign=True), "wrong sign"),
+        (Mistakes(gradients_not_reset=True), "not reset"),
+    ],
+)
+def test_a_broken_loop_is_named_and_no_rate_offered(curve, mistakes, cause):
+    curve.show_snapshot(replace(one_neuron(), stopped="diverged", mistakes=mistakes))
+    assert cause in curve.notice.sentence.text()
+    assert not curve.notice.remedy.isVisible()
 
 
 def test_a_ghost_is_a_further_series(curve):

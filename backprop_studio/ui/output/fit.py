@@ -47,7 +47,7 @@ class _FitCanvas(RingedCanvas):
             area = self.plot_area()
             painter.setClipRect(area)
             ends = self.to_pixels(self.data), self.to_pixels(self.answers)
-            paint_squares(painter, self.theme, square_boxes(*ends, area.right()))
+            paint_squares(painter, self.theme, square_boxes(*ends, area.right(), area.left()))
 
     def describe(self, side: Any, number: int) -> str:
         """The row, and what the network says to it."""

@@ -18,15 +18,18 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Squares", text)
 
 
-def square_boxes(data: Floats, answers: Floats, right: float) -> list[QRectF]:
+def square_boxes(
+    data: Floats, answers: Floats, right: float, left: float = -np.inf
+) -> list[QRectF]:
     """One square a row: `data` and `answers` (n, 2) in px are the ends of its residual, which
-    is a side of it. It lies to the right of the residual, where that leaves the plot to the left.
+    is a side of it. It lies to the right of the residual, where that leaves the plot to the left,
+    and where it leaves it on both sides, on that with more room.
     """
     boxes = []
     for (x, y), (_, other) in zip(data.tolist(), answers.tolist(), strict=True):
         side = abs(other - y)
-        left = x if x + side <= right else x - side
-        boxes.append(QRectF(left, min(y, other), side, side))
+        on_right = x + side <= right or (x - side < left and right - x >= x - left)
+        boxes.append(QRectF(x if on_right else x - side, min(y, other), side, side))
     return boxes
 
 

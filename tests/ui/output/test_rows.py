@@ -85,6 +85,10 @@ def test_squares_are_square_and_as_long_as_their_residual():
     first, second = square_boxes(data, answers, right=100.0)
     assert (first.left(), first.top(), first.width(), first.height()) == (10, 30, 20, 20)
     assert (second.left(), second.top(), second.width(), second.height()) == (50, 20, 40, 40)
+    # where neither side has room, on that with more
+    first, second = square_boxes(data, data + np.array([0.0, 95.0]), right=100.0, left=0.0)
+    assert (first.left(), first.width()) == (10, 95)
+    assert (second.right(), second.width()) == (90, 95)
 
 
 def test_the_painted_squares_have_the_mean_that_is_written(qtbot):
