@@ -34,6 +34,7 @@ class Autosave(QObject):
         self._kept: tuple[int, int, int] | None = None  # what stands in the file
         self._asked: tuple[int, tuple[int, int, int]] | None = None
         self._writing: Beside | None = None
+        self._has_warned = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(EVERY)
@@ -72,8 +73,18 @@ class Autosave(QObject):
         self._writing = self._asked = None
         if problem:  # a full disk, say, is not worth a dialog: it is tried again in a while
             self._kept = OLD
+            self._warn(problem)
+        else:
+            self._has_warned = False
         if not self._document.dirty:  # saved or closed meanwhile
             self._forget()
+
+    def _warn(self, problem: str) -> None:
+        """Once, until it goes well again."""
+        if not self._has_warned:
+            self._has_warned = True
+            sentence = self.tr("A crash would lose unsaved work, for it cannot be kept: {problem}.")
+            self._run.said.emit(sentence.format(problem=problem))
 
     def _state_changed(self) -> None:
         if not self._document.dirty and not self._document.is_visiting and self._writing is None:

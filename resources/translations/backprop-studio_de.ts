@@ -741,6 +741,13 @@
 </message>
 </context>
 <context>
+<name>Autosave</name>
+<message>
+<source>A crash would lose unsaved work, for it cannot be kept: {problem}.</source>
+<translation>Nach einem Absturz wäre ungesicherte Arbeit verloren, denn sie lässt sich nicht aufheben: {problem}.</translation>
+</message>
+</context>
+<context>
 <name>AxesBar</name>
 <message>
 <source>Another number draws two other random directions</source>

@@ -53,6 +53,19 @@ def test_nothing_is_kept_of_what_is_saved(
     assert not place.file.exists()
 
 
+def test_what_cannot_be_kept_is_said_once(studio: Driver, tmp_path: Path) -> None:
+    (tmp_path / "recovery").write_text("no folder")
+    window, said = studio.window, list[str]()
+    window.run.said.connect(said.append)
+    place = RecoveryFolder(tmp_path / "recovery")
+    autosave = Autosave(window.document, window.run, place, studio.studio)
+    for _ in range(2):
+        window.run.iterate_100()
+        studio.settle()
+        assert not kept(studio, autosave, place)
+    assert [sentence for sentence in said if "cannot be kept" in sentence] == said[-1:]
+
+
 def test_a_question_that_another_overtook_is_asked_again(
     studio: Driver, autosave: Autosave, place: RecoveryFolder
 ) -> None:
