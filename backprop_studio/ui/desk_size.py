@@ -1,8 +1,9 @@
 """How much room the window's parts have at the desk, which grows with the text scale.
 
 At a text scale of 2 the window is laid out as one of half its size is at 1, with everything
-twice as large: columns turn into tabs earlier, and what a screen has no room for is scrolled
-into sight. In the hall the views are composed, and none of this holds.
+twice as large: columns turn into tabs earlier, go under the diagram where even these have no
+room beside it, and what is then below the screen's edge is scrolled into sight, one way only.
+In the hall the views are composed, and none of this holds.
 """
 
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 WIDEST_LEFT = 360  # px at scale 1
+FOLDED_HEIGHT = 820  # px at scale 1, with the right column's views under the diagram
 ANY = 16777215  # Qt's "no limit"
 
 
@@ -44,10 +46,15 @@ class DeskSize(QObject):
     def lay_out(self) -> None:
         """Columns or tabs, as the window has room for; widths that a person chose stay."""
         window, workspace = self._window, self._window.workspace
-        width = max(window.width(), round(LAID_OUT_FOR[0] * self._scale))
-        workspace.set_window_width(width)
+        width, height = (round(side * self._scale) for side in LAID_OUT_FOR)
+        if self._scale > 1.0 and window.width() < width:
+            workspace.set_window_width(window.width(), folded=True)
+            window.centralWidget().setMinimumSize(0, round(FOLDED_HEIGHT * self._scale))
+            return
+        workspace.set_window_width(max(window.width(), width))
+        window.centralWidget().setMinimumSize(width, height)
         if not window.rearranged:
-            workspace.set_columns(width)
+            workspace.set_columns(max(window.width(), width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Rows came or went, or words of another length stand in them."""
@@ -61,8 +68,6 @@ class DeskSize(QObject):
             return
         self._scale = scale
         self._window.workspace.set_scale(scale)
-        least = (round(side * scale) for side in LAID_OUT_FOR)
-        self._window.centralWidget().setMinimumSize(*least)
         self._hold_left()
         self.lay_out()
 

@@ -1,7 +1,7 @@
 """Which example the diagram shows, where there are several: one of them, or the batch's mean."""
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -36,6 +36,7 @@ class ExampleChooser(View):
         self.setProperty("canvas", True)
         self._row, self._count = 0, 1
         self._is_mean = False
+        self._is_long = True  # the second choice is in all its words
         self._fitted: tuple[object, ...] = ()
         self._actions = (before, after, mean)
         self.kind = Segmented(
@@ -91,6 +92,16 @@ class ExampleChooser(View):
         self._write(self._note, self._place(snapshot, held_out))
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """With the second choice in one word."""
+        hint, metrics = super().minimumSizeHint(), self.kind.fontMetrics()
+        long, short = (metrics.horizontalAdvance(words) for words in self._mean_words())
+        spared = long - short if self._is_long else 0
+        return QSize(hint.width() - spared, hint.height())
+
+    def _mean_words(self) -> tuple[str, str]:
+        return self.tr("Mean of the batch"), self.tr("Mean")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer words."""
         super().resizeEvent(event)
@@ -103,9 +114,11 @@ class ExampleChooser(View):
         if needs == self._fitted:
             return
         self._fitted = needs
-        self.kind.set_text("mean", self.tr("Mean of the batch"))
-        if not self._has_room():
-            self.kind.set_text("mean", self.tr("Mean"))
+        long, short = self._mean_words()
+        self.kind.set_text("mean", long)
+        self._is_long = self._has_room()
+        if not self._is_long:
+            self.kind.set_text("mean", short)
         self._note.setVisible(self._has_room())
 
     def _has_room(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -38,6 +38,16 @@ class PlotHeading(QWidget):
         self.setMinimumHeight(round(theme.px(28)))
         self._share_out()
 
+    def sizeHint(self) -> QSize:
+        """With the title, also while it is hidden: it comes back as soon as there is room."""
+        hint = super().sizeHint()
+        hidden = SPACING + self.title.sizeHint().width() if self.title.isHidden() else 0
+        return hint + QSize(hidden, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the title, which gives way."""
+        return QSize(self._needed(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for both, the controls go before the title: in the hall it is
         known, in a narrow window the tab says it."""
@@ -51,10 +61,12 @@ class PlotHeading(QWidget):
         return super().event(event)
 
     def _share_out(self) -> None:
-        there = [control for control in self._controls if not control.isHidden()]
-        needed = sum(control.sizeHint().width() + SPACING for control in there)
         room = self.width() - self.title.sizeHint().width()
-        self.title.setVisible(needed <= room)
+        self.title.setVisible(self._needed() <= room)
+
+    def _needed(self) -> int:
+        there = [control for control in self._controls if not control.isHidden()]
+        return sum(control.sizeHint().width() + SPACING for control in there)
 
 
 class Caption(OneLine):

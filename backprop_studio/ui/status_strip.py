@@ -1,8 +1,8 @@
 """The strip at the bottom: the timeline, what just happened, where the run stands."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.experiment.numbers import format_change, format_count, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
@@ -49,13 +49,18 @@ class StatusStrip(QFrame):
         self._snapshot: Snapshot | None = None
         self._due = False  # L is that of before this iteration
         self._muted = LIGHT.muted
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(4)
+        row, figures = QHBoxLayout(), QHBoxLayout()
         self.timeline = Timeline(self)
         row.addWidget(self.timeline, 1)
         row.addWidget(self._message, PASSING)
-        self._row = row
+        self._row, self._figures = row, figures
+        # beside each other, or in a narrow window with large text one under the other
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(16, 6, 16, 6)
+        for part in (row, figures, self._both):
+            part.setSpacing(4)
+        self._both.addLayout(row, 1)
+        self._both.addLayout(figures)
         self._message.hide()
         self._names: list[QLabel] = []
         self.figures: dict[str, QLabel] = {}
@@ -70,7 +75,8 @@ class StatusStrip(QFrame):
             ("accuracy", self.tr("accuracy")),
             ("sample", self.tr("over")),
         ):
-            self._add(row, key, name)
+            self._add(figures, key, name)
+        figures.addStretch(1)
 
     def _add(self, row: QHBoxLayout, key: str, name: str) -> None:
         word, figure = QLabel(name, self), QLabel(self)
@@ -85,6 +91,33 @@ class StatusStrip(QFrame):
         figure.hide()
         self._names.append(word)
         self.figures[key] = figure
+
+    def minimumSizeHint(self) -> QSize:
+        """One part under the other."""
+        parts = (self._row.minimumSize(), self._figures.minimumSize())
+        beside = self._both.contentsMargins()
+        width = max(part.width() for part in parts) + beside.left() + beside.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two rows where one has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Figures come and go, and grow."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        beside = self._both.contentsMargins()
+        needed = self._row.minimumSize().width() + self._figures.minimumSize().width()
+        needed += beside.left() + beside.right() + self._both.spacing()
+        Direction = QBoxLayout.Direction
+        wanted = Direction.LeftToRight if needed <= self.width() else Direction.TopToBottom
+        if wanted != self._both.direction():
+            self._both.setDirection(wanted)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Write the figures that changed, hide those that do not apply."""

@@ -45,6 +45,7 @@ class Transport(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._actions = actions
         self._running = self._playing_moves = False
+        self._brief = False  # the Play button shows its sign alone
         self._rate: float | None = 12.0
         self._shown_rate = ""
         self._document: tuple[str, Path | None, bool] = ("", None, False)
@@ -109,10 +110,19 @@ class Transport(QFrame):
             "epoch": self.tr("+epoch"),
             "present": "F5",
         }
-        for short, speed in (({}, True), (known, True), (known | shorter, False)):
+        every = known | shorter
+        for short, speed, brief in (
+            ({}, True, False),
+            (known, True, False),
+            (every, False, False),
+            (every, False, True),
+        ):
             for name, words in self._words.items():
                 self._actions[name].setIconText(short.get(name, words))
             self.speed_text.setVisible(speed)
+            if brief != self._brief:
+                self._brief = brief
+                self._show_running()
             self._row.activate()
             if self._row.minimumSize().width() <= self.width():
                 return
@@ -210,7 +220,8 @@ class Transport(QFrame):
         """The words on the Play button."""
         play, running = self._actions["play"], self._running or self._playing_moves
         play.setText(self.tr("Pause") if running else self.tr("Play"))
-        play.setIconText(self.tr("❚❚  Pause") if running else self.tr("▶  Play"))
+        words = self.tr("❚❚  Pause") if running else self.tr("▶  Play")
+        play.setIconText(words.partition(" ")[0] if self._brief else words)
         self.buttons["play"].setAccessibleName(play.text())
 
     def show_document(self, title: str, path: Path | None, dirty: bool) -> None:

@@ -1,12 +1,14 @@
-"""Where the views stand: three columns, the right one as tabs where the window is narrow."""
+"""Where the views stand: three columns, the right one as tabs where the window is narrow, and
+under the diagram where there is no room for a third."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from backprop_studio.ui.lower_panel import LowerPanel
+from backprop_studio.ui.right_side import Placed, RightSide
 
 NARROW = 1100  # px; below, the right column becomes tabs
 LEFT_WIDTH, RIGHT_WIDTH, NARROW_RIGHT, LEAST_RIGHT = 256, 360, 316, 276
@@ -26,7 +28,6 @@ class Workspace(QWidget):
         self._hidden: set[str] = set()
         self._useless: set[str] = set()  # the problem has no use for these
         self._maximized: str | None = None
-        self._tabbed = False
         self._scale = 1.0
         self._changing = 0  # how many `together` are going on
         self._changed = False  # meanwhile
@@ -34,23 +35,11 @@ class Workspace(QWidget):
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(1)
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.setChildrenCollapsible(False)
-        self.right.setHandleWidth(1)
-        self.tabs = QTabWidget()
-        for part in (self.tabs, self.tabs.tabBar()):
-            part.setAccessibleName(self.tr("Views"))
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.currentChanged.connect(self._tab_changed)
-        self._right_side = QWidget()
-        self._right_side.setProperty("panel", True)
+        self._right_side = RightSide()
         self._right_side.setMinimumWidth(LEAST_RIGHT)
-        side = QVBoxLayout(self._right_side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self.right)
-        side.addWidget(self.tabs)
-        self.tabs.hide()
+        self._right_side.front_changed.connect(self.changed)
+        self.right, self.tabs = self._right_side.column, self._right_side.tabs
+        self._unfolded: QByteArray | None = None  # the columns' sizes while there are only two
         self.below = LowerPanel()
         self.below.changed.connect(self.changed)
         self.middle = QSplitter(Qt.Orientation.Vertical)
@@ -86,8 +75,7 @@ class Workspace(QWidget):
         """A view of the right column, below those there are."""
         self._views[key] = view
         self._titles[key] = title
-        self.right.addWidget(view)
-        self.right.setStretchFactor(self.right.count() - 1, share)
+        self._right_side.add(view, share)
         view.installEventFilter(self)
         if key in self._wanted:
             self._lower.append(key)
@@ -146,17 +134,20 @@ class Workspace(QWidget):
         if self._changing:
             self._changed = True
             return
-        if self._tabbed:
-            self._into_tabs()
-        else:
-            for number, key in enumerate(self.right_keys):
-                self.right.insertWidget(number, self._views[key])
+        self._right_side.place(self._on_the_right())
         self._arrange()
+
+    def _on_the_right(self) -> list[Placed]:
+        return [(self._views[key], self._titles[key]) for key in self.right_keys]
 
     def set_scale(self, scale: float) -> None:
         """Columns so many times as wide, with the type in them."""
         self._scale = scale
-        self._right_side.setMinimumWidth(round(LEAST_RIGHT * scale))
+        self._limit_right()
+
+    def _limit_right(self) -> None:
+        least = 0 if self.is_folded else round(LEAST_RIGHT * self._scale)
+        self._right_side.setMinimumWidth(least)
 
     def set_columns(self, width: int) -> None:
         """The columns as they stand in a window of `width` that nobody has rearranged."""
@@ -206,7 +197,7 @@ class Workspace(QWidget):
         if key in self._lower:
             self.below.set_open(True)
             self.below.show_view(key)
-        elif self._tabbed and key in self._titles:
+        elif self.is_tabbed and key in self._titles:
             self.tabs.setCurrentWidget(self._views[key])
 
     def set_available(self, key: str, available: bool) -> None:
@@ -243,13 +234,14 @@ class Workspace(QWidget):
         for key, view in self._views.items():
             if key in self._lower:
                 continue
-            if self._tabbed and key in self._titles:
-                self.tabs.setTabVisible(self.tabs.indexOf(view), shown[key])
+            if key in self._titles:
+                self._right_side.show_view(view, shown[key])
             else:
                 view.setVisible(shown[key])
         self.below.setVisible(bool(below))
-        self.middle.setVisible(shown["diagram"] or bool(below))
-        self._right_side.setVisible(any(shown[key] for key in self.right_keys))
+        right = any(shown[key] for key in self.right_keys)
+        self._right_side.setVisible(right)
+        self.middle.setVisible(shown["diagram"] or bool(below) or (right and self.is_folded))
         self.changed.emit()
 
     # narrow windows -------------------------------------------------------------------------
@@ -260,42 +252,43 @@ class Workspace(QWidget):
             self.changed.emit()
         return False
 
-    def set_window_width(self, width: int) -> None:
-        """Tabs below `NARROW`, one under the other above."""
-        tabbed = width < NARROW * self._scale
-        if tabbed == self._tabbed:
+    def set_window_width(self, width: int, folded: bool = False) -> None:
+        """Tabs below `NARROW`, one under the other above; `folded`: under the diagram."""
+        tabbed = folded or width < NARROW * self._scale
+        if tabbed == self.is_tabbed and folded == self.is_folded:
             return
-        self._tabbed = tabbed
-        if tabbed:
-            self._into_tabs()
-        else:
-            for key in self.right_keys:
-                self.right.addWidget(self._views[key])
-        self.tabs.setVisible(tabbed)
-        self.right.setVisible(not tabbed)
+        if folded != self.is_folded:
+            self._fold(folded)
+        if tabbed != self.is_tabbed:
+            self._right_side.set_tabbed(tabbed, self._on_the_right())
         self._arrange()
 
-    def _into_tabs(self) -> None:
-        front = self.tabs.currentWidget()
-        self.tabs.clear()
-        for key in self.right_keys:
-            self.tabs.addTab(self._views[key], self._titles[key])
-        if front is not None and self.tabs.indexOf(front) >= 0:
-            self.tabs.setCurrentWidget(front)
-
-    def _tab_changed(self, _number: int) -> None:
-        self.changed.emit()
+    def _fold(self, folded: bool) -> None:
+        if folded:
+            self._unfolded = self.columns.saveState()
+            self.middle.insertWidget(1, self._right_side)
+        elif self._unfolded is not None:
+            self.columns.addWidget(self._right_side)
+            self.columns.restoreState(self._unfolded)
+            self._unfolded = None
+        self._limit_right()
 
     # remembered -----------------------------------------------------------------------------
 
     def layout_bytes(self) -> tuple[QByteArray, QByteArray]:
         """The columns' and the right column's sizes, for the settings."""
-        return self.columns.saveState(), self.right.saveState()
+        columns = self.columns.saveState() if self._unfolded is None else self._unfolded
+        return columns, self.right.saveState()
 
     @property
     def is_tabbed(self) -> bool:
         """Whether the right column stands as tabs now."""
-        return self._tabbed
+        return self._right_side.is_tabbed
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the right column's tabs stand under the diagram now."""
+        return self._unfolded is not None
 
     def restore_columns(self, columns: QByteArray, hidden: str) -> None:
         """What `layout_bytes` and `hidden_keys` gave; garbage is left aside."""
@@ -308,7 +301,7 @@ class Workspace(QWidget):
 
     def restore_right(self, right: QByteArray) -> None:
         """The heights of the right column's views, once they are there."""
-        if not right.isEmpty() and not self._tabbed:
+        if not right.isEmpty() and not self.is_tabbed:
             self.right.restoreState(right)
             self.right.setHandleWidth(1)
             self.right.setChildrenCollapsible(False)

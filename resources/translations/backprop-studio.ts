@@ -1715,6 +1715,25 @@
 </message>
 </context>
 <context>
+<name>ExportProgress</name>
+<message>
+<source>Cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>about {minutes} min left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>about {seconds} s left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{done} of {total}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Exporting</name>
 <message>
 <source>Drawing with lines and text (SVG)</source>
@@ -1745,10 +1764,6 @@
 <name>Exports</name>
 <message>
 <source>An export is still being made.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Cancel</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2158,6 +2173,10 @@ Step / weights: usual is about 0.001; named above {fast} and below {still}.</sou
 </context>
 <context>
 <name>Landscape</name>
+<message>
+<source>, beyond the edge</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>1st direction of the run, {share}</source>
 <translation type="unfinished" />
@@ -5082,6 +5101,13 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 </context>
 <context>
+<name>RightSide</name>
+<message>
+<source>Views</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Row</name>
 <message>
 <source>held-out row {number}</source>
@@ -6267,13 +6293,6 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>each pixel is the weight from that pixel; blue above 0, orange below</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>Workspace</name>
-<message>
-<source>Views</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -1715,6 +1715,25 @@
 </message>
 </context>
 <context>
+<name>ExportProgress</name>
+<message>
+<source>Cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>about {minutes} min left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>about {seconds} s left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{done} of {total}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Exporting</name>
 <message>
 <source>Drawing with lines and text (SVG)</source>
@@ -1746,10 +1765,6 @@
 <message>
 <source>An export is still being made.</source>
 <translation>Ein Export läuft noch.</translation>
-</message>
-<message>
-<source>Cancel</source>
-<translation>Abbrechen</translation>
 </message>
 <message>
 <source>Cancelled; nothing was written.</source>
@@ -2166,6 +2181,10 @@ Schritt / Gewichte: üblich ist etwa 0.001; genannt über {fast} und unter {stil
 </context>
 <context>
 <name>Landscape</name>
+<message>
+<source>, beyond the edge</source>
+<translation>, jenseits des Rands</translation>
+</message>
 <message>
 <source>1st direction of the run, {share}</source>
 <translation>1. Richtung des Laufs, {share}</translation>
@@ -5094,6 +5113,13 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 </context>
 <context>
+<name>RightSide</name>
+<message>
+<source>Views</source>
+<translation>Ansichten</translation>
+</message>
+</context>
+<context>
 <name>Row</name>
 <message>
 <source>held-out row {number}</source>
@@ -6280,13 +6306,6 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>each pixel is the weight from that pixel; blue above 0, orange below</source>
 <translation>jedes Pixel ist das Gewicht von diesem Pixel; blau über 0, orange darunter</translation>
-</message>
-</context>
-<context>
-<name>Workspace</name>
-<message>
-<source>Views</source>
-<translation>Ansichten</translation>
 </message>
 </context>
 <context>

@@ -3,6 +3,9 @@
 import pytest
 from studio_fixture import Driver, studio
 
+from backprop_studio import settings as kept
+from backprop_studio.assets import resource
+from backprop_studio.ui.plot_heading import PlotHeading
 from backprop_studio.ui.small_screen import LAID_OUT_FOR, SmallScreen
 
 __all__ = ["studio"]
@@ -23,3 +26,28 @@ def test_what_has_no_room_can_be_scrolled_to(
     screen.horizontalScrollBar().setValue(screen.horizontalScrollBar().maximum())
     right = window.centralWidget().mapTo(window, window.centralWidget().rect().topRight()).x()
     assert right < size[0], "the right edge is in sight"
+
+
+@pytest.mark.parametrize("scale", ["150", "200"])
+def test_large_text_scrolls_one_way_only(studio: Driver, scale: str) -> None:
+    """The right column goes under the diagram, and comes back as it was."""
+    window = studio.window
+    window.resize(1280, 800)
+    studio.settle()
+    window.files.open_path(resource("examples") / "spiral.backprop", ask=False)
+    studio.settle()
+    columns = window.workspace.columns.count()
+    window.appearance.choose(kept.TEXT_SCALE, scale)
+    studio.settle()
+    screen = window.findChild(SmallScreen)
+    assert screen.horizontalScrollBar().maximum() == 0
+    assert screen.verticalScrollBar().maximum() > 0
+    workspace = window.workspace
+    assert workspace.is_folded and workspace.tabs.isVisible()
+    assert workspace.columns.count() == columns - 1
+    window.appearance.choose(kept.TEXT_SCALE, "100")
+    studio.settle()
+    assert not workspace.is_folded and workspace.columns.count() == columns
+    assert screen.verticalScrollBar().maximum() == 0
+    heading = window.plots.views["output"].findChild(PlotHeading)
+    studio.until(lambda: heading.title.isVisible())
