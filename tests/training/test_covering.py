@@ -1,15 +1,20 @@
 """Covered quantities: taken out of a snapshot, with all that would give them away."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 from snapshots import Move, two_layer, with_landscape
 
+from backprop_studio.engine.chain_rule import Explanation
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.build import build
 from backprop_studio.experiment.numbers import format_factor, format_number, write_covered
 from backprop_studio.training.covering import Quantity, covered, number_of
+from backprop_studio.training.derivation import derive
+from backprop_studio.training.messages import Snapshot
 
 V1 = ParameterIndex(1, "weight", 0, 0)
 B1 = ParameterIndex(0, "bias", 0)
@@ -128,3 +133,55 @@ def test_what_the_network_has_not_stays_without_harm() -> None:
         found = covered(snapshot, [Quantity("value", at)], 1)
         assert found.loss == snapshot.loss
         assert number_of(snapshot, Quantity("value", at)) is None
+
+
+def _told(snapshot: Snapshot, index: ParameterIndex, quantity: Quantity) -> Explanation:
+    """The chain rule for `index` without a quantity."""
+    run = build(snapshot.experiment, Path())
+    derivation = derive(run.trainer, 0, index)
+    assert derivation is not None
+    shown = replace(snapshot, derivation=derivation)
+    found = covered(shown, [quantity], 1).derivation
+    assert found is not None
+    return found.explanation
+
+
+def _open(explanation: Explanation) -> set[str]:
+    """The kinds of factors that are still told."""
+    return {
+        factor.kind
+        for path in explanation.paths
+        for factor in path.factors
+        if not np.isnan(factor.values).any()
+    }
+
+
+def test_the_chain_rule_does_not_tell_what_is_covered() -> None:
+    """∂L/∂w₁ = ∂L/∂ŷ · σ′(z_o) · v₁ · σ′(z₁) · x₁, of which each can be covered."""
+    snapshot = two_layer(Move("hidden_gradient", 0))
+    w1 = ParameterIndex(0, "weight", 0, 0)
+    everything = _open(_told(snapshot, w1, Quantity("sum", H1)))
+    assert everything >= {"weight", "activation_slope"}
+    without_weight = _told(snapshot, w1, Quantity("value", V1))
+    assert _open(without_weight) == everything - {"weight"}
+    # the slope of a unit is told by its value, a (1 − a); the output's by its own
+    hidden = _told(snapshot, w1, Quantity("value", H1))
+    slopes = [
+        np.isnan(factor.values).any()
+        for path in hidden.paths
+        for factor in path.factors
+        if factor.kind == "activation_slope"
+    ]
+    assert any(slopes) and not all(slopes)
+    by_input = _told(snapshot, w1, Quantity("value", UnitIndex(-1, 0)))
+    assert np.isnan(by_input.local).all()
+
+
+def test_a_covered_gradient_leaves_its_factors_to_be_multiplied() -> None:
+    snapshot = two_layer(Move("hidden_gradient", 0))
+    found = _told(snapshot, V1, Quantity("gradient", V1))
+    assert math.isnan(found.value)
+    assert all(np.isnan(path.products).all() for path in found.paths)
+    assert _open(found)
+    other = _told(snapshot, V1, Quantity("gradient", ParameterIndex(0, "weight", 0, 0)))
+    assert not math.isnan(other.value)
