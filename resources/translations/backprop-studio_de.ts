@@ -1718,19 +1718,19 @@
 <name>ExportProgress</name>
 <message>
 <source>Cancel</source>
-<translation type="unfinished" />
+<translation>Abbrechen</translation>
 </message>
 <message>
 <source>about {minutes} min left</source>
-<translation type="unfinished" />
+<translation>noch etwa {minutes} min</translation>
 </message>
 <message>
 <source>about {seconds} s left</source>
-<translation type="unfinished" />
+<translation>noch etwa {seconds} s</translation>
 </message>
 <message>
 <source>{done} of {total}</source>
-<translation type="unfinished" />
+<translation>{done} von {total}</translation>
 </message>
 </context>
 <context>

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from backprop_studio import settings as kept
 from backprop_studio.export.film import Film, GifFilm, Mp4Film, frames_between
@@ -21,6 +21,7 @@ from backprop_studio.ui.exporting import making, pictures
 from backprop_studio.ui.exporting.choices import Choice, shown_views, view_title, view_with_focus
 from backprop_studio.ui.exporting.dialog import ExportDialog
 from backprop_studio.ui.exporting.filming import Filming
+from backprop_studio.ui.exporting.progress import ExportProgress
 from backprop_studio.ui.exporting.table import Tabling
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Exports(QObject):
         self._window = window
         self._work: Beside | None = None
         self._task: Filming | Tabling | None = None
-        self._progress: QProgressDialog | None = None
+        self._progress: ExportProgress | None = None
         self._saving: tuple[int, Path] | None = None
         self._token = TOKEN
         window.display.arrived.connect(self._arrived)
@@ -194,16 +195,10 @@ class Exports(QObject):
         return self._task is not None
 
     def _begin(self, task: Filming | Tabling, total: int, text: str) -> None:
-        progress = QProgressDialog(text, self.tr("Cancel"), 0, total, self._window)
-        progress.setObjectName("exporting")
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(0)
-        progress.setAutoClose(False)
-        progress.setAutoReset(False)
+        progress = ExportProgress(text, total, self._window)
         progress.canceled.connect(self.cancel)
-        task.advanced.connect(progress.setValue)
+        task.advanced.connect(progress.show_done)
         self._task, self._progress = task, progress
-        progress.setValue(0)
         task.start()
 
     def cancel(self) -> None:

@@ -23,6 +23,7 @@ AHEAD = 6  # pictures that may wait for the encoder
 class Filming(QObject):
     """Films `widgets` side by side through `iterations` into `path`.
 
+    Where nobody has `watched` the window, it is painted for the pictures alone.
     `ended` carries what went wrong in a sentence's end, or nothing. After `cancel` there is no
     file, and no `ended`.
     """
@@ -37,9 +38,12 @@ class Filming(QObject):
         iterations: tuple[int, ...],
         film: Film,
         path: Path,
+        watched: bool = True,
     ) -> None:
         super().__init__(window)
+        self._window, self._watched = window, watched
         self._widgets, self._taken = widgets, 0
+        self._backdrop = backdrop(widgets[0])
         self._size: tuple[int, int] | None = None
         self._held_up = False
         self._encoder = _Encoder(film, path, self)
@@ -66,9 +70,10 @@ class Filming(QObject):
         self._encoder.wait()
 
     def _take(self, _snapshot: object) -> None:
-        picture = side_by_side(
-            [widget.grab().toImage() for widget in self._widgets], backdrop(self._widgets[0])
-        )
+        self._window.setUpdatesEnabled(True)
+        images = [widget.grab().toImage() for widget in self._widgets]
+        self._window.setUpdatesEnabled(self._watched)
+        picture = side_by_side(images, self._backdrop)
         if self._size is None:
             self._size = picture.width(), picture.height()
         elif self._size != (picture.width(), picture.height()):

@@ -101,7 +101,7 @@ class UnseenWindow:
         progress: Callable[[int], object],
     ) -> None:
         """Film `widget` through `iterations`. Raises OSError."""
-        filming = Filming(self.window, [widget], iterations, film, path)
+        filming = Filming(self.window, [widget], iterations, film, path, watched=False)
         problems: list[str] = []
         filming.ended.connect(problems.append)
         filming.advanced.connect(progress)
