@@ -67,6 +67,68 @@ def test_what_is_kept_of_a_run_made_in_one_go() -> None:
     assert history.last == 13 and history.keyframe_count == 2
 
 
+# Edits after 5 and 10 of 16 iterations leave keyframes after 0, 3 | 5, 8 | 10, 13, 16. Another
+# edit in the past forgets what came after it, the edit at the same iteration included.
+@pytest.mark.parametrize(
+    ("here", "kept"), [(4, 4), (5, 4), (7, 5), (8, 6), (10, 6), (12, 7), (16, 9)]
+)
+def test_an_edit_amid_several(here: int, kept: int) -> None:
+    trainer = new_trainer()
+    history = History(trainer)
+    history.interval = 3
+    seen = [everything(trainer)]
+    for iteration in range(1, 17):
+        history.advance(1)
+        if iteration in (5, 10):
+            trainer.set_parameter(0, iteration / 8)
+            history.edited()
+        seen.append(everything(trainer))
+    history.seek(here)
+    assert everything(trainer) == seen[here]
+    trainer.set_parameter(1, -0.5)
+    history.edited()
+    assert history.last == here
+    seen[here:] = [everything(trainer)]
+    for _ in range(4):
+        history.advance(1)
+        seen.append(everything(trainer))
+    assert history.keyframe_count == kept
+    for iteration in reversed(range(here + 5)):
+        history.seek(iteration)
+        assert everything(trainer) == seen[iteration]
+
+
+@pytest.mark.parametrize("here", [8, 10, 12])
+def test_going_on_from_the_past_beside_an_edit(here: int) -> None:
+    trainer = new_trainer()
+    history = History(trainer)
+    history.interval = 3
+    history.advance(10)
+    trainer.set_parameter(0, 0.5)
+    history.edited()
+    history.advance(6)
+    history.seek(here)
+    begun = everything(trainer)
+    history.advance(2)
+    end = everything(trainer)
+    history.seek(here)
+    assert everything(trainer) == begun
+    history.seek(here + 2)
+    assert everything(trainer) == end
+
+
+def test_only_what_exceeds_the_bound_is_thinned_out_before_an_edit_is_forgotten() -> None:
+    trainer = new_trainer()
+    history = History(trainer, 4 * (17 * 8 + KEYFRAME_OVERHEAD))
+    history.interval = 10
+    history.advance(1)
+    history.edited()  # keyframes after 0 and 1, and then after 11, 21, 31
+    history.advance(20)
+    assert history.keyframe_count == 4 and history.interval == 10
+    history.advance(10)
+    assert history.keyframe_count == 3 and history.interval == 20 and history.first == 0
+
+
 def test_thinning_keeps_every_second_keyframe() -> None:
     trainer = new_trainer()
     states = [trainer.state() for _ in range(6)]
@@ -212,6 +274,16 @@ def test_a_bound_smaller_than_one_state_keeps_the_present() -> None:
     assert history.keyframe_count == 1
     history.seek(500)
     assert history.trainer.iteration == 500
+    history.edited()
+    assert history.keyframe_count == 1 and history.first == 500
+
+
+# At a rate of 0 the first epoch stays the best: its parameters are kept once, for all.
+def test_what_keyframes_share_weighs_once() -> None:
+    history = History(new_trainer(patience=9, learning_rate=0.0))
+    history.interval = 5  # an epoch
+    history.advance(10)
+    assert history.bytes == 3 * (17 * 8 + KEYFRAME_OVERHEAD) + 17 * 8
 
 
 def test_diverged_end() -> None:

@@ -109,11 +109,26 @@ def test_step_finishes_a_begun_iteration() -> None:
     expected.advance(2)
     for _ in range(3):
         run.next_move()
+    assert run.advance(0) == 0
     assert run.iteration == 0 and run.made == 3
     run.step()
     assert (run.iteration, run.made) == (1, 0)
     run.step()
     assert full(run.state()) == full(expected.state())
+
+
+def test_the_losses_told_begin_with_that_of_a_begun_iteration() -> None:
+    run, expected = trainer(), trainer()
+    for _ in range(3):
+        run.next_move()
+    told: list[float] = []
+    assert run.advance(3, told) == 3
+    assert told == [expected.step() for _ in range(3)]
+    while not run.beside_update:
+        run.next_move()
+    told.clear()
+    expected.step()
+    assert run.advance(1, told) == 1 and told == [expected.step()]
 
 
 @pytest.mark.parametrize("moves", [0, 2, 8])
