@@ -78,7 +78,7 @@ PAGE = "00-wiggle/1-one-number.md"
         ("A large", "# A large", 27, "no headings"),
         ('the loss."', 'the [[lost]]."', 15, "task[0].done: “lost” is not in the glossary"),
         ('the loss."', '{{lost}}."', 15, "task[0].done: there is no “lost”"),
-        ("Only you", "word " * 120, 19, "at most 120 words"),
+        ("For now", "word " * 120, 19, "at most 120 words"),
         ("$$ L =", "$$ \\foo L =", 25, "there is no \\foo"),
         ("$$ L =", "$$ \\frac{L =", 25, "a closing brace is missing"),
         ("$$ L =", "$$ \\frac L =", 25, "a brace is missing"),
