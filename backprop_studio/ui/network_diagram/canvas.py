@@ -143,7 +143,7 @@ class DiagramCanvas(View):
                 self._draggable(),
                 self._mode,
                 self._editable,
-                self._lit,
+                existing(snapshot, self._lit),
             )
         return self._scene
 

@@ -224,3 +224,14 @@ def test_the_move_bar_says_where_the_iteration_stands(qtbot: QtBot) -> None:
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar._places[2].center().toPoint())
     bar.show_snapshot(one_neuron())
     assert len(bar._steps) == 4
+
+
+def test_what_another_view_lights_may_be_gone_with_the_network(qtbot: QtBot) -> None:
+    view = Shown(qtbot, two_layer()).view
+    for item in (ParameterIndex(0, "weight", 1, 1), UnitIndex(0, 1)):
+        view.show_snapshot(two_layer())
+        view.light(item)
+        assert view.scene is not None and view.scene.lit == item
+        view.show_snapshot(one_neuron())
+        assert view.scene is not None and view.scene.lit is None
+        assert not view.grab().isNull()
