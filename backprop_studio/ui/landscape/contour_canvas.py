@@ -14,6 +14,7 @@ from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas, paint_cross
 from backprop_studio.ui.landscape.ball_label import free_place
 from backprop_studio.ui.landscape.color_bar import paint_color_bar
+from backprop_studio.ui.landscape.contour_labels import Label, paint_labels, place_labels
 from backprop_studio.ui.landscape.levels import contour_lines, refined
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.placed_image import PlacedImage
@@ -54,7 +55,7 @@ class ContourCanvas(BallCanvas):
         self.empty_text = ""
         self._contours: list[tuple[float, list[Floats]]] = []
         self._paths: list[QPainterPath] = []
-        self._labels: list[tuple[QPointF, str]] = []
+        self._labels: list[Label] = []
         self._minimum_told = True  # there is room for its number
         self._placed: object = None
 
@@ -157,8 +158,7 @@ class ContourCanvas(BallCanvas):
         for path in self._paths:
             painter.drawPath(path)
         font = self.theme.font(CAPTION, 500)
-        for place, text in self._labels:
-            draw_outlined_text(painter, place, text, font)
+        paint_labels(painter, self._labels, font)
         if self.relief.line is not None:
             self._paint_line(painter, self.relief.line)
         if self.relief.minimum is not None:
@@ -175,20 +175,14 @@ class ContourCanvas(BallCanvas):
             lowest = self._minimum_box(self.relief.minimum)
             self._minimum_told = not any(lowest.intersects(other) for other in taken)
             taken.append(lowest)
-        drawn = [[self.to_pixels(line) for line in lines] for _, lines in self._contours]
-        for number, (level, _) in enumerate(self._contours):
-            for line in drawn[number]:
+        drawn = [
+            (short_number(level), [self.to_pixels(line) for line in lines])
+            for level, lines in self._contours
+        ]
+        for _, lines in drawn:
+            for line in lines:
                 self._paths.append(pg.functions.arrayToQPath(line[:, 0], line[:, 1]))
-            beside = [line for lines in drawn[:number] + drawn[number + 1 :] for line in lines]
-            text = short_number(level)
-            width, height = text_size(font, text)
-            for spot in _label_spots(drawn[number]):
-                rect = QRectF(spot[0] - width / 2 - 3, spot[1] - height / 2, width + 6, height)
-                free = area.contains(rect) and not any(rect.intersects(other) for other in taken)
-                if free and not any(_runs_through(rect, line) for line in beside):
-                    taken.append(rect.adjusted(-14, -8, 14, 8))
-                    self._labels.append((QPointF(rect.left() + 3, spot[1] + height * 0.3), text))
-                    break
+        self._labels = place_labels(drawn, font, area, taken)
 
     def _paint_minimum(self, painter: QPainter, minimum: tuple[float, float, float]) -> None:
         """A white cross where the loss is lowest, with that loss."""
@@ -260,19 +254,3 @@ class ContourCanvas(BallCanvas):
         for x, y in self.arrow_points(center):
             rects.append(QRectF(x - 4, y - 4, 8, 8))
         return rects
-
-
-def _runs_through(rect: QRectF, line: Floats) -> bool:
-    """Whether a line of points goes through: one could not tell which of two a number names."""
-    x, y = line[:, 0], line[:, 1]
-    inside = (x > rect.left()) & (x < rect.right()) & (y > rect.top()) & (y < rect.bottom())
-    return bool(inside.any())
-
-
-def _label_spots(lines: list[Floats]) -> list[Floats]:
-    """Where a level's label may stand: along its longest line first, from the middle out."""
-    spots = []
-    for line in sorted(lines, key=len, reverse=True)[:3]:
-        for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9):
-            spots.append(line[int(share * (len(line) - 1))])
-    return spots
