@@ -26,7 +26,8 @@ from backprop_studio.ui.widgets.value_slider import new_gesture
 BALL_RADIUS, REACH = 7.5, 5.0  # px; a press so far beyond the rim still seizes the ball
 CLICK = 4.0  # px that a click may move
 STEPS = 50  # arrow keys across the plot
-ARROW_POINTS = 16  # along an arrow, for what makes way for it
+ARROW_POINTS = 16  # at least, along an arrow, for what makes way for it,
+ARROW_STEP, ARROW_END = 10.0, 1000.0  # px between two of them, and after which there are none
 FARTHEST = 4000.0  # px; longer arrows are cut, they leave the picture anyway
 BEYOND = 1e100  # px; no length beyond, whose square would be infinite
 Place = tuple[float, float]
@@ -190,13 +191,21 @@ class BallCanvas(PlotCanvas):
         reaches = [reach(ball, arrow, ranges) for arrow in self.arrows]
         self.enlarged = enlargements(lengths, reaches, self.enlarged)
 
+    @property
+    def leads_out(self) -> bool:
+        """Whether a step is so long that its arrow, at its true length, ends outside the plot."""
+        ball, ranges = self.ball or (math.nan, math.nan), self.shown_range()
+        return any(reach(ball, arrow, ranges) < 1.0 for arrow in self.arrows)
+
     def arrow_points(self, center: QPointF) -> Floats:
         """Points (n, 2) in px along all arrows of a ball at `center`, as they are drawn."""
-        shares = np.linspace(0.0, 1.0, ARROW_POINTS)[:, None]
-        tips = [
-            np.array(self.arrow_pixels(arrow)) * times
-            for arrow, times in zip(self.arrows, self.enlarged, strict=True)
-        ]
+        tips = []
+        for arrow, times in zip(self.arrows, self.enlarged, strict=True):
+            tip = np.array(self.arrow_pixels(arrow)) * times
+            tips.append(tip * min(1.0, ARROW_END / max(math.hypot(*tip), 1.0)))
+        longest = max((math.hypot(*tip) for tip in tips), default=0.0)
+        points = ARROW_POINTS if not longest > 0 else math.ceil(longest / ARROW_STEP)
+        shares = np.linspace(0.0, 1.0, max(ARROW_POINTS, points))[:, None]
         ways = [np.array([center.x(), center.y()]) + shares * tip for tip in tips]
         return np.vstack((np.empty((0, 2)), *ways))
 

@@ -83,6 +83,7 @@ class PlaneSide:
         parts.show_runners(runner_marks(snapshot.race))
         rate = notation_of(snapshot.experiment).learning_rate
         arrows = words.arrow_words(relief.arrows, parts.enlarged, rate)
+        arrows = words.outward(arrows, parts.mode == "contours" and parts.contours.leads_out)
         parts.say_arrows(words.race_words() if snapshot.race is not None else arrows)
         parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
         parts.say_note(words.plane_words(picture))

@@ -123,6 +123,7 @@ class ValleySide:
         self.canvas.set_runners(runner_marks(snapshot.race))
         rate = notation_of(snapshot.experiment).learning_rate
         told = words.arrow_words(arrows, self.canvas.enlarged, rate, words.slope_word())
+        told = words.outward(told, self.canvas.leads_out)
         parts.say_arrows(words.race_height_words() if snapshot.race is not None else told)
         parts.say_floor(self._floor(valley, snapshot))
         drawn = np.nan  # an older curve tells nothing of the parameters of now

@@ -45,6 +45,11 @@ def arrow_words(
     return "; ".join(reversed(told))
 
 
+def outward(told: str, leads_out: bool) -> str:
+    """What is told of the arrows, and that one ends where nobody sees it."""
+    return told + _tr(", beyond the edge") if leads_out else told
+
+
 def _times(enlarged: float, before: str = " ") -> str:
     """` 20×`; nothing for an arrow of its true length, and in words where there is none."""
     if enlarged == 0:
