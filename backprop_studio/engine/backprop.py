@@ -70,7 +70,7 @@ class BackwardPass:
         )
         self._prepared: dict[bool, tuple[Operation, ...]] = {}
 
-    def run(self, training: bool = True) -> None:
+    def run(self, training: bool) -> None:
         """All layers, the output layer first."""
         for operation in self.prepared(training):
             operation()
