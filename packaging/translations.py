@@ -15,6 +15,7 @@ tables; here both are followed in the syntax tree.
 
 import argparse
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "backprop_studio"
 FOLDER = ROOT / "resources" / "translations"
+EXAMPLES = ROOT / "resources" / "examples"
 TEMPLATE = FOLDER / "backprop-studio.ts"
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
@@ -116,7 +118,15 @@ def gathered(root: Path = SOURCES) -> list[Text]:
     """Every text of the program with its context, each once, in order. Raises Unclear."""
     modules = {module.name: module for module in _modules(root)}
     found = {text for module in modules.values() for text in _texts(module, modules)}
-    return sorted(found | {(NAMES, name) for table in TABLES for name in _names(root / table)})
+    found |= {(NAMES, name) for table in TABLES for name in _names(root / table)}
+    return sorted(found | set(_examples()))
+
+
+def _examples() -> Iterator[Text]:
+    """Title and description of the examples that ship, as the gallery and the menu show them."""
+    for path in EXAMPLES.glob("*.backprop"):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        yield from (("Examples", document[key]) for key in ("title", "description"))
 
 
 def _names(path: Path) -> Iterator[str]:

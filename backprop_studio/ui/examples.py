@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.assets import resource
 from backprop_studio.experiment import storage
@@ -52,8 +53,13 @@ def shipped_examples() -> tuple[Example, ...]:
         except Refused as refused:
             found.append(Example(path, path.stem, str(refused)))
         else:
-            found.append(Example(path, experiment.title or path.stem, experiment.description))
+            found.append(Example(path, _said(experiment.title), _said(experiment.description)))
     return tuple(found)
+
+
+def _said(text: str) -> str:
+    """A text of a document that ships, in the user's language; another as it is."""
+    return QCoreApplication.translate("Examples", text)
 
 
 def _rank(path: Path) -> tuple[int, str]:

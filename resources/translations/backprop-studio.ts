@@ -1619,6 +1619,121 @@
 </message>
 </context>
 <context>
+<name>Examples</name>
+<message>
+<source>A network of 109 386 parameters learns to read 60 000 handwritten digits. The 10 000 test digits, which it never trains on, say how well it reads.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A single neuron computes w times x plus b and should say 4 where it says 2.1. Drag w and watch the loss rise and fall, then let gradient descent do it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A wave is to be found in points that noise has scattered around it. The validation points, never trained on, tell whether the network found the wave or the noise.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Circles</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each hidden neuron feeds two outputs, so it is blamed twice and the blame adds up. One output should go up and the other down.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Eight sigmoid layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Eight wide ReLU layers start from weights that are too large, so each layer makes the numbers longer, and a handful of steps ends beyond all bounds. In Gradient health, He's initializer, batch normalization or clipping each keeps it in hand.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fifteen noisy points and 4 353 parameters: the network bends to meet every point, and after a hundred iterations the validation loss rises while the training loss falls. Go back to its best moment, or try more data, dropout, an L1 or L2 penalty, or early stopping.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Floor area and bedrooms of 932 houses sold in Sacramento predict their price, as well as two numbers can. Inputs and prices are standardized, so that one learning rate suits them all.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradients that explode</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Handwritten digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>House prices</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Memorizing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noisy sine</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One class lies inside the other, so the boundary between them has to close. Watch each hidden neuron contribute one edge of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Penguins</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Spiral</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The answer is 1 when exactly one of the two inputs is 1, which no single straight line can separate. A few hidden neurons bend the line until all four corners are right.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The circles again, but through eight layers of sigmoids: it trains and trains, and learns nothing. Open Gradient health under the diagram to see where the blame gets lost, and switch on the remedies one by one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The length of bill and flipper tell three kinds of penguin apart. The three outputs are probabilities that always add up to one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The same neuron has to serve two examples at once, and its loss becomes a real bowl with one lowest point. Try learning rates until the ball rolls straight in, swings, or leaps out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Two arms wind around each other, and two hidden layers are needed to follow them. It learns nothing visible for a while, then everything falls into place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Two inputs, two hidden neurons and one output: the smallest network in which an error has to travel back through a layer. All nine parameters and the target can be changed by hand, and every number follows.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Two outputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Two points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Two-layer network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>XOR</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ExamplesGallery</name>
 <message>
 <source>Examples</source>

@@ -1619,6 +1619,121 @@
 </message>
 </context>
 <context>
+<name>Examples</name>
+<message>
+<source>A network of 109 386 parameters learns to read 60 000 handwritten digits. The 10 000 test digits, which it never trains on, say how well it reads.</source>
+<translation>Ein Netz mit 109 386 Parametern lernt, 60 000 handgeschriebene Ziffern zu lesen. Die 10 000 Testziffern, mit denen es nie trainiert, sagen, wie gut es liest.</translation>
+</message>
+<message>
+<source>A single neuron computes w times x plus b and should say 4 where it says 2.1. Drag w and watch the loss rise and fall, then let gradient descent do it.</source>
+<translation>Ein einzelnes Neuron rechnet w mal x plus b und sollte 4 sagen, wo es 2.1 sagt. Zieh an w und sieh den Verlust steigen und fallen, dann lass es das Gradientenverfahren tun.</translation>
+</message>
+<message>
+<source>A wave is to be found in points that noise has scattered around it. The validation points, never trained on, tell whether the network found the wave or the noise.</source>
+<translation>Eine Welle ist in Punkten zu finden, die das Rauschen um sie verstreut hat. Die Validierungspunkte, mit denen nie trainiert wird, verraten, ob das Netz die Welle gefunden hat oder das Rauschen.</translation>
+</message>
+<message>
+<source>Circles</source>
+<translation>Kreise</translation>
+</message>
+<message>
+<source>Each hidden neuron feeds two outputs, so it is blamed twice and the blame adds up. One output should go up and the other down.</source>
+<translation>Jedes verborgene Neuron speist zwei Ausgaben, bekommt also zweimal Schuld, und die Schuld summiert sich. Eine Ausgabe soll steigen und die andere fallen.</translation>
+</message>
+<message>
+<source>Eight sigmoid layers</source>
+<translation>Acht Sigmoid-Schichten</translation>
+</message>
+<message>
+<source>Eight wide ReLU layers start from weights that are too large, so each layer makes the numbers longer, and a handful of steps ends beyond all bounds. In Gradient health, He's initializer, batch normalization or clipping each keeps it in hand.</source>
+<translation>Acht breite ReLU-Schichten beginnen mit zu großen Gewichten, also macht jede Schicht die Zahlen größer, und eine Handvoll Schritte endet jenseits aller Grenzen. In „Gesundheit der Gradienten“ halten He-Initialisierung, Batch-Normalisierung oder Begrenzen es jeweils im Zaum.</translation>
+</message>
+<message>
+<source>Fifteen noisy points and 4 353 parameters: the network bends to meet every point, and after a hundred iterations the validation loss rises while the training loss falls. Go back to its best moment, or try more data, dropout, an L1 or L2 penalty, or early stopping.</source>
+<translation>Fünfzehn verrauschte Punkte und 4 353 Parameter: Das Netz verbiegt sich, um jeden Punkt zu treffen, und nach hundert Iterationen steigt der Validierungsverlust, während der Trainingsverlust fällt. Geh zurück zu seinem besten Augenblick, oder versuche mehr Daten, Dropout, eine L1- oder L2-Strafe oder frühes Anhalten.</translation>
+</message>
+<message>
+<source>Floor area and bedrooms of 932 houses sold in Sacramento predict their price, as well as two numbers can. Inputs and prices are standardized, so that one learning rate suits them all.</source>
+<translation>Wohnfläche und Schlafzimmer von 932 in Sacramento verkauften Häusern sagen ihren Preis voraus, so gut zwei Zahlen es können. Eingaben und Preise sind standardisiert, damit eine Lernrate für alle passt.</translation>
+</message>
+<message>
+<source>Gradients that explode</source>
+<translation>Gradienten, die explodieren</translation>
+</message>
+<message>
+<source>Handwritten digits</source>
+<translation>Handgeschriebene Ziffern</translation>
+</message>
+<message>
+<source>House prices</source>
+<translation>Hauspreise</translation>
+</message>
+<message>
+<source>Memorizing</source>
+<translation>Auswendig lernen</translation>
+</message>
+<message>
+<source>Noisy sine</source>
+<translation>Verrauschter Sinus</translation>
+</message>
+<message>
+<source>One class lies inside the other, so the boundary between them has to close. Watch each hidden neuron contribute one edge of it.</source>
+<translation>Eine Klasse liegt in der anderen, also muss sich die Grenze zwischen ihnen schließen. Sieh zu, wie jedes verborgene Neuron eine Kante davon beiträgt.</translation>
+</message>
+<message>
+<source>One neuron</source>
+<translation>Ein Neuron</translation>
+</message>
+<message>
+<source>Penguins</source>
+<translation>Pinguine</translation>
+</message>
+<message>
+<source>Spiral</source>
+<translation>Spirale</translation>
+</message>
+<message>
+<source>The answer is 1 when exactly one of the two inputs is 1, which no single straight line can separate. A few hidden neurons bend the line until all four corners are right.</source>
+<translation>Die Antwort ist 1, wenn genau eine der beiden Eingaben 1 ist, was keine einzelne Gerade trennen kann. Einige verborgene Neuronen biegen die Linie, bis alle vier Ecken stimmen.</translation>
+</message>
+<message>
+<source>The circles again, but through eight layers of sigmoids: it trains and trains, and learns nothing. Open Gradient health under the diagram to see where the blame gets lost, and switch on the remedies one by one.</source>
+<translation>Wieder die Kreise, aber durch acht Schichten aus Sigmoiden: Es trainiert und trainiert und lernt nichts. Öffne unter dem Diagramm „Gesundheit der Gradienten“, um zu sehen, wo die Schuld verloren geht, und schalte die Gegenmittel eines nach dem anderen ein.</translation>
+</message>
+<message>
+<source>The length of bill and flipper tell three kinds of penguin apart. The three outputs are probabilities that always add up to one.</source>
+<translation>Die Länge von Schnabel und Flosse unterscheidet drei Arten von Pinguinen. Die drei Ausgaben sind Wahrscheinlichkeiten, deren Summe immer eins ist.</translation>
+</message>
+<message>
+<source>The same neuron has to serve two examples at once, and its loss becomes a real bowl with one lowest point. Try learning rates until the ball rolls straight in, swings, or leaps out.</source>
+<translation>Dasselbe Neuron muss zwei Beispielen zugleich dienen, und sein Verlust wird eine richtige Schale mit einem tiefsten Punkt. Probiere Lernraten, bis die Kugel geradewegs hineinrollt, schwingt oder herausspringt.</translation>
+</message>
+<message>
+<source>Two arms wind around each other, and two hidden layers are needed to follow them. It learns nothing visible for a while, then everything falls into place.</source>
+<translation>Zwei Arme winden sich umeinander, und es braucht zwei Zwischenschichten, um ihnen zu folgen. Eine Weile lernt es nichts Sichtbares, dann findet alles seinen Platz.</translation>
+</message>
+<message>
+<source>Two inputs, two hidden neurons and one output: the smallest network in which an error has to travel back through a layer. All nine parameters and the target can be changed by hand, and every number follows.</source>
+<translation>Zwei Eingaben, zwei verborgene Neuronen und eine Ausgabe: das kleinste Netz, in dem ein Fehler durch eine Schicht zurückwandern muss. Alle neun Parameter und der Zielwert lassen sich von Hand ändern, und jede Zahl folgt.</translation>
+</message>
+<message>
+<source>Two outputs</source>
+<translation>Zwei Ausgaben</translation>
+</message>
+<message>
+<source>Two points</source>
+<translation>Zwei Punkte</translation>
+</message>
+<message>
+<source>Two-layer network</source>
+<translation>Netz mit zwei Schichten</translation>
+</message>
+<message>
+<source>XOR</source>
+<translation>XOR</translation>
+</message>
+</context>
+<context>
 <name>ExamplesGallery</name>
 <message>
 <source>Examples</source>

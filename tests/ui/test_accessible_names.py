@@ -1,9 +1,18 @@
 """Everything that can have the focus says what it is, in every part of the window."""
 
+from pathlib import Path
+
 import pytest
+from every_dialog import DIALOGS, opened
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
 from studio_fixture import Driver, studio
 
 from backprop_studio.assets import resource
@@ -30,9 +39,10 @@ def nameless(window: QWidget) -> list[str]:
             continue
         if isinstance(widget.parentWidget(), QAbstractSpinBox) or widget.focusProxy() is not None:
             continue  # the line edit inside, the face of a scroll area: the whole has the name
-        if isinstance(widget, QAbstractButton) and not (
-            widget.isVisibleTo(window) or widget.text()
-        ):
+        words = widget.toPlainText() if isinstance(widget, QTextEdit) else ""
+        words = widget.text() if isinstance(widget, QAbstractButton) else words
+        speaks = isinstance(widget, QAbstractButton | QTextEdit)
+        if speaks and not (widget.isVisibleTo(window) or words):
             continue  # it gets its words when it is shown
         name = spoken(widget)
         only_a_sign = isinstance(widget, QAbstractButton) and not any(map(str.isalnum, name))
@@ -73,3 +83,11 @@ def test_every_control_has_a_name(studio: Driver, example: str) -> None:
     studio.settle()
     assert nameless(window) == []
     assert too_small(window) == []
+
+
+@pytest.mark.parametrize("name", sorted(DIALOGS))
+def test_every_control_of_a_dialog_has_a_name(studio: Driver, name: str, tmp_path: Path) -> None:
+    with opened(name, studio, tmp_path) as dialog:
+        assert dialog.windowTitle() or dialog.accessibleName()
+        assert nameless(dialog) == []
+        assert too_small(dialog) == []

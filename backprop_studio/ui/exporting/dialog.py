@@ -44,6 +44,7 @@ class ExportDialog(QDialog):
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export"))
         self.kind = QComboBox()
+        self.kind.view().setAccessibleName(self.tr("As"))
         for kind in KINDS:
             self.kind.addItem(tr(kind.text))
         self.views = QListWidget()

@@ -30,7 +30,8 @@ class QuestionDialog(QDialog):
         names = [name_of(snapshot, quantity) for quantity in self._quantities]
         self.about = QComboBox(self)
         self.about.addItems([*names, self.tr("nothing computed")])
-        self.about.setAccessibleName(self.tr("What answers it"))
+        for part in (self.about, self.about.view()):
+            part.setAccessibleName(self.tr("What answers it"))
         self.text = QLineEdit(self.tr("What is {name}?").format(name=names[0]), self)
         self.text.setAccessibleName(self.tr("Question"))
         self.text.setMinimumWidth(420)
