@@ -1,9 +1,26 @@
-"""Clipping by hand."""
+"""Penalty and clipping by hand."""
 
 import numpy as np
 import pytest
 
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.network import LayerSpec, Network
 from backprop_studio.engine.regularization import clip_norm
+from backprop_studio.engine.settings import Settings
+from backprop_studio.engine.trainer import Trainer
+
+
+# ŷ = 2 · 1 + 5 is right, so the penalty alone moves w, by 0.1 (½ sign w + ¼ w); b is spared.
+def test_the_penalty_is_that_of_the_weights_the_iteration_began_with() -> None:
+    settings = Settings(l1=0.5, l2=0.25, learning_rate=0.1)
+    network, one = (
+        Network(1, (LayerSpec(1, "linear"),)),
+        Rows(np.ones((1, 1)), np.full((1, 1), 7.0)),
+    )
+    run = Trainer(network, settings, one, None, np.array([2.0, 5.0]))
+    run.step()
+    assert run.penalty == pytest.approx(0.5 * 2.0 + 0.25 / 2 * 4.0)
+    assert run.parameters.tolist() == pytest.approx([1.9, 5.0])
 
 
 @pytest.mark.parametrize(
