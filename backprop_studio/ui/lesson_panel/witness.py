@@ -106,6 +106,8 @@ class Witness(QObject):
             return
         if before.optimizer.learning_rate != now.optimizer.learning_rate:
             self._by_hand("rate")
+        if before.network != now.network:
+            self.acted.emit()
         if isinstance(before.data, InlineData) and isinstance(now.data, InlineData):
             for layer, old, new in (
                 (-1, before.data.inputs, now.data.inputs),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect
 from student import Student, student
 from studio_fixture import studio
 
+from backprop_studio.ui import experiment_edits
 from backprop_studio.ui.callout import Callout
 
 __all__ = ["student", "studio"]
@@ -33,3 +34,12 @@ def test_a_bubble_hides_no_node_where_there_is_room_above(student: Student) -> N
         if box.contains(middle):
             hidden.append(unit)
     assert hidden == []
+
+
+def test_a_bubble_goes_when_what_it_names_becomes_another_thing(student: Student) -> None:
+    student.open("00-wiggle", "1-one-number")
+    pointer, document = student.lessons.asking.pointer, student.window.document
+    student.driver.until(lambda: pointer.text != "")
+    edit = experiment_edits.with_hidden_layers(document.experiment, count=1)
+    document.change(edit.experiment, "Hidden layers")
+    assert not pointer.text
