@@ -37,3 +37,22 @@ def test_a_vector_is_shortened_to_the_bound_only_if_it_is_longer(gradient, lengt
     clip_norm(found, 0.5)
     factor = 1.0 if length is None else 0.5 / (length + 1e-6)
     np.testing.assert_allclose(found, np.array(gradient) * factor, rtol=1e-12)
+
+
+# ŷ = 2 + 5 for a target of 0: ∂L/∂w = ∂L/∂b = 14.
+@pytest.mark.parametrize(
+    ("settings", "gradient"),
+    [
+        ({"l1": 0.5}, [14.5, 14.0]),
+        ({"l2": 0.25}, [14.5, 14.0]),
+        ({"clip_value": 4.0}, [4.0, 4.0]),
+        ({"clip_norm": 2.0}, [2.0**0.5, 2.0**0.5]),
+    ],
+    ids=str,
+)
+def test_each_alone_changes_the_step(settings, gradient: list[float]) -> None:
+    network, one = Network(1, (LayerSpec(1, "linear"),)), Rows(np.ones((1, 1)), np.zeros((1, 1)))
+    run = Trainer(network, Settings(learning_rate=0.1, **settings), one, None, np.array([2.0, 5.0]))
+    np.testing.assert_allclose(run.next_update(), -0.1 * np.array(gradient), rtol=1e-6)
+    run.step()
+    np.testing.assert_allclose(run.parameters, [2.0, 5.0] - 0.1 * np.array(gradient), rtol=1e-6)

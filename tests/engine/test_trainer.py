@@ -4,46 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from engine_runs import LAYERS, RICH, rows, trainer
 from whole_state import full
 
 from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.initializers import initial_parameters
 from backprop_studio.engine.network import LayerSpec, Network
 from backprop_studio.engine.optimizers import Rule
-from backprop_studio.engine.schedules import Schedule
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
-
-LAYERS = (
-    LayerSpec(4, "tanh", batch_norm=True, dropout=0.25),
-    LayerSpec(4, "gelu", residual=True),
-    LayerSpec(2, "linear"),
-)
-RICH = Settings(
-    rule=Rule("adam"),
-    learning_rate=0.05,
-    schedule=Schedule("cosine", steps=50, warmup=3),
-    batch_size=4,
-    seed=7,
-    l1=1e-3,
-    l2=1e-2,
-    clip_value=0.5,
-    clip_norm=0.4,
-)
-
-
-def rows(count: int = 11, seed: int = 0) -> Rows:
-    random = np.random.default_rng(seed)
-    return Rows(random.normal(size=(count, 3)), random.normal(size=(count, 2)))
-
-
-def trainer(
-    settings: Settings = RICH, validation: Rows | None = None, **changes: object
-) -> Trainer:
-    network = Network(3, LAYERS)
-    start = initial_parameters(network, "xavier_uniform", 1)
-    return Trainer(network, replace(settings, **changes), rows(), validation, start)
-
 
 KINDS = [Rule("sgd"), Rule("sgd", momentum=0.9), Rule("sgd", momentum=0.9, nesterov=True)]
 KINDS += [Rule(kind) for kind in ("adagrad", "rmsprop", "adam", "adamw")]
@@ -180,15 +149,44 @@ def test_intermediates_beside_an_update_are_those_it_was_made_from() -> None:
     run = trainer()
     run.advance(2)
     shown, rows_shown = run.intermediates(None), run.batch_rows
+    single = run.intermediates(0)  # with the running statistics of that moment
     for _ in run.moves:
         run.next_move()
     again = run.intermediates(None)
     assert again.gradient.tobytes() == shown.gradient.tobytes()
+    assert run.intermediates(0).gradient.tobytes() == single.gradient.tobytes()
     assert again.loss == run.loss
     np.testing.assert_array_equal(run.batch_rows, rows_shown)
     assert run.old_parameters is not None
     run.step()
     assert run.old_parameters is None
+
+
+def test_one_row_by_hand_also_of_those_held_out() -> None:
+    inputs, targets = np.array([[1.0], [3.0]]), np.array([[0.0], [10.0]])
+    training, held_out = Rows(inputs, targets), Rows(inputs + 1.0, targets + 2.0)
+    network = Network(1, (LayerSpec(1, "linear"),))
+    run = Trainer(network, Settings(), training, held_out, np.array([2.0, 5.0]))
+    shown = run.intermediates(1)  # ŷ = 2 · 3 + 5, and the loss is e²
+    assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (3, 10, 11, 1)
+    assert shown.gradient.tolist() == [6.0, 2.0]
+    shown = run.intermediates(1, held_out=True)  # 2 · 4 + 5
+    assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (4, 12, 13, 1)
+
+
+# Half of 40 units are dropped in training, none otherwise.
+def test_only_a_row_that_is_the_whole_batch_is_passed_as_in_training() -> None:
+    layers = (LayerSpec(40, "linear", dropout=0.5), LayerSpec(2, "linear"))
+    network = Network(3, layers)
+    start = initial_parameters(network, "xavier_uniform", 1)
+    run = Trainer(network, Settings(batch_size=1), rows(), rows(), start)
+    (own,) = run.batch_rows.tolist()
+    other = (own + 1) % 11
+    assert run.intermediates(own).a[0].tobytes() == run.intermediates(None).a[0].tobytes()
+    assert not run.intermediates(own).a[0].all()
+    assert run.intermediates(other).a[0].all() and run.intermediates(own, held_out=True).a[0].all()
+    run.configure(Settings(batch_size=2))
+    assert all(run.intermediates(int(row)).a[0].all() for row in run.batch_rows)
 
 
 def test_each_epoch_uses_every_row_once_in_a_fresh_order() -> None:
