@@ -140,7 +140,8 @@ class NormCanvas(PlotCanvas):
         assert self.now is not None
         depth, area = self.now.logs.shape[1], self.plot_area()
         painter.setFont(self.theme.font(CAPTION, 600))
-        height = QFontMetricsF(painter.font()).height() - 2
+        metrics = QFontMetricsF(painter.font())
+        height, beside = metrics.height() - 2, self.theme.px(6)
         taken: list[float] = []
         x = self.pixel(float(self.now.iteration[-1]), 0.0).x()
         for y, number in sorted(ends, key=lambda end: (0 < end[1] < depth - 1, end[1])):
@@ -149,10 +150,10 @@ class NormCanvas(PlotCanvas):
             if not area.top() - 4 <= y <= area.bottom() + 4:
                 continue
             taken.append(y)
-            left = min(max(x, area.left()) + 6, area.right() + 6)
+            left = min(max(x, area.left()), area.right()) + beside
             text = self.tr("layer {number}").format(number=number + 1) if number == 0 else ""
-            box = QRectF(QPointF(left, y - height / 2), QPointF(left + 60, y + height / 2))
+            box = QRectF(QPointF(left, y - height / 2), QPointF(self.width(), y + height / 2))
             painter.setPen(self.ink(number))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            fits = text and left + 46 < self.width()
+            fits = text and left + metrics.horizontalAdvance(text) < self.width()
             painter.drawText(box, flags, text if fits else str(number + 1))
