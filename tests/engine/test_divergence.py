@@ -82,6 +82,16 @@ def test_a_slice_that_diverges_ends_as_single_steps_do() -> None:
     assert not run.previous_move()  # the last update of a slice is kept, and this was amid it
 
 
+# (2 · 10¹⁵⁴)² is infinite; the gradient, 4 · 10¹⁵⁴, and the step, 4 · 10¹⁴⁴, are not.
+def test_an_infinite_loss_alone_is_divergence_also_amid_a_slice() -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    data = Rows(np.ones((5, 1)), np.array([[0.0], [0.0], [2e154], [0.0], [0.0]]))
+    settings = Settings(learning_rate=1e-10, batch_size=1, shuffle=False)
+    run = Trainer(network, settings, data, None, np.zeros(2))
+    assert run.advance(10) == 2 and run.stopped == "diverged" and run.loss == np.inf
+    assert run.parameters.tolist() == [0.0, 0.0] and run.batch_rows.tolist() == [2]
+
+
 def test_running_statistics_alone_do_not_make_a_divergence() -> None:
     network = Network(1, (LayerSpec(1, "linear", batch_norm=True), LayerSpec(1, "linear")))
     # The variance of ±10²⁰⁰ is infinite: ẑ = 0, so loss, gradient and parameters are finite.

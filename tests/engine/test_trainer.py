@@ -11,6 +11,7 @@ from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.initializers import initial_parameters
 from backprop_studio.engine.network import LayerSpec, Network
 from backprop_studio.engine.optimizers import Rule
+from backprop_studio.engine.schedules import Schedule
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
 
@@ -71,6 +72,40 @@ def test_previous_move_undoes_exactly(rule: Rule, ahead: int) -> None:
     assert full(run.state()) == full(before)
     run.advance(4)
     assert full(run.state()) == full(expected.state())
+
+
+# |ŷ| has a slope of 1, so that w and b fall by each step's rate.
+@pytest.mark.parametrize(
+    ("schedule", "rates"),
+    [
+        (Schedule(), [0.1, 0.1, 0.1]),
+        (Schedule("constant", warmup=4), [0.025, 0.05, 0.075, 0.1, 0.1]),
+        (Schedule("cosine", steps=2), [0.1, 0.05, 0.0]),
+        (Schedule("exponential", factor=0.5, warmup=2), [0.05, 0.05, 0.025]),
+    ],
+    ids=str,
+)
+def test_each_step_has_the_rate_of_the_schedule(schedule: Schedule, rates: list[float]) -> None:
+    network, five = Network(1, (LayerSpec(1, "linear"),)), Rows(np.ones((5, 1)), np.zeros((5, 1)))
+    settings = Settings(loss="mae", learning_rate=0.1, schedule=schedule, batch_size=1)
+    run = Trainer(network, settings, five, None, np.array([2.0, 5.0]))
+    for rate in rates:
+        assert run.learning_rate == pytest.approx(rate)
+        before = run.parameters.copy()
+        run.step()
+        assert (before - run.parameters).tolist() == pytest.approx([rate, rate])
+    run.restore(Trainer(network, settings, five, None, np.array([2.0, 5.0])).state())
+    run.advance(len(rates))
+    assert run.parameters.tolist() == pytest.approx([2.0 - sum(rates), 5.0 - sum(rates)])
+
+
+def test_a_run_begins_with_the_statistics_given() -> None:
+    network = Network(3, LAYERS)
+    running = network.new_statistics()
+    running.flat[:] = np.arange(1.0, running.flat.size + 1)
+    run = Trainer(network, RICH, rows(), None, network.new_vector(), running)
+    running.flat[0] = 99.0  # they are the run's own from then on
+    assert run.running.flat.tolist() == [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]
 
 
 def test_step_finishes_a_begun_iteration() -> None:
