@@ -131,7 +131,7 @@ def test_equal_units_stay_equal(student: Student) -> None:
     student.open(LESSON, "6-equal")
     student.answer(1)
     assert student.right()
-    student.train(60)
+    student.train(100)
     assert not student.done(), "they differ"
     student.throw("zero_start")
     student.train(49)
@@ -147,12 +147,12 @@ def test_equal_units_by_hand(student: Student) -> None:
     same = (("w3", "0.5"), ("w4", "-0.2"), ("b2", "0.1"))
     for name, value in same:
         student.set_number(name, value)
-    student.train(60)
+    student.train(100)
     assert not student.done(), "v₁ and v₂ differ, so the blame does"
     student.press(Qt.Key.Key_R)
     for name, value in (*same, ("v2", "0.8")):
         student.set_number(name, value)
-    student.train(60)
+    student.train(100)
     assert student.done()
 
 
