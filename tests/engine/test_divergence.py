@@ -103,12 +103,12 @@ def test_running_statistics_alone_do_not_make_a_divergence() -> None:
     assert np.isfinite(run.evaluate(rows)[0])
 
 
-@pytest.mark.parametrize("clip_norm", [None, 1.0])
+@pytest.mark.parametrize("clip", [{}, {"clip_norm": 1.0}, {"clip_value": 1.0}], ids=str)
 @pytest.mark.parametrize("rule", KINDS)
-def test_an_infinite_gradient_is_divergence(rule: Rule, clip_norm: float | None) -> None:
+def test_an_infinite_gradient_is_divergence(rule: Rule, clip: dict[str, float]) -> None:
     network = Network(1, (LayerSpec(1, "linear"),))
     one = Rows(np.array([[1e300]]), np.array([[-1e100]]))  # L = 10²⁰⁰, g = 2 · 10⁴⁰⁰ = ∞
-    run = Trainer(network, Settings(rule=rule, clip_norm=clip_norm), one, None, np.zeros(2))
+    run = Trainer(network, Settings(rule=rule, **clip), one, None, np.zeros(2))
     assert run.advance(3) == 0 and run.stopped == "diverged"
     assert run.parameters.tolist() == [0.0, 0.0]
 
@@ -121,3 +121,13 @@ def test_a_square_alone_that_overflows_is_not_divergence(kind: str) -> None:
     run = Trainer(network, Settings(rule=Rule(kind)), one, None, np.zeros(2))
     assert run.advance(3) == 3 and run.stopped is None
     assert run.parameters[0] == 0.0 and -1.0 < run.parameters[1] < 0.0
+
+
+# ∂L/∂w = 2 · 10²⁰⁰ and ∂L/∂b = 2 · 10¹⁰⁰ are both held within 1.
+def test_a_gradient_whose_square_overflows_can_be_clipped() -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    one = Rows(np.array([[1e100]]), np.array([[-1e100]]))
+    settings = Settings(learning_rate=0.25, clip_value=1.0)
+    run = Trainer(network, settings, one, None, np.zeros(2))
+    run.step()
+    assert run.stopped is None and run.parameters.tolist() == [-0.25, -0.25]
