@@ -21,7 +21,7 @@ from backprop_studio.training.session import Session
 
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
 RARELY = 1 / 30  # seconds of work from one snapshot of a large network, flat out, to the next
-LATEST = 1 / 12  # seconds after which it is shown in any case, where others want the processor
+LATEST = 1 / 16  # seconds after which it is shown in any case, where others want the processor
 NICENESS = 5  # where two want the processor, the window goes first
 
 
