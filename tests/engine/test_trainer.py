@@ -99,6 +99,16 @@ def test_each_step_has_the_rate_of_the_schedule(schedule: Schedule, rates: list[
     assert run.parameters.tolist() == pytest.approx([2.0 - sum(rates), 5.0 - sum(rates)])
 
 
+# ŷ = 2 + 5 for every target from 0 to 7.
+def test_each_table_is_evaluated_for_itself() -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    tables = [Rows(np.ones((1, 1)), np.full((1, 1), float(y))) for y in range(8)]
+    run = Trainer(network, Settings(), tables[0], tables[1], np.array([2.0, 5.0]))
+    for _ in range(2):
+        assert [run.evaluate(rows)[0] for rows in tables] == [49, 36, 25, 16, 9, 4, 1, 0]
+    assert run.predict(np.array([[1.0], [4.0]])).tolist() == [[7.0], [13.0]]
+
+
 def test_a_run_begins_with_the_statistics_given() -> None:
     network = Network(3, LAYERS)
     running = network.new_statistics()
