@@ -112,6 +112,9 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
     )
     if line.x1 + 2 * ends[1] >= max(circle.x for circle in layout.nodes.values()):
         places = (*places, (layout.loss.middle[0], line.y1))  # the last layer's: over the loss
+    if line.length == 0:  # a bias: also beside its node
+        beside = ends[0] + half, y - height - ends[0]
+        places = (*places, (x + beside[0], beside[1]), (x - beside[0], beside[1]))
     inside = [_inside(layout, place, size) for place in places]
     return inside[int(np.argmin(_covered(layout, inside)))]
 
@@ -130,13 +133,14 @@ def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float
 
 
 def _covered(layout: Layout, rects: list[Rect], more: Floats = NOTHING) -> Floats:
-    """How many px² each would cover (rects,) of nodes, targets, loss, what stands beside the
-    nodes, and `more` (n, 4), corners."""
+    """How many px² each would cover (rects,) of nodes, targets, loss, buttons, what stands beside
+    the nodes, and `more` (n, 4), corners."""
     circles = (*layout.nodes.values(), *layout.targets.values())
     nodes = np.array([(c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r) for c in circles])
     beside = [*layout.labels.values()]
     if layout.detail != "compact":  # there they are dots on the nodes
         beside += layout.biases.values()
+    beside += [control.rect for control in layout.controls]
     others = np.vstack((nodes, [_corners(rect) for rect in (layout.loss, *beside)], more))
     places = np.array([_corners(rect) for rect in rects])[:, None, :]
     low = np.maximum(places[..., :2], others[:, :2])

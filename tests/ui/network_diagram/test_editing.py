@@ -12,7 +12,9 @@ from snapshots import digits, spiral, two_layer, xor
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.network_diagram.chip_placement import floating_place
 from backprop_studio.ui.network_diagram.controls import place_controls
+from backprop_studio.ui.network_diagram.geometry import Line
 from backprop_studio.ui.network_diagram.hit_test import hit_test
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
 from backprop_studio.ui.view import Selection
@@ -213,3 +215,16 @@ def test_every_button_is_hit(qtbot: QtBot, make: object) -> None:
         if control.kind != "caption":
             assert hit is not None
             assert hit.control == control
+
+
+def test_the_chip_of_a_bias_leaves_the_buttons_free(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, spiral())
+    asked.view.resize(662, 357)
+    scene = asked.view.scene
+    assert scene is not None
+    layout = scene.layout
+    assert layout.controls
+    for index, dot in layout.biases.items():
+        x, y = dot.middle[0], dot.bottom + 14.0
+        chip = floating_place(layout, Line(x, y, x, y), (110.0, 22.0))
+        assert not any(chip.meets(control.rect) for control in layout.controls), index
