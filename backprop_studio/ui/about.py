@@ -64,6 +64,7 @@ class AboutWindow(QDialog):
         words.setObjectName("words")
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.lower()  # read first
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(icon)

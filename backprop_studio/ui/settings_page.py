@@ -194,6 +194,7 @@ class SettingsPage(QDialog):
         column.addWidget(self.rows)
         column.addStretch(1)
         self._scroll = Scrolling(inside, self, upright=False)
+        self._scroll.lower()  # read before the buttons
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self._scroll, 1)

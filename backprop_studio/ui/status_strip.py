@@ -48,6 +48,7 @@ class StatusStrip(QFrame):
         self._crowded = False  # a sentence needs the room of what can be missed
         self._snapshot: Snapshot | None = None
         self._due = False  # L is that of before this iteration
+        self._still = ""  # what is said of it then
         self._muted = LIGHT.muted
         row, figures = QHBoxLayout(), QHBoxLayout()
         self.timeline = Timeline(self)
@@ -82,7 +83,6 @@ class StatusStrip(QFrame):
         word, figure = QLabel(name, self), QLabel(self)
         word.setProperty("muted", True)
         figure.setObjectName(key)
-        figure.setAccessibleName(name)
         figure.setProperty("number", key != "earlier")
         row.addSpacing(12)
         row.addWidget(word)
@@ -172,11 +172,18 @@ class StatusStrip(QFrame):
         if due == self._due:
             return
         self._due = due
-        figure, name = self.figures["loss"], self.tr("L")
         still = self.tr("before this iteration; its loss is computed in move 2")
-        figure.setAccessibleName(f"{name}, {still}" if due else name)
-        figure.setToolTip(f"{name}: {still}" if due else "")
+        self._still = still if due else ""
+        self.figures["loss"].setToolTip(f"{self.tr('L')}: {still}" if due else "")
+        self._speak("loss")
         self._color_due()
+
+    def _speak(self, key: str) -> None:
+        """A figure is read out with its name; a name alone would take the number's place."""
+        word = self._names[list(self.figures).index(key)]
+        figure = self.figures[key]
+        aside = f", {self._still}" if key == "loss" and self._still else ""
+        figure.setAccessibleName(f"{word.text()} {figure.text()}{aside}")
 
     def _color_due(self) -> None:
         color = f"color: {self._muted};" if self._due else ""
@@ -253,6 +260,7 @@ class StatusStrip(QFrame):
             word.setVisible(text is not None)
         if text is not None and figure.text() != text:
             figure.setText(text)
+            self._speak(key)
             # It only grows, so that the timeline stands still under the hand.
             figure.setMinimumWidth(max(figure.minimumWidth(), figure.sizeHint().width()))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from backprop_studio.ui.lower_panel import LowerPanel
 from backprop_studio.ui.right_side import Placed, RightSide
+from backprop_studio.ui.widgets.reading_order import read_in_order
 
 NARROW = 1100  # px; below, the right column becomes tabs
 LEFT_WIDTH, RIGHT_WIDTH, NARROW_RIGHT, LEAST_RIGHT = 256, 360, 316, 276
@@ -241,6 +242,8 @@ class Workspace(QWidget):
         self.below.setVisible(bool(below))
         right = any(shown[key] for key in self.right_keys)
         self._right_side.setVisible(right)
+        for splitter in (self.columns, self.middle, self.right):
+            read_in_order(splitter)
         self.middle.setVisible(shown["diagram"] or bool(below) or (right and self.is_folded))
         self.changed.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QComboBox,
     QScrollBar,
     QTextEdit,
     QWidget,
@@ -91,3 +92,40 @@ def test_every_control_of_a_dialog_has_a_name(studio: Driver, name: str, tmp_pat
         assert dialog.windowTitle() or dialog.accessibleName()
         assert nameless(dialog) == []
         assert too_small(dialog) == []
+
+
+def said_in_order(widget: QWidget) -> list[str]:
+    """Names as a screen reader comes to them."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    waiting, found = [interface], []
+    while waiting:
+        here = waiting.pop()
+        if here is None or here.state().invisible:
+            continue
+        found.append(here.text(QAccessible.Text.Name))
+        waiting += [here.child(number) for number in reversed(range(here.childCount()))]
+    return found
+
+
+def test_the_window_is_read_from_left_to_right_and_downwards(studio: Driver) -> None:
+    names = said_in_order(studio.window)
+    wanted = ["Experiment", "Network diagram", "Chain rule", "Loss landscape", "Loss curve"]
+    places = [names.index(name) for name in wanted]
+    places.append(len(names) - names[::-1].index("Output"))  # the panel has a row of that name
+    assert places == sorted(places)
+
+
+def test_figures_are_read_out_with_their_numbers(studio: Driver) -> None:
+    names = said_in_order(studio.window.strip)
+    assert "iteration 0" in names
+    assert "L 0.034778" in names  # the worked example, by hand
+
+
+def test_drop_downs_are_announced_by_their_labels(studio: Driver) -> None:
+    """On Linux a drop-down's name is what is chosen; what it is for is told by its label."""
+    for widget in studio.window.findChildren(QComboBox):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        labelled = interface.relations(QAccessible.RelationFlag.Label)
+        told = interface.text(QAccessible.Text.Description)
+        if widget.isVisible():
+            assert labelled or told, widget.accessibleName()

@@ -28,13 +28,13 @@ class QuestionDialog(QDialog):
         others = tuple(quantity for quantity in every(snapshot) if quantity not in first)
         self._quantities = (*first, *others)
         names = [name_of(snapshot, quantity) for quantity in self._quantities]
+        self.text = QLineEdit(self.tr("What is {name}?").format(name=names[0]), self)
+        self.text.setAccessibleName(self.tr("Question"))
+        self.text.setMinimumWidth(420)
         self.about = QComboBox(self)
         self.about.addItems([*names, self.tr("nothing computed")])
         for part in (self.about, self.about.view()):
             part.setAccessibleName(self.tr("What answers it"))
-        self.text = QLineEdit(self.tr("What is {name}?").format(name=names[0]), self)
-        self.text.setAccessibleName(self.tr("Question"))
-        self.text.setMinimumWidth(420)
         self.choices = [QLineEdit(self) for _ in range(MOST_CHOICES)]
         form = QFormLayout()
         form.addRow(self.tr("Question"), self.text)
