@@ -32,7 +32,7 @@ def linear_top(highest: float, present: float | None) -> float:
         return present or 1.0
     if present is not None and highest <= present and highest > present / 3:
         return present
-    return min(nice_ceiling(highest * 1.04, HEIGHTS), TALLEST)
+    return min(nice_ceiling(min(highest, TALLEST) * 1.04, HEIGHTS), TALLEST)
 
 
 def decades(

@@ -102,6 +102,7 @@ def test_axes_stand_still_while_the_curve_stays_in_them():
     assert linear_top(0.01, 0.04) == pytest.approx(0.015)
     assert linear_top(0.05, 0.04) == pytest.approx(0.06)
     assert linear_top(8.9e301, None) == 5e299  # within what a plot can show, with its margin
+    assert linear_top(1.79e308, None) == 5e299  # a twentieth more is no number
     assert decades(0.002, 0.9, None) == (-3, 0)
     assert decades(0.02, 0.9, (-3, 0)) == (-3, 0)
     assert decades(1e-9, 0.9, (-3, 0)) == (-9, 0)
