@@ -1,0 +1,50 @@
+"""Tables of rows, kept whole or converted piece by piece, and the walk over them."""
+
+import numpy as np
+import pytest
+
+from backprop_studio.engine import batches
+from backprop_studio.engine.batches import Batches, Rows, Table
+
+INPUTS = np.array([[51, 102], [0, 255], [204, 153], [255, 0]])
+TARGETS = np.array([[7.0], [8.0], [9.0], [10.0]])
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.float64])
+@pytest.mark.parametrize("whole", [True, False])
+def test_spans_and_chosen_rows_by_hand(monkeypatch, whole: bool, kind: type) -> None:
+    bound = 4 * 3 * 8  # rows, inputs and the one, bytes of a number
+    monkeypatch.setattr(batches, "WHOLE_TABLE_BYTES", bound if whole else bound - 1)
+    table = Table(Rows(INPUTS.astype(kind), TARGETS), np.float64)
+    assert table.whole == whole
+    unit = 255.0 if kind is np.uint8 else 1.0  # pixels stand for their share of white
+    rows = np.column_stack([INPUTS / unit, np.ones(4)])
+    x_one, y = table.span(1, 3)
+    assert x_one.tolist() == rows[1:3].tolist() and y.tolist() == [[8.0], [9.0]]
+    for order in ([2, 0], [3], [1, 3]):
+        x_one, y = np.ones((len(order), 3)), np.empty((len(order), 1))
+        table.gather(np.array(order), x_one, y)
+        assert x_one.tolist() == rows[order].tolist() and y.tolist() == TARGETS[order].tolist()
+    for place, order in (((1, 1, 3), [1, 2]), ((1, 3, 4), [3])):
+        x_one, y = Batches(table, 2, False, 0).take(place)
+        assert x_one.tolist() == rows[order].tolist() and y.tolist() == TARGETS[order].tolist()
+
+
+def walked(walk: Batches, count: int) -> list[list[int]]:
+    found = []
+    for _ in range(count):
+        walk.epoch, start, walk.position = place = walk.next_place()
+        found.append(walk.rows_of((place[0], start, place[2])).tolist())
+    return found
+
+
+def test_without_shuffling_the_rows_come_in_their_own_order() -> None:
+    table = Table(Rows(INPUTS, TARGETS), np.float64)
+    assert walked(Batches(table, 3, False, 0), 3) == [[0, 1, 2], [3], [0, 1, 2]]
+    assert walked(Batches(table, 2, False, 0), 3) == [[0, 1], [2, 3], [0, 1]]
+
+
+def test_a_batch_of_all_rows_needs_no_shuffling() -> None:
+    table = Table(Rows(INPUTS, TARGETS), np.float64)
+    assert walked(Batches(table, 4, True, 0), 2) == [[0, 1, 2, 3]] * 2
+    assert walked(Batches(table, None, True, 0), 2) == [[0, 1, 2, 3]] * 2
