@@ -17,6 +17,7 @@ from backprop_studio.theme import Theme, classic, themed
 from backprop_studio.ui.dressing import Dressing
 from backprop_studio.ui.language import language_wanted, speak
 from backprop_studio.ui.system_look import prefers_contrast, prefers_rest
+from backprop_studio.ui.tight import TIGHT
 
 AS_DOCUMENT = "document"
 RATE_SIGNS = {"eta": "η", "alpha": "α"}
@@ -47,7 +48,8 @@ class Appearance(QObject):
         """Digits, notation, palette, style sheet and font of the whole application."""
         use_digits(self.theme.digits)
         use_notation(_preferred(self.theme.notation))
-        self._dressing.dress(stylesheet(self.theme), self.theme.font(), palette(self.theme))
+        sheet = stylesheet(self.theme) + TIGHT
+        self._dressing.dress(sheet, self.theme.font(), palette(self.theme))
         self.changed.emit(self.theme)
 
     def toggle(self) -> None:

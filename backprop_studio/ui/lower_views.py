@@ -70,19 +70,19 @@ class LowerViews(QObject):
         }
 
     def set_theme(self, theme: Theme) -> None:
-        """Also for views still to come."""
+        """For what can be seen; the others take it over when they come into sight."""
         self._theme = theme
         for place in self._places.values():
-            if place.view is not None:
-                place.view.set_theme(theme)
+            if place.isVisible():
+                place.wear(theme)
 
     def _views_changed(self) -> None:
         """A view that has come into sight is made if need be, and shows what it missed."""
         for place in self._places.values():
             if place.view is None and place.isVisible():
-                view = place.fill()
-                view.set_theme(self._theme)
-                self._watching.follow(view)
+                self._watching.follow(place.fill())
+            if place.isVisible():
+                place.wear(self._theme)
         seen = self.seen
         snapshot = self._snapshot
         if snapshot is not None:
@@ -108,6 +108,7 @@ class _Place(QWidget):
         super().__init__()
         self._make = make
         self.view: View | None = None
+        self._theme: Theme | None = None  # that the view wears
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
 
@@ -118,3 +119,9 @@ class _Place(QWidget):
         view.show()  # now, not with the next event: whether it can be seen is asked at once
         self.setAccessibleName(view.accessibleName())
         return view
+
+    def wear(self, theme: Theme) -> None:
+        """The view, if there is one, takes over colours, fonts and scale."""
+        if self.view is not None and theme is not self._theme:
+            self._theme = theme
+            self.view.set_theme(theme)

@@ -39,6 +39,7 @@ class Plots(QObject):
         self._watching = watching
         self._workspace, self._run, self._selection = workspace, run, selection
         self._theme = LIGHT
+        self._worn: dict[str, Theme] = {}  # by the views; those out of sight lag behind
         self._views: dict[str, View] = {}
         self._requests: dict[str, LandscapeRequest | FunctionRequest | None] = {}
         self._curve: LossCurve | None = None
@@ -79,7 +80,7 @@ class Plots(QObject):
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
         with self._workspace.together():
             for share, (key, view) in zip(FOR_A_LINE, self._views.items(), strict=True):
-                view.set_theme(self._theme)
+                self._wear(key)
                 self._watching.follow(view)
                 self._workspace.add_right(key, title(key), view, share)
         self.heights.views = [landscape, self._curve, output]
@@ -114,10 +115,15 @@ class Plots(QObject):
             self._curve.set_ghost(None if self._earlier is None else self._earlier.record)
 
     def set_theme(self, theme: Theme) -> None:
-        """Also for views not yet built."""
+        """For what can be seen; the others take it over when they come into sight."""
         self._theme = theme
-        for view in self._views.values():
-            view.set_theme(theme)
+        for key in self.seen:
+            self._wear(key)
+
+    def _wear(self, key: str) -> None:
+        if self._worn.get(key) is not self._theme:
+            self._worn[key] = self._theme
+            self._views[key].set_theme(self._theme)
 
     def _landscape_requested(self, request: LandscapeRequest | None) -> None:
         self._requests["landscape"] = request
@@ -131,6 +137,7 @@ class Plots(QObject):
         """A view that has come into sight shows what it missed."""
         visible = {key for key, view in self._views.items() if view.isVisible()}
         for key in visible - self._visible:
+            self._wear(key)
             if self._snapshot is not None:
                 self._views[key].show_snapshot(self._snapshot)
         self._visible = visible

@@ -14,12 +14,6 @@ from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
 
 SPEEDS = Scale(1.0, 1000.0, logarithmic=True)
 STEPS = 60  # of the slider; its last position is flat out
-# The plain buttons stand close: twelve of them fit into 1280 px beside the title.
-TIGHT = (
-    'QToolButton[tight="true"] { padding: 5px 4px; }'
-    'QToolButton[tight="true"]:focus { padding: 4px 3px; }'
-    'QToolButton[tight="true"][popupMode="1"] { padding-right: 20px; }'
-)
 _BUTTONS = (
     "reset",
     "previous_move",
@@ -61,7 +55,6 @@ class Transport(QFrame):
         self.speed.edited.connect(self._speed_edited)
         self.speed_text = QLabel(self)
         self.speed_text.setProperty("muted", True)
-        self.setStyleSheet(TIGHT)
         self._lay_out()
         self._words = {name: actions[name].iconText() for name in self.buttons if name != "play"}
         self.set_speed(self._rate)
@@ -154,6 +147,7 @@ class Transport(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setDefaultAction(self._actions[name])
         button.setAccessibleName(self._actions[name].text())
+        # Close together, twelve of them fit into 1280 px beside the title.
         button.setProperty("tight", name != "play")
         self.buttons[name] = button
         return button

@@ -25,11 +25,6 @@ from backprop_studio.ui.widgets.number_field import NumberField
 
 SHAPE, HEIGHT = 18, 24  # px
 NUMBER_WIDTH, RATE_WIDTH, KIND_WIDTH, STATE_WIDTH = 66, 84, 100, 80
-TIGHT = """
-QComboBox { min-height: 0; padding: 0 6px; }
-QLineEdit { min-height: 0; padding: 0 3px; }
-QToolButton { min-height: 0; padding: 0 5px; }
-"""  # eight rows are to be seen without scrolling much
 
 
 class Shape(QWidget):
@@ -176,9 +171,11 @@ class RaceTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(1)
-        self.setStyleSheet(TIGHT)
+        self.setProperty("dense", True)  # eight rows are to be seen without scrolling much
         self._grid.setColumnStretch(5, 1)
         self._headings = [QLabel(self) for _ in range(5)]
+        for heading in self._headings:
+            heading.setProperty("muted", True)
         self._grid.addWidget(self._headings[0], 0, 1)
         for column, heading in enumerate(self._headings[1:], start=2):
             self._grid.addWidget(heading, 0, column)
@@ -233,7 +230,6 @@ class RaceTable(QWidget):
         self._theme = theme
         for heading in self._headings:
             heading.setFont(theme.font(CAPTION))
-            heading.setStyleSheet(f"color: {theme.muted};")
         for row in self.rows:
             row.set_theme(theme)
 
