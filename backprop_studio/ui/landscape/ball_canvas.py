@@ -210,9 +210,13 @@ class BallCanvas(PlotCanvas):
         return np.vstack((np.empty((0, 2)), *ways))
 
     def paint_ball(self, painter: QPainter, center: QPointF) -> None:
-        """Arrows, and the ball on them."""
-        for arrow, enlarged in zip(self.arrows, self.enlarged, strict=True):
-            self._paint_arrow(painter, center, arrow, enlarged)
+        """Arrows, a shorter one over a longer one, and the ball on them."""
+        arrows = [
+            (math.hypot(*self.arrow_pixels(arrow)) * times, arrow, times)
+            for arrow, times in zip(self.arrows, self.enlarged, strict=True)
+        ]
+        for _, arrow, times in sorted(arrows, key=_lower_first):
+            self._paint_arrow(painter, center, arrow, times)
         radius = self.theme.px(BALL_RADIUS)
         if self.hasFocus():
             painter.setPen(pen(self.theme.accent, 2.0))
@@ -252,6 +256,11 @@ def paint_cross(painter: QPainter, center: QPointF, arm: float) -> None:
         painter.setPen(pen(ink, width))
         for way in (QPointF(arm, arm), QPointF(arm, -arm)):
             painter.drawLine(center - way, center + way)
+
+
+def _lower_first(arrow: tuple[float, Arrow, float]) -> tuple[float, bool]:
+    """The longer one lies lower; of equal ones, the thicker."""
+    return -arrow[0], arrow[1].optimizer
 
 
 def _rounded(value: float, span: float) -> float:

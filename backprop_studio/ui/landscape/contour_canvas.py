@@ -36,7 +36,6 @@ from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape, paint_
 BAR_ROOM = 66
 BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
 FINE, MOST_FINE = 7.0, 3  # px between two points of the loss, which is refined so many times
-PERFECT = 1e-12  # of the highest loss in the picture; below, the fit is perfect
 TRAIL_STEP = 2.0  # px between two points of the trail that are drawn
 
 
@@ -162,7 +161,7 @@ class ContourCanvas(BallCanvas):
         if self.relief.line is not None:
             self._paint_line(painter, self.relief.line)
         if self.relief.minimum is not None:
-            self._paint_minimum(painter, self.relief.minimum)
+            self._paint_minimum(painter, self.relief)
 
     def _place(self, area: QRectF) -> None:
         """Contours and their labels in px; only for another picture, size or range, so that
@@ -172,7 +171,7 @@ class ContourCanvas(BallCanvas):
         taken = self._ball_rects(area)
         self._minimum_told = True
         if self.relief is not None and self.relief.minimum is not None:
-            lowest = self._minimum_box(self.relief.minimum)
+            lowest = self._minimum_box(self.relief)
             self._minimum_told = not any(lowest.intersects(other) for other in taken)
             taken.append(lowest)
         drawn = [
@@ -184,23 +183,20 @@ class ContourCanvas(BallCanvas):
                 self._paths.append(pg.functions.arrayToQPath(line[:, 0], line[:, 1]))
         self._labels = place_labels(drawn, font, area, taken)
 
-    def _paint_minimum(self, painter: QPainter, minimum: tuple[float, float, float]) -> None:
+    def _paint_minimum(self, painter: QPainter, relief: Relief) -> None:
         """A white cross where the loss is lowest, with that loss."""
-        center, arm = self.pixel(minimum[0], minimum[1]), self.theme.px(5)
+        assert relief.minimum is not None
+        center, arm = self.pixel(*relief.minimum[:2]), self.theme.px(5)
         paint_cross(painter, center, arm)
         if self._minimum_told:
-            text, font = self._lowest(minimum[2]), self.theme.font(CAPTION, 600)
+            text, font = relief.minimum_text, self.theme.font(CAPTION, 600)
             draw_outlined_text(painter, center + QPointF(arm + 5, arm), text, font)
 
-    def _lowest(self, loss: float) -> str:
-        """The loss of the minimum; of a perfect fit rounding leaves a little."""
-        perfect = self.relief is not None and loss < PERFECT * self.relief.scale.high
-        return "≈ 0" if perfect else short_number(loss)
-
-    def _minimum_box(self, minimum: tuple[float, float, float]) -> QRectF:
+    def _minimum_box(self, relief: Relief) -> QRectF:
         """The cross and the number beside it, in px."""
-        width, height = text_size(self.theme.font(CAPTION, 600), self._lowest(minimum[2]))
-        center, arm = self.pixel(minimum[0], minimum[1]), self.theme.px(5)
+        assert relief.minimum is not None
+        width, height = text_size(self.theme.font(CAPTION, 600), relief.minimum_text)
+        center, arm = self.pixel(*relief.minimum[:2]), self.theme.px(5)
         return QRectF(center.x() - arm, center.y() - height / 2, 2 * arm + 5 + width, height + 4)
 
     def _paint_line(self, painter: QPainter, line: Floats) -> None:

@@ -18,7 +18,9 @@ from msgspec import Struct, field
 
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.levels import Scale
-from backprop_studio.ui.plot_style import Floats
+from backprop_studio.ui.plot_style import Floats, short_number
+
+PERFECT = 1e-12  # of the highest loss in the picture; below, the fit is perfect
 
 
 def _no_trail() -> Floats:
@@ -52,6 +54,14 @@ class Relief(Struct, frozen=True, eq=False):
     line: Floats | None = None
     logarithmic: bool = False
     single_parameters: bool = True  # each axis is one parameter: the ball can be dragged
+
+    @property
+    def minimum_text(self) -> str:
+        """The loss of the minimum; of a perfect fit rounding leaves a little."""
+        if self.minimum is None:
+            return ""
+        loss = self.minimum[2]
+        return "≈ 0" if loss < PERFECT * self.scale.high else short_number(loss)
 
     @property
     def ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -22,7 +22,6 @@ from backprop_studio.ui.plot_style import (
     Floats,
     draw_outlined_line,
     pen,
-    short_number,
     text_size,
 )
 from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
@@ -95,7 +94,7 @@ def paint_floor(painter: QPainter, ground: Ground, theme: Theme) -> None:
         painter.setOpacity(1.0)
     if relief.minimum is None:
         return
-    across, up, loss = relief.minimum
+    across, up, _ = relief.minimum
     pixels, seen = ground.on_surface(np.array([[across, up]]))
     if not np.isfinite(pixels).all():
         return
@@ -104,7 +103,7 @@ def paint_floor(painter: QPainter, ground: Ground, theme: Theme) -> None:
     paint_cross(painter, center, arm)
     if not _covers_ball(ground, center, theme):
         place = center + QPointF(arm + 5, arm + 4)
-        draw_outlined_line(painter, place, short_number(loss), theme.font(CAPTION, 600))
+        draw_outlined_line(painter, place, relief.minimum_text, theme.font(CAPTION, 600))
     painter.setOpacity(1.0)
 
 

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from backprop_studio.theme import LIGHT
+from backprop_studio.theme import DARK, LIGHT
 from backprop_studio.training.valley import Valley
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, floor_of
+from backprop_studio.ui.plot_style import BALL, ON_PICTURE
 
 
 def valley(height: float) -> Valley:
@@ -60,3 +61,16 @@ def test_a_curve_that_sinks_or_flattens_is_fitted_anew(canvas):
     sunk = valley(0.1)
     canvas.show_valley(replace(sunk, loss=sunk.loss - 0.5), 3.0, -0.099, ())
     assert canvas.misfits(), "its floor is below the plot"
+
+
+def test_of_two_steps_the_same_way_the_shorter_one_is_seen(canvas, qtbot):
+    canvas.set_theme(DARK)
+    arrows = (Arrow(-1.0, 0.0, optimizer=True), Arrow(-2.0, 0.0))
+    canvas.show_valley(valley(1.0), 3.0, 4.01, arrows)
+    canvas.fit()
+    canvas.update_enlargement()
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    image = canvas.viewport().grab().toImage()
+    seen = [image.pixelColor(canvas.pixel(place, 4.01).toPoint()).name() for place in (2.6, 1.6)]
+    assert seen == [ON_PICTURE.lower(), BALL.lower()]
