@@ -12,6 +12,8 @@ from backprop_studio.training.messages import LOSS_ROWS
 
 SHARE, LARGE_SHARE = 0.12, 0.06  # of the time, for evaluating L while training runs flat out
 LEISURE_SHARE = 0.4  # the same while a run keeps a pace, and waits between its iterations
+EARLY = 4  # evaluations as a run begins, while its loss falls fastest, that come sooner:
+APART = 3  # after so many times what one takes
 GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations are all recorded
 PIECE = 250_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
@@ -40,6 +42,7 @@ class LossWatch:
         self._share = LARGE_SHARE if trainer.network.size > pacing.LARGE else SHARE
         self._allowance, self._allowance_since = GRACE, clock()
         self._cost = 0.0
+        self._early = EARLY
         self._evaluated = 0.0  # when L was evaluated last
 
     def evaluate(self, interrupted: Callable[[], bool] | None = None) -> bool:
@@ -59,12 +62,17 @@ class LossWatch:
         return True
 
     def can_afford(self) -> bool:
-        """Whether another evaluation would stay within its share of the time."""
+        """Whether another evaluation would stay within its share of the time, or is one of the
+        early ones; it is then made."""
         now = self._clock()
         share = LEISURE_SHARE if self.at_leisure else self._share
         earned = share * (now - self._allowance_since)
         self._allowance = min(max(GRACE, self._cost), self._allowance + earned)
         self._allowance_since = now
+        apart = now - self._evaluated >= APART * self._cost
+        if self._allowance < self._cost and self._early and apart:
+            self._early -= 1
+            self._allowance = self._cost
         return self._allowance >= self._cost
 
     @property

@@ -17,6 +17,7 @@ from backprop_studio.training.commands import (
     Play,
     Watch,
 )
+from backprop_studio.training.loss_watch import APART, EARLY
 from backprop_studio.training.pacing import Turn
 from backprop_studio.training.session import Session
 from backprop_studio.training.slope import Slope
@@ -78,8 +79,13 @@ def test_a_run_that_keeps_a_pace_has_more_time_to_know_its_loss(
     session.handle(Play(rate))
     losses = session._run.losses  # type: ignore[union-attr]
     losses.can_afford()
-    losses._allowance, losses._cost = -1.0, 0.1  # what has been evaluated took a second too long
-    began = clock.seconds
+    losses._cost, early = 0.1, 0
+    while losses._early:
+        clock.seconds += 0.01
+        if losses.can_afford():  # a few while the loss falls fastest, apart
+            early, losses._allowance, losses._evaluated = early + 1, -1.0, clock.seconds
+    assert early >= EARLY and clock.seconds < 0.1 * (APART + 1) * early
+    losses._allowance, began = -1.0, clock.seconds  # what has been evaluated took too long
     while not losses.can_afford():
         clock.seconds += 0.01
     assert clock.seconds - began == pytest.approx(1.1 / share, rel=0.01)
