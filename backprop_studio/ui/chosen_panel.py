@@ -19,6 +19,7 @@ from backprop_studio.ui.chosen_numbers import (
     unit_lines,
     value_at,
 )
+from backprop_studio.ui.plot_style import short_number
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider, new_gesture
@@ -227,8 +228,8 @@ class ChosenPanel(View):
         self.slider.setAccessibleDescription(format_number(value, "weight"))
         self.slider.set_marks(worked, earlier)
         self.field.set_value(value)
-        self._low.setText(f"−{end:g}")
-        self._high.setText(f"{end:g}")
+        self._low.setText(short_number(-end))
+        self._high.setText(short_number(end))
         self._worked.setText(
             ""
             if worked is None or abs(worked - value) < 1e-12
