@@ -1,31 +1,13 @@
-"""Every action of the window as one table: name, words, keys, and the menu it stands in."""
+"""Every action of the window as one table, and how they are made."""
 
-from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from backprop_studio.ui.action_spec import CONTEXT, ActionSpec, _
+from backprop_studio.ui.teaching_actions import TEACHING
 from backprop_studio.ui.views import TITLES, title
 
-CONTEXT = "Actions"
 KEYED = 9  # so many views have keys of their own
-
-
-class ActionSpec(Struct, frozen=True):
-    """`text` is for menus, `short` for a button where it should be shorter,
-    `tip` the sentence in the tooltip, before the keys."""
-
-    name: str
-    menu: str
-    text: str
-    tip: str
-    keys: tuple[str, ...] = ()
-    short: str = ""
-    checkable: bool = False
-
-
-def _(text: str) -> str:
-    """Mark `text` for translation under `Actions`."""
-    return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -242,153 +224,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F11",),
         checkable=True,
     ),
-    ActionSpec(
-        "present",
-        "lecture",
-        _("Present"),
-        _("Fill the screen with what the hall shall see, enlarged; and back"),
-        ("F5",),
-        _("Present"),
-        checkable=True,
-    ),
-    ActionSpec(
-        "hall_next",
-        "lecture",
-        _("Next step"),
-        _("One step on in the script: the composed pairs, a lesson or a lecture"),
-        ("PgDown",),
-    ),
-    ActionSpec(
-        "hall_previous",
-        "lecture",
-        _("Previous step"),
-        _("One step back in the script, where all is as it was left"),
-        ("PgUp",),
-    ),
-    ActionSpec("blank", "lecture", _("Blank"), _("A black screen, and back"), ("B",)),
-    ActionSpec(
-        "ring",
-        "lecture",
-        _("Pointer ring"),
-        _("A ring around the pointer"),
-        ("I",),
-        checkable=True,
-    ),
-    ActionSpec(
-        "pen",
-        "lecture",
-        _("Pen"),
-        _("Draw over the screen with the mouse; again: the mouse works on the views"),
-        ("W",),
-        checkable=True,
-    ),
-    ActionSpec("wipe", "lecture", _("Wipe"), _("What the pen has drawn is gone"), ("X",)),
-    ActionSpec(
-        "hall_screen",
-        "lecture",
-        _("Other screen"),
-        _("The hall's picture goes to another screen"),
-        ("F6",),
-    ),
-    ActionSpec(
-        "add_moment",
-        "lecture",
-        _("Add this moment"),
-        _("What stands in the window now becomes the next step of the lecture"),
-        ("Ctrl+M",),
-    ),
-    ActionSpec(
-        "lecture_desk",
-        "lecture",
-        _("Lecture…"),
-        _("The steps of the lecture: order, titles, notes, hidden controls, locked values"),
-        ("Ctrl+Shift+M",),
-    ),
-    ActionSpec(
-        "open_lecture", "lecture", _("Open a lecture…"), _("A prepared lecture from its file")
-    ),
-    ActionSpec(
-        "cover",
-        "lecture",
-        _("Cover"),
-        _("Cover the value under the pointer, or of what is chosen, everywhere; or reveal it"),
-        ("C",),
-    ),
-    ActionSpec(
-        "cover_gradient",
-        "lecture",
-        _("Cover the gradient"),
-        _("Cover ∂L/∂w, or δ, of what is chosen, everywhere; or reveal it"),
-        ("Shift+C",),
-    ),
-    ActionSpec(
-        "cover_by_click",
-        "lecture",
-        _("Cover by click"),
-        _("A click on a number of the diagram covers or reveals it"),
-        ("K",),
-        checkable=True,
-    ),
-    ActionSpec("reveal", "lecture", _("Reveal"), _("Everything that is covered, at once"), ("V",)),
-    ActionSpec(
-        "before",
-        "lecture",
-        _("Before"),
-        _("Keep the present values in grey, for “what if …?”; again: go back to them"),
-        ("O",),
-    ),
-    ActionSpec(
-        "enlarge",
-        "lecture",
-        _("Enlarge"),
-        _("The number under the pointer, or of what is chosen, fills the window; and back"),
-        ("Z",),
-    ),
-    ActionSpec(
-        "enlarge_by_click",
-        "lecture",
-        _("Enlarge by click"),
-        _("A click on a number of the diagram makes it fill the window"),
-        ("Shift+Z",),
-        checkable=True,
-    ),
-    ActionSpec(
-        "question",
-        "lecture",
-        _("Question…"),
-        _("A question to the hall: choices, raised hands, bars, then the computed answer"),
-        ("Q",),
-    ),
-    ActionSpec("leave_hall", "lecture", _("End presenting"), _("Back to the desk"), ("Esc",)),
-    ActionSpec(
-        "lessons",
-        "help",
-        _("Lessons…"),
-        _("Learn step by step, with your own hands on the program"),
-        ("Ctrl+L",),
-    ),
-    ActionSpec(
-        "quiz",
-        "help",
-        _("Quiz…"),
-        _("Questions over all lessons, some with numbers of their own"),
-        ("Ctrl+Shift+L",),
-    ),
-    ActionSpec(
-        "glossary",
-        "help",
-        _("Glossary"),
-        _("The words, and where to see them; F3 on a tooltip opens its word"),
-        ("F3",),
-    ),
-    ActionSpec(
-        "first_minute",
-        "help",
-        _("First minute again"),
-        _("Show the callouts of the first minute once more"),
-    ),
-    ActionSpec("keys", "help", _("Keys"), _("All keyboard shortcuts"), ("F1",)),
-    ActionSpec("about", "help", _("About Backprop Studio"), _("Version and licences")),
+    *TEACHING,
 )
 
 
