@@ -104,7 +104,6 @@ class Batches:
         self.count = len(table.rows)
         self.epoch = 0
         self.position = self.count
-        self._ordered_epoch = -1
         self._room: dict[int, Array] = {}
         self.configure(batch_size, shuffle, seed)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from backprop_studio.engine import batches
-from backprop_studio.engine.batches import Batches, Rows, Table
+from backprop_studio.engine.batches import Batches, Rows, Table, epoch_order, iteration_random
 
 INPUTS = np.array([[51, 102], [0, 255], [204, 153], [255, 0]])
 TARGETS = np.array([[7.0], [8.0], [9.0], [10.0]])
@@ -48,3 +48,10 @@ def test_a_batch_of_all_rows_needs_no_shuffling() -> None:
     table = Table(Rows(INPUTS, TARGETS), np.float64)
     assert walked(Batches(table, 4, True, 0), 2) == [[0, 1, 2, 3]] * 2
     assert walked(Batches(table, None, True, 0), 2) == [[0, 1, 2, 3]] * 2
+    assert epoch_order(0, 1, 3, False).tolist() == [0, 1, 2]
+
+
+# The stream of iteration 5 begins 5 · 2⁶⁴ blocks behind that of iteration 0.
+def test_dropout_masks_of_an_iteration_are_always_the_same() -> None:
+    expected = np.random.Generator(np.random.Philox(key=7, counter=5 << 64)).random(4)
+    assert iteration_random(7, 5).random(4).tolist() == expected.tolist()

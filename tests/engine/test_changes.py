@@ -31,8 +31,10 @@ def test_it_goes_on_as_one_that_always_had_these_settings(changes, moves: int) -
     assert run.made == (0 if changes in WALK else moves)
     other.restore(run.state())
     if not run.beside_update:
+        named = run.batch_rows.tolist()
         there, here = other.intermediates(None), run.intermediates(None)
         assert here.gradient.tobytes() == there.gradient.tobytes() and here.loss == there.loss
+        assert run.batch_rows.tolist() == named  # before its epoch is put in order, and after
         assert run.next_update().tobytes() == other.next_update().tobytes()
     assert (run.advance(7), other.advance(7)) == (7, 7)
     assert full(run.state()) == full(other.state()) and run.loss == other.loss

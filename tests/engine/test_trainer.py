@@ -74,6 +74,18 @@ def test_previous_move_undoes_exactly(rule: Rule, ahead: int) -> None:
     assert full(run.state()) == full(expected.state())
 
 
+# Inputs as wide as these lie in memory row by row, apart from their targets.
+def test_plain_iterations_of_many_inputs_in_one_go_are_the_single_ones() -> None:
+    network, random = Network(40, (LayerSpec(2, "tanh"),)), np.random.default_rng(0)
+    data = Rows(random.normal(size=(9, 40)), random.normal(size=(9, 2)))
+    start = initial_parameters(network, "xavier_uniform", 1)
+    run, single = (Trainer(network, Settings(batch_size=2), data, None, start) for _ in range(2))
+    losses: list[float] = []
+    assert run.advance(12, losses) == 12
+    assert losses == [single.step() for _ in range(12)]
+    assert full(run.state()) == full(single.state())
+
+
 # |ŷ| has a slope of 1, so that w and b fall by each step's rate.
 @pytest.mark.parametrize(
     ("schedule", "rates"),
@@ -215,6 +227,9 @@ def test_one_row_by_hand_also_of_those_held_out() -> None:
     shown = run.intermediates(1)  # ŷ = 2 · 3 + 5, and the loss is e²
     assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (3, 10, 11, 1)
     assert shown.gradient.tolist() == [6.0, 2.0]
+    shown = run.intermediates(None)  # the means, of e = 7 and 1; each δ is 2 e / 2
+    assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (2, 5, 9, 25)
+    assert shown.delta[0].item() == 8.0 and shown.gradient.tolist() == [10.0, 8.0]
     shown = run.intermediates(1, held_out=True)  # 2 · 4 + 5
     assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (4, 12, 13, 1)
 
