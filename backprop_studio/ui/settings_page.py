@@ -124,7 +124,7 @@ WRITING = (
 LANGUAGE = Row(
     kept.LANGUAGE,
     _("Language"),
-    _("Of menus, buttons and explanations; lessons and examples are in English"),
+    _("Of menus, buttons and explanations; lessons are in English"),
     (_("As the system has it"), "English", "Deutsch"),
 )
 

@@ -5458,7 +5458,7 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of menus, buttons and explanations; lessons and examples are in English</source>
+<source>Of menus, buttons and explanations; lessons are in English</source>
 <translation type="unfinished" />
 </message>
 <message>

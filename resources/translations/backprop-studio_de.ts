@@ -5470,8 +5470,8 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Bewegung</translation>
 </message>
 <message>
-<source>Of menus, buttons and explanations; lessons and examples are in English</source>
-<translation>Der Menüs, Knöpfe und Erklärungen; Lektionen und Beispiele sind englisch</translation>
+<source>Of menus, buttons and explanations; lessons are in English</source>
+<translation>Der Menüs, Knöpfe und Erklärungen; die Lektionen sind englisch</translation>
 </message>
 <message>
 <source>Palette</source>
