@@ -361,3 +361,8 @@ def test_accuracy(
     found = run.evaluate(data)[1]
     # linear with {0, 1}: above ½ only 0.9; with ±1 the signs − + +; logits: − + +.
     assert found == expected if expected is None else found == pytest.approx(expected)
+    # The same again, also when a table of quantities has been looked at in between.
+    quantities = Rows(data.inputs, np.full_like(data.targets, 7.0))
+    if layer.activation == "linear":
+        assert run.evaluate(quantities)[1] is None
+    assert run.evaluate(data)[1] == found
