@@ -290,7 +290,7 @@ def test_an_inserted_layer_keeps_the_choice_on_its_weight_and_undo_the_run(
     window.diagram.layer_inserted.emit(1)
     studio.settle()
     assert window.selection.chosen == ParameterIndex(2, "weight", 0, 0)
-    assert studio.snapshot.parameters[2].weights[0, 0] == 2.0  # where the run starts
+    assert studio.snapshot.parameters[2].weights[0, 0] == trained  # what was learned stays
     window.actions_by_name["undo"].trigger()
     studio.settle()
     assert window.selection.chosen == v1
