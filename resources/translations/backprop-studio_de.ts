@@ -1836,6 +1836,10 @@
 <translation>Abbrechen</translation>
 </message>
 <message>
+<source>Export</source>
+<translation>Exportieren</translation>
+</message>
+<message>
 <source>about {minutes} min left</source>
 <translation>noch etwa {minutes} min</translation>
 </message>
@@ -4207,7 +4211,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>Digits</source>
-<translation>Stellen</translation>
+<translation>Ziffern</translation>
 </message>
 <message>
 <source>ELU</source>
