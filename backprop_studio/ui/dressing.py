@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 # By these Qt knows which widgets to dress: those that were, and those without a style of their own.
 DRESSED, OWN_STYLE = Qt.WidgetAttribute.WA_WState_Polished, Qt.WidgetAttribute.WA_SetStyle
 
+SIZE_BEFORE = "size_before"  # a hidden widget's property: its type size under the old style
+
 
 class Dressing(QObject):
     """Of the one application; knows by `DRESSED` what it has left out."""
@@ -37,6 +39,7 @@ class Dressing(QObject):
         told = [widget for widget in hidden if not widget.testAttribute(OWN_STYLE)]
         for widget in hidden:
             if widget.testAttribute(DRESSED):
+                widget.setProperty(SIZE_BEFORE, widget.font().pixelSize())
                 widget.setAttribute(DRESSED, False)
                 widget.installEventFilter(self)
         for widget in told:
@@ -73,6 +76,13 @@ def _catch_up(widget: QWidget) -> None:
     widget.setAttribute(DRESSED, True)
     worn = widget.font()
     widget.style().polish(widget)
-    if worn.resolveMask() and not widget.font().resolveMask():
+    if worn.resolveMask() and (not widget.font().resolveMask() or _is_back(widget, worn)):
         widget.setFont(worn)  # its own, set meanwhile, which Qt has taken off with the old style
     QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def _is_back(widget: QWidget, worn: QFont) -> bool:
+    """Whether Qt has brought back the size of before in place of one set meanwhile; the new
+    style may also have given it one."""
+    size = widget.font().pixelSize()
+    return size != worn.pixelSize() and size == int(widget.property(SIZE_BEFORE) or 0)

@@ -42,3 +42,16 @@ def test_what_was_hidden_wears_the_new_look_when_it_is_shown(studio: Driver) -> 
         assert hidden.grab().toImage() == shown.grab().toImage()
         for widget in (shown, hidden):
             widget.deleteLater()
+
+
+def test_a_font_of_its_own_that_was_set_while_hidden_stays(studio: Driver) -> None:
+    theme = studio.window.appearance.theme
+    box = QCheckBox("Squares", studio.window)
+    box.setFont(theme.font(12))
+    box.show()
+    box.hide()
+    studio.window.appearance.set_scale(2.0)
+    box.setFont(studio.window.appearance.theme.font(12))
+    box.show()
+    assert box.font().pixelSize() == 24
+    box.deleteLater()

@@ -1,5 +1,6 @@
 """A row of small samples with their meaning, under a plot."""
 
+from math import ceil
 from typing import Literal
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from backprop_studio.ui.plot_style import pen
 # Classes differ by shape as well as by colour: pyqtgraph's names for the symbols.
 SHAPES = ("o", "s", "t1", "d", "p", "star", "h", "t")
 LINE, MARGIN = 18.0, 6.0  # px: the height of a line, and before its first symbol
+STEP = 24.0  # px, in which is counted how wide words are whose numbers change
 GAP, CLOSE = 18.0, 10.0  # px between two samples, and where room is short; all at scale 1
 
 
@@ -40,6 +42,7 @@ class LegendRow(QWidget):
         self._samples: tuple[Sample, ...] = ()
         self._wide: list[float] = []  # each sample with its label
         self._tail, self._tail_wide = "", 0.0
+        self._needed: tuple[float, ...] = ()  # when layouts were last told
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -71,10 +74,12 @@ class LegendRow(QWidget):
 
     def _measure(self) -> None:
         """Once for all paints: samples and tail tell numbers that change with every picture."""
-        high, metrics = self.heightForWidth(self.width()), QFontMetricsF(self._theme.font(CAPTION))
+        metrics, step = QFontMetricsF(self._theme.font(CAPTION)), self._theme.px(STEP)
         self._wide = [self._lead(s) + metrics.horizontalAdvance(s.label) for s in self._samples]
-        self._tail_wide = metrics.horizontalAdvance(self._tail)
-        if self.heightForWidth(self.width()) != high:
+        self._tail_wide = step * ceil(metrics.horizontalAdvance(self._tail) / step)
+        needed = (len(self._wide), ceil(sum(self._wide) / step), self._tail_wide)
+        if needed != self._needed:  # layouts remember the heights at several widths
+            self._needed = needed
             self.updateGeometry()
         self.update()
 
