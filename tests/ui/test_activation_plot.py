@@ -129,7 +129,7 @@ def test_a_state_is_said_with_its_reason(view, selection):
     z = snapshot.example.z[0]
     selection.choose(UnitIndex(0, int(z.argmin())))
     view.show_snapshot(snapshot)
-    assert z.min() < 0 and view.state.text() == "▲ dead" and "f′(z) = 0" in view.state.toolTip()
+    assert z.min() < 0 and view.state.text() == "▲ inactive" and "f′(z) = 0" in view.state.toolTip()
     selection.choose(UnitIndex(0, int(z.argmax())))
     assert view.state.text() == ""
 
