@@ -18,6 +18,7 @@ from backprop_studio.ui.about import AboutWindow
 from backprop_studio.ui.digits.fetching import _FetchingDialog
 from backprop_studio.ui.examples_gallery import ExamplesGallery
 from backprop_studio.ui.exporting.dialog import ExportDialog
+from backprop_studio.ui.exporting.progress import ExportProgress
 from backprop_studio.ui.keys_window import KeysWindow
 from backprop_studio.ui.landscape.range_dialog import RangeDialog
 from backprop_studio.ui.lesson_panel.glossary_window import GlossaryWindow
@@ -52,6 +53,7 @@ def _quiz(studio: Driver, _folder: Path) -> QWidget:
 DIALOGS: dict[str, Maker] = {
     "settings": lambda studio, _: SettingsPage(studio.window.appearance, studio.window),
     "export": lambda studio, _: ExportDialog(studio.window),
+    "exporting": lambda studio, _: ExportProgress("…", 10, studio.window),
     "examples": lambda studio, _: ExamplesGallery(studio.window.appearance.theme, studio.window),
     "about": lambda studio, _: AboutWindow(studio.window),
     "keys": lambda studio, _: KeysWindow([("Play", "Space")], studio.window),

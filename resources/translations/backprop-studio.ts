@@ -1836,6 +1836,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Export</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>about {minutes} min left</source>
 <translation type="unfinished" />
 </message>

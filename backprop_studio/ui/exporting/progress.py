@@ -14,6 +14,7 @@ class ExportProgress(QProgressDialog):
         super().__init__(text, "", 0, total, window)
         self.setCancelButtonText(self.tr("Cancel"))
         self.setObjectName("exporting")
+        self.setWindowTitle(self.tr("Export"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(0)
         self.setAutoClose(False)
