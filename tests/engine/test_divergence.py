@@ -70,6 +70,8 @@ def test_a_new_parameter_that_is_not_finite_is_divergence(rule: Rule) -> None:
 
 def test_a_slice_that_diverges_ends_as_single_steps_do() -> None:
     run, stepped = steepening(KINDS[1]), steepening(KINDS[1])
+    run.step()
+    stepped.step()
     losses: list[float] = []
     made = run.advance(1000, losses)
     expected = []
@@ -111,6 +113,10 @@ def test_an_infinite_gradient_is_divergence(rule: Rule, clip: dict[str, float]) 
     run = Trainer(network, Settings(rule=rule, **clip), one, None, np.zeros(2))
     assert run.advance(3) == 0 and run.stopped == "diverged"
     assert run.parameters.tolist() == [0.0, 0.0]
+    run.set_parameter(0, 0.0)
+    while run.next_move():
+        assert run.made
+    assert run.made == 0 and run.stopped == "diverged"
 
 
 @pytest.mark.parametrize("kind", ["adagrad", "rmsprop", "adam", "adamw"])

@@ -74,9 +74,37 @@ def test_previous_move_undoes_exactly(rule: Rule, ahead: int) -> None:
     assert full(run.state()) == full(expected.state())
 
 
-# Inputs as wide as these lie in memory row by row, apart from their targets.
-def test_plain_iterations_of_many_inputs_in_one_go_are_the_single_ones() -> None:
-    network, random = Network(40, (LayerSpec(2, "tanh"),)), np.random.default_rng(0)
+def test_an_update_just_made_is_undone_first() -> None:
+    run = trainer()
+    run.advance(2)
+    before = run.state()
+    for _ in run.moves:
+        run.next_move()
+    assert run.iteration == 3 and run.previous_move()
+    assert (run.iteration, run.made) == (2, len(run.moves) - 1)
+    assert run.parameters.tobytes() == before.parameters.tobytes()
+    for _ in run.moves[1:]:
+        assert run.previous_move()
+    assert full(run.state()) == full(before)
+
+
+def test_predictions_are_those_outside_training() -> None:
+    run = trainer()
+    run.advance(5)
+    shown = run.predict(run.training.inputs)
+    for row in set(range(11)) - set(run.batch_rows.tolist()):
+        np.testing.assert_allclose(shown[row], run.intermediates(row).a[-1], rtol=1e-12)
+
+
+# Inputs as wide as these lie in memory row by row, apart from their targets; and what is
+# dropped or normalized needs more than both passes.
+@pytest.mark.parametrize(
+    "layer",
+    [LayerSpec(2, "tanh"), LayerSpec(2, "tanh", True), LayerSpec(2, "tanh", dropout=0.5)],
+    ids=["wide", "normalized", "dropout"],
+)
+def test_iterations_of_gradient_descent_in_one_go_are_the_single_ones(layer: LayerSpec) -> None:
+    network, random = Network(40, (layer,)), np.random.default_rng(0)
     data = Rows(random.normal(size=(9, 40)), random.normal(size=(9, 2)))
     start = initial_parameters(network, "xavier_uniform", 1)
     run, single = (Trainer(network, Settings(batch_size=2), data, None, start) for _ in range(2))
@@ -227,6 +255,8 @@ def test_one_row_by_hand_also_of_those_held_out() -> None:
     shown = run.intermediates(1)  # ŷ = 2 · 3 + 5, and the loss is e²
     assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (3, 10, 11, 1)
     assert shown.gradient.tolist() == [6.0, 2.0]
+    shown = run.intermediates(0)  # 2 · 1 + 5
+    assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (1, 0, 7, 49)
     shown = run.intermediates(None)  # the means, of e = 7 and 1; each δ is 2 e / 2
     assert (shown.x.item(), shown.y.item(), shown.z[0].item(), shown.loss) == (2, 5, 9, 25)
     assert shown.delta[0].item() == 8.0 and shown.gradient.tolist() == [10.0, 8.0]
@@ -240,11 +270,14 @@ def test_only_a_row_that_is_the_whole_batch_is_passed_as_in_training() -> None:
     network = Network(3, layers)
     start = initial_parameters(network, "xavier_uniform", 1)
     run = Trainer(network, Settings(batch_size=1), rows(), rows(), start)
-    (own,) = run.batch_rows.tolist()
-    other = (own + 1) % 11
-    assert run.intermediates(own).a[0].tobytes() == run.intermediates(None).a[0].tobytes()
-    assert not run.intermediates(own).a[0].all()
-    assert run.intermediates(other).a[0].all() and run.intermediates(own, held_out=True).a[0].all()
+    for _ in range(3):
+        (own,) = run.batch_rows.tolist()
+        other = (own + 1) % 11
+        assert run.intermediates(own).a[0].tobytes() == run.intermediates(None).a[0].tobytes()
+        assert not run.intermediates(own).a[0].all()
+        assert run.intermediates(other).a[0].all()
+        assert run.intermediates(own, held_out=True).a[0].all()
+        run.step()
     run.configure(Settings(batch_size=2))
     assert all(run.intermediates(int(row)).a[0].all() for row in run.batch_rows)
 
