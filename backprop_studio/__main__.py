@@ -3,8 +3,8 @@
 import multiprocessing
 import sys
 
-from backprop_studio.cli import main
-
 if __name__ == "__main__":
     multiprocessing.freeze_support()  # the built program is also its worker's process
+    from backprop_studio.cli import main  # of which the worker needs nothing
+
     sys.exit(main())

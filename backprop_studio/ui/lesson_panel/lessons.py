@@ -259,6 +259,7 @@ class Lessons(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
         self._theme = theme
-        self.panel.set_theme(theme)
+        if self._route is not None:  # else when the next page is opened
+            self.panel.set_theme(theme)
         self.library.set_theme(theme)
         self.asking.pointer.set_theme(theme)
