@@ -34,12 +34,12 @@ class ActivationCanvas(PlotCanvas):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.reading: Reading | None = None
-        self.centralLayout.setContentsMargins(0, 8, ROOM_FOR_NAME, 0)
 
     def set_theme(self, theme: Theme) -> None:
         """As other plots, on the canvas colour, for it lies under the diagram."""
         super().set_theme(theme)
         self.setBackground(theme.background)
+        self.centralLayout.setContentsMargins(0, 8, round(theme.px(ROOM_FOR_NAME)), 0)
 
     def paint_over(self, painter: QPainter) -> None:
         """A dotted line at z, a dot on f and one on f′."""
