@@ -11,6 +11,8 @@ from backprop_studio.ui.turns import MOVING, Turns
 AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 FIRST = ("diagram", "chosen", "landscape")  # that show at once what a hand does to a run
 PICTURES = ("landscape",)  # that show what is computed after the answer
+READABLE = 1 / 16  # seconds an iteration: at that pace and slower its numbers can be read
+BELIEVED = 0.3  # of what the last iterations took
 
 
 class Drawn(Protocol):
@@ -26,9 +28,11 @@ class Drawn(Protocol):
 class Redraw(QObject):
     """Draws; learns from the time until the window is at rest again what drawing takes.
 
-    While training runs, the views take turns. What a hand does to the run is another matter:
-    the views in `FIRST` show it at once, and all others as soon as these can be seen: one after
-    the other, those that have waited longest first, or all together where nothing runs.
+    While training runs, the views take turns; at a pace at which numbers can be read, all draw
+    each iteration at once, so that no two tell different ones. What a hand does to the run is
+    another matter: the views in `FIRST` show it at once, and all others as soon as these can be
+    seen: one after the other, those that have waited longest first, or all together where
+    nothing runs.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -38,6 +42,8 @@ class Redraw(QObject):
         self._unprompted: set[int] = set()  # of those to come
         self._by_hand_until = 0.0
         self._began = 0.0
+        self._iteration, self._since = -1, 0.0  # the one that is seen, and since when
+        self._pace = 0.0  # seconds an iteration, as seen
         self._snapshot: Snapshot | None = None
         self._views: dict[str, Drawn] = {}
         self._waiting: list[str] = []  # views that have yet to show it
@@ -70,7 +76,8 @@ class Redraw(QObject):
         shown = [key for key, view in views.items() if view.isVisible()]
         resting = not snapshot.running
         if now > self._by_hand_until or (resting and (self._waiting or not hand)):
-            due = self._turns.due(shown, snapshot.running, now)
+            by_turns = snapshot.running and not self._at_leisure(snapshot.iteration, now)
+            due = self._turns.due(shown, by_turns, now)
             late = self._waiting
         else:
             first = FIRST if hand else PICTURES if snapshot.landscape is not drawn else ()
@@ -83,6 +90,16 @@ class Redraw(QObject):
             if key in due:
                 views[key].show_snapshot(snapshot)
         self._rest.start()
+
+    def _at_leisure(self, iteration: int, now: float) -> bool:
+        """Whether another iteration is to be seen, at a pace at which each can be read."""
+        made, passed = iteration - self._iteration, now - self._since
+        if not made:
+            return False
+        self._iteration, self._since = iteration, now
+        took = passed / made if made > 0 else passed
+        self._pace += BELIEVED * (min(took, 1.0) - self._pace)
+        return self._pace > READABLE
 
     def _at_rest(self) -> None:
         if self._waiting and self._snapshot is not None:

@@ -1,5 +1,6 @@
 """Who is drawn when a hand has done something, and who when the run simply goes on."""
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -65,3 +66,35 @@ def test_what_no_hand_has_asked_waits_for_its_turn(qtbot: QtBot) -> None:
     assert len(entries) == len(ORDER), "a run at rest is drawn by all at once"
     assert redraw.complete
     qtbot.wait(1)
+
+
+class Clock:
+    """Time that passes only when told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_at_a_pace_that_can_be_read_no_two_views_tell_different_iterations(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("backprop_studio.ui.redraw.time.perf_counter", clock)
+    parent, entries = QObject(), list[tuple[str, int]]()
+    redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
+    snapshot = replace(two_layer(), running=True, answered=0)
+    for iteration in range(60):  # 12 a second, by an uneven clock; half-way between, a picture
+        for passed in (0.05, 0.0333) if iteration % 2 else (0.03, 0.0533):
+            clock.now += passed
+            redraw.show(replace(snapshot, iteration=iteration), views)
+        if iteration > 5:
+            told = dict(entries)
+            assert set(told.values()) == {iteration}
+    entries.clear()
+    for iteration in range(1000, 40_000, 1000):  # flat out they take turns
+        clock.now += 0.016
+        redraw.show(replace(snapshot, iteration=iteration), views)
+    assert len(entries) < 0.8 * len(ORDER) * 39
