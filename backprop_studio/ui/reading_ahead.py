@@ -1,7 +1,8 @@
-"""What teaches is loaded beside the window, in a thread, before somebody asks for it: that would
-hold the window up for a fifth of a second."""
+"""The lessons that ship are read beside the window, in a thread, before somebody asks for them:
+that would hold the window up for a tenth of a second."""
 
 import contextlib
+import gc
 from threading import Thread
 
 from backprop_studio.lessons.lesson import Course
@@ -10,18 +11,21 @@ from backprop_studio.lessons.unreadable import Unreadable
 
 
 class ReadingAhead(Thread):
-    """The lessons that ship, and the modules that show them. Ends with the program."""
+    """Touches nothing of Qt. Ends with the program."""
 
     def __init__(self) -> None:
         super().__init__(name="reading ahead", daemon=True)
         self._course: Course | None = None
 
     def run(self) -> None:
-        """In the thread."""
-        with contextlib.suppress(Unreadable):  # said when somebody asks for them
-            self._course = read_course(shipped())
-        import backprop_studio.ui.lesson_panel.lessons
-        import backprop_studio.ui.quiz.quiz  # noqa: F401
+        """In the thread; while it runs no garbage is collected, for what is of Qt may only be
+        thrown away by the window's own thread."""
+        gc.disable()
+        try:
+            with contextlib.suppress(Unreadable):  # said when somebody asks for them
+                self._course = read_course(shipped())
+        finally:
+            gc.enable()
 
     def course(self) -> Course | None:
         """The lessons that ship, once they are there; None if they cannot be read."""

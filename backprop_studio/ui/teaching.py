@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backprop_studio.theme import Theme
 from backprop_studio.ui.reading_ahead import ReadingAhead
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from backprop_studio.ui.lesson_panel.lessons import Lessons
     from backprop_studio.ui.main_window import MainWindow
     from backprop_studio.ui.quiz.quiz import Quiz
+
+SOON = 500  # ms after the window stands
 
 
 class Teaching(QObject):
@@ -30,6 +32,12 @@ class Teaching(QObject):
         """Load beside the window what will be asked for."""
         self._ahead = ReadingAhead()
         self._ahead.start()
+        QTimer.singleShot(SOON, self, self._load_ahead)
+
+    def _load_ahead(self) -> None:
+        """Modules with parts of Qt, which only this thread should load."""
+        import backprop_studio.ui.lesson_panel.lessons
+        import backprop_studio.ui.quiz.quiz  # noqa: F401
 
     @property
     def lessons(self) -> "Lessons":
