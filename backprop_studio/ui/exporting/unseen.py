@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import build
@@ -19,6 +19,7 @@ from backprop_studio.ui.exporting.filming import Filming
 from backprop_studio.ui.views import TITLES
 
 SIZE = (1280, 800)
+SHORT, LONG = 0.05, 1.3  # s without a question; long enough for what tells progress to go
 WHOLE = "window"
 NAMES = (WHOLE, *TITLES)
 
@@ -32,7 +33,7 @@ class UnseenWindow:
 
         self._folder = tempfile.TemporaryDirectory(prefix="backprop-studio-")
         folder = Path(self._folder.name)
-        self._failed = False
+        self._failed, self._restless_at = False, 0.0
         self._studio = Studio(Settings(folder), folder)
         self._studio.thread_.failed.disconnect()
         self._studio.thread_.failed.connect(self._fail)
@@ -81,13 +82,14 @@ class UnseenWindow:
         """A view with the whole window to itself, or the window. Raises Unfit."""
         workspace = self.window.workspace
         if name == WHOLE:
+            self.settle(LONG)
             return self.window.centralWidget()
         widget = workspace.view(name)
         if widget is None:
             raise Unfit(f"there is no view {name!r}; there are: {', '.join(NAMES)}")
         workspace.maximize(name)
         workspace.bring_forward(name)
-        self.settle()
+        self.settle(LONG)
         if not widget.isVisible():
             raise Unfit(f"the view {name!r} is of no use for this document")
         return self.window.diagram if name == "diagram" else widget
@@ -114,11 +116,11 @@ class UnseenWindow:
         if problems[0]:
             raise OSError(problems[0])
 
-    def settle(self) -> None:
-        """Until everything is answered and drawn."""
-        self.until(self._rests)
-        QApplication.processEvents()
-        self.until(self._rests)
+    def settle(self, quiet: float = SHORT) -> None:
+        """Until everything is answered and drawn, and nothing more is asked for: a view may
+        look at what has arrived for a moment, and want it finer."""
+        self._restless_at = time.monotonic()
+        self.until(lambda: self._rests_for() > quiet)
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Let the window work until then. Raises Unfit if its worker fails."""
@@ -135,6 +137,8 @@ class UnseenWindow:
     def _is_built(self) -> bool:
         return self.window.plots.built
 
-    def _rests(self) -> bool:
-        display = self._studio.display
-        return display.newest is not None and not display.active
+    def _rests_for(self) -> float:
+        display, now = self._studio.display, time.monotonic()
+        if display.newest is None or display.active:
+            self._restless_at = now
+        return now - self._restless_at
