@@ -64,6 +64,7 @@ def test_the_chain_rule_follows_the_chosen_parameter(studio: Driver) -> None:
             == ParameterIndex(0, "weight", 0, 0)
         )
     )
+    studio.settle()  # the panel is drawn when the diagram is
     # −0.005075: ∂L/∂w₁ of the worked example
     panel = window.lower_views.seen["chain_rule"]
     assert "−0.005075" in panel.canvas.accessibleDescription()  # type: ignore[attr-defined]

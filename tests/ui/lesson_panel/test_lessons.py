@@ -325,7 +325,9 @@ def test_a_tooltip_opens_the_glossary_at_its_word(student: Student) -> None:
     student.driver.until(lambda: not QToolTip.isVisible())
     training = student.window.panel.training
     for control, word in ((training.rate, "learning rate"), (training.optimizer, "optimizer")):
+        student.window.activateWindow()  # from the glossary's
         control.setFocus()  # what has the keys needs no mouse
+        student.driver.until(control.hasFocus)
         student.driver.press(Qt.Key.Key_F3)
         assert window.name.text().startswith(word)
     window.close()
