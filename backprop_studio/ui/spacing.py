@@ -29,6 +29,9 @@ def room(theme: Theme) -> float:
 def spread(within: QWidget, theme: Theme) -> None:
     """Give margins, gaps and fixed spaces of all layouts in there the size that suits."""
     times = room(theme)
+    if times == 1.0 and within.property(GROWN) is None:
+        return  # as written: to list layouts makes Python wrappers of what is Qt's own
+    within.setProperty(GROWN, times)
     changed = [layout for layout in _layouts(within) if _grown(layout) != times]
     measured = [(layout, _lengths(layout), _spacers(layout)) for layout in changed]
     for layout, lengths, spacers in measured:  # not before: a gap may be that of the outer one
