@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.number_field import NumberField
 from backprop_studio.ui.widgets.segmented import Segmented
@@ -55,7 +56,7 @@ class ExampleChooser(View):
         row.setSpacing(SPACING)
         for widget in (self.kind, self.before, self.field, self._of, self.after):
             row.addWidget(widget)
-        row.addSpacing(SPACING)
+        add_space(row, SPACING)
         row.addWidget(self._note, 1)
         before.triggered.connect(self._show_before)
         after.triggered.connect(self._show_after)

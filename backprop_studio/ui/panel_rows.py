@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.number_field import NumberField
 
 BESIDE = 20  # px around a number, at scale 1
@@ -31,7 +32,7 @@ class PanelRows(QWidget):
     def heading(self, text: str) -> QLabel:
         """Begin a section."""
         if self._headings:
-            self._column.addSpacing(10)
+            add_space(self._column, 10)
         label = QLabel(text, self)
         self._headings.append(label)
         self._column.addWidget(label)

@@ -5,6 +5,7 @@ as they were written; on a finer screen they would all but vanish beside the typ
 """
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QLayout,
+    QSizePolicy,
     QSpacerItem,
     QWidget,
 )
@@ -19,6 +21,19 @@ from PySide6.QtWidgets import (
 from backprop_studio.theme import HALL_SCALE, Theme
 
 GROWN = "grown"  # a layout's property: how many times its lengths are as written
+
+DOWN = (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.BottomToTop)
+
+# Asked for its items, a layout would give wrappers of what Qt alone deletes.
+_SPACES: WeakKeyDictionary[QLayout, list[tuple[QSpacerItem, int]]] = WeakKeyDictionary()
+
+
+def add_space(layout: QBoxLayout, length: int) -> None:
+    """Put a fixed space of a length in px at the end of a row or column."""
+    space = QSpacerItem(0, 0)
+    _stretch(space, layout, length)
+    layout.addItem(space)
+    _SPACES.setdefault(layout, []).append((space, length))
 
 
 def room(theme: Theme) -> float:
@@ -33,18 +48,12 @@ def spread(within: QWidget, theme: Theme) -> None:
         return  # as written: to list layouts makes Python wrappers of what is Qt's own
     within.setProperty(GROWN, times)
     changed = [layout for layout in _layouts(within) if _grown(layout) != times]
-    measured = [(layout, _lengths(layout), _spacers(layout)) for layout in changed]
-    for layout, lengths, spacers in measured:  # not before: a gap may be that of the outer one
+    measured = [(layout, _lengths(layout)) for layout in changed]
+    for layout, lengths in measured:  # not before: a gap may be that of the outer one
         before = _grown(layout)
         _give(layout, [_anew(length, before, times) for length in lengths])
-        for spacer, width, height in spacers:
-            policy = spacer.sizePolicy()
-            spacer.changeSize(
-                _anew(width, before, times),
-                _anew(height, before, times),
-                policy.horizontalPolicy(),
-                policy.verticalPolicy(),
-            )
+        for space, length in _SPACES.get(layout, ()):
+            _stretch(space, layout, round(times * length))
         layout.setProperty(GROWN, times)
         layout.invalidate()
 
@@ -65,6 +74,14 @@ def _anew(length: int, before: float, times: float) -> int:
     return round(round(length / before) * times) if length > 0 else length
 
 
+def _stretch(space: QSpacerItem, layout: QLayout, length: int) -> None:
+    along, across = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+    if isinstance(layout, QBoxLayout) and layout.direction() in DOWN:
+        space.changeSize(0, length, across, along)
+    else:
+        space.changeSize(length, 0, along, across)
+
+
 def _lengths(layout: QLayout) -> list[int]:
     margins = layout.contentsMargins()
     sides = [margins.left(), margins.top(), margins.right(), margins.bottom()]
@@ -81,13 +98,3 @@ def _give(layout: QLayout, lengths: list[int]) -> None:
         layout.setVerticalSpacing(gaps[1])
     else:
         layout.setSpacing(gaps[0])
-
-
-def _spacers(layout: QLayout) -> list[tuple[QSpacerItem, int, int]]:
-    items = [layout.itemAt(place) for place in range(layout.count())]
-    found = [item.spacerItem() for item in items if item is not None]
-    return [
-        (spacer, spacer.sizeHint().width(), spacer.sizeHint().height())
-        for spacer in found
-        if spacer is not None
-    ]

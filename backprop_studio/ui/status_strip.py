@@ -9,6 +9,7 @@ from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import LOSS_ROWS, Snapshot
 from backprop_studio.ui.move_steps import kinds_of
 from backprop_studio.ui.network_diagram.stage import stage_of
+from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.timeline import Timeline
 
 MESSAGE_MS = 12_000
@@ -84,7 +85,7 @@ class StatusStrip(QFrame):
         word.setProperty("muted", True)
         figure.setObjectName(key)
         figure.setProperty("number", key != "earlier")
-        row.addSpacing(12)
+        add_space(row, 12)
         row.addWidget(word)
         row.addWidget(figure)
         word.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
 
 SPEEDS = Scale(1.0, 1000.0, logarithmic=True)
@@ -68,9 +69,9 @@ class Transport(QFrame):
         row.addWidget(self._rule())
         for name in _BUTTONS:
             row.addWidget(self._action_button(name))
-        row.addSpacing(6)
+        add_space(row, 6)
         row.addWidget(self.speed)
-        row.addSpacing(4)
+        add_space(row, 4)
         row.addWidget(self.speed_text)
         row.addStretch(1)
         for name in ("undo", "redo", "theme", "present"):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.theme import LIGHT, hall_scale
-from backprop_studio.ui.spacing import spread
+from backprop_studio.ui.spacing import add_space, spread
 
 
 def lengths(row: QHBoxLayout, grid: QGridLayout) -> tuple[int, ...]:
@@ -27,7 +27,7 @@ def test_lengths_are_doubled_on_twice_as_fine_a_screen_and_come_back(qtbot: QtBo
     row.setContentsMargins(16, 6, 16, 5)
     row.setSpacing(4)
     row.addWidget(QLabel("iteration"))
-    row.addSpacing(12)
+    add_space(row, 12)
     row.addLayout(grid)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(1)

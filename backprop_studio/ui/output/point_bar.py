@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QW
 
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.ui.output.legend_row import Sample, paint_symbol
+from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.number_field import NumberField
 
 ICON = 14
@@ -39,7 +40,7 @@ class PointBar(QWidget):
         self.target.committed.connect(self._committed)
         self._row.addStretch(1)
         self._row.addWidget(self.target_name)
-        self._row.addSpacing(6)
+        add_space(self._row, 6)
         self._row.addWidget(self.target)
         self.setAccessibleName(self.tr("Tools for points"))
         self.set_brushes((), False)

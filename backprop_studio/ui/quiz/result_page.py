@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.lessons.quiz import Round, TopicScore
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.scrolling import Scrolling
 
 LessonTitle = Callable[[int], str | None]
@@ -88,7 +89,7 @@ class ResultPage(QWidget):
         column.setSpacing(10)
         for widget in (self.score, self.sentence):
             column.addWidget(widget)
-        column.addSpacing(6)
+        add_space(column, 6)
         column.addWidget(scroll, 1)
         column.addWidget(self.note)
         column.addLayout(row)
