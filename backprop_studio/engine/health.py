@@ -172,8 +172,8 @@ def findings(layers: Sequence[LayerHealth], ratios: Sequence[float | None]) -> t
 def _lengths(layers: Sequence[LayerHealth]) -> list[Finding]:
     """Gradients that are too long, missing or too short against those above them."""
     norms = [layer.gradient_norm for layer in layers]
-    longest = int(np.argmax([n if np.isfinite(n) else np.inf for n in norms]))
-    if not norms[longest] <= EXPLODED:
+    longest = int(np.argmax(norms))
+    if norms[longest] > EXPLODED:
         return [Finding("exploded", longest, norms[longest])]
     shortest = int(np.argmin(norms))
     above = max(range(shortest, len(norms)), key=norms.__getitem__)
@@ -191,7 +191,7 @@ def _lengths(layers: Sequence[LayerHealth]) -> list[Finding]:
 
 def _cause(layers: Sequence[LayerHealth], slow: int, fast: int) -> tuple[Cause, int]:
     """Why little blame comes from layer `fast` down to layer `slow`: what weakens it most."""
-    between = range(slow, max(fast, slow + 1))
+    between = range(slow, fast)
     dead = max(between, key=lambda number: layers[number].dead_share)
     if layers[dead].dead_share >= MANY_DEAD:
         return "dead", dead

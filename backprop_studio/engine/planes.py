@@ -1,17 +1,17 @@
 """Planes through parameter space: what a loss landscape is drawn over.
 
 A plane holds the points  origin + α · first + β · second,  each a flat parameter vector.
-Three choices of its two directions:
+Its two directions are of one of these kinds:
 
     chosen parameters    two axes of parameter space; α and β are the parameters' values
     random directions    filter-normalized (Li et al. 2018, "Visualizing the loss landscape
                          of neural nets"): the weights into each unit are drawn at random
                          and given the length of that unit's own weights, so that a
                          rescaled network looks the same; biases and scales stay
-    trajectory           the two principal components of the vectors a run went through
+    trajectory           the two principal components of the vectors a run went through:
+                         see `principal_axes`
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,16 +34,6 @@ class Plane:
     def point(self, alpha: float, beta: float) -> Array:
         """The parameter vector at these coordinates."""
         return np.asarray(self.origin + alpha * self.first + beta * self.second)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TrajectoryPlane:
-    """The plane of a trajectory: `coordinates` (n, 2) of its vectors projected onto it,
-    `explained` the share of their variance along each direction, 0 … 1."""
-
-    plane: Plane
-    coordinates: Array
-    explained: tuple[float, float]
 
 
 def parameter_plane(parameters: Array, first: int, second: int) -> Plane:
@@ -159,36 +149,3 @@ def random_plane(network: Network, parameters: Array, seed: int) -> Plane:
     random = np.random.default_rng(seed)
     first = random_direction(network, parameters, random)
     return Plane(parameters.copy(), first, random_direction(network, parameters, random))
-
-
-# Principal components: with X the vectors less their mean and X = U S Vᵀ, the rows of Vᵀ
-# are the directions of greatest variance, S² / Σ S² their shares. The plane goes through
-# the last vector, so that the network as it stands lies on it.
-def trajectory_plane(vectors: Sequence[Array] | Array) -> TrajectoryPlane:
-    """The plane that holds most of the variance of parameter vectors (n, size), n ≥ 1.
-
-    Directions have length 1; each points the way the run went. If the vectors span less
-    than a plane, the missing share is 0 and the direction any orthogonal one.
-    """
-    table = np.asarray(vectors, np.float64)
-    last = table[-1]
-    _, singular, rows = np.linalg.svd(table - table.mean(axis=0), full_matrices=False)
-    directions = [row for row, s in zip(rows[:2], singular[:2], strict=True) if s > 0.0]
-    directions = [d if np.dot(last - table[0], d) >= 0.0 else -d for d in directions]
-    while len(directions) < 2:
-        directions.append(_orthogonal_to(directions, len(last)))
-    total = float(np.square(singular).sum())
-    shares = [float(s * s) / total if total > 0.0 else 0.0 for s in singular[:2]] + [0.0]
-    coordinates = (table - last) @ np.stack(directions, axis=1)
-    plane = Plane(last.copy(), directions[0], directions[1])
-    return TrajectoryPlane(plane, coordinates, (shares[0], shares[1]))
-
-
-def _orthogonal_to(directions: list[Array], size: int) -> Array:
-    """A unit vector at right angles to them: the axis they use least, made orthogonal."""
-    used = sum((np.abs(d) for d in directions), np.zeros(size))
-    found = np.zeros(size)
-    found[int(np.argmin(used))] = 1.0
-    for direction in directions:
-        found -= np.dot(found, direction) * direction
-    return np.asarray(found / np.linalg.norm(found))

@@ -1,8 +1,8 @@
 """The principal components of a run's path, for networks of any size, in pieces.
 
-`planes.trajectory_plane` decomposes the whole table of vectors. For n vectors of many
-parameters there is a shorter way. With K the vectors less their mean, one a row, and
-K = U S Vᵀ,
+With K the vectors a run went through less their mean, one a row, and K = U S Vᵀ, the rows of
+Vᵀ are the directions of greatest variance, S² / Σ S² their shares. For n vectors of many
+parameters there is a shorter way than to decompose K:
 
     K Kᵀ = U S² Uᵀ        the directions are        Vᵀ = S⁻¹ Uᵀ K
 
@@ -63,11 +63,12 @@ class PrincipalAxes:
             found = mixes.T @ self._away(start, start + width)
             self.directions[real, start : start + width] = found
             yield
+        shares = [0.0, 0.0]
         for i in real:
             self.directions[i] /= np.linalg.norm(self.directions[i])
             if np.dot(self._vectors[-1] - self._vectors[0], self.directions[i]) < 0.0:
                 self.directions[i] *= -1.0
-        shares = [float(squares[i]) / total if i in real else 0.0 for i in range(2)]
+            shares[i] = float(squares[i]) / total
         self.explained = (shares[0], shares[1])
 
     def _away(self, start: int, end: int) -> Array:

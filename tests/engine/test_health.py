@@ -10,19 +10,21 @@ from backprop_studio.engine.health import (
     layer_health,
     norm,
     saturated_share,
+    spread,
     update_ratio,
 )
 
 
 def layer(activation="sigmoid", a=0.5, slope=0.25, gradient=1.0, units=2, rows=4):
-    """All activations and slopes alike, and a gradient of this length."""
-    shape = (rows, units)
-    return layer_health(activation, np.full(shape, a), np.full(shape, slope), np.array([gradient]))
+    """A layer of a gradient of this length; its units' activations and slopes, or that of all."""
+    a, slope = (np.broadcast_to(values, (rows, units)) for values in (a, slope))
+    return layer_health(activation, a, slope, np.array([gradient]))
 
 
 def test_norm_is_the_length_of_all_components():
     assert norm(np.array([[3.0, 0.0], [0.0, 4.0]])) == 5.0
     assert norm(np.array([3e200, 4e200])) == pytest.approx(5e200)
+    assert norm(np.array([3e-200, 4e-200])) == pytest.approx(5e-200, rel=1e-12, abs=0.0)
     assert norm(np.zeros(3)) == 0.0
     assert norm(np.array([1.0, np.inf])) == np.inf
     assert norm(np.array([1.0, np.nan])) == np.inf
@@ -31,7 +33,7 @@ def test_norm_is_the_length_of_all_components():
 @pytest.mark.parametrize(
     ("name", "a", "share"),
     [
-        ("sigmoid", [0.019, 0.021, 0.5, 0.979, 0.981], 2 / 5),
+        ("sigmoid", [0.019, 0.02, 0.5, 0.979, 0.981], 2 / 5),
         ("tanh", [-0.961, -0.959, 0.0, 0.959, 0.961], 2 / 5),
     ],
 )
@@ -64,7 +66,7 @@ def test_only_a_relu_can_die():
 
 
 def test_distribution_over_the_functions_own_range():
-    a = np.array([[0.0, 1.0], [0.01, 0.5]])
+    a = np.array([[0.0, 1.0], [0.0199, 0.5]])
     health = layer_health("sigmoid", a, a * (1 - a), np.ones(1))
     assert (health.low, health.high) == (0.0, 1.0)
     assert health.shares.sum() == pytest.approx(1.0)
@@ -78,6 +80,26 @@ def test_numbers_beyond_all_bounds_do_not_stop_it():
     a = np.array([[np.inf, 1.0], [np.nan, 2.0]])
     found = layer_health("linear", a, None, np.array([np.nan]))
     assert (found.gradient_norm, found.mean, found.deviation) == (np.inf, 1.5, 0.5)
+    found = layer_health("linear", np.full((2, 1), np.nan), None, np.zeros(1))
+    assert (found.mean, found.deviation, found.low, found.high) == (np.inf, 0.0, 0.0, 1.0)
+    assert not found.shares.any()
+
+
+def test_a_single_value_stands_amid_its_distribution():
+    found = layer_health("linear", np.array([[3.0]]), None, np.zeros(1))
+    assert (found.low, found.high, found.deviation) == (2.5, 3.5, 0.0)
+    assert found.shares[BINS // 2] == found.shares.sum() == 1.0
+
+
+def test_spread_of_next_to_nothing_and_of_nothing():
+    assert spread(np.array([1e-200, 3e-200])) == pytest.approx(1e-200, rel=1e-12, abs=0.0)
+    assert spread(np.zeros(0)) == 0.0
+
+
+def test_of_an_output_it_does_not_matter_how_flat_it_is():
+    a = np.array([[0.001, 0.0]])
+    found = layer_health("sigmoid", a, a * (1 - a), np.ones(1), output=True)
+    assert (found.saturated, found.dead) == (None, None)
 
 
 def test_update_ratio():
@@ -111,9 +133,44 @@ def test_vanished_for_small_slopes():
     assert found == Finding("vanished", 0, pytest.approx(1000), 3, "slopes", 0)
 
 
-def test_ninety_times_is_not_yet_vanished():
-    layers = [layer(gradient=1.0), layer(gradient=9.0), layer(gradient=90.0)]
-    assert findings(layers, RATIOS) == ()
+@pytest.mark.parametrize(
+    ("lengths", "ratio", "told"),
+    [
+        ((0.0, 0.0), None, []),
+        ((1.0, 99.0), 0.1, []),
+        ((1.0, 100.0), 1e-6, ["vanished"]),
+        ((2.0, 100.5), 0.11, ["exploded", "too_fast"]),
+        ((0.0, 1.0), 0.9e-6, ["no_gradient", "still"]),
+    ],
+)
+def test_the_thresholds_themselves(lengths, ratio, told):
+    found = findings([layer(gradient=length) for length in lengths], (ratio, None))
+    assert [finding.ailment for finding in found] == told
+
+
+HALF_SATURATED = ("tanh", (1.0, 0.0), (0.0, 1.0))
+HALF_DEAD = ("relu", (0.0, 1.0), (0.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("below", "cause", "more"),
+    [
+        ([("sigmoid", 0.5, 0.1)], ("weights", 0), []),
+        ([("relu", 0.5, 0.05)], ("weights", 0), []),
+        ([("relu", 0.5, 1.0), ("sigmoid", 0.5, 0.05)], ("slopes", 0), []),
+        ([("relu", 0.5, 1.0), HALF_SATURATED], ("saturated", 1), [Finding("saturated", 1, 0.5)]),
+        ([HALF_DEAD, HALF_SATURATED], ("dead", 0), ["dead", "saturated"]),
+        ([("linear", (0.0, 10.0), 1.0), ("linear", (0.0, 1.0), 1.0)], ("weights", 0), []),
+        ([("linear", (0.0, 10.5), 1.0), ("linear", (0.0, 1.0), 1.0)], ("shrunk", 1), []),
+    ],
+)
+def test_why_little_blame_comes(below, cause, more):
+    lengths = (1e-3, 1e-2) if len(below) == 2 else (1e-3,)
+    layers = [layer(*one, length) for one, length in zip(below, lengths, strict=True)]
+    vanished, *others = findings([*layers, layer(gradient=1.0)], RATIOS)
+    top = len(layers)
+    assert vanished == Finding("vanished", 0, pytest.approx(1000), top, *cause)
+    assert others == more or [finding.ailment for finding in others] == more
 
 
 def test_no_gradient_behind_dead_units():
@@ -136,8 +193,10 @@ def test_shrinking_activations():
 
 
 def test_exploded():
-    layers = [layer("relu", 1.0, 1.0, 5000.0), layer("relu", 1.0, 1.0, 800.0), layer(gradient=50.0)]
-    assert findings(layers, RATIOS)[0] == Finding("exploded", 0, 5000.0)
+    layers = [layer("relu", 1.0, 1.0, 800.0), layer("relu", 1.0, 1.0, 5000.0), layer(gradient=50.0)]
+    (found,) = findings(layers, RATIOS)
+    assert found == Finding("exploded", 1, 5000.0)
+    assert (found.against, found.cause, found.cause_layer) == (-1, None, -1)
     layers[0] = layer("relu", 1.0, 1.0, np.inf)
     assert findings(layers, RATIOS)[0].ailment == "exploded"
 

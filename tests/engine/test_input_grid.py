@@ -77,7 +77,8 @@ def test_the_same_grid_for_other_parameters() -> None:
         assert np.array_equal(found, map_)
 
 
-def test_wrong_number_of_inputs() -> None:
+@pytest.mark.parametrize("axes", [2, 3])
+def test_wrong_number_of_inputs(axes) -> None:
     network = Network(3, LAYERS["plain"])
     with pytest.raises(ValueError, match="one axis for each"):
-        InputGrid(network, network.new_vector(), network.new_statistics(), (np.zeros(2),) * 2)
+        InputGrid(network, network.new_vector(), network.new_statistics(), (np.zeros(2),) * axes)

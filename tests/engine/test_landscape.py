@@ -14,7 +14,6 @@ from backprop_studio.engine.planes import (
     parameter_plane,
     random_direction,
     random_plane,
-    trajectory_plane,
 )
 
 FUNCTIONS = {
@@ -137,6 +136,7 @@ def test_line_by_hand() -> None:
     )
     # (w + 1)² and (2 w + 1)², their mean
     assert surface.finish().tolist() == [[0.5, 1.0, 17.0]]
+    assert parameter_line(flat, 0).point(-1.0, 3.0).tolist() == [-1.0, 1.0]
 
 
 def test_float32_is_close() -> None:
@@ -215,25 +215,3 @@ def test_random_direction_of_a_zero_unit_is_zero() -> None:
 def test_one_parameter_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="two different"):
         parameter_plane(np.zeros(3), 1, 1)
-
-
-def test_trajectory_in_a_plane_is_found() -> None:
-    """Points on an ellipse, half axes 3 and 1, in two known directions."""
-    u, v = np.array([1.0, 1, 0, 0]) / np.sqrt(2), np.array([0, 0, 1.0, -1]) / np.sqrt(2)
-    angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
-    vectors = 5 + 3 * np.cos(angle)[:, None] * u + np.sin(angle)[:, None] * v
-    found = trajectory_plane(vectors)
-    assert found.explained == pytest.approx((0.9, 0.1))
-    assert abs(found.plane.first @ u) == pytest.approx(1)
-    assert abs(found.plane.second @ v) == pytest.approx(1)
-    assert found.coordinates[-1] == pytest.approx([0, 0])
-    for (alpha, beta), vector in zip(found.coordinates, vectors, strict=True):
-        np.testing.assert_allclose(found.plane.point(alpha, beta), vector, atol=1e-12)
-
-
-@pytest.mark.parametrize("vectors", [[[1.0, 2]], [[1.0, 2], [1, 2]], [[0.0, 0], [3, 4], [6, 8]]])
-def test_trajectory_that_spans_less_than_a_plane(vectors) -> None:
-    found = trajectory_plane(np.array(vectors))
-    directions = np.stack([found.plane.first, found.plane.second])
-    np.testing.assert_allclose(directions @ directions.T, np.eye(2), atol=1e-12)
-    assert found.explained[1] == pytest.approx(0, abs=1e-12)
