@@ -9,6 +9,7 @@ from backprop_studio.ui.network_diagram import graph_form
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.layout import lay_out
 from backprop_studio.ui.network_diagram.places import Layout, Sizes
+from backprop_studio.ui.network_diagram.sampling import with_edges_of
 from backprop_studio.ui.network_diagram.scene import holds
 
 SMALLEST_PICTURE = 64  # inputs; fewer are drawn as nodes
@@ -45,15 +46,17 @@ class Arrangement:
         side = round(widths[0] ** 0.5)
         pictured = pictured and widths[0] >= SMALLEST_PICTURE and side * side == widths[0]
         neuron = graph_form.graph_shape(snapshot)
+        weights = [layer.weights for layer in layers]
         shape = (widths, width, height, theme.scale, theme.digits, pictured, neuron)
         revision = snapshot.parameters_revision
         kept = self._layout
         if kept is not None and shape == self._shape:
             sampled = len(kept.edges) < kept.weights
             at_rest = not snapshot.running and not dragging
-            if not (sampled and at_rest and revision != self._weights_revision):
-                return kept
-        weights = [layer.weights for layer in layers]
+            if sampled and at_rest and revision != self._weights_revision:
+                kept = with_edges_of(kept, weights)
+                self._layout, self._weights_revision = kept, revision
+            return kept
         picture_side = side if pictured else None
         more = theme.digits - USUAL_DIGITS
         usual = HALL_SIZES if theme.in_hall else Sizes()

@@ -12,6 +12,7 @@ from backprop_studio.training.messages import LayerValues, Snapshot
 from backprop_studio.ui.anew import FINENESS, is_anew
 from backprop_studio.ui.network_diagram import graph_form
 from backprop_studio.ui.network_diagram.arrangement import Arrangement, existing, shows
+from backprop_studio.ui.network_diagram.blame_painting import paint_blame
 from backprop_studio.ui.network_diagram.chip_painting import paint_chips
 from backprop_studio.ui.network_diagram.dropped_painting import paint_dropped
 from backprop_studio.ui.network_diagram.edge_painting import paint_marked_edges
@@ -220,6 +221,7 @@ class DiagramCanvas(View):
         if is_anew():
             paint_edges_anew(painter, scene)
         paint_marked_edges(painter, scene)
+        paint_blame(painter, scene, ratio)
         paint_nodes(painter, scene, self._kept.map_pictures(scene, ratio), ratio)
         paint_dropped(painter, scene)
         paint_chips(painter, scene, ratio)

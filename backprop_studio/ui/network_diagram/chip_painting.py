@@ -1,9 +1,14 @@
 """Chips: the value of a weight on its edge, of a bias beside its neuron."""
 
+import math
+from functools import lru_cache
+
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.chip_placement import floating_place
 from backprop_studio.ui.network_diagram.formulas import narrow_parameter, parameter_lines
@@ -18,6 +23,7 @@ from backprop_studio.ui.network_diagram.strokes import (
 from backprop_studio.ui.typeset import Formula, Ink, typeset
 
 FIRST, SECOND = 13.0, 11.75  # type size of the value and of what stands under it
+AROUND = 6.0  # px of a chip's picture around its border, for the ring
 
 
 def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
@@ -27,18 +33,18 @@ def paint_chips(painter: QPainter, scene: Scene, ratio: float) -> None:
         _paint_dots(painter, scene, ratio)
     for index, rect in layout.biases.items() if layout.detail != "compact" else ():
         if layout.detail == "medium":
-            _paint_box(painter, scene, index, rect, (narrow_parameter(scene, index),), True)
+            _paint_box(painter, scene, index, rect, (narrow_parameter(scene, index),), True, ratio)
         else:
-            _paint_box(painter, scene, index, rect, parameter_lines(scene, index), True)
+            _paint_box(painter, scene, index, rect, parameter_lines(scene, index), True, ratio)
     for index, rect in layout.chips.items():
-        _paint_box(painter, scene, index, rect, parameter_lines(scene, index), False)
+        _paint_box(painter, scene, index, rect, parameter_lines(scene, index), False, ratio)
     hovered = scene.hovered.parameter if scene.hovered is not None else None
     for wanted in dict.fromkeys((scene.chosen, hovered, scene.lit)):
         if isinstance(wanted, ParameterIndex) and wanted not in layout.chips:
-            _paint_floating(painter, scene, wanted)
+            _paint_floating(painter, scene, wanted, ratio)
 
 
-def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> None:
+def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex, ratio: float) -> None:
     """A chip that stands only while its edge or bias is chosen or pointed at."""
     layout = scene.layout
     line, lines = layout.line(index), parameter_lines(scene, index)
@@ -57,7 +63,7 @@ def _paint_floating(painter: QPainter, scene: Scene, index: ParameterIndex) -> N
         below = layout.biases[index].bottom + height / 2 + 3.0
         line = Line(layout.biases[index].middle[0], below, layout.biases[index].middle[0], below)
     place = floating_place(layout, line, (width, height))
-    _paint_box(painter, scene, index, place, lines, False)
+    _paint_box(painter, scene, index, place, lines, False, ratio)
 
 
 def _inks(scene: Scene) -> tuple[Ink, Ink]:
@@ -67,6 +73,26 @@ def _inks(scene: Scene) -> tuple[Ink, Ink]:
     return Ink(scene.theme, FIRST * scale), Ink(scene.theme, SECOND * scale)
 
 
+class _Chip(Struct, frozen=True):
+    """All that one chip shows; where the same is shown, it looks the same.
+
+    Places are those from the corner of its picture, which stands on whole pixels.
+    """
+
+    lines: tuple[Formula, ...]
+    inks: tuple[Ink, Ink]
+    rect: Rect
+    radius: float
+    middle: tuple[float, float]  # of the lines
+    scale: float
+    room: float  # for a line
+    accented: bool
+    hovered: bool
+    ringed: bool
+    aside: bool
+    marked: bool  # as changed from the example
+
+
 def _paint_box(
     painter: QPainter,
     scene: Scene,
@@ -74,47 +100,79 @@ def _paint_box(
     place: Rect,
     lines: tuple[Formula, ...],
     rounded: bool,
+    ratio: float,
 ) -> None:
-    theme, inks = scene.theme, _inks(scene)
+    inks = _inks(scene)
     chosen = scene.is_chosen(index)
-    aside = not scene.stage.parameter_involved(index) and not chosen
-    scale = scene.layout.scale * theme.scale
+    scale = scene.layout.scale * scene.theme.scale
     x, y = place.middle
     step = [0.0, 10.0, 18.5][min(len(lines), 3) - 1] * scale
     height = max(place.height, 2 * step + 20 * scale) if len(lines) > 2 else place.height
     if len(lines) == 1 and scene.layout.detail == "full":
         height = 26.0 * scale
-    rect = rectangle(Rect.around(x, y, place.width, height))
+    rect = Rect.around(x, y, place.width, height)
     if len(lines) == 1:
         width = typeset(lines[0], inks[0]).width + 22 * scale
         if rounded and scene.layout.detail == "full":
             y = _beside_label(scene, index, place, height)
-        rect = rectangle(Rect.around(x, y, min(place.width, width), height))
-    lit = scene.lit == index
-    accented = chosen or lit
-    border = QColor(
-        theme.accent if accented else theme.muted if scene.is_hovered(index) else theme.hairline
-    )
-    painter.setPen(QPen(border, theme.px(2.0 if accented else 1.0)))
-    painter.setBrush(QColor(theme.raised if not theme.dark else theme.background))
+        rect = Rect.around(x, y, min(place.width, width), height)
     radius = 5 * scale
     if rounded:  # two lines fill its corners more than one
-        radius = 12 * scale if len(lines) > 1 else min(rect.height() / 2, 21 * scale)
-    painter.drawRoundedRect(rect, radius, radius)
-    if chosen and scene.focused:
-        _paint_ring(
-            painter, scene, index, Rect(rect.x(), rect.y(), rect.width(), rect.height()), radius
-        )
+        radius = 12 * scale if len(lines) > 1 else min(rect.height / 2, 21 * scale)
+    left, top = math.floor(rect.x - AROUND), math.floor(rect.y - AROUND)
+    chip = _Chip(
+        lines,
+        inks,
+        Rect(rect.x - left, rect.y - top, rect.width, rect.height),
+        radius,
+        (x - left, y - top),
+        scale,
+        place.width - (16 * scale if rounded else 10 * scale),
+        chosen or scene.lit == index,
+        scene.is_hovered(index),
+        chosen and scene.focused,
+        not scene.stage.parameter_involved(index) and not chosen,
+        scene.changed(index),
+    )
+    if is_anew() or scene.snapshot.running:  # while training runs its numbers are new ones
+        painter.translate(left, top)
+        _draw_chip(painter, chip)
+        painter.translate(-left, -top)
+    else:
+        painter.drawImage(QPointF(left, top), _picture(chip, ratio))
+
+
+@lru_cache(maxsize=256)
+def _picture(chip: _Chip, ratio: float) -> QImage:
+    """The chip as it stands while nothing moves, or only others do."""
+    image = sprites.blank(chip.rect.right + AROUND, chip.rect.bottom + AROUND, ratio)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_chip(painter, chip)
+    return image
+
+
+def _draw_chip(painter: QPainter, chip: _Chip) -> None:
+    theme = chip.inks[0].theme
+    color = theme.accent if chip.accented else theme.muted if chip.hovered else theme.hairline
+    painter.setPen(QPen(QColor(color), theme.px(2.0 if chip.accented else 1.0)))
+    painter.setBrush(QColor(theme.raised if not theme.dark else theme.background))
+    rect = rectangle(chip.rect)
+    painter.drawRoundedRect(rect, chip.radius, chip.radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if aside:
+    if chip.ringed:  # clear of the border
+        painter.setPen(QPen(faded(QColor(theme.accent), theme, 0.55), 2.0))
+        around = rectangle(chip.rect.grown(3.5))
+        painter.drawRoundedRect(around, chip.radius + 3.5, chip.radius + 3.5)
+    x, y = chip.middle
+    if chip.aside:
         painter.setOpacity(0.6)
-    for row, line in enumerate(lines):
-        offset = (row - (len(lines) - 1) / 2) * (18.5 * scale)
-        room = place.width - (16 * scale if rounded else 10 * scale)
-        draw_centred(painter, line, inks[min(row, 1)], x, y + offset, room)
+    for row, line in enumerate(chip.lines):
+        offset = (row - (len(chip.lines) - 1) / 2) * 18.5 * chip.scale
+        draw_centred(painter, line, chip.inks[min(row, 1)], x, y + offset, chip.room)
     painter.setOpacity(1.0)
-    if scene.changed(index):
-        _paint_change_mark(painter, scene, rect.right() - 5 * scale, rect.top() + 5 * scale)
+    if chip.marked:
+        _draw_change_mark(painter, chip)
 
 
 def _beside_label(scene: Scene, index: ParameterIndex, place: Rect, height: float) -> float:
@@ -125,23 +183,13 @@ def _beside_label(scene: Scene, index: ParameterIndex, place: Rect, height: floa
     return place.y + height / 2
 
 
-def _paint_ring(
-    painter: QPainter, scene: Scene, index: ParameterIndex, rect: Rect, radius: float
-) -> None:
-    """The focus ring, clear of the border."""
-    ring = rectangle(rect.grown(3.5))
-    painter.save()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(faded(QColor(scene.theme.accent), scene.theme, 0.55), 2.0))
-    painter.drawRoundedRect(ring, radius + 3.5, radius + 3.5)
-    painter.restore()
-
-
-def _paint_change_mark(painter: QPainter, scene: Scene, x: float, y: float) -> None:
+def _draw_change_mark(painter: QPainter, chip: _Chip) -> None:
     """A small corner: changed from the example."""
-    size = 3.0 * max(1.0, scene.layout.scale)
+    theme = chip.inks[0].theme
+    size, inside = 3.0 * max(1.0, chip.scale / theme.scale), 5 * chip.scale
+    x, y = chip.rect.right - inside, chip.rect.y + inside
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(scene.theme.fourth))
+    painter.setBrush(QColor(theme.fourth))
     painter.drawPolygon(
         [QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size), QPointF(x - size, y)]
     )

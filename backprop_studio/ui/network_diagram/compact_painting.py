@@ -72,7 +72,7 @@ def paint_compact_units(
             ink = QColor(theme.text).rgba()
             y = _paint_plate(painter, scene, value, circle, maps_y)
             texts.setdefault((ink, aside), []).append((value, circle.x, y))
-    paint_rims(painter, scene)
+    paint_rims(painter, scene, ratio)
     _paint_numbers(painter, scene, texts)
     _paint_marked(painter, scene)
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.ui.network_diagram.blame_painting import paint_blame
 from backprop_studio.ui.network_diagram.geometry import Line
 from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.scene import Scene
@@ -67,19 +66,27 @@ def _layer(edge: tuple[ParameterIndex, Line]) -> int:
 class EdgePens(Struct, frozen=True, eq=False):
     """The pen of every edge as a number (width step, aside, negative); −1 is not drawn.
 
-    Two states with the same pens look the same, and most weights keep theirs from one
-    iteration to the next: only the strips between two layers that changed are painted.
+    Most weights keep theirs from one iteration to the next: only the strips between two
+    layers that changed are painted.
     """
 
+    table: EdgeTable
     code: NDArray[np.intp]
     steps: int  # width steps a pixel
 
-    def changed_layers(self, table: EdgeTable, earlier: "EdgePens | None") -> list[int]:
+    def look(self, layer: int) -> bytes:
+        """Of the edges into a layer; where this is the same, they look the same."""
+        part = dict(self.table.parts)[layer]
+        return b"".join(
+            each[part].tobytes() for each in (self.table.sources, self.table.units, self.code)
+        )
+
+    def changed_layers(self, earlier: "EdgePens | None") -> list[int]:
         """The layers whose edges look different from `earlier` (all if there is none)."""
-        if earlier is None or earlier.code.size != self.code.size:
-            return [layer for layer, _ in table.parts]
-        different = self.code != earlier.code
-        return [layer for layer, part in table.parts if different[part].any()]
+        layers = [layer for layer, _ in self.table.parts]
+        if earlier is None:
+            return layers
+        return [layer for layer in layers if self.look(layer) != earlier.look(layer)]
 
 
 def edge_pens(scene: Scene, earlier: EdgePens | None = None) -> EdgePens:
@@ -95,10 +102,11 @@ def edge_pens(scene: Scene, earlier: EdgePens | None = None) -> EdgePens:
     values[~finite] = 0.0
     width = _density(scene) * (THINNEST + (THICKEST - THINNEST) * np.abs(values) / _largest(scene))
     step = np.clip(np.rint(steps * width), steps, steps * THICKEST).astype(np.intp)
-    if scene.snapshot.running and earlier is not None and earlier.code.size == step.size:
+    if scene.snapshot.running and earlier is not None and earlier.table is table:
         before = earlier.code >> 2
         step = np.where(np.abs(steps * width - before) < STAYS, np.maximum(before, steps), step)
-    return EdgePens(np.where(finite, 4 * step + 2 * aside + (values < 0), -1), steps)
+    code = np.where(finite, 4 * step + 2 * aside + (values < 0), -1)
+    return EdgePens(table, code, steps)
 
 
 @lru_cache(maxsize=128)
@@ -110,7 +118,7 @@ def strip_of(layout: Layout, layer: int) -> tuple[float, float]:
 
 def paint_edges(painter: QPainter, scene: Scene, pens: EdgePens, layer: int) -> None:
     """The edges into one layer, thin ones first, with one call for each pen."""
-    table = edge_table(scene.layout)
+    table = pens.table
     part = dict(table.parts)[layer]
     code = pens.code[part]
     order = np.argsort(code, kind="stable")
@@ -147,8 +155,7 @@ def _color(scene: Scene, negative: bool) -> QColor:
 
 
 def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
-    """Those covered, the chosen and the hovered one again with a halo, and the blame under
-    way."""
+    """Those covered, and the chosen and the hovered one again with a halo."""
     _paint_covered(painter, scene)
     chosen = scene.chosen if isinstance(scene.chosen, ParameterIndex) else None
     hovered = scene.hovered.parameter if scene.hovered is not None else None
@@ -172,7 +179,6 @@ def paint_marked_edges(painter: QPainter, scene: Scene) -> None:
         draw_line(painter, line)
         painter.setPen(edge_pen(color, width, value < 0))
         draw_line(painter, line)
-    paint_blame(painter, scene)
 
 
 def _paint_covered(painter: QPainter, scene: Scene) -> None:

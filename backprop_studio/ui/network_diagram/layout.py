@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.ui.network_diagram.chip_placement import place_chips
 from backprop_studio.ui.network_diagram.controls import LOWEST, SHORTEST, STRIP, place_controls
-from backprop_studio.ui.network_diagram.geometry import Circle, Line, Rect, between
+from backprop_studio.ui.network_diagram.geometry import Circle, Rect
 from backprop_studio.ui.network_diagram.loss_placement import BEHIND_TARGETS, place_loss
 from backprop_studio.ui.network_diagram.places import Detail, Fold, Layout, Sizes, collisions
-from backprop_studio.ui.network_diagram.sampling import drawn_edges, shown_units
+from backprop_studio.ui.network_diagram.sampling import drawn_edges, edge_line, shown_units
 
 WIDE = 5  # layers of more units are drawn compact
 SMALL = 20  # a network of more weights than this gets no chips on its edges
@@ -132,11 +132,10 @@ class _Plan:
         if self.strip:
             y = self.bottom + self.strip / 2 + 2.0
             self.layout.controls = place_controls(columns, y, self.sizes.control)
-        shown = self._shown
-        edges = drawn_edges(shown, weights)
+        self.layout.shown = tuple(self._shown)
         self.layout.weights = sum(matrix.size for matrix in weights)
-        for index in edges:
-            self.layout.edges[index] = self._line(index)
+        for index in drawn_edges(self._shown, weights):
+            self.layout.edges[index] = edge_line(self.layout, index)
         self._around_nodes()
         last = len(self.widths) - 2
         place_loss(
@@ -264,16 +263,6 @@ class _Plan:
                 self.layout.folds.append(Fold(place - 1, hidden, x, y))
                 continue
             self.layout.nodes[UnitIndex(place - 1, units.pop(0))] = Circle(x, y, radius)
-
-    def _line(self, index: ParameterIndex) -> Line:
-        end = self.layout.nodes[UnitIndex(index.layer, index.unit)]
-        if index.layer == 0 and self.side and self.layout.picture:
-            picture = self.layout.picture
-            row = (index.source // self.side + 0.5) / self.side
-            start = Circle(picture.right, picture.y + row * picture.height, 0.0)
-        else:
-            start = self.layout.nodes[UnitIndex(index.layer - 1, index.source)]
-        return between(start, end)
 
     def _around_nodes(self) -> None:
         """z and δ beside each neuron, and its bias: above the upper ones, below the lower."""

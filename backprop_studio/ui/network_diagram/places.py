@@ -108,7 +108,8 @@ class Layout(Struct, eq=False):
     hint: Rect | None = None
     picture: Rect | None = None
     legend: Rect = NOWHERE
-    weights: int = 0
+    weights: int = 0  # of the network, drawn or not
+    shown: tuple[tuple[int, ...], ...] = ()  # input units, then the units of each layer
     graph: "GraphForm | None" = None  # a single neuron is drawn as its graph
     controls: list[Control] = field(default_factory=list)
 

@@ -4,9 +4,12 @@ import itertools
 from collections.abc import Sequence
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.ui.network_diagram.geometry import Circle, Line, between
+from backprop_studio.ui.network_diagram.places import Layout
 
 EDGE_LIMIT = 400
 MOST_FOLDED = 14  # places of a folded layer, the one that says "… 96 more" among them
@@ -49,3 +52,24 @@ def drawn_edges(
             for k in chosen
         )
     return tuple(edges)
+
+
+def with_edges_of(layout: Layout, weights: Sequence[NDArray[np.float64]]) -> Layout:
+    """The same with the edges that `weights` decide; the very same where these are no others."""
+    edges = drawn_edges(layout.shown, weights)
+    if len(edges) == len(layout.edges) and all(map(layout.edges.__contains__, edges)):
+        return layout
+    known = layout.edges
+    lines = {index: known.get(index) or edge_line(layout, index) for index in edges}
+    return replace(layout, edges=lines)
+
+
+def edge_line(layout: Layout, index: ParameterIndex) -> Line:
+    """From rim to rim, or from the edge of the picture that holds the inputs."""
+    end = layout.nodes[UnitIndex(index.layer, index.unit)]
+    if index.layer > 0 or layout.picture is None:
+        return between(layout.nodes[UnitIndex(index.layer - 1, index.source)], end)
+    picture = layout.picture
+    side = round(len(layout.shown[0]) ** 0.5)
+    row = (index.source // side + 0.5) / side
+    return between(Circle(picture.right, picture.y + row * picture.height, 0.0), end)
