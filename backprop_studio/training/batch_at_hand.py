@@ -10,7 +10,7 @@ from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.training.copies import LayerCopies, frozen
 from backprop_studio.training.messages import Floats, LayerValues
-from backprop_studio.training.pacing import Turn
+from backprop_studio.training.pacing import Tempo, Turn
 
 
 class Moment(Struct, frozen=True):
@@ -44,7 +44,7 @@ class BatchAtHand(Struct, frozen=True):
 
 class BatchLook:
     """Looks at the batch at hand only where something has changed since; while training runs
-    on large networks, not every time."""
+    flat out on large networks, not every time."""
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer
@@ -53,12 +53,10 @@ class BatchLook:
         self._found: BatchAtHand | None = None
         self._gradients, self._steps = (LayerCopies(trainer.network) for _ in range(2))
 
-    def at(self, moment: Moment, running: bool) -> BatchAtHand:
-        """The batch of this moment; while `running`, perhaps one of a moment ago."""
+    def at(self, moment: Moment, tempo: Tempo) -> BatchAtHand:
+        """The batch of this moment; where training runs, perhaps one of a moment ago."""
         found = self._found
-        if found is not None and (
-            moment.is_still(self._moment) or (running and not self._turn.due)
-        ):
+        if found is not None and (moment.is_still(self._moment) or not self._turn.due_at(tempo)):
             return found
         with self._turn.taken():
             mean = self._trainer.intermediates(None)

@@ -34,6 +34,7 @@ LARGE = 50_000_000  # parameters times rows beyond which a sample is smaller
 SMALL = 100  # features up to which the curvature of a linear network is worked out
 FEW_ROWS = 64  # trained on in one batch: each of their few iterations is evaluated
 CHUNK = 0.0003  # seconds of iterations between two looks at the clock
+LARGE_CHUNK = 0.0075  # the same of large networks, where to stop costs copies of their parameters
 
 
 class LiveRun:
@@ -168,8 +169,10 @@ class LiveRun:
     def iterate(self, most: int, interrupted: Callable[[], bool]) -> None:
         """A few iterations, at most `most`, and what is to be remembered of them."""
         trainer, stride = self.trainer, self.trail.stride
-        count = min(most, stride - trainer.iteration % stride)
-        count = max(1, min(count, int(CHUNK / self._step_time)))
+        chunk = LARGE_CHUNK if self.is_large else CHUNK
+        count = max(1, min(most, int(chunk / self._step_time)))
+        if stride > 1 or not self.is_large:  # whose way is drawn from iteration to iteration
+            count = min(count, stride - trainer.iteration % stride)
         if self._turn_matters:
             count = 1
         began = self._clock()

@@ -10,7 +10,7 @@ from backprop_studio.engine.trainer import Trainer
 from backprop_studio.training import pacing
 from backprop_studio.training.messages import LOSS_ROWS
 
-SHARE, LARGE_SHARE = 0.12, 0.06  # of the time, for evaluating L while training runs flat out
+SHARE, LARGE_SHARE = 0.12, 0.05  # of the time, for evaluating L while training runs flat out
 LEISURE_SHARE = 0.4  # the same while a run keeps a pace, and waits between its iterations
 EARLY = 4  # evaluations as a run begins, while its loss falls fastest, that come sooner:
 APART = 3  # after so many times what one takes

@@ -6,11 +6,15 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 LARGE = 20_000  # parameters of a network whose iterations and snapshots both take milliseconds
-LARGE_REFRESH = 1 / 12  # seconds from one look at its batch to the next, as views are drawn
+LARGE_REFRESH = 1 / 8  # seconds from one look at its batch to the next: none of it can be read
+LARGE_EXAMPLE = 1 / 15  # the same of the example shown, whose units are seen to change
 BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
 WINDOW = 1.0  # seconds over which the speed is measured
+
+Tempo = Literal["at rest", "at a pace", "flat out"]
 
 
 class Pace:
@@ -66,23 +70,31 @@ class Pace:
 
 class Turn:
     """When something that costs is computed again while training runs: it may take a
-    twentieth of the time, however long it takes, and no sooner than after `least` seconds."""
+    twentieth of the time, however long it takes, and flat out no sooner than after `least`
+    seconds."""
 
     SHARE = 0.05
 
     def __init__(self, least: float = 0.0) -> None:
         self._least = least
-        self._next = -math.inf
+        self._affordable = self._next = -math.inf
 
     @classmethod
-    def of_network(cls, size: int) -> "Turn":
-        """For what is told of a batch of a network of so many parameters."""
-        return cls(LARGE_REFRESH if size > LARGE else 0.0)
+    def of_network(cls, size: int, large: float = LARGE_REFRESH) -> "Turn":
+        """For what is told of a batch of a network of so many parameters; `large` is the least
+        time of a large one."""
+        return cls(large if size > LARGE else 0.0)
 
     @property
     def due(self) -> bool:
-        """Whether its time has come."""
+        """Whether its time has come, flat out."""
         return time.perf_counter() >= self._next
+
+    def due_at(self, tempo: Tempo) -> bool:
+        """Whether its time has come in a run that goes at this tempo: at rest, always."""
+        if tempo == "at a pace":
+            return time.perf_counter() >= self._affordable
+        return tempo == "at rest" or self.due
 
     @contextmanager
     def taken(self) -> Iterator[None]:
@@ -90,7 +102,8 @@ class Turn:
         began = time.perf_counter()
         yield
         now = time.perf_counter()
-        self._next = now + max(self._least, (now - began) / self.SHARE)
+        self._affordable = now + (now - began) / self.SHARE
+        self._next = max(now + self._least, self._affordable)
 
 
 class Allowance:

@@ -16,10 +16,11 @@ from backprop_studio.experiment.prepared import PreparedData
 from backprop_studio.training import advice
 from backprop_studio.training.batch_at_hand import BatchLook, Moment
 from backprop_studio.training.commands import LandscapeRequest, Side, Watch
-from backprop_studio.training.copies import LayerCopies, example_pass, frozen, layer_values
+from backprop_studio.training.copies import LayerCopies, frozen, layer_values
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.derivation import derive
 from backprop_studio.training.dropping import dropped_in
+from backprop_studio.training.example_at_hand import ExampleLook
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import (
     LOSS_ROWS,
@@ -31,7 +32,7 @@ from backprop_studio.training.messages import (
     PlanePlace,
     Snapshot,
 )
-from backprop_studio.training.pacing import Turn
+from backprop_studio.training.pacing import Tempo, Turn
 from backprop_studio.training.plane_place import Axes, Shadow
 from backprop_studio.training.race_messages import RaceStanding
 from backprop_studio.training.scene import Scene
@@ -74,10 +75,9 @@ class Portrait:
         self._moves = tuple(Move(kind, layer) for kind, layer in run.trainer.moves)
         self._data = data_summary(run.data, run.losses.rows, run.losses.validation)
         self._baseline = layer_values(self._network, run.baseline)
-        self._start, self._parameters, self._example_gradients = (
-            LayerCopies(self._network) for _ in range(3)
-        )
+        self._start, self._parameters = (LayerCopies(self._network) for _ in range(2))
         self._batch = BatchLook(run.trainer)
+        self._example = ExampleLook(run.trainer)
         self._derived: Derivation | None = None
         self._derived_at: Moment | None = None
         self._derivation_turn = Turn.of_network(self._network.size)
@@ -91,9 +91,9 @@ class Portrait:
         moment = Moment(
             status.parameters_revision, trainer.iteration, trainer.beside_update, run.experiment
         )
-        batch = self._batch.at(moment, status.running)
+        tempo = self._tempo(status)
+        batch = self._batch.at(moment, tempo)
         row, side = self._shown_row(status)
-        example = batch.mean if row is None else trainer.intermediates(row, side == "validation")
         old = trainer.old_parameters
         positions = run.positions(status.watch.landscape)
         plane, path = self._on_plane(status, batch.flat_step)
@@ -117,7 +117,7 @@ class Portrait:
             start_parameters=self._start.of(run.start),
             gradients=batch.gradients,
             step=batch.step,
-            example=example_pass(example, self._example_gradients.given(example.gradient), side),
+            example=self._example.at(moment, (row, side), batch, tempo),
             loss=losses.loss,
             loss_before=run.loss_before,
             validation_loss=losses.validation_loss,
@@ -142,9 +142,7 @@ class Portrait:
             pending=status.pending,
             baseline_parameters=self._baseline,
             landscape_gradient=self._landscape_gradient(status.watch.landscape, status.running),
-            derivation=self._derivation(
-                moment, (row, side), status.watch.derivative, status.running
-            ),
+            derivation=self._derivation(moment, (row, side), status.watch.derivative, tempo),
             first_iteration=run.past.first,
             last_iteration=run.past.last,
             ghost_record=run.past.ghost,
@@ -152,6 +150,11 @@ class Portrait:
             mistakes=run.mistakes,
             fetched=status.fetched,
         )
+
+    def _tempo(self, status: Status) -> Tempo:
+        if not status.running:
+            return "at rest"
+        return "at a pace" if self._run.losses.at_leisure else "flat out"
 
     def _shown_row(self, status: Status) -> tuple[int | None, Side]:
         """The row that is shown and its side; the last there is, where there are fewer."""
@@ -167,16 +170,16 @@ class Portrait:
         moment: Moment,
         example: tuple[int | None, Side],
         index: ParameterIndex | None,
-        running: bool,
+        tempo: Tempo,
     ) -> Derivation | None:
-        """The watched derivative; while training runs on large networks, one of a moment ago."""
+        """The watched derivative; where training runs on large networks, one of a moment ago."""
         if index is None:
             return None
         shown = self._derived
         same = shown is not None and (
             (shown.explanation.index, shown.row, shown.side) == (index, *example)
         )
-        recent = moment.is_still(self._derived_at) or (running and not self._derivation_turn.due)
+        recent = moment.is_still(self._derived_at) or not self._derivation_turn.due_at(tempo)
         if not (same and recent):
             with self._derivation_turn.taken():
                 self._derived = derive(self._run.trainer, example[0], index, example[1])

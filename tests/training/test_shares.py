@@ -9,11 +9,12 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.training import slope
+from backprop_studio.training import pacing, slope
 from backprop_studio.training.commands import (
     Configure,
     FunctionRequest,
     LandscapeRequest,
+    Pause,
     Play,
     Watch,
 )
@@ -137,3 +138,28 @@ def test_what_costs_waits_for_its_turn() -> None:
     with turn.taken():
         sum(range(100_000))
     assert not turn.due
+
+
+@pytest.mark.parametrize(("rate", "fresh"), [(None, False), (12.0, True)])
+def test_what_cannot_be_read_of_a_large_network_waits_flat_out_only(
+    monkeypatch: pytest.MonkeyPatch, rate: float | None, fresh: bool
+) -> None:
+    monkeypatch.setattr(pacing, "LARGE", 0)
+    now = Clock()
+    monkeypatch.setattr("backprop_studio.training.pacing.time.perf_counter", now)
+    session = Session(Clock())
+    session.handle(Configure(moons(), 1))
+    session.handle(Watch(derivative=PAIR[0]))
+    before = session.snapshot()
+    session.handle(Play(rate))
+    while session.snapshot().iteration == before.iteration:
+        session.advance(0.002, never)
+        now.seconds += 0.01  # more than each may take, less than a view is drawn for
+    after = session.snapshot()
+    for name in ("example", "gradients", "step", "derivation"):
+        assert (getattr(after, name) is not getattr(before, name)) == fresh
+    session.handle(Pause())
+    rest = session.snapshot()
+    assert rest.derivation is not None and rest.example.row == 0
+    layer = rest.example.gradients[0]
+    assert layer.weights[0, 0] == pytest.approx(rest.derivation.explanation.value)

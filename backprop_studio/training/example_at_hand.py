@@ -1,0 +1,40 @@
+"""The example shown, as snapshots tell of it: its forward and backward pass."""
+
+from backprop_studio.engine.trainer import Trainer
+from backprop_studio.training.batch_at_hand import BatchAtHand, Moment
+from backprop_studio.training.commands import Side
+from backprop_studio.training.copies import LayerCopies, example_pass
+from backprop_studio.training.messages import ExamplePass
+from backprop_studio.training.pacing import LARGE_EXAMPLE, Tempo, Turn
+
+
+class ExampleLook:
+    """Passes the example through the network, or takes the mean of the batch for it; while
+    training runs flat out on large networks, not for every picture."""
+
+    def __init__(self, trainer: Trainer) -> None:
+        self._trainer = trainer
+        self._turn = Turn.of_network(trainer.network.size, LARGE_EXAMPLE)
+        self._gradients = LayerCopies(trainer.network)
+        self._of: tuple[Moment, int | None, Side] | None = None
+        self._found: ExamplePass | None = None
+
+    def at(
+        self, moment: Moment, shown: tuple[int | None, Side], batch: BatchAtHand, tempo: Tempo
+    ) -> ExamplePass:
+        """The row and side `shown` (None: the mean of `batch`) at this moment; where training
+        runs, perhaps of a moment ago."""
+        if self._found is not None and self._of is not None and self._of[1:] == shown:
+            then = self._of[0]
+            if moment.is_still(then) or not self._turn.due_at(tempo):
+                return self._found
+        row, side = shown
+        with self._turn.taken():
+            if row is None:
+                found = batch.mean
+            else:
+                found = self._trainer.intermediates(row, side == "validation")
+            gradients = self._gradients.given(found.gradient)
+            self._found = example_pass(found, gradients, side)
+        self._of = moment, row, side
+        return self._found
