@@ -13,7 +13,7 @@ from backprop_studio.lessons.glossary import read as read_glossary
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.question_reader import shipped_bank
 from backprop_studio.lessons.reader import read_course, shipped
-from backprop_studio.training.covering import Quantity
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.about import AboutWindow
 from backprop_studio.ui.digits.fetching import _FetchingDialog
 from backprop_studio.ui.examples_gallery import ExamplesGallery

@@ -13,6 +13,7 @@ from msgspec import Meta, Struct, field
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.training.quantity import Kind
 
 MOST_STEPS = 400
 Index = Annotated[int, Meta(ge=-1, le=100_000)]
@@ -53,9 +54,9 @@ def thing_of(index: ParameterIndex | UnitIndex) -> Thing:
 
 
 class Hidden(_Part, frozen=True):
-    """A covered quantity; see `training.covering.Quantity`."""
+    """A covered quantity; see `training.quantity.Quantity`."""
 
-    kind: Literal["value", "gradient", "sum", "target", "loss"]
+    kind: Kind
     at: Thing | None = None
     number: Index = 0
 

@@ -4,41 +4,33 @@ What is covered is taken out of the snapshot before any view gets it, and undefi
 (NaN) stand in its place. So nothing can give it away, neither a view nor a tooltip nor what a
 screen reader says: none of them has it. `experiment.numbers` writes "?" for such a number.
 With a quantity go the numbers that are the same under another name: the bias's gradient with
-δ, the next step with the gradient, the last point of the curve with the loss.
+δ, the next step with the gradient, the last point of the curve with the loss, z with the
+output of a unit that passes it on unchanged. Counts are no floating-point numbers: views ask
+`Snapshot.untold` whether they may be told.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace as anew
-from typing import Literal
 
-import numpy as np
-from msgspec import Struct
 from msgspec.structs import replace
 
-from backprop_studio.engine.chain_rule import Explanation, Factor, Path
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.training import covered_answers as answers
+from backprop_studio.training.blanks import NAN, blank, blank_column, blank_entry, blank_in
+from backprop_studio.training.covered_factors import (
+    without_factors,
+    without_result,
+    without_upstream,
+)
 from backprop_studio.training.messages import (
     Derivation,
     ExamplePass,
-    Floats,
     LayerValues,
     LossRecord,
     Snapshot,
 )
+from backprop_studio.training.quantity import COUNTS, Quantity
 
-NAN = float("nan")
-OWN_SLOPE = ("activation_slope", "loss_by_output", "loss_by_pre_activation")
 REVISIONS = 1_000_000_000  # more than a run ever has: each way of covering has its own
-
-
-class Quantity(Struct, frozen=True):
-    """One number by its meaning. `value`: of a weight or bias, or of a unit or input;
-    `gradient`: ∂L/∂ a weight or bias, or δ of a unit; `sum`: z of a unit; `target`: y of an
-    output, by its number; `loss`: L."""
-
-    kind: Literal["value", "gradient", "sum", "target", "loss"]
-    at: ParameterIndex | UnitIndex | None = None
-    number: int = 0
 
 
 def covered(snapshot: Snapshot, quantities: Iterable[Quantity], times: int) -> Snapshot:
@@ -57,6 +49,12 @@ def number_of(snapshot: Snapshot, quantity: Quantity) -> float | None:
             return example.loss if example.row is not None else snapshot.loss
         if quantity.kind == "target":
             return float(example.y[quantity.number])
+        if quantity.kind == "accuracy":
+            return snapshot.accuracy
+        if quantity.kind == "length":
+            return answers.length_of(snapshot.studies, quantity.number)
+        if quantity.kind in COUNTS:
+            return float(getattr(snapshot, quantity.kind))
         if isinstance(at, ParameterIndex):
             is_value = quantity.kind == "value"
             layers = snapshot.parameters if is_value else example.gradients
@@ -91,12 +89,20 @@ def _without(snapshot: Snapshot, quantity: Quantity) -> Snapshot:
     at = quantity.at
     if quantity.kind == "loss":
         return _without_loss(snapshot)
+    if quantity.kind == "accuracy":
+        return _without_accuracy(snapshot)
+    if quantity.kind in COUNTS:
+        return _untold(snapshot, quantity.kind)
+    if quantity.kind == "length":
+        return replace(snapshot, studies=answers.without_length(snapshot.studies, quantity.number))
     if quantity.kind == "target":
-        y = _blank(snapshot.example.y, quantity.number)
-        return replace(snapshot, example=replace(snapshot.example, y=y))
+        y = blank(snapshot.example.y, quantity.number)
+        return _untold(replace(snapshot, example=replace(snapshot.example, y=y)), "row")
     if isinstance(at, ParameterIndex):
         if quantity.kind == "value":
             return _without_parameter(snapshot, at)
+        if at.kind == "bias" and not _is_normalized(snapshot, at.layer):
+            return _without_unit(snapshot, "gradient", UnitIndex(at.layer, at.unit))  # its δ
         return _without_gradient(snapshot, at)
     if isinstance(at, UnitIndex):
         return _without_unit(snapshot, quantity.kind, at)
@@ -105,13 +111,28 @@ def _without(snapshot: Snapshot, quantity: Quantity) -> Snapshot:
 
 def _without_loss(snapshot: Snapshot) -> Snapshot:
     return replace(
-        snapshot,
+        _untold(snapshot, "loss"),
         loss=NAN,
         loss_before=None,
         validation_loss=None if snapshot.validation_loss is None else NAN,
         example=replace(snapshot.example, loss=NAN),
         record=_without_end(snapshot.record),
+        studies=answers.without_loss(snapshot),
     )
+
+
+def _without_accuracy(snapshot: Snapshot) -> Snapshot:
+    held_out = snapshot.validation_accuracy
+    return replace(
+        _untold(snapshot, "accuracy"),
+        accuracy=None if snapshot.accuracy is None else NAN,
+        validation_accuracy=None if held_out is None else NAN,
+        studies=answers.without_accuracy(snapshot),
+    )
+
+
+def _untold(snapshot: Snapshot, what: str) -> Snapshot:
+    return replace(snapshot, untold=snapshot.untold | {what})
 
 
 def _without_end(record: LossRecord) -> LossRecord:
@@ -122,9 +143,9 @@ def _without_end(record: LossRecord) -> LossRecord:
     validation = record.validation
     return replace(
         record,
-        training=_blank(record.training, last),
-        validation=None if validation is None else _blank(validation, len(validation) - 1),
-        batch=_blank(record.batch, len(record.batch) - 1),
+        training=blank(record.training, last),
+        validation=None if validation is None else blank(validation, len(validation) - 1),
+        batch=blank(record.batch, len(record.batch) - 1),
     )
 
 
@@ -134,15 +155,15 @@ def _without_parameter(snapshot: Snapshot, at: ParameterIndex) -> Snapshot:
     if landscape is not None and trail is not None and landscape.request.axes == "parameters":
         axes = (landscape.request.horizontal, landscape.request.vertical)
         for column, index in enumerate(axes):
-            trail = _blank_column(trail, column) if index == at else trail
+            trail = blank_column(trail, column) if index == at else trail
     return replace(
         snapshot,
-        parameters=_blank_entry(snapshot.parameters, at),
-        start_parameters=_blank_entry(snapshot.start_parameters, at),
-        old_parameters=None if old is None else _blank_entry(old, at),
-        baseline_parameters=None if baseline is None else _blank_entry(baseline, at),
+        parameters=blank_entry(snapshot.parameters, at),
+        start_parameters=blank_entry(snapshot.start_parameters, at),
+        old_parameters=None if old is None else blank_entry(old, at),
+        baseline_parameters=None if baseline is None else blank_entry(baseline, at),
         trail=trail,
-        derivation=_without_factors(snapshot.derivation, at),
+        derivation=without_factors(snapshot.derivation, at),
     )
 
 
@@ -150,32 +171,76 @@ def _without_gradient(snapshot: Snapshot, at: ParameterIndex) -> Snapshot:
     example = snapshot.example
     derivation = snapshot.derivation
     if derivation is not None and derivation.explanation.index == at:
-        derivation = _without_result(derivation)
+        derivation = without_result(derivation)
     return replace(
         snapshot,
-        gradients=_blank_entry(snapshot.gradients, at),
-        step=_blank_entry(snapshot.step, at),
-        example=replace(example, gradients=_blank_entry(example.gradients, at)),
+        gradients=blank_entry(snapshot.gradients, at),
+        step=blank_entry(snapshot.step, at),
+        example=replace(example, gradients=blank_entry(example.gradients, at)),
         landscape_gradient=_blank_axis(snapshot, at),
         derivation=derivation,
+        studies=answers.without_slope(snapshot.studies, at),
     )
 
 
 def _without_unit(snapshot: Snapshot, kind: str, at: UnitIndex) -> Snapshot:
     example = snapshot.example
     if at.layer < 0:
-        example = replace(example, x=_blank(example.x, at.unit))
-    elif kind == "value":
-        example = replace(example, a=_blank_in(example.a, at))
-    elif kind == "sum":
-        example = replace(example, z=_blank_in(example.z, at))
+        snapshot = _untold(snapshot, "row")
+        example = replace(example, x=blank(example.x, at.unit))
+    elif kind != "gradient":
+        same = _passes_on(snapshot, at.layer)
+        if kind == "value" or same:
+            example = replace(example, a=blank_in(example.a, at))
+            snapshot = _without_output(snapshot, at)
+        if kind == "sum" or same:
+            example = replace(example, z=blank_in(example.z, at))
     else:
-        example = replace(example, delta=_blank_in(example.delta, at))
-        bias = ParameterIndex(at.layer, "bias", at.unit)
-        snapshot = _without_gradient(replace(snapshot, example=example), bias)
+        example = replace(example, delta=blank_in(example.delta, at))
+        snapshot = replace(snapshot, example=example, derivation=_without_delta(snapshot, at))
+        if not _is_normalized(snapshot, at.layer):
+            bias = ParameterIndex(at.layer, "bias", at.unit)
+            snapshot = _without_gradient(snapshot, bias)
         example = snapshot.example
-    derivation = _without_factors(snapshot.derivation, at) if kind != "sum" else snapshot.derivation
+    derivation = snapshot.derivation
+    if kind != "sum" or _passes_on(snapshot, at.layer):
+        derivation = without_factors(derivation, at)
     return replace(snapshot, example=example, derivation=derivation)
+
+
+def _without_output(snapshot: Snapshot, at: UnitIndex) -> Snapshot:
+    """What plots of all rows say of the shown one, if the unit is an output."""
+    if at.layer < len(snapshot.parameters) - 1:
+        return snapshot
+    found = _untold(snapshot, "row")
+    return replace(found, studies=answers.without_output(snapshot, at.unit))
+
+
+def _without_delta(snapshot: Snapshot, at: UnitIndex) -> Derivation | None:
+    """The chain rule without δ where the parameter ends, which many paths together make."""
+    derivation = snapshot.derivation
+    if derivation is None:
+        return None
+    index = derivation.explanation.index
+    return (
+        without_upstream(derivation)
+        if (index.layer, index.unit) == (at.layer, at.unit)
+        else (derivation)
+    )
+
+
+def _is_normalized(snapshot: Snapshot, layer: int) -> bool:
+    layers = snapshot.experiment.network.layers
+    return 0 <= layer < len(layers) and layers[layer].batch_norm
+
+
+def _passes_on(snapshot: Snapshot, layer: int) -> bool:
+    """Whether what a unit gives out is its z."""
+    layers = snapshot.experiment.network.layers
+    if not 0 <= layer < len(layers):
+        return False
+    here = layers[layer]
+    return here.activation == "linear" and not (here.dropout or here.residual)
 
 
 def _blank_axis(snapshot: Snapshot, at: ParameterIndex) -> tuple[float, float] | None:
@@ -186,115 +251,3 @@ def _blank_axis(snapshot: Snapshot, at: ParameterIndex) -> tuple[float, float] |
     across, up = slopes
     request = landscape.request
     return NAN if request.horizontal == at else across, NAN if request.vertical == at else up
-
-
-# the chain rule -------------------------------------------------------------------------------
-
-
-def _without_factors(
-    derivation: Derivation | None, at: ParameterIndex | UnitIndex
-) -> Derivation | None:
-    """The derivation without the factors that are this weight or this unit's value."""
-    if derivation is None:
-        return None
-    explanation = derivation.explanation
-    paths = tuple(_path_without(path, at) for path in explanation.paths)
-    local = explanation.local
-    if isinstance(at, UnitIndex) and _starts_at(explanation.index, at):
-        local = np.full_like(local, NAN)
-    upstream = explanation.upstream
-    return replace(derivation, explanation=_explained(explanation, paths, upstream, local))
-
-
-def _path_without(path: Path, at: ParameterIndex | UnitIndex) -> Path:
-    factors = tuple(
-        anew(factor, values=np.full_like(factor.values, NAN)) if _tells(factor, at) else factor
-        for factor in path.factors
-    )
-    return Path(factors, path.products)
-
-
-def _tells(factor: Factor, at: ParameterIndex | UnitIndex) -> bool:
-    """Whether the factor is the covered number, or one from which it can be read off."""
-    if isinstance(at, ParameterIndex):
-        return factor.parameter == at
-    if factor.kind == "input":
-        return factor.unit == at
-    return factor.kind in OWN_SLOPE and factor.unit == at
-
-
-def _starts_at(index: ParameterIndex, at: UnitIndex) -> bool:
-    return index.kind == "weight" and UnitIndex(index.layer - 1, index.source) == at
-
-
-def _without_result(derivation: Derivation) -> Derivation:
-    """The factors stay: the hall may multiply them."""
-    explanation = derivation.explanation
-    upstream = explanation.upstream
-    wiggled = anew(derivation.wiggled, value=NAN)
-    paths = tuple(
-        Path(path.factors, np.full_like(path.products, NAN)) for path in explanation.paths
-    )
-    told = _explained(explanation, paths, upstream, explanation.local, NAN)
-    return replace(derivation, explanation=told, wiggled=wiggled)
-
-
-def _explained(
-    explanation: Explanation,
-    paths: tuple[Path, ...],
-    upstream: Floats,
-    local: Floats,
-    value: float | None = None,
-) -> Explanation:
-    return anew(
-        explanation,
-        paths=paths,
-        upstream=upstream,
-        local=local,
-        value=explanation.value if value is None else value,
-    )
-
-
-# arrays ---------------------------------------------------------------------------------------
-
-
-def _blank(vector: Floats, place: int) -> Floats:
-    if not 0 <= place < len(vector):
-        return vector
-    found = np.array(vector, dtype=np.float64)
-    found[place] = NAN
-    found.flags.writeable = False
-    return found
-
-
-def _blank_column(matrix: Floats, column: int) -> Floats:
-    found = np.array(matrix, dtype=np.float64)
-    found[:, column] = NAN
-    found.flags.writeable = False
-    return found
-
-
-def _blank_in(vectors: tuple[Floats, ...], at: UnitIndex) -> tuple[Floats, ...]:
-    if at.layer >= len(vectors):
-        return vectors
-    return (*vectors[: at.layer], _blank(vectors[at.layer], at.unit), *vectors[at.layer + 1 :])
-
-
-def _blank_entry(layers: tuple[LayerValues, ...], at: ParameterIndex) -> tuple[LayerValues, ...]:
-    """The layers without that one number; as they are where there is no such number."""
-    if at.layer >= len(layers):
-        return layers
-    layer = layers[at.layer]
-    if at.kind == "weight":
-        below, units = layer.weights.shape
-        if at.source >= below or at.unit >= units:
-            return layers
-        weights = np.array(layer.weights, dtype=np.float64)
-        weights[at.source, at.unit] = NAN
-        weights.flags.writeable = False
-        layer = replace(layer, weights=weights)
-    elif at.kind == "bias":
-        layer = replace(layer, bias=_blank(layer.bias, at.unit))
-    elif layer.scale is not None:
-        layer = replace(layer, scale=_blank(layer.scale, at.unit))
-    return (*layers[: at.layer], layer, *layers[at.layer + 1 :])

@@ -171,7 +171,8 @@ class Snapshot(Struct, frozen=True):
     `studies`: the newest answers to the studies watched. `plane` is where the run stands on a
     landscape over a plane, whose coordinates `trail` then has; `landscape_progress` (0 … 1)
     how far a landscape that takes long is; `fetched` how much of the digits is in the worker's
-    memory, None if nobody asked for them.
+    memory, None if nobody asked for them. `untold`: what the hall shall guess that is no
+    number of its own here; see `covering`.
     """
 
     experiment: Experiment
@@ -222,6 +223,7 @@ class Snapshot(Struct, frozen=True):
     plane: PlanePlace | None = None
     landscape_progress: float | None = None
     fetched: float | None = None
+    untold: frozenset[str] = frozenset()
 
     def answer(self, study: Study[Answer]) -> Answer | None:
         """The newest answer to a watched study; None: not asked, or not yet answered."""

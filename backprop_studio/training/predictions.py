@@ -25,6 +25,11 @@ class Predicted(Struct, frozen=True, eq=False):
     loss: float
     mean_square: float
 
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the predictions have grown beyond all numbers."""
+        return bool(np.isinf(self.mean_square) or not np.isfinite(self.outputs).any())
+
 
 class PredictionsAnswer(Struct, frozen=True, eq=False):
     """Both sides (`validation` None where nothing is held out), after `iteration`.

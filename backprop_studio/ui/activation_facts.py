@@ -19,6 +19,7 @@ class Facts(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self.lines: tuple[Formula, ...] = ()
+        self._tops: list[float] = []  # px, of each line that is painted
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def show_lines(self, lines: tuple[Formula, ...]) -> None:
@@ -27,6 +28,11 @@ class Facts(QWidget):
             self.lines = lines
             self.setAccessibleName("; ".join(plain(line) for line in lines if line))
             self.update()
+
+    def line_at(self, y: float) -> int | None:
+        """Which line from below is painted there; 0 is the last."""
+        above = [number for number, top in enumerate(self._tops) if top <= y]
+        return len(self._tops) - 1 - above[-1] if above else None
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
@@ -52,10 +58,12 @@ class Facts(QWidget):
                 (theme.gradient, Qt.PenStyle.DashLine),
             )
             y = air / 2
+            self._tops = []
             for number, box in enumerate(boxes):
                 if number < len(samples):
                     middle = y + (box.ascent + box.descent) / 2
                     painter.setPen(pen(samples[number][0], 2.0, samples[number][1]))
                     painter.drawLine(QPointF(0, middle), QPointF(theme.px(SAMPLE), middle))
+                self._tops.append(y)
                 box.draw(painter, left, y + box.ascent)
                 y += box.ascent + box.descent + air

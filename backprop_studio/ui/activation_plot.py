@@ -1,7 +1,7 @@
 """The activation function of the chosen unit and its slope, with the unit's z marked on both."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Kind, Quantity
 from backprop_studio.ui.activation_curves import (
     SATURATED,
     Unit,
@@ -127,6 +128,16 @@ class ActivationPlot(View):
         self.message.setFont(theme.font(TEXT))
         self.message.setStyleSheet(f"color: {theme.muted};")
         self._show_state()
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """z, or what the function makes of it, in the lines beside the plot."""
+        unit, facts = self._unit(), self.facts
+        inside = facts.isVisible() and facts.geometry().contains(place.toPoint())
+        if unit is None or not inside:
+            return None
+        line = facts.line_at(place.y() - facts.y())
+        kinds: dict[int | None, Kind] = {0: "value", 1: "value", 2: "sum"}
+        return Quantity(kinds[line], unit) if line in kinds else None
 
     # what is shown --------------------------------------------------------------------------
 

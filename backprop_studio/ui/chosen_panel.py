@@ -2,7 +2,7 @@
 
 from math import isnan
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.document.document import Document
@@ -12,6 +12,7 @@ from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Kind, Quantity
 from backprop_studio.ui.chosen_numbers import (
     gradient_text,
     has_unit,
@@ -250,6 +251,26 @@ class ChosenPanel(View):
             shown = shown and (bool(number) or (bool(word) and word != self.tr("before")))
             show_if(name, shown)
             show_if(figure, shown)
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """The chosen one's value, its gradient with the step; of a unit δ, z and a."""
+        chosen = self._selection.chosen
+        at = self.childAt(place.toPoint())
+        if chosen is None or at is None:
+            return None
+        if at in (self._name, self.field, self.slider) or self.field.isAncestorOf(at):
+            is_target = isinstance(chosen, UnitIndex) and chosen.layer >= 0
+            return Quantity("target", None, chosen.unit) if is_target else Quantity("value", chosen)
+        lines = [number for number, line in enumerate(self._lines) if at in line]
+        if not lines:
+            return None
+        of_unit: tuple[Kind, ...] = ("gradient", "sum", "value")
+        of_parameter: tuple[Kind, ...] = ("gradient", "gradient", "value", "value")
+        if isinstance(chosen, ParameterIndex):
+            return Quantity(of_parameter[lines[0]], chosen)
+        if chosen.layer < 0:
+            return Quantity("value", chosen)
+        return Quantity(of_unit[lines[0]], chosen) if lines[0] < len(of_unit) else None
 
     # what a person does ---------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from functools import partial
 from math import nan
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from backprop_studio.data.generators import GENERATORS
@@ -13,6 +13,7 @@ from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import Theme
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.edit_rows import EditRows
 from backprop_studio.ui.panel_rows import NUMBER_WIDTH, PanelRows
@@ -39,6 +40,12 @@ class CellField(NumberField):
     def place(self) -> tuple[str, int]:
         """Which number of the row it is."""
         return self._side, self._column
+
+    def quantity_at(self, _place: QPointF) -> Quantity:
+        """The input or target that it holds."""
+        if self._side == "targets":
+            return Quantity("target", None, self._column)
+        return Quantity("value", UnitIndex(-1, self._column))
 
     def _pass_on(self, value: float) -> None:
         self.cell_committed.emit(self._side, self._column, value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import CAPTION
+from backprop_studio.training.quantity import LOSS, Quantity
 from backprop_studio.ui.loss_series import Series
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_style import Floats, column_extremes, pen
@@ -41,6 +42,11 @@ class LossCanvas(PlotCanvas):
         self.best: tuple[float, float] | None = None  # iteration, smallest validation loss
         self.curves: dict[str, DrawnCurve] = {}
         self.runners: tuple[RunnerCurve, ...] = ()  # of a race, in place of the run's curves
+        self._number = QRectF()  # where the present loss stands
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """The present loss, at its dot and its number."""
+        return LOSS if self._number.contains(place) and not self.runners else None
 
     def paint_over(self, painter: QPainter) -> None:
         """Curves, the present loss as a dot with its number."""
@@ -51,6 +57,7 @@ class LossCanvas(PlotCanvas):
         painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         named = self._paint_best(painter)
+        self._number = QRectF()
         if self.training is None or not self.training.loss.size:
             return
         across, up = self.training.shown(self.logarithmic)
@@ -133,6 +140,7 @@ class LossCanvas(PlotCanvas):
         backing = QColor(self.theme.panel)
         backing.setAlphaF(0.8)
         painter.fillRect(place.adjusted(-2, 0, 2, 0), backing)
+        self._number = place.united(QRectF(dot.x() - DOT, dot.y() - DOT, 2 * DOT, 2 * DOT))
         painter.setFont(font)
         painter.setPen(QColor(self.theme.positive))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

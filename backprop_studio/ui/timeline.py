@@ -93,7 +93,8 @@ class Timeline(View):
         iteration = snapshot.iteration
         if self.slider.value() != iteration:
             self.slider.setValue(iteration)
-        self.field.set_value(iteration)
+        told = "iteration" not in snapshot.untold
+        self.field.set_value(iteration if told else None)
         racing = snapshot.race is not None
         back = iteration < snapshot.last_iteration and not racing
         statement = self._words(snapshot)
@@ -112,6 +113,8 @@ class Timeline(View):
     def _words(self, snapshot: Snapshot) -> str:
         """Which moment is shown, where it is not simply the last one."""
         iteration, last = snapshot.iteration, snapshot.last_iteration
+        if "iteration" in snapshot.untold:
+            return ""
         if snapshot.race is not None:
             return self.tr("race: iteration {made}; the run rests at {iteration}").format(
                 made=format_count(snapshot.race.iteration), iteration=format_count(iteration)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayou
 
 from backprop_studio.export.numpy_loop import Given, Loop, numpy_loop, parameter_names
 from backprop_studio.theme import CODE_FAMILY, LIGHT, Theme, blend
-from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.messages import Floats, Snapshot
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
 from backprop_studio.ui.view import View
 
@@ -34,6 +34,9 @@ WORDS = re.compile(
     r"|(?P<keyword>\b(?:import|as|def|return|for|in|if)\b)"
     r"|(?P<gradient>\b(?:delta\d+|d[Wbgua]\d+|gradients)\b)"
 )
+
+
+UNTOLD = re.compile(r"\bnan\b")  # what is covered; no experiment holds such a number
 
 
 class Colours(QSyntaxHighlighter):
@@ -161,8 +164,9 @@ class TrainingCode(View):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Write the program anew if the experiment is another; light the move's lines."""
-        made_from = (snapshot.experiment, snapshot.start_parameters, snapshot.data)
-        if len(self._made_from) != 3 or any(
+        given = snapshot.example if "row" in snapshot.untold else None
+        made_from = (snapshot.experiment, snapshot.start_parameters, snapshot.data, given)
+        if len(self._made_from) != 4 or any(
             new is not old for new, old in zip(made_from, self._made_from, strict=True)
         ):
             self._made_from = made_from
@@ -183,11 +187,12 @@ class TrainingCode(View):
     def _write(self, loop: Loop) -> None:
         first = self.loop is None
         self.loop = loop
-        if loop.text == self.code.toPlainText():
+        text = UNTOLD.sub("?", loop.text)
+        if text == self.code.toPlainText():
             return
         place = self.code.verticalScrollBar().value()
         self.code.light(())
-        self.code.setPlainText(loop.text)
+        self.code.setPlainText(text)
         self.code.verticalScrollBar().setValue(loop.loop_line if first else place)
         self.caption.say("")
 
@@ -212,7 +217,10 @@ def given_by(snapshot: Snapshot) -> Given:
     data, experiment = snapshot.data, snapshot.experiment
     arrays: dict[str, NDArray[np.float64]] = {}
     if not (data.sampled or experiment.data.standardize):
-        arrays |= {"x": data.training_inputs, "y": data.training_targets}
+        arrays |= {
+            "x": _told(snapshot, data.training_inputs, snapshot.example.x),
+            "y": _told(snapshot, data.training_targets, snapshot.example.y),
+        }
     values = [
         part
         for layer in snapshot.start_parameters
@@ -222,3 +230,13 @@ def given_by(snapshot: Snapshot) -> Given:
     arrays |= dict(zip(parameter_names(experiment), values, strict=True))
     widths = (len(snapshot.example.x), *(layer.units for layer in experiment.network.layers))
     return Given(widths, data.training_rows, arrays)
+
+
+def _told(snapshot: Snapshot, rows: Floats, shown: Floats) -> Floats:
+    """The rows (n, k), where numbers of the shown one (k,) that are covered are not told."""
+    example = snapshot.example
+    if "row" not in snapshot.untold or example.side != "training" or example.row is None:
+        return rows
+    told = np.array(rows)
+    told[example.row, np.isnan(shown)] = np.nan
+    return told

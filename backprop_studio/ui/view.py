@@ -1,13 +1,14 @@
 """What every view of the window has in common, and what is chosen across all of them."""
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.training.study import Study
 
 
@@ -27,6 +28,14 @@ class View(QWidget):
     def studies(self) -> tuple[Study[Any], ...]:
         """The questions to be answered while the view can be seen; see `Snapshot.answer`."""
         return ()
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A widget whose numbers can be pointed at, to be covered or enlarged."""
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """Whose number stands at a place of the widget; None where none does."""
 
 
 class Selection(QObject):

@@ -12,9 +12,10 @@ from backprop_studio.engine.chain_rule import Explanation
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.numbers import format_factor, format_number, write_covered
-from backprop_studio.training.covering import Quantity, covered, number_of
+from backprop_studio.training.covering import covered, number_of
 from backprop_studio.training.derivation import derive
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 
 V1 = ParameterIndex(1, "weight", 0, 0)
 B1 = ParameterIndex(0, "bias", 0)

@@ -1,6 +1,8 @@
 """The sheet as a widget: factors are pointed at and walked along, and read out."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -155,12 +157,24 @@ class ChainRuleCanvas(QWidget):
         if event.size() != event.oldSize() and not self._sizing:
             self._lay_out()
 
+    def card_at(self, place: QPointF) -> int | None:
+        """The number of the card at a place."""
+        cards = () if self._arranged is None else self._arranged.cards
+        found = (n for n, placed in enumerate(cards) if placed.place.contains(place))
+        return next(found, None)
+
+    def about_at(self, place: QPointF) -> UnitIndex | ParameterIndex | Literal["result"] | None:
+        """What the number at a place is of: a factor's, or the result at the right of all."""
+        cards = () if self._arranged is None else self._arranged.cards
+        number = self.card_at(place)
+        if number is not None:
+            return cards[number].card.about
+        right = max((placed.place.right() for placed in cards), default=self.width())
+        return "result" if place.x() > right else None
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The card under the mouse lights its unit or edge."""
-        position = event.position()
-        cards = () if self._arranged is None else self._arranged.cards
-        found = (n for n, placed in enumerate(cards) if placed.place.contains(position))
-        self._point(next(found, None))
+        self._point(self.card_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""

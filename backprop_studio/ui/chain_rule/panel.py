@@ -1,13 +1,14 @@
 """The view under the diagram: heading, order of reading, and the sheet."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.chain_rule.canvas import ChainRuleCanvas
 from backprop_studio.ui.chain_rule.cards import Writer
 from backprop_studio.ui.sheet_view import SheetView
@@ -57,6 +58,24 @@ class ChainRulePanel(SheetView):
     def light(self, item: object) -> None:
         """Light the factors of what is pointed at on the diagram."""
         self.canvas.light(item)
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """Of a card the weight or the unit that tells its factor, else the derivative."""
+        derivation = None if self._snapshot is None else self._snapshot.derivation
+        inside = self.canvas.rect().contains(self.canvas.mapFrom(self, place.toPoint()))
+        if derivation is None or not inside:
+            return None
+        explanation = derivation.explanation
+        about = self.canvas.about_at(QPointF(self.canvas.mapFrom(self, place.toPoint())))
+        if about is None or about == explanation.index:  # a factor of 1
+            return None
+        if about == "result":
+            return Quantity("gradient", explanation.index)
+        if not explanation.paths and about == UnitIndex(
+            explanation.index.layer, explanation.index.unit
+        ):
+            return Quantity("gradient", about)  # δ, all paths together
+        return Quantity("value", about)
 
     def _choose(self) -> None:
         chosen = self._selection.chosen

@@ -18,6 +18,7 @@ from backprop_studio.engine.health import BINS, LayerHealth
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.health import Health
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.gradient_health.words import SIGNS, brief, percent
 from backprop_studio.ui.plot_style import pen
 
@@ -116,6 +117,12 @@ class LayerCanvas(QWidget):
         lengths = QRectF(0, line + 4, self.width(), 0.5 * free)
         shapes = QRectF(0, lengths.bottom() + numbers + 2, self.width(), 0.5 * free - 2)
         return lengths, shapes, lengths.bottom(), self.height() - 2 * line, self.height() - line
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """How long the gradient of the layer is that stands there."""
+        columns = range(len(self._columns))
+        found = [number for number in columns if self._place(number).contains(place)]
+        return Quantity("length", None, found[0]) if found else None
 
     # painting -------------------------------------------------------------------------------
 

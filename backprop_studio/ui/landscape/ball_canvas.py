@@ -7,10 +7,11 @@ Keys: arrows move the ball (Shift: a tenth as far), Ctrl with arrows pans, A fit
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from backprop_studio.training.quantity import LOSS, Quantity
 from backprop_studio.ui.landscape.arrow import Arrow, enlargements, reach
 from backprop_studio.ui.plot_canvas import PAN_SHARE, PlotCanvas
 from backprop_studio.ui.plot_style import (
@@ -44,6 +45,7 @@ class BallCanvas(PlotCanvas):
         self.ball: Place | None = None
         self.arrows: tuple[Arrow, ...] = ()
         self.enlarged: tuple[float, ...] = ()  # how many times its length each arrow has
+        self.told = QRectF()  # where the loss at the ball is written
         self.movable = True
         self.holding = False  # the ball is in the person's hand
         self._gesture = ""
@@ -60,6 +62,10 @@ class BallCanvas(PlotCanvas):
             return False
         away = self.pixel(*self.ball) - position
         return math.hypot(away.x(), away.y()) <= self.theme.px(BALL_RADIUS) + REACH
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """The loss, at the ball and where its number stands."""
+        return LOSS if self.told.contains(place) or self.ball_at(place) else None
 
     def place_at(self, position: QPointF) -> Place:
         """The plot's coordinates of a place of the widget, as fine as a pixel."""

@@ -12,8 +12,11 @@ from backprop_studio.ui.plot_style import cividis, short_number, text_size
 WIDTH, GAP = 8, 8
 
 
-def paint_color_bar(painter: QPainter, area: QRectF, scale: Scale, theme: Theme) -> None:
-    """At the right of `area` (px), with as many of the levels as there is room for."""
+def paint_color_bar(
+    painter: QPainter, area: QRectF, scale: Scale, theme: Theme, told: bool = True
+) -> None:
+    """At the right of `area` (px), with as many of the levels as there is room for; with none
+    of them where they may not be `told`."""
     bar = QRectF(area.right() + theme.px(GAP), area.top(), theme.px(WIDTH), area.height())
     colors = np.ascontiguousarray(cividis()[::-1][:, None, :])
     picture = pg.functions.ndarray_to_qimage(colors, pg.QtGui.QImage.Format.Format_RGB888)
@@ -24,7 +27,7 @@ def paint_color_bar(painter: QPainter, area: QRectF, scale: Scale, theme: Theme)
     name = QCoreApplication.translate("Landscape", "L, log") if scale.logarithmic else "L"
     painter.drawText(QRectF(bar.right() + 4, area.top() - 8, theme.px(48), height), name)
     last = area.top() + height * 0.6
-    for level in reversed(scale.levels()):
+    for level in reversed(scale.levels() if told else []):
         share = float(scale.share(np.array([level]))[0])
         y = bar.bottom() - share * bar.height()
         if y - height / 2 < last or y + height / 2 > bar.bottom() + height / 2:

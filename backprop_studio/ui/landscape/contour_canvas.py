@@ -80,7 +80,7 @@ class ContourCanvas(BallCanvas):
         before, self.relief = self.relief, relief
         self.ball, self.ball_text, self.trail = relief.ball, relief.ball_text, relief.trail
         self.arrows, self.movable = relief.arrows, relief.single_parameters
-        if before is None or before.version != relief.version:
+        if before is None or (before.version, before.told) != (relief.version, relief.told):
             self._make_picture(relief)
         self.bottom.set_name(relief.names[0])
         self.left.set_name(relief.names[1])
@@ -109,7 +109,7 @@ class ContourCanvas(BallCanvas):
             self._paint_picture(painter, area)
             return
         ratio = painter.device().devicePixelRatioF()
-        version = None if self.relief is None else self.relief.version
+        version = None if self.relief is None else (self.relief.version, self.relief.told)
         key = (version, area.getRect(), self.shown_range(), self.viewport().size(), ratio)
         if key != self._placed or self._picture is None:
             self._placed = key
@@ -148,7 +148,7 @@ class ContourCanvas(BallCanvas):
                 area.adjusted(8, 8, -8, 0), flags | Qt.TextFlag.TextWordWrap, self.empty_text
             )
             return
-        paint_color_bar(painter, area, self.relief.scale, self.theme)
+        paint_color_bar(painter, area, self.relief.scale, self.theme, self.relief.told)
         painter.setClipRect(area)
         if self._image is not None:
             self._image.paint(painter, self)
@@ -181,7 +181,8 @@ class ContourCanvas(BallCanvas):
         for _, lines in drawn:
             for line in lines:
                 self._paths.append(pg.functions.arrayToQPath(line[:, 0], line[:, 1]))
-        self._labels = place_labels(drawn, font, area, taken)
+        if self.relief is not None and self.relief.told:
+            self._labels = place_labels(drawn, font, area, taken)
 
     def _paint_minimum(self, painter: QPainter, relief: Relief) -> None:
         """A white cross where the loss is lowest, with that loss."""
@@ -224,7 +225,7 @@ class ContourCanvas(BallCanvas):
         if not area.adjusted(-20, -20, 20, 20).contains(center):
             return
         self.paint_ball(painter, center)
-        label = self._ball_label(center, area)
+        self.told = label = self._ball_label(center, area)
         draw_outlined_line(
             painter,
             QPointF(label.left(), label.bottom() - label.height() * 0.25),

@@ -53,12 +53,13 @@ class Relief(Struct, frozen=True, eq=False):
     minimum: tuple[float, float, float] | None = None
     line: Floats | None = None
     logarithmic: bool = False
+    told: bool = True  # whether losses are written along it
     single_parameters: bool = True  # each axis is one parameter: the ball can be dragged
 
     @property
     def minimum_text(self) -> str:
         """The loss of the minimum; of a perfect fit rounding leaves a little."""
-        if self.minimum is None:
+        if self.minimum is None or not self.told:
             return ""
         loss = self.minimum[2]
         return "≈ 0" if loss < PERFECT * self.scale.high else short_number(loss)

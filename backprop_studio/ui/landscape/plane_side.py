@@ -79,6 +79,8 @@ class PlaneSide:
         picture = reading.picture
         text = f"L = {format_number(snapshot.loss, 'loss')}"
         relief = relief_of(reading, self._framing, snapshot, self._names(picture), text)
+        is_told = "loss" not in snapshot.untold
+        relief = relief if is_told else replace(relief, told=False)
         parts.show_relief(relief)
         parts.show_runners(runner_marks(snapshot.race))
         rate = notation_of(snapshot.experiment).learning_rate
@@ -88,7 +90,7 @@ class PlaneSide:
         parts.say_floor(words.floor_words(picture.loss, snapshot, relief.line is not None))
         parts.say_note(words.plane_words(picture))
         drawn = math.nan  # an older picture tells nothing of the parameters of now
-        if picture.parameters_revision == snapshot.parameters_revision:
+        if is_told and picture.parameters_revision == snapshot.parameters_revision:
             drawn = _loss_drawn(picture, relief.ball)
         parts.say_sample(*words.rows_words(picture.rows, picture.sampled, drawn, snapshot))
         parts.describe(words.place_words(relief.names, relief.ball, text))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.training.quantity import LOSS, Quantity
 from backprop_studio.ui.anew import FINENESS, is_anew
 from backprop_studio.ui.landscape.color_bar import paint_color_bar
 from backprop_studio.ui.landscape.picture import Relief
@@ -62,6 +63,7 @@ class SurfaceCanvas(TurnedCanvas):
         self._sides = (1.0, 1.0)
         self._levels: tuple[tuple[float, str], ...] = ()  # share of the height, and number
         self._painted: tuple[object, QImage] | None = None
+        self._told = QRectF()  # where the ball and its loss are
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 110)
         self.setAccessibleName(self.tr("Surface of the loss"))
@@ -77,7 +79,7 @@ class SurfaceCanvas(TurnedCanvas):
     def show_landscape(self, relief: Relief) -> None:
         """Draw this from now on; only another loss makes another surface."""
         self._relief = relief
-        key = (relief.version, relief.logarithmic, relief.loss.shape)
+        key = (relief.version, relief.logarithmic, relief.loss.shape, relief.told)
         if key != self._key:
             fresh = self._key is None
             self._key = key
@@ -125,7 +127,7 @@ class SurfaceCanvas(TurnedCanvas):
         if heights is None or self._relief is None:
             return ""
         told = []
-        if heights.cut:
+        if heights.cut and self._relief.told:
             told.append(self.tr("cut off above L = {top}").format(top=short_number(heights.top)))
         if heights.unknown.all():
             return self.tr("no finite loss here")
@@ -134,6 +136,10 @@ class SurfaceCanvas(TurnedCanvas):
         if bool((heights.shares == heights.shares.flat[0]).all()) and not told:
             told.append(self.tr("flat: the loss is the same everywhere here"))
         return "; ".join(told)
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """The loss, at the ball and where its number stands."""
+        return LOSS if self._told.contains(place) and not self._runners else None
 
     # the eye --------------------------------------------------------------------------------
 
@@ -181,9 +187,9 @@ class SurfaceCanvas(TurnedCanvas):
                 paint_runners(painter, ground, self._runners, self.theme)
             else:
                 paint_trail(painter, ground, TRAIL_POINTS if self.smooth else RUNNER_POINTS)
-                paint_ball(painter, ground, self.enlarged, self.theme, inner)
+                self._told = paint_ball(painter, ground, self.enlarged, self.theme, inner)
             bar = inner.adjusted(0, self.theme.px(TOP), 0, -self.theme.px(TOP))
-            paint_color_bar(painter, bar, relief.scale, self.theme)
+            paint_color_bar(painter, bar, relief.scale, self.theme, relief.told)
             self._paint_note(painter)
             if self.hasFocus():
                 painter.setPen(pen(self.theme.accent, 2.0))
@@ -201,6 +207,8 @@ class SurfaceCanvas(TurnedCanvas):
         return self._painted[1]
 
     def _levels_of(self, relief: Relief, heights: Heights) -> tuple[tuple[float, str], ...]:
+        if not relief.told:
+            return ()
         if relief.logarithmic and relief.scale.logarithmic:
             levels = relief.scale.levels()
             shares = relief.scale.share(np.array(levels)) if levels else np.empty(0)

@@ -140,14 +140,14 @@ def paint_runners(
 
 def paint_ball(
     painter: QPainter, ground: Ground, enlarged: tuple[float, ...], theme: Theme, room: QRectF
-) -> None:
-    """The ball with its arrows and its loss, all of it inside `room`."""
+) -> QRectF:
+    """The ball with its arrows and its loss, all of it inside `room`; where ball and loss are."""
     relief = ground.relief
     if relief.ball is None:
-        return
+        return QRectF()
     pixels, seen = ground.on_surface(np.array([relief.ball]))
     if not np.isfinite(pixels).all():
-        return
+        return QRectF()
     center = QPointF(float(pixels[0, 0]), float(pixels[0, 1]))
     painter.setOpacity(1.0 if seen[0] else FAINT)
     ways = [
@@ -168,6 +168,7 @@ def paint_ball(
     )
     place = QPointF(label.left(), label.bottom() - label.height() * 0.25)
     draw_outlined_line(painter, place, relief.ball_text, font)
+    return label.united(QRectF(center - QPointF(radius, radius), center + QPointF(radius, radius)))
 
 
 def _paint_way(

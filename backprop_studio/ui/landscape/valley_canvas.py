@@ -14,12 +14,14 @@ from backprop_studio.training.valley import Valley
 from backprop_studio.ui.landscape.arrow import Arrow
 from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas
 from backprop_studio.ui.landscape.ball_label import free_place
+from backprop_studio.ui.landscape.valley_shape import floor_of, slope_at
 from backprop_studio.ui.plot_style import (
     Floats,
     draw_outlined_line,
     pen,
     short_number,
     text_size,
+    tick_text,
 )
 from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
 
@@ -64,6 +66,13 @@ class ValleyCanvas(BallCanvas):
                 self.ball = here, height
         self.update_enlargement()
         self.repaint_marks()
+
+    def tell_losses(self, told: bool) -> None:
+        """Whether the axis and the floor may say how high the loss is."""
+        write = tick_text if told else _unwritten
+        if self.left.write is not write:
+            self.left.write, self.left.picture = write, None
+            self.repaint_scene()
 
     def set_runners(self, runners: tuple[RunnerMark, ...]) -> None:
         """The runners of a race in place of the ball; none ends it."""
@@ -197,7 +206,7 @@ class ValleyCanvas(BallCanvas):
         for across, down in ((arm, arm), (arm, -arm)):
             way = QPointF(across, down)
             painter.drawLine(center - way, center + way)
-        if crowded:
+        if crowded or self.left.write is _unwritten:
             return
         font = self.theme.font(CAPTION)
         text = short_number(float(f"{floor[1]:.3g}"))
@@ -248,9 +257,14 @@ class ValleyCanvas(BallCanvas):
             area.adjusted(2, 0, -2, 0),
             np.vstack((_along(curve), tangent, self.arrow_points(center))),
         )
+        self.told = QRectF(box.left(), box.top(), width, height)
         for number, (text, ink) in enumerate(texts):
             place = QPointF(box.left(), box.top() + (number + 0.8) * height)
             draw_outlined_line(painter, place, text, font, ink, self.theme.panel)
+
+
+def _unwritten(_value: float, _spacing: float) -> str:
+    return ""
 
 
 def _along(points: Floats) -> Floats:
@@ -261,32 +275,3 @@ def _along(points: Floats) -> Floats:
     way = np.concatenate(([0.0], np.hypot(*np.diff(known, axis=0).T).cumsum()))
     spots = np.linspace(0.0, way[-1], ALONG)
     return np.column_stack([np.interp(spots, way, known[:, column]) for column in (0, 1)])
-
-
-def floor_of(valley: Valley) -> tuple[float, float] | None:
-    """The lowest place of the curve and the loss there, by the parabola through the lowest
-    point and its neighbours; None if it lies at an end, or is level with its neighbours."""
-    known = np.where(np.isfinite(valley.loss), valley.loss, np.inf)
-    lowest = int(np.argmin(known))
-    if not 0 < lowest < len(known) - 1:
-        return None
-    x, y = valley.values[lowest - 1 : lowest + 2], known[lowest - 1 : lowest + 2]
-    if not np.isfinite(y).all() or y[0] == y[1] == y[2]:
-        return None
-    away, rise = x - x[1], y - y[1]
-    bend, slope = np.linalg.solve(np.stack((away**2, away), axis=1)[::2], rise[::2])
-    if not 0 < bend < np.inf:
-        return float(x[1]), float(y[1])
-    depth = float(y[1] - slope / (4 * bend) * slope)
-    return float(x[1] - slope / (2 * bend)), max(depth, 0.0) if y[1] >= 0 else depth
-
-
-def slope_at(valley: Valley, here: float) -> float:
-    """∂L/∂ the parameter at `here`: as computed there, else from the curve's differences."""
-    if abs(here - valley.here) <= 1e-12 * max(1.0, abs(here)):
-        return valley.slope
-    known = np.isfinite(valley.loss)
-    if known.sum() < 3:
-        return math.nan
-    slopes = np.gradient(valley.loss[known], valley.values[known])
-    return float(np.interp(here, valley.values[known], slopes))

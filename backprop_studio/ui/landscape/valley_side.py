@@ -13,7 +13,8 @@ from backprop_studio.ui.landscape import words
 from backprop_studio.ui.landscape.arrow import Arrow, coincide
 from backprop_studio.ui.landscape.axes import Range, exists, number_at
 from backprop_studio.ui.landscape.layout import LandscapeLayout
-from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, floor_of, slope_at
+from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas
+from backprop_studio.ui.landscape.valley_shape import floor_of, slope_at
 from backprop_studio.ui.race.marks import runner_marks
 
 ROOM = 0.15  # of the span, beyond a runner that left it
@@ -112,6 +113,8 @@ class ValleySide:
             return
         here = number_at(study.index, snapshot.parameters)
         arrows = self._arrows(snapshot, valley, here, study.index)
+        is_told = "loss" not in snapshot.untold
+        self.canvas.tell_losses(is_told)
         self.canvas.show_valley(valley, here, snapshot.loss, arrows)
         # Another span and another loss are another scale.
         shape = float(valley.values[0]), float(valley.values[-1]), snapshot.experiment.loss
@@ -127,7 +130,7 @@ class ValleySide:
         parts.say_arrows(words.race_height_words() if snapshot.race is not None else told)
         parts.say_floor(self._floor(valley, snapshot))
         drawn = np.nan  # an older curve tells nothing of the parameters of now
-        if valley.revision == snapshot.parameters_revision:
+        if is_told and valley.revision == snapshot.parameters_revision:
             drawn = float(np.interp(here, valley.values, valley.loss))
         parts.say_note("")
         parts.say_sample(*words.rows_words(valley.rows, valley.sampled, drawn, snapshot))

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import LOSS, Quantity
 from backprop_studio.ui.network_diagram.geometry import Rect
 from backprop_studio.ui.network_diagram.stage import stage_of
-from backprop_studio.ui.neuron_graph.graph import Graph, Item
+from backprop_studio.ui.neuron_graph.graph import Graph, Item, quantity_of
 from backprop_studio.ui.neuron_graph.layout import GraphLayout, item_at, place
 from backprop_studio.ui.neuron_graph.painting import Look, paint_graph
 from backprop_studio.ui.neuron_graph.plan import Plan, Shape, natural_size, plan, shape_of
@@ -202,6 +203,21 @@ class NeuronGraphCanvas(QWidget):
         if self.graph is None or self.layout_ is None:
             return None
         return item_at(self.graph, self.layout_, *self._place(point))
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """What a wire carries: the value above, below it the gradient."""
+        graph, layout = self.graph, self.layout_
+        if graph is None or layout is None:
+            return None
+        x, y = self._place(place)
+        key = layout.wire_at(x, y)
+        if key is None:
+            node = layout.node_at(x, y)
+            target = Quantity("target", None, graph.unit.unit)
+            return {"loss": LOSS, "target": target}.get(node or "")
+        label = layout.wires[key].label
+        low = y > label.y + label.height / 2
+        return quantity_of(graph, graph.wire(*key), low)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """What lies here is lit, here and on the diagram."""

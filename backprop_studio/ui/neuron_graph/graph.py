@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.numbers import Quantity
+from backprop_studio.training import quantity as meaning
 from backprop_studio.ui.typeset import Formula
 
 Item = ParameterIndex | UnitIndex
@@ -38,7 +39,8 @@ class Wire(Struct, frozen=True):
     move. `name` and `slope` are their symbols, `rule` says how the gradient arises.
 
     `new` is a parameter after the update shown; `given` numbers are there in any case.
-    `important` wires are labelled with their names where there is little room.
+    `important` wires are labelled with their names where there is little room; one that
+    `is_sum` carries z.
     """
 
     start: str
@@ -53,6 +55,7 @@ class Wire(Struct, frozen=True):
     new: float | None = None
     earlier: float | None = None
     important: bool = False
+    is_sum: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -112,3 +115,20 @@ class Graph(Struct, frozen=True):
             if wire.key == (start, end):
                 return wire
         raise KeyError((start, end))
+
+
+def quantity_of(graph: Graph, wire: Wire, gradient: bool) -> meaning.Quantity | None:
+    """What the number on a wire means, or (`gradient`) the one that comes back; None for a
+    product, which has no name."""
+    if wire.start == "target":
+        return meaning.Quantity("target", None, graph.unit.unit)
+    if wire.item is None or wire.start.startswith("times"):
+        return None
+    if gradient and wire.gradient is not None and (wire.is_sum or is_parameter(wire.item)):
+        return meaning.Quantity("gradient", wire.item)
+    return meaning.Quantity("sum" if wire.is_sum else "value", wire.item)
+
+
+def is_parameter(item: Item) -> bool:
+    """Whether it is a weight, bias or scale, not a unit."""
+    return isinstance(item, ParameterIndex)

@@ -62,6 +62,7 @@ class Passing:
             rule,
             self._of.unit,
             important=True,
+            is_sum=True,
         )
 
     def _next_after_z(self) -> str:

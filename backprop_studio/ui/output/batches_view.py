@@ -3,7 +3,7 @@
 import math
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from backprop_studio.document.document import Document
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, Theme, blend
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.output.epoch_rows import EpochRows, epoch_rows
 from backprop_studio.ui.output.legend_row import LegendRow, Sample
@@ -162,10 +163,15 @@ class BatchesView(View):
         if count > 1 and left < size:
             text += self.tr(" (the last with {left})").format(left=format_count(left))
         if found is not None:
+            told = "?" if "epoch" in snapshot.untold else format_count(found.epoch)
             text += self.tr("; now batch {number} of epoch {epoch}").format(
-                number=format_count(found.start // size + 1), epoch=format_count(found.epoch)
+                number=format_count(found.start // size + 1), epoch=told
             )
         return text
+
+    def quantity_at(self, place: QPointF) -> Quantity | None:
+        """The epoch, in the line that tells it."""
+        return Quantity("epoch") if self.caption.geometry().contains(place.toPoint()) else None
 
     # what a person does ---------------------------------------------------------------------
 

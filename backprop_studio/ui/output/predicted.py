@@ -173,7 +173,7 @@ class PredictedView(RowsPlot):
         if answer.validation is not None:
             held = self._unit.amount(float(np.sqrt(answer.validation.mean_square)))
             text += self.tr(", validation {typical}").format(typical=held)
-        if not np.isfinite(answer.training.mean_square):
+        if answer.training.is_beyond:
             text = self.tr("the predictions are beyond all numbers")
         self.summary = text
         self.canvas.setAccessibleDescription(text)

@@ -49,6 +49,26 @@ class Readings(QWidget):
                 self._paint_bar(painter, QRectF(0, row * height, self.width(), height), reading)
         painter.end()
 
+    def output_at(self, place: QPointF) -> tuple[int, bool] | None:
+        """Which output is told at a place, and whether the nearer of its two points is the
+        target; None where the outputs are sorted or none is there."""
+        count = len(self.readings)
+        if not 0 < count <= MOST_BARS:
+            return None
+        lines = count <= MOST_LINES
+        height = min(self.height() / count, self.theme.px(92 if lines else 24))
+        row = int(place.y() // height)
+        if not 0 <= row < count:
+            return None
+        reading, margin = self.readings[row], self.theme.px(28)
+        if not lines or reading.output is None:
+            return row, not lines and place.x() < self.theme.px(56)
+        ends = (margin, self.width() - margin)
+        away = [
+            abs(self._x(value, *ends) - place.x()) for value in (reading.output, reading.wanted)
+        ]
+        return row, away[1] < away[0]
+
     def _x(self, value: float, left: float, right: float) -> float:
         low, high = self.ends
         share = (value - low) / (high - low) if np.isfinite(value) else 1.0

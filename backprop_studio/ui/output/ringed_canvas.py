@@ -74,6 +74,7 @@ class RingedCanvas(PlotCanvas):
         self.point_size = 8.0
         self._counts: dict[Side, int] = {"training": 0, "validation": 0}
         self._pressed: QPointF | None = None
+        self._guessed: tuple[Side, int | None] | None = None  # the row that may not be told
         self.viewport().setMouseTracking(True)
 
     def paint_over(self, painter: QPainter) -> None:
@@ -105,6 +106,7 @@ class RingedCanvas(PlotCanvas):
         if example.row is not None and data.training_rows > 1:
             numbers = shown_numbers(self._counts[example.side])
             shown = self._points(example.side, np.flatnonzero(numbers == example.row))
+        self._guessed = (example.side, example.row) if "row" in snapshot.untold else None
         batch = self._points("training", in_batch(snapshot))
         if not (np.array_equal(batch, self.batch) and np.array_equal(shown, self.shown)):
             self.batch, self.shown = batch, shown
@@ -133,6 +135,11 @@ class RingedCanvas(PlotCanvas):
             if distance[nearest] <= NEAR and (found is None or distance[nearest] < found[0]):
                 found = float(distance[nearest]), side, nearest
         return None if found is None else (found[1], found[2])
+
+    def _is_guessed(self, side: Side, number: int) -> bool:
+        """Whether something of this row is covered."""
+        guessed, place = self._guessed, number // self.outputs
+        return guessed == (side, int(shown_numbers(self._counts[side])[place]))
 
     def describe(self, side: Side, number: int) -> str:
         """What the tooltip says of a row; nothing unless a view says so."""
@@ -172,6 +179,8 @@ class RingedCanvas(PlotCanvas):
             return
         found = self.row_at(event.position())
         text = "" if found is None else self.describe(*found)
+        if found is not None and self._is_guessed(*found):
+            text = "?"
         if text:
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
         elif QToolTip.isVisible():

@@ -48,7 +48,7 @@ def loss_words(experiment: Experiment, answer: PredictionsAnswer) -> str:
     part = answer.training
     mean, loss = format_number(part.mean_square, "loss"), format_number(part.loss, "loss")
     count, kind = part.targets.size, loss_of(experiment)
-    if not np.isfinite(part.mean_square):
+    if part.is_beyond:
         return _tr("the squares have grown beyond all bounds")
     head = _tr("mean of the {count} squares {mean}") if count > 1 else _tr("the square {mean}")
     head = head.format(count=format_count(count), mean=mean)

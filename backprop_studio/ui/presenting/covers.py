@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.numbers import write_covered
-from backprop_studio.training.covering import Quantity, covered
+from backprop_studio.training.covering import covered
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.theme import LIGHT, Theme
-from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.presenting.quantities import formula_of
 from backprop_studio.ui.typeset import Formula, Ink, plain, typeset
 

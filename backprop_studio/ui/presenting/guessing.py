@@ -4,11 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from backprop_studio.theme import Theme
-from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.presenting.before import Before
 from backprop_studio.ui.presenting.covers import Covers
 from backprop_studio.ui.presenting.enlarged import Enlarged
@@ -128,10 +128,15 @@ class Guessing(QObject):
 
     def put_away(self) -> bool:
         """What lies over the views goes; False: there was nothing."""
-        over = [part for part in (self.enlarged, self.poll) if part.isVisible()]
+        over = [part for part in self.covering if part.isVisible()]
         for part in over:
             part.hide()
         return bool(over)
+
+    @property
+    def covering(self) -> tuple[QWidget, ...]:
+        """What may lie over the views."""
+        return self.enlarged, self.poll
 
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""

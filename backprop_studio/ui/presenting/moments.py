@@ -10,8 +10,8 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import CsvData, Experiment
 from backprop_studio.lectures.lecture import Hidden, Looks, Page, Step, raw_of, thing_of
 from backprop_studio.training.commands import Side
-from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.presenting.looks import give, looks_of
 
 if TYPE_CHECKING:

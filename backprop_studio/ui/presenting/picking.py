@@ -1,22 +1,24 @@
-"""Covering and enlarging by the mouse: a click on the diagram means the number under it."""
+"""Covering and enlarging by the mouse: a click on a number of any view means that number."""
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
-from backprop_studio.training.covering import Quantity
-from backprop_studio.ui.presenting.quantities import LOSS, under
+from backprop_studio.training.quantity import Quantity
+from backprop_studio.ui.presenting.pointing import Pointing
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 Purpose = Literal["cover", "enlarge"]
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class Picking(QObject):
-    """While `purpose` is set, clicks do not choose or drag: `picked` carries the purpose and
-    the quantity."""
+    """While `purpose` is set, clicks on numbers do not choose or drag: `picked` carries the
+    purpose and the quantity. Clicks elsewhere, on buttons and tabs, work as ever."""
 
     picked = Signal(str, object)
 
@@ -24,9 +26,8 @@ class Picking(QObject):
         super().__init__(window)
         self._window = window
         self._purpose: Purpose | None = None
-        self._loss = window.strip.figures["loss"]
-        window.diagram.installEventFilter(self)
-        self._loss.installEventFilter(self)
+        self._taken = False  # the button that is down belongs to a click of this
+        self.pointing = Pointing(window)
 
     @property
     def purpose(self) -> Purpose | None:
@@ -35,33 +36,50 @@ class Picking(QObject):
 
     def set_purpose(self, purpose: Purpose | None) -> None:
         """Clicks cover, or enlarge; None: they work as ever."""
+        application = QApplication.instance()
+        assert application is not None
+        if purpose is not None and self._purpose is None:
+            application.installEventFilter(self)
+        elif purpose is None:
+            application.removeEventFilter(self)
         self._purpose = purpose
-        for widget in (self._window.diagram, self._loss):
+        for widget in (self._window, self._window.diagram):  # which has a cursor of its own
             if purpose is None:
                 widget.unsetCursor()
             else:
                 widget.setCursor(Qt.CursorShape.WhatsThisCursor)
 
     def under_pointer(self) -> Quantity | None:
-        """What the mouse points at on the diagram."""
-        diagram = self._window.diagram
-        if not diagram.underMouse():
-            return None
-        return self._at(QPointF(diagram.mapFromGlobal(diagram.cursor().pos())))
-
-    def _at(self, point: QPointF) -> Quantity | None:
-        scene = self._window.diagram.scene
-        return None if scene is None else under(scene, point)
+        """What the mouse points at."""
+        return self.pointing.under_pointer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the clicks."""
-        if self._purpose is None or not isinstance(event, QMouseEvent):
+        """Take the clicks on numbers, and all of them on the diagram."""
+        if not isinstance(event, QMouseEvent) or not isinstance(watched, QWidget):
             return False
-        kind = event.type()
-        if kind == QEvent.Type.MouseMove:
-            return watched is self._window.diagram  # which would set a cursor of its own
-        if kind == QEvent.Type.MouseButtonPress:
-            found = LOSS if watched is self._loss else self._at(event.position())
-            if found is not None and event.button() == Qt.MouseButton.LeftButton:
-                self.picked.emit(self._purpose, found)
+        if not self._is_of_views(watched):
+            return False
+        on_diagram, kind = watched is self._window.diagram, event.type()
+        if kind in PRESSES:
+            return self._press(watched, event) or on_diagram
+        if kind == QEvent.Type.MouseButtonRelease and self._taken:
+            self._taken = False
+            return True
+        return self._taken or on_diagram  # a movement would set a cursor of its own
+
+    def _is_of_views(self, widget: QWidget) -> bool:
+        """Not a dialog, a menu, or what lies over all views."""
+        top, over = widget.window(), self._window.lecturing.guessing
+        if top is not self._window and not isinstance(top, QDockWidget):
+            return False
+        return not any(part is widget or part.isAncestorOf(widget) for part in over.covering)
+
+    def _press(self, widget: QWidget, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton or self._purpose is None:
+            return False
+        found = self.pointing.at(widget, event.position())
+        if found is None:
+            return False
+        self._taken = True
+        self.picked.emit(self._purpose, found)
         return True

@@ -1,19 +1,29 @@
 """Quantities as the speaker points at them: names, formulas, and what lies under the mouse."""
 
-from PySide6.QtCore import QPointF
+from math import isnan
+
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming, Symbol
 from backprop_studio.experiment.numbers import Quantity as Kind
-from backprop_studio.experiment.numbers import format_number
-from backprop_studio.training.covering import Quantity, number_of
+from backprop_studio.experiment.numbers import format_count, format_number, format_percent
+from backprop_studio.training.covering import number_of
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import COUNTS, LOSS, Quantity
 from backprop_studio.ui.network_diagram.hit_test import hit_test
 from backprop_studio.ui.network_diagram.scene import Scene
-from backprop_studio.ui.typeset import Formula, Name, Number, Operator, derivative, plain
+from backprop_studio.ui.typeset import (
+    Formula,
+    Name,
+    Number,
+    Operator,
+    Words,
+    derivative,
+    plain,
+)
 
 MOST = 80  # so many quantities can be offered in a list
-LOSS = Quantity("loss")
 EQUALS = Operator("=", spaced=True)
 
 
@@ -31,7 +41,19 @@ def symbol_of(snapshot: Snapshot, quantity: Quantity) -> Formula:
         return (Name(naming.activation(at)),)
     if quantity.kind == "target":
         return (Name(naming.target(quantity.number)),)
-    return (Name(Symbol("L")),)
+    return (Name(Symbol("L")),) if quantity.kind == "loss" else (Words(_called(quantity)),)
+
+
+def _called(quantity: Quantity) -> str:
+    """What has no symbol."""
+    if quantity.kind == "length":
+        words = QCoreApplication.translate("Quantity", "length of layer {number}'s gradient")
+        return words.format(number=quantity.number + 1)
+    if quantity.kind == "accuracy":
+        return QCoreApplication.translate("Quantity", "accuracy")
+    if quantity.kind == "epoch":
+        return QCoreApplication.translate("Quantity", "epoch")
+    return QCoreApplication.translate("Quantity", "iteration")
 
 
 def name_of(snapshot: Snapshot, quantity: Quantity) -> str:
@@ -47,12 +69,23 @@ def words_of(quantity: Quantity) -> Kind:
     return "weight" if is_weight else "value"
 
 
+def written(quantity: Quantity, number: float) -> str:
+    """Its number, as views write it."""
+    if isnan(number):
+        return format_number(number)
+    if quantity.kind in COUNTS:
+        return format_count(round(number))
+    if quantity.kind == "accuracy":
+        return format_percent(number)
+    return format_number(number, words_of(quantity))
+
+
 def formula_of(snapshot: Snapshot, quantity: Quantity) -> Formula | None:
     """`v₁ = 0.8000`; None where the network has no such quantity."""
     number = number_of(snapshot, quantity)
     if number is None:
         return None
-    text = format_number(number, words_of(quantity))
+    text = written(quantity, number)
     role = "gradient" if quantity.kind == "gradient" else "text"
     return (*symbol_of(snapshot, quantity), EQUALS, Number(text, role, strong=True))  # type: ignore[arg-type]
 
@@ -60,7 +93,8 @@ def formula_of(snapshot: Snapshot, quantity: Quantity) -> Formula | None:
 def every(snapshot: Snapshot) -> tuple[Quantity, ...]:
     """The quantities of a small network, the loss first; of a large one the loss, outputs and
     targets."""
-    found = [LOSS]
+    found = [LOSS] if snapshot.accuracy is None else [LOSS, Quantity("accuracy")]
+    found += [Quantity("iteration"), Quantity("epoch")]
     depth = len(snapshot.parameters)
     found += [Quantity("target", None, n) for n in range(len(snapshot.example.y))]
     layers = range(depth - 1, -1, -1)

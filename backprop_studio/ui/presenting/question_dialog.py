@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.presenting.quantities import every, name_of
 from backprop_studio.ui.presenting.question import MOST_CHOICES, Question
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from backprop_studio.theme import DARK, LIGHT
 from backprop_studio.training.valley import Valley
 from backprop_studio.ui.landscape.arrow import Arrow
-from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas, floor_of
+from backprop_studio.ui.landscape.valley_canvas import ValleyCanvas
+from backprop_studio.ui.landscape.valley_shape import floor_of
 from backprop_studio.ui.plot_style import BALL, ON_PICTURE
 
 

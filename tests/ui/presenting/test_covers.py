@@ -5,16 +5,29 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from studio_fixture import Driver, studio
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.numbers import format_number, write_covered
-from backprop_studio.training.covering import Quantity, number_of
+from backprop_studio.training.covering import number_of
+from backprop_studio.training.quantity import LOSS, Quantity
+from backprop_studio.ui.chain_rule.panel import ChainRulePanel
 from backprop_studio.ui.examples import example_path
+from backprop_studio.ui.landscape.view import LandscapeView
+from backprop_studio.ui.loss_curve import LossCurve
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.words import tooltip
-from backprop_studio.ui.presenting.quantities import LOSS, words_of
+from backprop_studio.ui.parameter_model import Column
+from backprop_studio.ui.parameter_table import ParameterTable
+from backprop_studio.ui.presenting.quantities import words_of
 
 __all__ = ["studio"]
 
@@ -45,6 +58,8 @@ def texts(studio: Driver) -> list[str]:
     found = []
     for widget in (window, *(w for w in window.findChildren(QWidget) if w.isVisible())):
         found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        if isinstance(widget, QPlainTextEdit):
+            found.append(widget.toPlainText())
         if isinstance(widget, QLabel | QLineEdit):
             found.append(widget.text())
         if isinstance(widget, QAbstractSpinBox):
@@ -87,9 +102,10 @@ def test_no_view_gives_it_away(studio: Driver, view: str) -> None:
         true = number_of(studio.snapshot, quantity)
         assert true is not None
         written = format_number(true, words_of(quantity)).lstrip("−")
+        whole = repr(abs(true))  # as code writes what a person has set
         covers.set_covered((quantity,))
         studio.settle()
-        told = [text for text in texts(studio) if written in text]
+        told = [text for text in texts(studio) if written in text or whole in text]
         assert not told, (name, written, told)
         assert not [text for text in texts(studio) if "nan" in text.split()], name
         covers.reveal()
@@ -126,6 +142,63 @@ def test_a_click_covers_what_lies_under_it(studio: Driver) -> None:
     assert covers.quantities == (Quantity("value", UnitIndex(0, 1)),)
     studio.press(Key.Key_K)
     covers.reveal()
+
+
+def click(studio: Driver, widget: QWidget, place: QPoint) -> tuple[Quantity, ...]:
+    """What is covered after a click there, and covered no more."""
+    covers = studio.window.lecturing.guessing.covers
+    studio.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    found: tuple[Quantity, ...] = covers.quantities
+    covers.reveal()
+    studio.settle()
+    return found
+
+
+def test_a_click_covers_in_every_view(studio: Driver) -> None:
+    window = studio.window
+    window.selection.choose(V1)
+    studio.settle()
+    studio.press(Key.Key_K)
+    figures, chosen = window.strip.figures, window.chosen
+    assert click(studio, figures["loss"], QPoint(3, 3)) == (LOSS,)
+    assert click(studio, figures["epoch"], QPoint(3, 3)) == (Quantity("epoch"),)
+    assert click(studio, chosen.field, QPoint(3, 3)) == (Quantity("value", V1),)
+    rule = window.lower_views.seen["chain_rule"]
+    assert isinstance(rule, ChainRulePanel)
+    card = QPoint(rule.canvas.width() - 5, 20)  # the result at the right
+    assert click(studio, rule.canvas, card) == (Quantity("gradient", V1),)
+    window.workspace.bring_forward("parameters")
+    studio.settle()
+    table = window.lower_views.seen["parameters"]
+    assert isinstance(table, ParameterTable) and table.model.rows is not None
+    cell = table.grid.visualRect(table.model.index(1, Column.GRADIENT)).center()
+    wanted = Quantity("gradient", table.model.rows[1])
+    assert click(studio, table.grid.viewport(), cell) == (wanted,)
+    landscape, curve = window.plots.seen["landscape"], window.plots.seen["curve"]
+    assert isinstance(landscape, LandscapeView) and isinstance(curve, LossCurve)
+    ball = landscape.canvas.ball
+    assert ball is not None
+    place = landscape.canvas.pixel(*ball).toPoint()
+    assert click(studio, landscape.canvas.viewport(), place) == (LOSS,)
+    dot = curve.canvas.pixel(0.0, studio.snapshot.loss).toPoint()
+    assert click(studio, curve.canvas.viewport(), dot) == (LOSS,)
+    studio.press(Key.Key_K)
+    assert window.selection.chosen == V1  # no click chose anything
+
+
+def test_counts_are_covered_too(studio: Driver) -> None:
+    window = studio.window
+    window.run.prepare(3, 0)
+    studio.settle()
+    covers = window.lecturing.guessing.covers
+    covers.set_covered((Quantity("epoch"), Quantity("iteration")))
+    studio.settle()
+    assert window.strip.figures["epoch"].text() == "?"
+    assert window.strip.figures["iteration"].text() == "?"
+    assert window.strip.timeline.field.text() == ""
+    covers.reveal()
+    studio.settle()
+    assert window.strip.figures["epoch"].text() == "3"
 
 
 def test_a_covered_weight_cannot_be_dragged_into_nothing(studio: Driver) -> None:

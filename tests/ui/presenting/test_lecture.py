@@ -12,8 +12,8 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment import storage as storage_of_experiments
 from backprop_studio.lectures import storage
 from backprop_studio.lectures.lecture import Lecture, Step, raw_of
-from backprop_studio.training.covering import Quantity
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.examples import example_path
 from backprop_studio.ui.presenting.lecture_book import LectureBook

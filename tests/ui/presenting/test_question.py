@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from studio_fixture import Driver, studio
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.training.covering import Quantity
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.presenting.question import Question, nearest, shares
 from backprop_studio.ui.presenting.question_dialog import QuestionDialog
 
