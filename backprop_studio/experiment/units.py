@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from backprop_studio.data.tables import TABLES
 from backprop_studio.experiment.model import Experiment, ShippedData
-from backprop_studio.experiment.numbers import MINUS, format_power
+from backprop_studio.experiment.numbers import MINUS, format_number, format_power
 
 # Endings of a column's name after `_` or in brackets.
 _ENDINGS = ("mm", "cm", "m", "km", "g", "kg", "s", "min", "h", "%")
@@ -24,7 +24,7 @@ class Unit(Struct, frozen=True):
     def amount(self, value: float) -> str:
         """`value` to about four digits with its unit: `−$12 300`, `39.1 mm`, `0.034`."""
         if not math.isfinite(value):
-            return "undefined" if math.isnan(value) else ("∞" if value > 0 else MINUS + "∞")
+            return format_number(value)
         sign = MINUS if value < 0 else ""
         text = _grouped(abs(value))
         if self.name in CURRENCIES:

@@ -125,9 +125,11 @@ class StatusStrip(QFrame):
         self._snapshot = snapshot
         self.timeline.show_snapshot(snapshot)
         begun = snapshot.move is not None and snapshot.move.kind != "update"
-        self._set("iteration", format_count(snapshot.iteration + begun))
+        told = "iteration" not in snapshot.untold
+        self._set("iteration", format_count(snapshot.iteration + begun) if told else "?")
         self._set("move", self._move(snapshot))
-        self._set("epoch", format_count(snapshot.epoch))
+        told = "epoch" not in snapshot.untold
+        self._set("epoch", format_count(snapshot.epoch) if told else "?")
         self._set("loss", format_number(snapshot.loss, "loss"))
         self._show_due(not stage_of(snapshot).loss)
         self._show_saved(snapshot)
@@ -239,6 +241,8 @@ class StatusStrip(QFrame):
     def _accuracy(self, snapshot: Snapshot) -> str | None:
         if snapshot.accuracy is None or snapshot.data.training_rows < 2:
             return None  # of one example it says nothing
+        if "accuracy" in snapshot.untold:
+            return "?"
         text = f"{100 * snapshot.accuracy:.1f} %"
         if snapshot.validation_accuracy is not None:
             held_out = f"{100 * snapshot.validation_accuracy:.1f} %"

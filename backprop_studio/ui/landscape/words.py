@@ -1,5 +1,6 @@
 """What stands under a landscape: what the arrows are, and whether a floor is in sight."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -32,6 +33,8 @@ def arrow_words(
     """`arrow −η∇L, 20×`: which arrows are drawn, and how many times their true length."""
     if not arrows:
         return ""
+    if any(math.isnan(arrow.across + arrow.up) for arrow in arrows):
+        return _tr("the step is covered")
     if not any(enlarged):
         return _tr("step too short to draw")
     downhill = _tr("−{rate}{slope}").format(rate=rate, slope=slope)

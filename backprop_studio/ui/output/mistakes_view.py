@@ -84,11 +84,26 @@ class MistakesView(View):
             self._ask(Confusion(side))
         elif side != self._study.side:
             self._ask(Confusion(side, self._study.actual, self._study.predicted))
-        answer = snapshot.answer(self._study)
+        told = "accuracy" not in snapshot.untold  # which can be counted here
+        self._show_pictures(told)
+        answer = snapshot.answer(self._study) if told else None
         if answer is not None and answer is not self._answer:
             self._answer = answer
             self._draw(snapshot, answer)
         self._mark_shown(snapshot)
+
+    def _show_pictures(self, told: bool) -> None:
+        """All of it, or nothing where the hall shall guess."""
+        if self.matrix.isHidden() != told:
+            return
+        self._answer = None
+        self.matrix.setVisible(told)
+        if self.wall is not None:
+            self.wall.setVisible(told)
+            self.caption.setVisible(told)
+        if not told:
+            self.summary = self.tr("covered with the accuracy")
+            self.heading.title.setText(self.summary)
 
     def _draw(self, snapshot: Snapshot, answer: ConfusionAnswer) -> None:
         names = class_names(snapshot.data)

@@ -10,7 +10,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.lectures.lecture import Lecture, Looks, Step
 from backprop_studio.training.commands import Side
-from backprop_studio.training.covering import Quantity
+from backprop_studio.training.quantity import Quantity
 from backprop_studio.ui.presenting.lesson_script import views_of_page
 from backprop_studio.ui.presenting.limits import limit
 from backprop_studio.ui.presenting.looks import looks_of

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from backprop_studio.experiment.numbers import MINUS
-from backprop_studio.training.covering import Quantity
+from backprop_studio.training.quantity import Quantity
 
 MOST_CHOICES = 5
 MOST_HANDS = 9999
