@@ -6,7 +6,7 @@ generator at counter t (`iteration_random`), so the place in a run is three inte
 iteration, epoch, and the number of rows of the epoch already used.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from backprop_studio.engine.arrays import new_array
 Array = NDArray[Any]
 # Epoch, first row and row behind the last, in that epoch's order.
 Place = tuple[int, int, int]
+# Epoch, and the first rows of some batches that follow each other, in that epoch's order.
+Stretch = tuple[int, range]
 
 # Tables above this many bytes stay in their own type and are gathered batch by batch.
 WHOLE_TABLE_BYTES = 8 * 2**20
@@ -129,10 +131,18 @@ class Batches:
         stop = start + self.size
         return epoch, start, stop if stop < self.count else self.count
 
-    def starts_before_last(self) -> range:
-        """First rows of the batches that are left of the epoch begun last, but of its last."""
-        begun = self.epoch == self._ordered_epoch
-        return range(self.position, self.count - self.size, self.size) if begun else range(0)
+    def stretches(self, most: int, to_the_end: bool = True) -> list[Stretch]:
+        """Up to `most` batches from the next on, as long as each has `size` rows and, not
+        `to_the_end`, is not the last of its epoch."""
+        found: list[Stretch] = []
+        epoch, start, _ = self.next_place()
+        while starts := range(start, self.count - self.size + to_the_end, self.size)[:most]:
+            found.append((epoch, starts))
+            most -= len(starts)
+            if starts[-1] + self.size < self.count:
+                break
+            epoch, start = epoch + 1, 0
+        return found
 
     def rows_of(self, place: Place) -> Array:
         """Which training rows the batch at that place holds (indices)."""
@@ -166,17 +176,30 @@ class Batches:
         else:
             x_one[...], y[...] = self.table.parts(self._ordered[start:stop])
 
-    def loader(self, x_one: Array, y: Array, examples: Array | None) -> Callable[[int], None]:
-        """`load` for batches of `size` rows of the epoch begun last, told the first row only."""
-        epoch, size = self._ordered_epoch, self.size
-        if examples is None or not self.table.whole:
-            return lambda start: self.load((epoch, start, start + size), x_one, y, examples)
-        ordered = self._ordered
+    def walk(
+        self, stretches: list[Stretch], x_one: Array, y: Array, examples: Array | None
+    ) -> Iterator[None]:
+        """`load` the batches of these stretches, each when the next is asked for."""
+        for epoch, starts in stretches:
+            if examples is None or not self.table.whole:
+                for start in starts:
+                    self.load((epoch, start, start + self.size), x_one, y)
+                    yield
+                continue
+            # Once all of them lie in memory as `examples` does, each is copied as a vector, in
+            # half the time.
+            self._put_in_order(epoch)
+            rows = self._ordered[starts[0] : starts[-1] + self.size]
+            batches = rows.reshape(len(starts), self.size, -1).swapaxes(1, 2)
+            vector = examples.T.reshape(-1)
+            for batch in batches.reshape(len(starts), -1):
+                vector[...] = batch
+                yield
 
-        def load(start: int) -> None:
-            examples[...] = ordered[start : start + size]
-
-        return load
+    def skip(self, stretches: list[Stretch]) -> None:
+        """Count the batches of these stretches as used."""
+        for epoch, starts in stretches:
+            self.epoch, self.position = epoch, starts[-1] + self.size
 
     # One permutation and one gathering an epoch: a batch is then a slice.
     def _put_in_order(self, epoch: int) -> None:

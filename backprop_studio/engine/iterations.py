@@ -5,6 +5,7 @@ back, changes by hand, and numbers to look at.
 """
 
 import math
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -15,7 +16,7 @@ from backprop_studio.engine import regularization
 from backprop_studio.engine.backprop import BackwardPass
 from backprop_studio.engine.batches import Batches, Rows, Table, iteration_random
 from backprop_studio.engine.evaluation import Evaluator
-from backprop_studio.engine.forward import ForwardPass
+from backprop_studio.engine.forward import ForwardPass, Operation
 from backprop_studio.engine.losses import Mean, find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.optimizers import Sgd, new_optimizer
@@ -23,6 +24,8 @@ from backprop_studio.engine.schedules import rate_at
 from backprop_studio.engine.settings import Best, Settings, Stopped
 
 Array = NDArray[Any]
+
+STRETCH = 256  # iterations made at most without a look at their numbers
 
 
 class Passes:
@@ -99,10 +102,11 @@ class Iterations:
     def _iterate(self, count: int, losses: list[float] | None) -> None:
         """Make up to `count` iterations, fewer if the run stops; append the batches' losses."""
         self._parameters_are_finite = self._finite(self.parameters)
+        self._looks_at_each = not self._parameters_are_finite
         last, may_stop = self.iteration + count - 1, self.settings.patience is not None
         while self.iteration <= last and self.stopped is None:
-            if self.iteration < last:
-                self._iterate_plainly(last - self.iteration, [] if losses is None else losses)
+            if self._iterate_plainly(last - self.iteration, losses):
+                continue
             passes = self._begin()
             for operation in passes.operations:
                 operation()
@@ -115,36 +119,46 @@ class Iterations:
     # up between them takes as long as four more. So where a step is nothing but a batch, both
     # passes and w ← w − η g, it is made here, with everything looked up beforehand. And −η g
     # takes the place of g: a third vector would push the weights of a large network out of
-    # the processor's cache. What asks for a closer look ends this: `_iterate` then makes that
-    # iteration, with the same numbers.
-    def _iterate_plainly(self, most: int, losses: list[float]) -> None:
-        """Up to `most` iterations of this epoch, and not its last; perhaps none."""
+    # the processor's cache.
+    #
+    # A parameter that is infinite or no number stays so, whatever is added to it. So one look
+    # at the end tells of all these iterations. Does it find something, none of them was made,
+    # and `_iterate` makes them with a look at each.
+    def _iterate_plainly(self, most: int, losses: list[float] | None) -> int:
+        """Up to `most` iterations; how many were made, perhaps none."""
         batches, optimizer, rate = self._batches, self._optimizer, self._steady_rate
         passes = self._passes.get(batches.size)
-        starts = batches.starts_before_last()[:most]
-        plain = passes is not None and passes.plain and self._parameters_are_finite
-        if not (plain and starts and rate and isinstance(optimizer, Sgd)) or self._shapes_gradient:
-            return
-        assert passes is not None
-        forward, operations, mean_loss = passes.forward, passes.operations, passes.loss
-        load = batches.loader(forward.x_one, forward.y, forward.examples)
-        gradient, parameters, minus_rate = self.gradient, self.parameters, optimizer.minus(rate)
-        multiply, add = np.multiply, np.add
-        before = len(losses)
-        for start in starts:
-            load(start)
-            for operation in operations:
+        if passes is None or not (passes.plain and rate and isinstance(optimizer, Sgd)):
+            return 0
+        if self._shapes_gradient or self._looks_at_each:
+            return 0
+        stretches = batches.stretches(min(most, STRETCH), self.settings.patience is None)
+        if not stretches:
+            return 0
+        forward, mean_loss, parameters = passes.forward, passes.loss, self.parameters
+        gradient = change = self.gradient
+        step: tuple[Operation, ...] = (
+            *passes.operations,
+            partial(np.multiply, gradient, optimizer.minus(rate), change),
+            partial(np.add, parameters, change, parameters),
+        )
+        made: list[float] = []
+        np.copyto(self._scratch, parameters)
+        for _ in batches.walk(stretches, forward.x_one, forward.y, forward.examples):
+            for operation in step:
                 operation()
-            loss = mean_loss()
-            change = multiply(gradient, minus_rate, gradient)
-            if not (isfinite(loss) and isfinite(change.dot(change))):
-                break
-            add(parameters, change, parameters)
-            losses.append(loss)
-        made = len(losses) - before
-        self.iteration += made
-        batches.position += made * batches.size
-        optimizer.count += made
+            made.append(mean_loss())
+        if not (isfinite(sum(made)) and self._finite(parameters)):
+            np.copyto(parameters, self._scratch)
+            self._looks_at_each = True
+            return 0
+        if losses is not None:
+            losses += made
+        self._kept = None
+        self.iteration += len(made)
+        batches.skip(stretches)
+        optimizer.count += len(made)
+        return len(made)
 
     def _begin(self) -> Passes:
         batches = self._batches

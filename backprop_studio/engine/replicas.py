@@ -220,7 +220,6 @@ class StackedRuns:
     def _iterate_plainly(self, most: int) -> int:
         made = self._stack.iterate_plainly(self._batches, most)
         self._iteration += made
-        self._batches.position += made * self._batches.size
         return made
 
     def _iterate(self) -> bool:

@@ -102,24 +102,25 @@ class RunStack:
 
     # As in `Iterations`: everything is looked up before the loop.
     def iterate_plainly(self, batches: Batches, most: int) -> int:
-        """Make up to `most` iterations of the epoch begun last, and not its last, as long as
-        all numbers stay finite; how many were made, perhaps none."""
-        both, starts = self._passes.get(batches.size), batches.starts_before_last()[:most]
-        if both is None or not (starts and self._constant):
+        """Make up to `most` iterations with batches of full size, as long as all numbers stay
+        finite; how many were made, perhaps none."""
+        both, stretches = self._passes.get(batches.size), batches.stretches(most)
+        if both is None or not (stretches and self._constant):
             return 0
-        load = batches.loader(both.x_one, both.y, both.examples)
         operations: list[Operation] = [*both.operations]
         for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
             operations.append(partial(propose, gradient, parameters, rates))
         is_finite, accept = self._is_finite, self.accept
-        for made, start in enumerate(starts):
-            load(start)
+        made = 0
+        for _ in batches.walk(stretches, both.x_one, both.y, both.examples):
             for operation in operations:
                 operation()
             if not is_finite():
-                return made
+                break
             accept()
-        return len(starts)
+            made += 1
+        batches.skip(batches.stretches(made))
+        return made
 
     # A loss times 0 is 0 exactly when it is finite.
     def _is_finite(self) -> bool:

@@ -51,6 +51,34 @@ def test_a_batch_of_all_rows_needs_no_shuffling() -> None:
     assert epoch_order(0, 1, 3, False).tolist() == [0, 1, 2]
 
 
+def test_stretches_of_batches_end_before_a_smaller_one() -> None:
+    table = Table(Rows(INPUTS, TARGETS), np.float64)
+    walk = Batches(table, 2, False, 0)
+    assert walk.stretches(3) == [(1, range(0, 3, 2)), (2, range(0, 1, 2))]
+    assert walk.stretches(9, to_the_end=False) == [(1, range(0, 2, 2))]
+    assert walk.stretches(0) == [] and Batches(table, 3, False, 0).stretches(9)[1:] == []
+    walk.skip(walk.stretches(3))
+    assert (walk.epoch, walk.position) == (2, 2)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("together", [True, False])
+def test_the_batches_of_a_stretch_are_loaded_one_after_the_other(
+    monkeypatch, whole: bool, together: bool
+) -> None:
+    if not whole:
+        monkeypatch.setattr(batches, "WHOLE_TABLE_BYTES", 0)
+    walk = Batches(Table(Rows(INPUTS, TARGETS), np.float64), 2, False, 0)
+    examples = np.ones((2, 4), order="F")  # two inputs, the one, the target
+    x_one, y = examples[:, :3], examples[:, 3:]
+    found = [
+        examples.tolist()
+        for _ in walk.walk(walk.stretches(3), x_one, y, examples if together else None)
+    ]
+    rows = np.column_stack([INPUTS, np.ones(4), TARGETS]).tolist()
+    assert found == [rows[:2], rows[2:], rows[:2]]
+
+
 # The stream of iteration 5 begins 5 · 2⁶⁴ blocks behind that of iteration 0.
 def test_dropout_masks_of_an_iteration_are_always_the_same() -> None:
     expected = np.random.Generator(np.random.Philox(key=7, counter=5 << 64)).random(4)
