@@ -272,6 +272,10 @@ class Iterations:
         self._tables = [*self._tables[:4], table]
         return self._evaluator.evaluate(table)
 
+    def evaluator_at(self, parameters: Array) -> Evaluator:
+        """Evaluates as `evaluate` does, but with other parameters (flat)."""
+        return Evaluator(self.network, parameters, self.running, self.settings.loss, self._loss)
+
     def predict(self, inputs: Array) -> Array:
         """ŷ (n, outputs) for `inputs` (n, features), in evaluation mode."""
         rows = Rows(inputs, np.zeros((len(inputs), self.network.outputs)))

@@ -21,6 +21,7 @@ from backprop_studio.experiment.standing import restore, state_of
 from backprop_studio.training import pacing
 from backprop_studio.training.advice import largest_stable_rate
 from backprop_studio.training.commands import LandscapeRequest
+from backprop_studio.training.foresight import Foresight
 from backprop_studio.training.loss_watch import LossWatch, sample_rows
 from backprop_studio.training.messages import LossRecord
 from backprop_studio.training.past import Past
@@ -55,6 +56,7 @@ class LiveRun:
         self.start_running.flat[...] = run.trainer.running.flat
         self.baseline_running = self.start_running
         self.losses = LossWatch(run.trainer, clock)
+        self.foresight = Foresight(run.trainer, self.losses)
         self.history = LossHistory(run.trainer.validation is not None)
         self.trail = Trail(run.trainer.network.size)
         self.past = Past(run.trainer, run.experiment, self.history, self.trail)

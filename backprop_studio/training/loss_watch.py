@@ -1,11 +1,14 @@
 """L where a run stands: over its training rows and those held out, when there is time for it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.training import pacing
 from backprop_studio.training.messages import LOSS_ROWS
@@ -18,6 +21,28 @@ GRACE = 0.05  # seconds of evaluations ahead of that share: the first iterations
 PIECE = 250_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
 LATEST = 0.02  # seconds since the last one, after which it does
+DEAR = 0.004  # seconds: what took longer is kept for when the run stands there once more
+KEPT = 2
+
+Evaluate = Callable[[Rows], tuple[float, float | None]]
+
+
+class Losses(Struct, frozen=True):
+    """L and the share of right classes, over both tables; names as in `LossWatch`."""
+
+    loss: float
+    accuracy: float | None
+    validation_loss: float
+    validation_accuracy: float | None
+
+
+class _Known(Struct, frozen=True, eq=False):
+    """What was evaluated, and where the run stood, or was about to."""
+
+    losses: Losses
+    parameters: NDArray[np.floating]
+    running: NDArray[np.float64]
+    settings: Settings
 
 
 class LossWatch:
@@ -44,22 +69,62 @@ class LossWatch:
         self._cost = 0.0
         self._early = EARLY
         self._evaluated = 0.0  # when L was evaluated last
+        self._known: list[_Known] = []  # where it takes long
 
     def evaluate(self, interrupted: Callable[[], bool] | None = None) -> bool:
         """L here and now; False if `interrupted` meanwhile, and nothing has changed."""
+        trainer = self._trainer
+        known = self._known_at(trainer.parameters)
+        if known is not None:
+            self._take(known)
+            return True
         began = self._clock()
-        training = self._mean(self._row_pieces, interrupted)
-        validation = self._mean(self._validation_pieces, interrupted)
-        if training is None or validation is None:
+        found = _finished(self.evaluation(trainer.evaluate), interrupted)
+        if found is None:
             return False
-        self.loss, self.accuracy = training
-        validation_loss, self.validation_accuracy = validation
-        self.validation_loss = None if self.validation is None else validation_loss
-        self.stale = False
+        self._take(found)
         self._evaluated = self._clock()
         self._cost = self._evaluated - began
         self._allowance -= self._cost
+        if self.dear:
+            self.keep(found, trainer.parameters.copy())
         return True
+
+    def _take(self, found: Losses) -> None:
+        self.loss, self.accuracy = found.loss, found.accuracy
+        self.validation_loss = None if self.validation is None else found.validation_loss
+        self.validation_accuracy = found.validation_accuracy
+        self.stale = False
+
+    @property
+    def dear(self) -> bool:
+        """Whether an evaluation takes so long that it is worth keeping."""
+        return self._cost > DEAR
+
+    def keep(self, found: Losses, parameters: NDArray[np.floating]) -> None:
+        """Remember what L is where the run stands, or will stand, with these parameters."""
+        trainer = self._trainer
+        running = trainer.running.flat.copy()
+        known = _Known(found, parameters, running, trainer.settings)
+        self._known = [*self._known[1 - KEPT :], known]
+
+    def _known_at(self, parameters: NDArray[np.floating]) -> Losses | None:
+        trainer = self._trainer
+        for known in self._known:
+            if (
+                known.settings is trainer.settings
+                and np.array_equal(known.parameters, parameters)
+                and np.array_equal(known.running, trainer.running.flat)
+            ):
+                return known.losses
+        return None
+
+    def evaluation(self, evaluate: Evaluate) -> Generator[None, None, Losses]:
+        """L by pieces of a few milliseconds; stops after each but the last."""
+        training = yield from _mean(self._row_pieces, evaluate)
+        yield
+        validation = yield from _mean(self._validation_pieces, evaluate)
+        return Losses(*training, *validation)
 
     def can_afford(self) -> bool:
         """Whether another evaluation would stay within its share of the time, or is one of the
@@ -82,26 +147,41 @@ class LossWatch:
         behind = self._clock() - self._evaluated
         return self._cost < CHEAP and (self._allowance > 0 or behind > LATEST)
 
-    def _mean(
-        self, pieces: list[Rows], interrupted: Callable[[], bool] | None
-    ) -> tuple[float, float | None] | None:
-        """Mean loss and accuracy over all pieces; None if interrupted between two of them."""
-        if not pieces:
-            return math.nan, None
-        if len(pieces) == 1:
-            return self._trainer.evaluate(pieces[0])
-        total, right = 0.0, 0.0
-        classes = False
-        for number, piece in enumerate(pieces):
-            if number and interrupted is not None and interrupted():
-                return None
-            loss, accuracy = self._trainer.evaluate(piece)
-            total += len(piece) * loss
-            if accuracy is not None:
-                classes = True
-                right += len(piece) * accuracy
-        count = sum(len(piece) for piece in pieces)
-        return total / count, right / count if classes else None
+
+def _finished(
+    evaluation: Generator[None, None, Losses], interrupted: Callable[[], bool] | None
+) -> Losses | None:
+    """What is found at its end; None if `interrupted` before."""
+    while True:
+        try:
+            next(evaluation)
+        except StopIteration as end:
+            found: Losses = end.value
+            return found
+        if interrupted is not None and interrupted():
+            return None
+
+
+def _mean(
+    pieces: list[Rows], evaluate: Evaluate
+) -> Generator[None, None, tuple[float, float | None]]:
+    """Mean loss and accuracy over all pieces; stops between two of them."""
+    if not pieces:
+        return math.nan, None
+    if len(pieces) == 1:
+        return evaluate(pieces[0])
+    total, right = 0.0, 0.0
+    classes = False
+    for number, piece in enumerate(pieces):
+        if number:
+            yield
+        loss, accuracy = evaluate(piece)
+        total += len(piece) * loss
+        if accuracy is not None:
+            classes = True
+            right += len(piece) * accuracy
+    count = sum(len(piece) for piece in pieces)
+    return total / count, right / count if classes else None
 
 
 def sample_rows(rows: Rows, most: int) -> Rows:

@@ -117,7 +117,8 @@ class Session:
         if self._fetching.active:
             return 0.0
         waits = (self._drive.wait, self._pictures.rest(self._parameters_revision))
-        return min((wait for wait in waits if wait is not None), default=None)
+        leisure = 0.0 if self._run.foresight.wanted else None
+        return min((wait for wait in waits if wait is not None), default=leisure)
 
     def advance(self, budget: float, interrupted: Callable[[], bool]) -> None:
         """Train and draw for about `budget` seconds, less if `interrupted` says that a
@@ -143,6 +144,8 @@ class Session:
             self._fresh = True
         if flat_out and not haste:
             self._picture_time -= self._clock() - now
+        if not self._drive.active and self._pictures.rest(self._parameters_revision) is None:
+            self._run.foresight.advance(interrupted)
 
     def draw_at_once(self, interrupted: Callable[[], bool]) -> None:
         """After an edit by hand, draw a landscape that takes next to no time: it is part of the
