@@ -30,7 +30,8 @@ EXAMPLES = ROOT / "resources" / "examples"
 TEMPLATE = FOLDER / "backprop-studio.ts"
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
-QUIET = {"data", "engine", "experiment", "training"}  # rooms without Qt, which say nothing by it
+QUIET = {"data", "engine", "experiment", "training"}  # rooms without Qt, which say phrases alone
+PHRASE = "Phrase"  # what they are called, and the context of all of them
 SHORT = 2  # statements of a function that only hands a text on: its description, its return
 MARKS = ("translate", "QT_TRANSLATE_NOOP")  # of a context and a text
 # Tables of the rooms without Qt, whose rows have a `name` that the panel's lists show.
@@ -139,11 +140,11 @@ def _names(path: Path) -> Iterator[str]:
 
 def _modules(root: Path) -> Iterator[Module]:
     """Those that say something; looking through the trees of all would take twice as long."""
-    paths = [path for path in sorted(root.rglob("*.py")) if not QUIET & set(path.parts)]
-    sources = {path: path.read_text(encoding="utf-8") for path in paths}
+    sources = {path: path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.py"))}
+    paths = [path for path in sources if not QUIET & set(path.parts) or PHRASE in sources[path]]
     makers = [path for path in paths if any(mark in sources[path] for mark in MARKS)]
     made = [Module(path) for path in makers]
-    names = {"tr", *(name for module in made for name in module.shortcuts)}
+    names = {"tr", PHRASE, *(name for module in made for name in module.shortcuts)}
     calls = re.compile(rf"\b(?:{'|'.join(names)})\(")
     yield from made
     yield from (
@@ -152,7 +153,7 @@ def _modules(root: Path) -> Iterator[Module]:
 
 
 def _texts(module: Module, modules: dict[str, Module]) -> Iterator[Text]:
-    shortcuts = module.shortcuts | _imported(module, modules)
+    shortcuts = module.shortcuts | _imported(module, modules) | {PHRASE: PHRASE}
     for call, inside in module.calls:
         yield from _of_call(module, call, shortcuts, inside)
 

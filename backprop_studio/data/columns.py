@@ -15,18 +15,17 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from backprop_studio.data.bad_table import BadTable, column_place, in_row, short
 from backprop_studio.data.csv import (
     CATEGORY_LIMIT,
     MISSING,
     VALUE_LIMIT,
-    BadTable,
     Selection,
     Table,
-    row_place,
-    short,
 )
 from backprop_studio.data.dates import days_of
 from backprop_studio.data.numerals import numbers_of, quick_numbers
+from backprop_studio.phrase import Phrase
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
@@ -116,9 +115,9 @@ def contents(table: Table, place: int) -> Contents:
         return _of_days(name, cells, dict(zip(known, days, strict=True)), missing)
     odd = [cell for cell, number in zip(known, numbers, strict=True) if number is None]
     if odd and all(map(_EITHER.fullmatch, odd)):
-        return _spoilt(table, place, known, numbers, missing, "1234 or 1.234")
+        return _spoilt(table, place, known, numbers, missing, Phrase("1234 or 1.234"))
     if len(odd) * 2 < len(numbers):
-        allowed = "a number, as in the rest of the column"
+        allowed = Phrase("a number, as in the rest of the column")
         return _spoilt(table, place, known, numbers, missing, allowed)
     return _of_categories(name, cells, tuple(sorted(known)), missing)
 
@@ -145,11 +144,15 @@ def _of_categories(
     number = {category: code for code, category in enumerate(categories)}
     codes = np.array([number.get(cell, -1) for cell in cells], dtype=np.int32)
     problem = None
-    where = f"column {short(name)}"
+    where = column_place(name)
     if not categories:
-        problem = (where, "no values", "a value in some rows")
+        problem = (where, Phrase("no values"), Phrase("a value in some rows"))
     elif len(categories) > CATEGORY_LIMIT:
-        problem = (where, f"{len(categories)} categories", f"at most {CATEGORY_LIMIT}")
+        problem = (
+            where,
+            Phrase("{count} categories", count=len(categories)),
+            Phrase("at most {limit}", limit=CATEGORY_LIMIT),
+        )
     column = Column(
         name,
         "category",
@@ -172,7 +175,7 @@ def _spoilt(
     """Numbers but for some cells, the first of which is named."""
     bad = {cell for cell, number in zip(known, numbers, strict=True) if number is None}
     at = next(i for i, row in enumerate(table.rows) if row[place] in bad)
-    where = f"{row_place(at, table.lines[at])}, column {short(table.header[place])}"
+    where = in_row(at, table.lines[at], column_place(table.header[place]))
     found = short(table.rows[at][place])
     problem = (where, found, allowed)
     column = Column(table.header[place], "number", missing, len(known), problem=problem)
@@ -204,11 +207,11 @@ def selected(
             raise BadTable(*each.column.problem)
     kept = np.flatnonzero(_whole((*inputs, *targets)))
     if not len(kept):
-        raise BadTable("", "a missing value in every row", "at least one whole row")
+        raise BadTable("", Phrase("a missing value in every row"), Phrase("at least one whole row"))
     width = sum(max(1, len(each.categories)) for each in (*inputs, *targets))
     if width * len(kept) > VALUE_LIMIT:
-        found = f"{len(kept)} rows of {width} columns"
-        raise BadTable("", found, f"at most {VALUE_LIMIT} numbers")
+        found = Phrase("{count} rows of {width} columns", count=len(kept), width=width)
+        raise BadTable("", found, Phrase("at most {limit} numbers", limit=VALUE_LIMIT))
     x, names = _side_by_side(inputs, kept)
     y, target_names = _side_by_side(targets, kept)
     if problem != "regression":
@@ -253,7 +256,11 @@ def _as_classes(
         bare = target.codes is not None
         return columns, labels if bare else tuple(f"{name}={label}" for label in labels)
     if len(labels) != 2:
-        raise BadTable(f"column {short(name)}", f"{len(labels)} different values", "two classes")
+        raise BadTable(
+            column_place(name),
+            Phrase("{count} different values", count=len(labels)),
+            Phrase("two classes"),
+        )
     label = name if labels == ("0", "1") else f"{name}={labels[1]}"
     return codes.astype(np.float64)[:, np.newaxis], (label,)
 

@@ -22,9 +22,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from backprop_studio.data.bad_table import (
+    BadTable,
+    column_place,
+    in_row,
+    numbered_column,
+    row_place,
+    short,
+)
 from backprop_studio.data.decoding import NoText, decode
 from backprop_studio.data.numerals import NUMBER, number_of, numbers_of
 from backprop_studio.ordinary_file import open_ordinary
+from backprop_studio.phrase import Phrase
 
 Floats = NDArray[np.float64]
 
@@ -36,15 +45,6 @@ MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
 _DELIMITERS = (";", "\t", ",", "|")
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # a first line that names the delimiter
 _TOLD = 2048  # rows between two words about the progress
-_SHORT = 40
-
-
-class BadTable(ValueError):
-    """A table that cannot be used: `place` in it ("" is the whole), what was found and allowed."""
-
-    def __init__(self, place: str, found: str, allowed: str) -> None:
-        super().__init__(f"{place or 'table'}: found {found}, allowed: {allowed}")
-        self.place, self.found, self.allowed = place, found, allowed
 
 
 class Table(Struct, frozen=True):
@@ -77,12 +77,14 @@ def read(path: Path, named: bool | None = True, tell: Tell | None = None) -> Tab
     with open_ordinary(path) as file:
         size = os.fstat(file.fileno()).st_size
         if size > SIZE_LIMIT:
-            raise BadTable("", f"a file of {size} bytes", "at most 256 MiB")
+            raise BadTable(
+                "", Phrase("a file of {size} bytes", size=size), Phrase("at most 256 MiB")
+            )
         content = file.read(SIZE_LIMIT + 1)
     try:
         found = decode(content)
     except NoText as problem:
-        raise BadTable("", str(problem), "CSV text") from None
+        raise BadTable("", problem.found, Phrase("CSV text")) from None
     return replace(parse(found.text, named, tell), encoding=found.encoding)
 
 
@@ -109,7 +111,11 @@ def parse(text: str, named: bool | None = True, tell: Tell | None = None) -> Tab
             if rows and len(row) != len(rows[0]):
                 row = _fitted(row, rows, reader.line_num + skipped, named)
             if len(rows) > ROW_LIMIT:
-                raise BadTable("", f"more than {ROW_LIMIT} rows", f"1 to {ROW_LIMIT} rows")
+                raise BadTable(
+                    "",
+                    Phrase("more than {limit} rows", limit=ROW_LIMIT),
+                    Phrase("1 to {limit} rows", limit=ROW_LIMIT),
+                )
             rows.append(row)
             lines.append(reader.line_num + skipped)
             if tell is not None and len(rows) % _TOLD == 0:
@@ -119,7 +125,11 @@ def parse(text: str, named: bool | None = True, tell: Tell | None = None) -> Tab
     if named is None:
         named = not _looks_like_data(rows, delimiter)
     if len(rows) < 1 + named:
-        raise BadTable("", "no rows", "a header and at least one row" if named else "a row")
+        raise BadTable(
+            "",
+            Phrase("no rows"),
+            Phrase("a header and at least one row") if named else Phrase("a row"),
+        )
     return _table(rows, lines, named, delimiter)
 
 
@@ -128,11 +138,20 @@ def _broken(problem: str, rows: int, lines: list[int], line: int) -> BadTable:
     if "unexpected end" in problem:
         start = lines[-1] + 1 if lines else 1
         return BadTable(
-            row_place(rows - 1, start) if rows else f"line {start}",
-            "a quotation mark that is never closed",
-            "quotation marks in pairs",
+            _line_place(rows, start),
+            Phrase("a quotation mark that is never closed"),
+            Phrase("quotation marks in pairs"),
         )
-    return BadTable(row_place(rows - 1, line) if rows else f"line {line}", problem, "CSV text")
+    return BadTable(
+        _line_place(rows, line),
+        problem,
+        Phrase("CSV text"),
+    )
+
+
+def _line_place(rows: int, line: int) -> str:
+    """A row below the header, or the header, which has none of its own."""
+    return row_place(rows - 1, line) if rows else Phrase("line {line}", line=line)
 
 
 def _fitted(
@@ -143,11 +162,14 @@ def _fitted(
     if len(row) > width and not any(row[width:]):
         return row[:width]
     number = len(rows) - (named is not False)
-    column = f"column {width + 1}" if len(row) > width else f"column {short(rows[0][len(row)])}"
-    if len(row) < width and not rows[0][len(row)]:
-        column = f"column {len(row) + 1}"
-    place = f"{row_place(number, line)}, {column}"
-    raise BadTable(place, f"{len(row)} cells", f"{width}, as in the first line")
+    name = rows[0][len(row)] if len(row) < width else ""
+    column = column_place(name) if name else numbered_column(min(len(row), width) + 1)
+    place = in_row(number, line, column)
+    raise BadTable(
+        place,
+        Phrase("{count} cells", count=len(row)),
+        Phrase("{width}, as in the first line", width=width),
+    )
 
 
 def _looks_like_data(rows: list[tuple[str, ...]], delimiter: str) -> bool:
@@ -189,7 +211,7 @@ def select(table: Table, inputs: Sequence[str], targets: Sequence[str]) -> Selec
         if not any(row[place].lower() in MISSING for place in used)
     ]
     if not kept:
-        raise BadTable("", "a missing value in every row", "at least one whole row")
+        raise BadTable("", Phrase("a missing value in every row"), Phrase("at least one whole row"))
     width: list[Floats]
     arrays: list[Floats] = []
     titles: list[tuple[str, ...]] = []
@@ -219,21 +241,31 @@ def _check_header(header: tuple[str, ...]) -> None:
     seen: dict[str, int] = {}
     for place, name in enumerate(header):
         if name in seen:
-            where = f"header, columns {seen[name] + 1} and {place + 1}"
-            raise BadTable(where, f"two columns named {short(name)}", "different names")
+            where = Phrase("header, columns {one} and {other}", one=seen[name] + 1, other=place + 1)
+            raise BadTable(
+                where,
+                Phrase("two columns named {name}", name=short(name)),
+                Phrase("different names"),
+            )
         seen[name] = place
 
 
 def _check_names(table: Table, kind: str, names: Sequence[str]) -> None:
     if not names:
-        raise BadTable(kind, "no columns", "at least one of " + ", ".join(table.header))
+        raise BadTable(
+            kind,
+            Phrase("no columns"),
+            Phrase("at least one of {names}", names=", ".join(table.header)),
+        )
     known, seen = frozenset(table.header), set[str]()
     for i, name in enumerate(names):
         if name not in known:
-            allowed = "one of the columns " + ", ".join(table.header)
+            allowed = Phrase("one of the columns {names}", names=", ".join(table.header))
             raise BadTable(f"{kind}[{i}]", short(name), allowed)
         if name in seen:
-            raise BadTable(f"{kind}[{i}]", f"{short(name)} again", "each column once")
+            raise BadTable(
+                f"{kind}[{i}]", Phrase("{name} again", name=short(name)), Phrase("each column once")
+            )
         seen.add(name)
 
 
@@ -246,14 +278,20 @@ def _column(table: Table, place: int, kept: list[int], room: int) -> tuple[Float
     if 2 * len(bad) < len(cells) or any(NUMBER.fullmatch(cells[i]) for i in bad):
         for i in bad:
             row = kept[i]
-            where = f"{row_place(row, table.lines[row])}, column {short(table.header[place])}"
-            raise BadTable(where, short(cells[i]), "a finite number, as in the rest of the column")
+            where = in_row(row, table.lines[row], column_place(table.header[place]))
+            raise BadTable(
+                where, short(cells[i]), Phrase("a finite number, as in the rest of the column")
+            )
         _check_room(len(cells), 1, room)
         return np.array(numbers, dtype=np.float64)[:, np.newaxis], ()
     categories = tuple(sorted(set(cells)))
     if len(categories) > CATEGORY_LIMIT:
-        where = f"column {short(table.header[place])}"
-        raise BadTable(where, f"{len(categories)} categories", f"at most {CATEGORY_LIMIT}")
+        where = column_place(table.header[place])
+        raise BadTable(
+            where,
+            Phrase("{count} categories", count=len(categories)),
+            Phrase("at most {limit}", limit=CATEGORY_LIMIT),
+        )
     _check_room(len(cells), len(categories), room)
     codes = {category: code for code, category in enumerate(categories)}
     one_hot = np.zeros((len(cells), len(categories)))
@@ -263,15 +301,5 @@ def _column(table: Table, place: int, kept: list[int], room: int) -> tuple[Float
 
 def _check_room(rows: int, columns: int, room: int) -> None:
     if columns > room:
-        found = f"{rows} rows of so many columns"
-        raise BadTable("", found, f"at most {VALUE_LIMIT} numbers")
-
-
-def row_place(row: int, line: int) -> str:
-    """How a row is named: by its number from 1, and the line of the file."""
-    return f"row {row + 1} (line {line})"
-
-
-def short(text: str) -> str:
-    """A cell or name in quotes, cut where it is long."""
-    return f'"{text if len(text) <= _SHORT else text[:_SHORT] + "…"}"'
+        found = Phrase("{rows} rows of so many columns", rows=rows)
+        raise BadTable("", found, Phrase("at most {limit} numbers", limit=VALUE_LIMIT))

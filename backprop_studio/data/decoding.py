@@ -8,6 +8,8 @@ alphabets will look wrong.
 
 from msgspec import Struct
 
+from backprop_studio.phrase import Phrase
+
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
     (b"\xff\xfe", "utf-16-le", "UTF-16"),
@@ -16,17 +18,21 @@ _MARKS = (
 _LOOKED_AT = 4096  # bytes
 # Files that are often taken for text, by how they begin.
 _NO_TEXT = (
-    (b"PK\x03\x04", "a workbook or another zipped file"),
-    (b"\xd0\xcf\x11\xe0", "a workbook of an old kind"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"PAR1", "a Parquet file"),
+    (b"PK\x03\x04", Phrase("a workbook or another zipped file")),
+    (b"\xd0\xcf\x11\xe0", Phrase("a workbook of an old kind")),
+    (b"%PDF", Phrase("a PDF document")),
+    (b"\x89PNG", Phrase("a picture")),
+    (b"\x1f\x8b", Phrase("a compressed file")),
+    (b"PAR1", Phrase("a Parquet file")),
 )
 
 
 class NoText(ValueError):
-    """What was found in place of text."""
+    """`found`: what it is in place of text."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
 
 
 class Decoded(Struct, frozen=True):
@@ -48,7 +54,7 @@ def decode(content: bytes) -> Decoded:
     if wide:
         return Decoded(_strictly(content, wide, "UTF-16"), "UTF-16")
     if b"\0" in content:
-        raise NoText(f"a zero byte at position {content.index(0)}")
+        raise NoText(Phrase("a zero byte at position {index}", index=content.index(0)))
     try:
         return Decoded(content.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError:
@@ -69,7 +75,9 @@ def _strictly(content: bytes, codec: str, name: str) -> str:
     try:
         return content.decode(codec)
     except UnicodeDecodeError as error:
-        raise NoText(f"a byte that is not {name} at position {error.start}") from None
+        raise NoText(
+            Phrase("a byte that is not {name} at position {start}", name=name, start=error.start)
+        ) from None
 
 
 def _unmarked_utf_16(content: bytes) -> str:

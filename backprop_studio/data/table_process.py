@@ -15,8 +15,10 @@ from typing import Any
 from msgspec import Struct
 
 from backprop_studio.data import csv
+from backprop_studio.data.bad_table import BadTable
 from backprop_studio.data.columns import Column, Contents, Problem, all_contents, left_out, selected
-from backprop_studio.data.csv import BadTable, Selection, Table
+from backprop_studio.data.csv import Selection, Table
+from backprop_studio.phrase import Phrase, reason
 
 PREVIEWED = 200  # rows
 PREVIEWED_COLUMNS = 500
@@ -130,9 +132,11 @@ def serve(receive: Callable[[], Read | Choose], tell: Callable[[Told], None]) ->
         except BadTable as problem:
             tell(Unreadable(problem.place, problem.found, problem.allowed))
         except OSError as error:
-            tell(Unreadable("", error.strerror or str(error), "a file to read"))
+            tell(Unreadable("", reason(error), Phrase("a file to read")))
         except MemoryError:
-            tell(Unreadable("", "more than fits into the memory", "a smaller table"))
+            tell(
+                Unreadable("", Phrase("more than fits into the memory"), Phrase("a smaller table"))
+            )
 
 
 def _read(command: Read, tell: Callable[[Told], None]) -> list[Contents]:

@@ -9,6 +9,7 @@ from backprop_studio.engine.network import Network, RunningStatistics
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.model import LayerParameters
 from backprop_studio.experiment.problem import Refused
+from backprop_studio.phrase import Phrase
 
 Flat = NDArray[Any]
 
@@ -31,8 +32,8 @@ def flat_parameters(
             if var is not None and entry.running_var is not None:
                 var[...] = entry.running_var
     if not (np.isfinite(flat).all() and np.isfinite(running.flat).all()):
-        allowed = f"numbers that {network.dtype.name} can hold"
-        raise Refused(place, "a number that is too large", allowed)
+        allowed = Phrase("numbers that {name} can hold", name=network.dtype.name)
+        raise Refused(place, Phrase("a number that is too large"), allowed)
     return flat, running
 
 

@@ -11,8 +11,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from backprop_studio.data import csv, digits, generators, preparation, tables
+from backprop_studio.data.bad_table import BadTable
 from backprop_studio.data.preparation import Standardizer
 from backprop_studio.experiment import validation
+from backprop_studio.experiment.data_rules import check_path
 from backprop_studio.experiment.model import (
     CsvData,
     Experiment,
@@ -21,6 +23,7 @@ from backprop_studio.experiment.model import (
     ShippedData,
 )
 from backprop_studio.experiment.problem import Refused, show
+from backprop_studio.phrase import Phrase
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[Any]  # floating point as training.precision says, or bytes (see input_scale)
@@ -126,8 +129,13 @@ def _in_units(place: str, rows: Numbers, by: Standardizer, dtype: np.dtype[Any])
         values = (rows if by.changes_nothing else by.apply(rows)).astype(dtype)
     if not np.isfinite(values).all():
         i, j = (int(n) for n in np.argwhere(~np.isfinite(values))[0])
-        found = f"{rows[i, j]} in row {i + 1} of those used, column {j + 1}"
-        raise Refused(place, found, f"numbers that {dtype.name} can hold")
+        found = Phrase(
+            "{value} in row {row} of those used, column {column}",
+            value=rows[i, j],
+            row=i + 1,
+            column=j + 1,
+        )
+        raise Refused(place, found, Phrase("numbers that {name} can hold", name=dtype.name))
     return values
 
 
@@ -152,7 +160,9 @@ def _read(experiment: Experiment, folder: Path | None) -> WholeTable:
         if validation.generated_outputs(experiment) == 2:
             targets = np.concatenate([1.0 - targets, targets], axis=1)
         if not np.isfinite(inputs).all() or not np.isfinite(targets).all():
-            raise Refused("data.noise", show(data.noise), "a noise that keeps numbers finite")
+            raise Refused(
+                "data.noise", show(data.noise), Phrase("a noise that keeps numbers finite")
+            )
         return _numbered(inputs, targets)
     if isinstance(data, CsvData):
         return _read_csv(data, folder)
@@ -174,14 +184,14 @@ def _select(
 ) -> WholeTable:
     try:
         chosen = csv.select(table, inputs, targets)
-    except csv.BadTable as problem:
+    except BadTable as problem:
         raise _refused(place, problem) from None
     return WholeTable(
         chosen.inputs, chosen.targets, chosen.input_names, chosen.target_names, chosen.left_out
     )
 
 
-def _refused(place: str, problem: csv.BadTable) -> Refused:
+def _refused(place: str, problem: BadTable) -> Refused:
     if problem.place.startswith(("inputs", "targets")):
         return Refused(f"data.{problem.place}", problem.found, problem.allowed)
     where = f"{place}, {problem.place}" if problem.place else place
@@ -197,7 +207,9 @@ def _read_shipped(data: ShippedData) -> WholeTable:
         return table
     rows = len(table.inputs)
     if data.samples > rows:
-        raise Refused("data.samples", str(data.samples), f"a whole number from 1 to {rows}")
+        raise Refused(
+            "data.samples", str(data.samples), Phrase("a whole number from 1 to {rows}", rows=rows)
+        )
     chosen = preparation.first_of_permutation(rows, data.samples, data.seed)
     return WholeTable(
         table.inputs[chosen],
@@ -209,24 +221,34 @@ def _read_shipped(data: ShippedData) -> WholeTable:
 
 
 def _read_csv(data: CsvData, folder: Path | None) -> WholeTable:
-    validation.check_path(data.path)
+    check_path(data.path)
     if folder is None:
-        raise Refused("data.path", show(data.path), "a table beside a document that is saved")
+        raise Refused(
+            "data.path", show(data.path), Phrase("a table beside a document that is saved")
+        )
     inside = folder.resolve()
-    allowed = "a file inside the document's folder"
+    allowed = Phrase("a file inside the document's folder")
     try:
         path = (inside / data.path).resolve()
         if not path.is_relative_to(inside):
-            raise Refused("data.path", f"{show(data.path)}, a link out of the folder", allowed)
+            raise Refused(
+                "data.path",
+                Phrase("{path}, a link out of the folder", path=show(data.path)),
+                allowed,
+            )
         if not path.is_file():
-            raise Refused("data.path", f"{show(data.path)}, where there is no file", allowed)
+            raise Refused(
+                "data.path", Phrase("{path}, where there is no file", path=show(data.path)), allowed
+            )
         table = csv.read(path)
     except (OSError, RuntimeError, ValueError) as error:
         if isinstance(error, Refused):
             raise
-        if isinstance(error, csv.BadTable):
+        if isinstance(error, BadTable):
             raise _refused(f"data.path {show(data.path)}", error) from None
-        raise Refused("data.path", f"{show(data.path)} ({error})", "a file to read") from None
+        raise Refused(
+            "data.path", f"{show(data.path)} ({error})", Phrase("a file to read")
+        ) from None
     return _select(table, f"data.path {show(data.path)}", data.inputs, data.targets)
 
 

@@ -7,6 +7,7 @@ from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment import model
 from backprop_studio.experiment.parameters import entries_of, flat_parameters
 from backprop_studio.experiment.problem import Refused
+from backprop_studio.phrase import Phrase
 
 
 def state_of(trainer: Trainer) -> model.State:
@@ -42,18 +43,24 @@ def restore(trainer: Trainer, state: model.State) -> None:
     rows = len(trainer.training)
     position = rows if state.position is None else state.position
     if position > rows:
-        raise Refused("state.position", str(position), f"a whole number from 0 to {rows}")
+        raise Refused(
+            "state.position", str(position), Phrase("a whole number from 0 to {rows}", rows=rows)
+        )
     if state.made > len(trainer.moves):
-        allowed = f"a whole number from 0 to {len(trainer.moves)}"
+        allowed = Phrase("a whole number from 0 to {count}", count=len(trainer.moves))
         raise Refused("state.made", str(state.made), allowed)
     if set(state.optimizer) != set(expected.optimizer):
-        found = ", ".join(sorted(state.optimizer)) or "no vectors"
-        allowed = ", ".join(sorted(expected.optimizer)) or "no vectors"
-        raise Refused("state.optimizer", found, f"{allowed}, as the optimizer keeps")
+        found = ", ".join(sorted(state.optimizer)) or Phrase("no vectors")
+        kept = ", ".join(sorted(expected.optimizer)) or Phrase("no vectors")
+        raise Refused(
+            "state.optimizer", found, Phrase("{names}, as the optimizer keeps", names=kept)
+        )
     for name, vector in state.optimizer.items():
         if vector.shape != (network.size,):
-            found = f"the shape {vector.shape}"
-            raise Refused(f"state.optimizer.{name}", found, f"the shape ({network.size})")
+            found = Phrase("the shape {shape}", shape=vector.shape)
+            raise Refused(
+                f"state.optimizer.{name}", found, Phrase("the shape ({size})", size=network.size)
+            )
     best = None
     if state.best is not None:
         flat, statistics = flat_parameters(network, state.best.parameters, "state.best.parameters")

@@ -17,6 +17,7 @@ from backprop_studio.experiment import arrays, structure, validation
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.problem import Refused, show
 from backprop_studio.ordinary_file import open_ordinary
+from backprop_studio.phrase import Phrase, reason
 
 SIZE_LIMIT = 256 * 2**20
 FIRST_KEYS = ("format", "version", "title", "description", "data", "network")
@@ -31,7 +32,7 @@ def load(path: Path) -> Experiment:
             _check_size(os.fstat(file.fileno()).st_size)
             content = file.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise Refused(str(path), error.strerror or str(error), "a document to read") from None
+        raise Refused(str(path), reason(error), Phrase("a document to read")) from None
     return decode(content)
 
 
@@ -46,7 +47,11 @@ def decode(content: bytes) -> Experiment:
         structure.check(tree)
         experiment = _convert(tree)
     except RecursionError:
-        raise Refused("document", "objects nested too deeply", "the depth of the format") from None
+        raise Refused(
+            Phrase("document"),
+            Phrase("objects nested too deeply"),
+            Phrase("the depth of the format"),
+        ) from None
     validation.check(experiment)
     return experiment
 
@@ -100,7 +105,9 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
 
 def _check_size(size: int) -> None:
     if size > SIZE_LIMIT:
-        raise Refused("document", f"{size} bytes", "at most 256 MiB")
+        raise Refused(
+            Phrase("document"), Phrase("{size} bytes", size=size), Phrase("at most 256 MiB")
+        )
 
 
 class _Doubtful(dict[str, Any]):
@@ -113,8 +120,8 @@ def _parse(content: bytes) -> object:
     try:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        found = f"a byte that is not UTF-8 at position {error.start}"
-        raise Refused("document", found, "JSON in UTF-8") from None
+        found = Phrase("a byte that is not UTF-8 at position {start}", start=error.start)
+        raise Refused("document", found, Phrase("JSON in UTF-8")) from None
     doubtful: list[_Doubtful] = []
     constants: list[str] = []
 
@@ -135,10 +142,16 @@ def _parse(content: bytes) -> object:
     try:
         tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise Refused(place, f"text that is not JSON ({error.msg})", "one JSON object") from None
+        place = Phrase("line {line}, column {column}", line=error.lineno, column=error.colno)
+        raise Refused(
+            place,
+            Phrase("text that is not JSON ({problem})", problem=error.msg),
+            Phrase("one JSON object"),
+        ) from None
     except ValueError:  # Python reads no whole number of more than 4300 digits
-        raise Refused("document", "a number of thousands of digits", "numbers") from None
+        raise Refused(
+            Phrase("document"), Phrase("a number of thousands of digits"), Phrase("numbers")
+        ) from None
     if doubtful or constants:
         _refuse_doubtful(tree, "")
     return tree
@@ -147,7 +160,9 @@ def _parse(content: bytes) -> object:
 def _refuse_doubtful(tree: object, place: str) -> None:
     """Name the first duplicate key or number that is not finite."""
     if isinstance(tree, _Doubtful):
-        raise Refused(structure.join(place, tree.key), "the key twice", "each key once")
+        raise Refused(
+            structure.join(place, tree.key), Phrase("the key twice"), Phrase("each key once")
+        )
     if isinstance(tree, dict):
         for key, item in tree.items():
             _refuse_doubtful(item, structure.join(place, key))
@@ -155,7 +170,7 @@ def _refuse_doubtful(tree: object, place: str) -> None:
         for i, item in enumerate(tree):
             _refuse_doubtful(item, f"{place}[{i}]")
     elif isinstance(tree, float) and not np.isfinite(tree):
-        raise Refused(place or "document", show(tree), "a finite number")
+        raise Refused(place or Phrase("document"), show(tree), Phrase("a finite number"))
 
 
 def _convert(tree: object) -> Experiment:
@@ -168,7 +183,9 @@ def _convert(tree: object) -> Experiment:
             if place == "state.optimizer[...]":  # msgspec names no keys of a dict
                 place = _bad_vector(tree, place)
             raise Refused(place + cause.place, cause.found, cause.allowed) from None
-        raise Refused(place or "document", "a value of the wrong kind", str(error)) from None
+        raise Refused(
+            place or Phrase("document"), Phrase("a value of the wrong kind"), str(error)
+        ) from None
 
 
 def _bad_vector(tree: Any, place: str) -> str:

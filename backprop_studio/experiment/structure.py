@@ -13,6 +13,7 @@ import msgspec.inspect as inspect
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.problem import Refused, show
+from backprop_studio.phrase import Phrase
 
 FREE_DEPTH = 20
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -57,7 +58,7 @@ def _check(value: object, kind: inspect.Type, place: str) -> None:
             _refuse(place, value, kind)
         assert isinstance(value, dict)
         for key, item in value.items():
-            _check_free(key, f"{place} (a key)", 0)
+            _check_free(key, Phrase("{place} (a key)", place=place), 0)
             _check(item, kind.value_type, join(place, key))
     elif not _scalar_fits(value, kind):
         _refuse(place, value, kind)
@@ -65,36 +66,41 @@ def _check(value: object, kind: inspect.Type, place: str) -> None:
 
 def _check_struct(value: object, kind: inspect.StructType, place: str) -> None:
     if not isinstance(value, dict):
-        _refuse(place or "document", value, kind)
+        _refuse(place or Phrase("document"), value, kind)
     assert isinstance(value, dict)
     fields = {field.encode_name: field for field in kind.fields}
     keys = [*([kind.tag_field] if kind.tag_field else []), *fields]
     for key in value:
         if key not in keys:
-            of = f"the keys of {kind.tag}" if kind.tag_field else "the keys"
-            found = f"the unknown key with {show(value[key])}"
-            raise Refused(join(place, key), found, f"{of}: {', '.join(keys)}")
+            found = Phrase("the unknown key with {value}", value=show(value[key]))
+            names = ", ".join(keys)
+            allowed = (
+                Phrase("the keys of {kind}: {names}", kind=kind.tag, names=names)
+                if kind.tag_field
+                else Phrase("the keys: {names}", names=names)
+            )
+            raise Refused(join(place, key), found, allowed)
     for name, field in fields.items():
         if name in value:
             _check(value[name], field.type, join(place, name))
         elif field.required:
-            raise Refused(join(place, name), "nothing", describe(field.type))
+            raise Refused(join(place, name), Phrase("nothing"), describe(field.type))
 
 
 def _check_free(value: object, place: str, depth: int) -> None:
     """Where the format leaves the structure open: still what can be written again."""
     if isinstance(value, float) and not math.isfinite(value):
-        raise Refused(place, show(value), "a finite number")
+        raise Refused(place, show(value), Phrase("a finite number"))
     if isinstance(value, str) and not _is_text(value):
-        raise Refused(place, show(value), "text")
+        raise Refused(place, show(value), Phrase("text"))
     if not isinstance(value, dict | list | tuple):
         return
     if depth == 0:
-        raise Refused(place, show(value), f"at most {FREE_DEPTH} levels")
+        raise Refused(place, show(value), Phrase("at most {limit} levels", limit=FREE_DEPTH))
     items = value.items() if isinstance(value, dict) else enumerate(value)
     for key, item in items:
         if isinstance(key, str):
-            _check_free(key, f"{place} (a key)", 0)
+            _check_free(key, Phrase("{place} (a key)", place=place), 0)
             _check_free(item, join(place, key), depth - 1)
         else:
             _check_free(item, f"{place}[{key}]", depth - 1)
@@ -114,11 +120,15 @@ def _member(value: object, kind: inspect.UnionType, place: str) -> inspect.Type:
     tag_field = structs[0].tag_field
     assert tag_field is not None
     tags = {str(member.tag): member for member in structs}
-    allowed = "one of " + ", ".join(tags)
+    allowed = Phrase("one of {names}", names=", ".join(tags))
     if not isinstance(value, dict):
-        raise Refused(place, show(value), f"an object with {tag_field}, {allowed}")
+        raise Refused(
+            place,
+            show(value),
+            Phrase("an object with {key}, {allowed}", key=tag_field, allowed=allowed),
+        )
     if tag_field not in value:
-        raise Refused(join(place, tag_field), "nothing", allowed)
+        raise Refused(join(place, tag_field), Phrase("nothing"), allowed)
     tag = value[tag_field]
     if not isinstance(tag, str) or tag not in tags:
         raise Refused(join(place, tag_field), show(tag), allowed)
@@ -166,32 +176,39 @@ def describe(kind: inspect.Type) -> str:
             if len(members) == 1:
                 return describe(members[0])
             tags = [str(m.tag) for m in members if isinstance(m, inspect.StructType)]
-            return "an object of one of the kinds " + ", ".join(tags)
+            return Phrase("an object of one of the kinds {names}", names=", ".join(tags))
         case inspect.LiteralType():
             values = [show(value) for value in kind.values]
-            return values[0] if len(values) == 1 else "one of " + ", ".join(values)
+            return (
+                values[0] if len(values) == 1 else Phrase("one of {names}", names=", ".join(values))
+            )
         case inspect.BoolType():
-            return "true or false"
+            return Phrase("true or false")
         case inspect.StrType():
-            return "text"
+            return Phrase("text")
         case inspect.IntType():
-            return "a whole number" + _range(kind)
+            return _ranged(Phrase("a whole number"), kind)
         case inspect.FloatType():
-            return "a finite number" + _range(kind)
+            return _ranged(Phrase("a finite number"), kind)
         case inspect.VarTupleType():
             low, high = kind.min_length, kind.max_length
-            return f"a list of {low} to {high}" if high is not None else "a list"
+            if high is None:
+                return Phrase("a list")
+            return Phrase("a list of {low} to {high}", low=low, high=high)
         case inspect.CustomType():
-            return "an array of numbers"
+            return Phrase("an array of numbers")
         case _:
-            return "an object"
+            return Phrase("an object")
 
 
-def _range(kind: inspect.IntType | inspect.FloatType) -> str:
+def _ranged(what: str, kind: inspect.IntType | inspect.FloatType) -> str:
+    """`what` with its limits: `a whole number from 1 to 4096`."""
     if kind.ge is not None and kind.le is not None:
-        return f" from {kind.ge} to {kind.le}"
-    low = f" above {kind.gt}" if kind.gt is not None else ""
-    low = f" of at least {kind.ge}" if kind.ge is not None else low
-    high = f" below {kind.lt}" if kind.lt is not None else ""
-    high = f" up to {kind.le:g}" if kind.le is not None else high
-    return " and".join(part for part in (low, high) if part)
+        return Phrase("{what} from {low} to {high}", what=what, low=kind.ge, high=kind.le)
+    low = Phrase("above {limit}", limit=kind.gt) if kind.gt is not None else ""
+    low = Phrase("of at least {limit}", limit=kind.ge) if kind.ge is not None else low
+    high = Phrase("below {limit}", limit=kind.lt) if kind.lt is not None else ""
+    high = Phrase("up to {limit:g}", limit=kind.le) if kind.le is not None else high
+    if low and high:
+        return Phrase("{what} {low} and {high}", what=what, low=low, high=high)
+    return Phrase("{what} {limit}", what=what, limit=low or high) if low or high else what

@@ -5,18 +5,15 @@
 anything is allocated for the network.
 """
 
-import re
-from pathlib import PurePosixPath
-
 import msgspec
 import numpy as np
 
 from backprop_studio.data import digits, generators, preparation
+from backprop_studio.experiment.data_rules import ROW_LIMIT, check_data, is_mnist
 from backprop_studio.experiment.model import (
     Array,
     BinaryCrossEntropy,
     CrossEntropy,
-    CsvData,
     Data,
     Experiment,
     GeneratedData,
@@ -28,11 +25,10 @@ from backprop_studio.experiment.model import (
     Mae,
     Mse,
     Sgd,
-    ShippedData,
 )
 from backprop_studio.experiment.problem import Refused, show
+from backprop_studio.phrase import Phrase
 
-ROW_LIMIT = 1_000_000
 PARAMETER_LIMIT = 10_000_000
 SUM_TOLERANCE = 1e-9
 SQUARED = (Mse, HalfSquaredError, Mae, Huber)  # losses whose targets may be standardized
@@ -57,7 +53,7 @@ def check(experiment: Experiment) -> None:
     """Refuse a document whose keys do not agree, as far as it alone can tell."""
     _check_layers(experiment)
     _check_training(experiment)
-    _check_data(experiment.data)
+    check_data(experiment.data)
     widths = _known_widths(experiment)
     if widths is not None:
         check_widths(experiment, *widths)
@@ -84,23 +80,35 @@ def _check_layers(experiment: Experiment) -> None:
         place = f"network.layers[{i}]"
         last = i == len(layers) - 1
         if layer.activation == "softmax" and not last:
-            raise Refused(f"{place}.activation", '"softmax"', "softmax in the output layer only")
+            raise Refused(
+                f"{place}.activation", '"softmax"', Phrase("softmax in the output layer only")
+            )
         if layer.residual and i > 0 and layer.units != layers[i - 1].units:
-            allowed = f"{layers[i - 1].units}, the width below, as the layer is residual"
+            allowed = Phrase(
+                "{units}, the width below, as the layer is residual", units=layers[i - 1].units
+            )
             raise Refused(f"{place}.units", str(layer.units), allowed)
     output, place = layers[-1], f"network.layers[{len(layers) - 1}]"
     if output.activation == "softmax" and output.units < 2:
-        raise Refused(f"{place}.units", str(output.units), "at least 2 with softmax")
+        raise Refused(f"{place}.units", str(output.units), Phrase("at least 2 with softmax"))
     pairs = {"cross_entropy": "softmax", "binary_cross_entropy": "sigmoid"}
     if output.activation == "softmax" and kind != "cross_entropy":
-        raise Refused("loss.kind", show(kind), "cross_entropy, as the output layer is softmax")
+        raise Refused(
+            "loss.kind", show(kind), Phrase("cross_entropy, as the output layer is softmax")
+        )
     if kind in pairs and output.activation != pairs[kind]:
-        allowed = f"{pairs[kind]}, as the loss is {kind}"
+        allowed = Phrase("{activation}, as the loss is {kind}", activation=pairs[kind], kind=kind)
         raise Refused(f"{place}.activation", show(output.activation), allowed)
     if kind in pairs and output.dropout > 0:
-        raise Refused(f"{place}.dropout", str(output.dropout), f"0 on an output layer with {kind}")
+        raise Refused(
+            f"{place}.dropout",
+            str(output.dropout),
+            Phrase("0 on an output layer with {kind}", kind=kind),
+        )
     if kind in pairs and output.residual:
-        raise Refused(f"{place}.residual", "true", f"false on an output layer with {kind}")
+        raise Refused(
+            f"{place}.residual", "true", Phrase("false on an output layer with {kind}", kind=kind)
+        )
 
 
 def loss_kind(loss: Loss) -> str:
@@ -123,21 +131,31 @@ def check_widths(experiment: Experiment, features: int, outputs: int) -> None:
     last = len(layers) - 1
     if layers[last].units != outputs:
         place = f"network.layers[{last}].units"
-        allowed = f"{outputs}, the number of target columns"
+        allowed = Phrase("{outputs}, the number of target columns", outputs=outputs)
         raise Refused(place, str(layers[last].units), allowed)
     if layers[0].residual and layers[0].units != features:
-        allowed = f"{features}, the number of inputs, as the layer is residual"
+        allowed = Phrase(
+            "{features}, the number of inputs, as the layer is residual", features=features
+        )
         raise Refused("network.layers[0].units", str(layers[0].units), allowed)
     count = count_parameters(experiment, features)
     if count > PARAMETER_LIMIT:
-        raise Refused("network.layers", f"{count} parameters", f"at most {PARAMETER_LIMIT}")
+        raise Refused(
+            "network.layers",
+            Phrase("{count} parameters", count=count),
+            Phrase("at most {limit}", limit=PARAMETER_LIMIT),
+        )
     data = experiment.data
     for key, names, wanted in (
         ("input_names", data.input_names, features),
         ("target_names", data.target_names, outputs),
     ):
         if names is not None and len(names) != wanted:
-            raise Refused(f"data.{key}", f"{len(names)} names", f"{wanted}, one a column")
+            raise Refused(
+                f"data.{key}",
+                Phrase("{count} names", count=len(names)),
+                Phrase("{wanted}, one a column", wanted=wanted),
+            )
     _check_parameters(experiment, features)
 
 
@@ -152,7 +170,11 @@ def _check_parameters(experiment: Experiment, features: int) -> None:
         if entries is None:
             continue
         if len(entries) != len(layers):
-            raise Refused(place, f"{len(entries)} entries", f"{len(layers)}, one a layer")
+            raise Refused(
+                place,
+                Phrase("{count} entries", count=len(entries)),
+                Phrase("{count}, one a layer", count=len(layers)),
+            )
         below = features
         for i, (entry, layer) in enumerate(zip(entries, layers, strict=True)):
             _check_entry(f"{place}[{i}]", entry, below, layer.units, layer.batch_norm)
@@ -169,15 +191,21 @@ def _check_entry(
         if array is None:
             continue
         if not batch_norm:
-            raise Refused(f"{place}.{key}", "an array", f"no {key} without batch_norm")
+            raise Refused(
+                f"{place}.{key}", Phrase("an array"), Phrase("no {key} without batch_norm", key=key)
+            )
         _check_shape(f"{place}.{key}", array, (units,))
         if key == "running_var" and (array < 0).any():
-            raise Refused(f"{place}.{key}", f"{array.min()}", "numbers of at least 0")
+            raise Refused(f"{place}.{key}", f"{array.min()}", Phrase("numbers of at least 0"))
 
 
 def _check_shape(place: str, array: Array, shape: tuple[int, ...]) -> None:
     if array.shape != shape:
-        raise Refused(place, f"the shape {_shape(array.shape)}", f"the shape {_shape(shape)}")
+        raise Refused(
+            place,
+            Phrase("the shape {shape}", shape=_shape(array.shape)),
+            Phrase("the shape {shape}", shape=_shape(shape)),
+        )
 
 
 def _shape(shape: tuple[int, ...]) -> str:
@@ -190,12 +218,12 @@ def _shape(shape: tuple[int, ...]) -> str:
 def _check_training(experiment: Experiment) -> None:
     optimizer = experiment.optimizer
     if isinstance(optimizer, Sgd) and optimizer.nesterov and optimizer.momentum == 0:
-        raise Refused("optimizer.nesterov", "true", "false, or a momentum above 0")
+        raise Refused("optimizer.nesterov", "true", Phrase("false, or a momentum above 0"))
     data = experiment.data
     if (
         experiment.training.early_stopping is not None
         and data.validation_fraction == 0
-        and not _is_mnist(data)
+        and not is_mnist(data)
     ):
         _refuse_early_stopping()
 
@@ -203,8 +231,8 @@ def _check_training(experiment: Experiment) -> None:
 def check_rows(experiment: Experiment, training: int, validation: int) -> None:
     """Refuse numbers of rows that the document cannot be trained with."""
     if not 1 <= training + validation <= ROW_LIMIT:
-        found = f"{training + validation} rows"
-        raise Refused("data", found, f"1 to {ROW_LIMIT} rows")
+        found = Phrase("{rows} rows", rows=training + validation)
+        raise Refused("data", found, Phrase("1 to {limit} rows", limit=ROW_LIMIT))
     if experiment.training.early_stopping is not None and validation == 0:
         _refuse_early_stopping()
 
@@ -212,8 +240,8 @@ def check_rows(experiment: Experiment, training: int, validation: int) -> None:
 def _refuse_early_stopping() -> None:
     raise Refused(
         "training.early_stopping",
-        "no validation rows",
-        "early stopping with a validation_fraction that holds out at least one row",
+        Phrase("no validation rows"),
+        Phrase("early stopping with a validation_fraction that holds out at least one row"),
     )
 
 
@@ -225,62 +253,18 @@ def check_targets(experiment: Experiment, targets: Array) -> None:
     bad = np.argwhere(~((targets >= 0) & (targets <= 1)))
     if len(bad):
         i, j = (int(n) for n in bad[0])
-        allowed = f"a number from 0 to 1 with {loss_kind(loss)}"
+        allowed = Phrase("a number from 0 to 1 with {kind}", kind=loss_kind(loss))
         raise Refused(f"data.targets[{i}][{j}]", f"{targets[i, j]}", allowed)
     if isinstance(loss, CrossEntropy):
         sums = targets.sum(axis=1)
         wrong = np.flatnonzero(np.abs(sums - 1.0) > SUM_TOLERANCE)
         if len(wrong):
             i = int(wrong[0])
-            allowed = "a sum of 1 with cross_entropy"
-            raise Refused(f"data.targets[{i}]", f"the sum {sums[i]}", allowed)
+            allowed = Phrase("a sum of 1 with cross_entropy")
+            raise Refused(f"data.targets[{i}]", Phrase("the sum {sum}", sum=sums[i]), allowed)
 
 
 # data -----------------------------------------------------------------------------------------
-
-
-def _check_data(data: Data) -> None:
-    if isinstance(data, InlineData):
-        _check_inline(data)
-    elif isinstance(data, CsvData):
-        check_path(data.path)
-    elif _is_mnist(data):
-        assert isinstance(data, ShippedData)
-        if data.validation_fraction > 0:
-            allowed = "no such key with mnist, whose test digits are the validation rows"
-            raise Refused("data.validation_fraction", str(data.validation_fraction), allowed)
-        for key in ("inputs", "targets"):
-            if getattr(data, key) is not None:
-                raise Refused(f"data.{key}", "columns", f"no {key} with mnist")
-        if data.samples is not None and data.samples > digits.TRAINING:
-            allowed = f"a whole number from 1 to {digits.TRAINING}"
-            raise Refused("data.samples", str(data.samples), allowed)
-
-
-def _check_inline(data: InlineData) -> None:
-    for key, array in (("inputs", data.inputs), ("targets", data.targets)):
-        if array.ndim != 2:
-            what = "no rows" if array.size == 0 else "numbers that are not in rows"
-            raise Refused(f"data.{key}", what, "a list of rows, each a list of numbers")
-        if not 1 <= array.shape[0] <= ROW_LIMIT:
-            raise Refused(f"data.{key}", f"{array.shape[0]} rows", f"1 to {ROW_LIMIT} rows")
-        if array.shape[1] == 0:
-            raise Refused(f"data.{key}[0]", "an empty row", "at least one number a row")
-    rows, wanted = len(data.targets), len(data.inputs)
-    if rows != wanted:
-        raise Refused("data.targets", f"{rows} rows", f"{wanted}, as many as inputs")
-
-
-def check_path(path: str) -> None:
-    """Refuse a path that is not relative and inside the document's folder by its text."""
-    parts = PurePosixPath(path.replace("\\", "/"))
-    outside = parts.is_absolute() or ".." in parts.parts or re.match(r"[A-Za-z]:", path)
-    if outside or not parts.parts or "\0" in path:
-        raise Refused("data.path", show(path), "a relative path inside the document's folder")
-
-
-def _is_mnist(data: Data) -> bool:
-    return isinstance(data, ShippedData) and data.name == "mnist"
 
 
 def _known_widths(experiment: Experiment) -> Widths | None:
@@ -290,7 +274,7 @@ def _known_widths(experiment: Experiment) -> Widths | None:
         return data.inputs.shape[1], data.targets.shape[1]
     if isinstance(data, GeneratedData):
         return generators.GENERATORS[data.generator].features, generated_outputs(experiment)
-    return (digits.PIXELS, digits.CLASSES) if _is_mnist(data) else None
+    return (digits.PIXELS, digits.CLASSES) if is_mnist(data) else None
 
 
 def generated_outputs(experiment: Experiment) -> int:

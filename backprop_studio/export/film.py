@@ -10,9 +10,10 @@ from typing import BinaryIO, Protocol
 from PIL import Image
 
 from backprop_studio.export.unfit import Unfit
+from backprop_studio.phrase import Phrase
 
 LAST_STAYS = 2000  # ms that a GIF rests on its last picture before it begins again
-NO_ENCODER = "MP4 needs ffmpeg, which is not installed; install ffmpeg, or choose GIF."
+NO_ENCODER = Phrase("MP4 needs ffmpeg, which is not installed; install ffmpeg, or choose GIF.")
 
 
 class Film(Protocol):
@@ -83,7 +84,7 @@ class Mp4Film:
         assert self._process.stdin is not None
         self._process.stdin.close()
         if self._process.wait() != 0:
-            raise OSError("ffmpeg could not make the film")
+            raise OSError(Phrase("ffmpeg could not make the film"))
         with self._path.open("rb") as made:
             shutil.copyfileobj(made, file)
 

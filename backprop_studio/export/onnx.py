@@ -16,9 +16,10 @@ from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.engine.forward import VARIANCE_FLOOR
 from backprop_studio.experiment.build import Run
 from backprop_studio.export.unfit import Unfit
+from backprop_studio.phrase import Phrase
 
-MISSING = "ONNX needs the package onnx; install it with: pip install backprop-studio[onnx]"
-TOO_LARGE = "The network holds numbers too large for the float32 of an ONNX model."
+MISSING = Phrase("ONNX needs the package onnx; install it with: pip install backprop-studio[onnx]")
+TOO_LARGE = Phrase("The network holds numbers too large for the float32 of an ONNX model.")
 OPSET, IR_VERSION = 17, 8
 Array = NDArray[Any]
 

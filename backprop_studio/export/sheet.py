@@ -15,6 +15,7 @@ from backprop_studio.experiment.model import InlineData
 from backprop_studio.export.sheet_drawing import network_drawing
 from backprop_studio.export.sheet_lines import Line, SheetLines, given_rows
 from backprop_studio.export.unfit import Unfit
+from backprop_studio.phrase import Phrase
 
 MOST_PARAMETERS = 40
 BLANK = "_" * 12
@@ -94,14 +95,20 @@ def _single(run: Run) -> Run:
     network, experiment = run.trainer.network, run.experiment
     if network.size > MOST_PARAMETERS:
         raise Unfit(
-            f"The network has {network.size} parameters; a sheet to calculate by hand is made "
-            f"for at most {MOST_PARAMETERS}."
+            Phrase(
+                "The network has {count} parameters; a sheet to calculate by hand is "
+                "made for at most {most}.",
+                count=network.size,
+                most=MOST_PARAMETERS,
+            )
         )
     for layer in network.layers:
         if layer.dropout or layer.batch_norm or layer.residual:
             raise Unfit(
-                "A sheet to calculate by hand is made for layers without dropout, batch "
-                "normalization and residual connections."
+                Phrase(
+                    "A sheet to calculate by hand is made for layers without dropout, batch "
+                    "normalization and residual connections."
+                )
             )
     data = run.data
     row = InlineData(

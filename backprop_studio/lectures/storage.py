@@ -11,6 +11,7 @@ from backprop_studio.experiment.problem import Refused
 from backprop_studio.experiment.storage import SIZE_LIMIT, atomic_file
 from backprop_studio.lectures.lecture import Lecture, Step, Zoom
 from backprop_studio.ordinary_file import open_ordinary
+from backprop_studio.phrase import Phrase, reason
 
 SUFFIX = ".backprop-lecture"
 ALWAYS = ("format", "version")  # also where they are what they are by default
@@ -22,10 +23,14 @@ def load(path: Path) -> Lecture:
         with open_ordinary(path) as file:
             size = os.fstat(file.fileno()).st_size
             if size > SIZE_LIMIT:
-                raise Refused(path.name, f"{size} bytes", "a lecture of at most 256 MiB")
+                raise Refused(
+                    path.name,
+                    Phrase("{size} bytes", size=size),
+                    Phrase("a lecture of at most 256 MiB"),
+                )
             content = file.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise Refused(path.name, error.strerror or str(error), "a lecture to read") from None
+        raise Refused(path.name, reason(error), Phrase("a lecture to read")) from None
     return decode(content)
 
 
@@ -36,12 +41,14 @@ def decode(content: bytes) -> Lecture:
         _check_head(head)
         lecture = msgspec.json.decode(content, type=Lecture)
     except RecursionError:
-        raise Refused("lecture", "objects nested too deeply", "the depth of the format") from None
+        raise Refused(
+            "lecture", Phrase("objects nested too deeply"), Phrase("the depth of the format")
+        ) from None
     except msgspec.ValidationError as error:
-        raise Refused(_place(error), "a value that does not fit", str(error)) from None
+        raise Refused(_place(error), Phrase("a value that does not fit"), str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        found = f"text that is not JSON ({error})"
-        raise Refused("lecture", found, "one JSON object in UTF-8") from None
+        found = Phrase("text that is not JSON ({problem})", problem=str(error))
+        raise Refused("lecture", found, Phrase("one JSON object in UTF-8")) from None
     for number, step in enumerate(lecture.steps):
         _check(step, f"steps[{number}]")
     return lecture
@@ -64,7 +71,7 @@ def save(lecture: Lecture, path: Path) -> None:
 def _check_head(tree: object) -> None:
     known = isinstance(tree, dict) and tree.get("format") == "backprop-studio/lecture"
     if not known:
-        raise Refused("format", "no lecture", '"backprop-studio/lecture"')
+        raise Refused("format", Phrase("no lecture"), '"backprop-studio/lecture"')
 
 
 def _place(error: msgspec.ValidationError) -> str:
@@ -74,8 +81,8 @@ def _place(error: msgspec.ValidationError) -> str:
 
 def _check(step: Step, place: str) -> None:
     if (not bytes(step.experiment)) == (step.lesson is None):
-        allowed = "either an experiment or a page of a lesson"
-        raise Refused(place, "both or neither", allowed)
+        allowed = Phrase("either an experiment or a page of a lesson")
+        raise Refused(place, Phrase("both or neither"), allowed)
     for zoom in (step.looks.landscape_zoom, step.looks.curve_zoom):
         _check_zoom(zoom, f"{place}.looks")
     try:
@@ -90,4 +97,8 @@ def _check_zoom(zoom: Zoom | None, place: str) -> None:
         return
     for low, high in (zoom.across, zoom.up):
         if not (np.isfinite(low) and np.isfinite(high) and low < high):
-            raise Refused(place, f"a range from {low:g} to {high:g}", "a range that rises")
+            raise Refused(
+                place,
+                Phrase("a range from {low:g} to {high:g}", low=low, high=high),
+                Phrase("a range that rises"),
+            )

@@ -8,6 +8,7 @@ from backprop_studio.experiment import storage
 from backprop_studio.lessons.changes import changes
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.expression import Place
+from backprop_studio.phrase import Phrase
 from backprop_studio.training.messages import Snapshot
 
 
@@ -17,7 +18,7 @@ def document(keys: dict[str, Any], _deeds: Deeds, snapshot: Snapshot, _place: Pl
     for path, wanted in keys.items():
         if look_up(tree, path) != wanted:
             name = path.removesuffix(".kind").rpartition(".")[2].replace("_", " ")
-            return f"The {name} is not yet the one that is asked for."
+            return Phrase("The {name} is not yet the one that is asked for.", name=name)
     return ""
 
 
@@ -37,8 +38,8 @@ def mistakes(names: tuple[str, ...], _deeds: Deeds, snapshot: Snapshot, _place: 
     """Whether these mistakes are switched on; for none named, whether all are off."""
     on = [name for name in names if not getattr(snapshot.mistakes, name, False)]
     if names and on:
-        return f"Switch on: {', '.join(name.replace('_', ' ') for name in on)}."
-    return "Switch the mistakes off." if not names and snapshot.mistakes.any else ""
+        return Phrase("Switch on: {names}.", names=", ".join(name.replace("_", " ") for name in on))
+    return Phrase("Switch the mistakes off.") if not names and snapshot.mistakes.any else ""
 
 
 def changes_at_most(most: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -47,4 +48,8 @@ def changes_at_most(most: int, deeds: Deeds, snapshot: Snapshot, _place: Place) 
     names = changes(first.experiment, snapshot.experiment)
     if len(names) <= most:
         return ""
-    return f"You have changed {' and '.join(names)}; here {most} will do. Ctrl+Z undoes."
+    return Phrase(
+        "You have changed {names}; here {most} will do. Ctrl+Z undoes.",
+        names=" and ".join(names),
+        most=most,
+    )

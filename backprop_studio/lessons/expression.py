@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 
 LOOKS = ("start", "after", "at", "row")  # elsewhere: at the start, after n iterations, if …
 OF_NAME = ("grad", "step", "old", "first", "mean", "spread")  # of a weight or bias; of a column
@@ -74,11 +75,11 @@ class Place(Protocol):
 def parsed(text: str) -> ast.expr:
     """The expression as a tree. Raises Wrong if it is none."""
     if len(text) > LONGEST:
-        raise Wrong(f"an expression has at most {LONGEST} signs")
+        raise Wrong(Phrase("an expression has at most {most} signs", most=LONGEST))
     try:
         tree = ast.parse(text.strip().replace("−", "-").replace("·", "*"), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise Wrong(f"“{text}” is no expression") from None
+        raise Wrong(Phrase("“{text}” is no expression", text=text)) from None
     return tree
 
 
@@ -91,7 +92,7 @@ def evaluate(text: str, place: Place) -> Number:
     except (OverflowError, TypeError, ValueError) as error:
         if isinstance(error, Wrong):
             raise
-        raise Wrong(f"“{text}” cannot be computed") from None
+        raise Wrong(Phrase("“{text}” cannot be computed", text=text)) from None
     if isinstance(value, complex):
         return math.nan
     return value if isinstance(value, bool) else float(value)
@@ -121,7 +122,7 @@ def _value(tree: ast.expr, place: Place, text: str) -> Any:
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _ARITHMETIC:
             first, second = _value(left, place, text), _value(right, place, text)
             if isinstance(op, ast.Pow) and abs(second) > 64:
-                raise Wrong("a power has an exponent of at most 64")
+                raise Wrong(Phrase("a power has an exponent of at most 64"))
             return _ARITHMETIC[type(op)](first, second)
         case ast.BoolOp(op=op, values=values):
             found = (_value(value, place, text) for value in values)
@@ -132,12 +133,12 @@ def _value(tree: ast.expr, place: Place, text: str) -> Any:
             return all(_compare(op, first, second) for op, first, second in steps)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=keywords):
             return _call(name, args, keywords, place, text)
-    raise Wrong(f"“{text}” holds something that is not allowed in a lesson")
+    raise Wrong(Phrase("“{text}” holds something that is not allowed in a lesson", text=text))
 
 
 def _compare(op: ast.cmpop, first: Any, second: Any) -> bool:
     if type(op) not in _COMPARISON:
-        raise Wrong("numbers are compared by <, <=, >, >=, == and !=")
+        raise Wrong(Phrase("numbers are compared by <, <=, >, >=, == and !="))
     return bool(_COMPARISON[type(op)](first, second))
 
 
@@ -148,21 +149,34 @@ def _call(
         changes = {item.arg or "": float(_value(item.value, place, text)) for item in keywords}
         return _value(args[0], place.at(changes), text)
     if keywords:
-        raise Wrong(f"only at(…) takes names with values, as in at(loss, w=1.01): “{text}”")
+        raise Wrong(
+            Phrase(
+                "only at(…) takes names with values, as in at(loss, w=1.01): “{text}”", text=text
+            )
+        )
     if name == "start" and len(args) == 1:
         return _value(args[0], place.start(), text)
     if name == "after" and len(args) == 2:
         count = _value(args[0], place, text)
         if count != int(count) or not 0 <= count <= 2000:
-            raise Wrong(f"after(n, …) takes a whole number from 0 to 2000: “{text}”")
+            raise Wrong(
+                Phrase("after(n, …) takes a whole number from 0 to 2000: “{text}”", text=text)
+            )
         return _value(args[1], place.after(int(count)), text)
     if name == "row" and len(args) == 2:
         count = _value(args[0], place, text)
         if count != int(count) or count < 1:
-            raise Wrong(f"row(n, …) takes a whole number from 1: “{text}”")
+            raise Wrong(Phrase("row(n, …) takes a whole number from 1: “{text}”", text=text))
         return _value(args[1], place.row(int(count)), text)
     if name in OF_NAME and len(args) == 1 and isinstance(args[0], ast.Name):
         return place.of(name, args[0].id)
     if name in _FUNCTIONS and args:
         return _FUNCTIONS[name](*(_value(argument, place, text) for argument in args))
-    raise Wrong(f"there is no {name}(…) with {len(args)} values: “{text}”")
+    raise Wrong(
+        Phrase(
+            "there is no {name}(…) with {count} values: “{text}”",
+            name=name,
+            count=len(args),
+            text=text,
+        )
+    )

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from backprop_studio.experiment.notation import Symbol
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 
 
 class Live(Struct, frozen=True):
@@ -103,12 +104,14 @@ class _Reader:
             match = self._next()
             if match is None:
                 if closed:
-                    raise Wrong(f"a closing brace is missing in ${self._text}$")
+                    raise Wrong(Phrase("a closing brace is missing in ${text}$", text=self._text))
                 return tuple(found)
             if match["sign"] == "}":
                 if closed:
                     return tuple(found)
-                raise Wrong(f"there is one closing brace too many in ${self._text}$")
+                raise Wrong(
+                    Phrase("there is one closing brace too many in ${text}$", text=self._text)
+                )
             token = self._token(match, found)
             if token is not None:
                 found.append(token)
@@ -133,9 +136,9 @@ class _Reader:
             return self._command(match["command"])
         sign = match["sign"].replace("-", "−").replace("*", "·")
         if sign in "_^":
-            raise Wrong(f"an index stands after a letter: ${self._text}$")
+            raise Wrong(Phrase("an index stands after a letter: ${text}$", text=self._text))
         if sign == "{":
-            raise Wrong(f"a brace stands after a command, _ or ^: ${self._text}$")
+            raise Wrong(Phrase("a brace stands after a command, _ or ^: ${text}$", text=self._text))
         unary = sign == "−" and (not before or _opens(before[-1]))
         return Sign(sign, sign in _SPACED and not unary)
 
@@ -152,7 +155,7 @@ class _Reader:
         if name in _SIGNS:
             sign = _SIGNS[name]
             return Sign(sign, sign in _SPACED)
-        raise Wrong(f"there is no \\{name} for formulas here")
+        raise Wrong(Phrase("there is no \\{name} for formulas here", name=name))
 
     def _indexed(self, letter: str) -> Token:
         sub = sup = ""
@@ -169,7 +172,7 @@ class _Reader:
     def _index(self) -> str:
         match = self._next()
         if match is None:
-            raise Wrong(f"an index is missing in ${self._text}$")
+            raise Wrong(Phrase("an index is missing in ${text}$", text=self._text))
         if match["sign"] == "{":
             self._at -= 1
             return self._raw_group()
@@ -186,14 +189,14 @@ class _Reader:
             if match["sign"] == "}":
                 return "".join(parts)
             parts.append(match[0])
-        raise Wrong(f"a closing brace is missing in ${self._text}$")
+        raise Wrong(Phrase("a closing brace is missing in ${text}$", text=self._text))
 
     def _expect_brace(self) -> None:
         while self._at < len(self._tokens) and self._tokens[self._at]["space"]:
             self._at += 1
         match = self._next()
         if match is None or match["sign"] != "{":
-            raise Wrong(f"a brace is missing in ${self._text}$")
+            raise Wrong(Phrase("a brace is missing in ${text}$", text=self._text))
 
 
 def _opens(token: Token) -> bool:

@@ -11,6 +11,7 @@ from backprop_studio.lessons import toml_text
 from backprop_studio.lessons.part import Part
 from backprop_studio.lessons.unreadable import Unreadable, Wrong
 from backprop_studio.ordinary_file import read_at_most
+from backprop_studio.phrase import Phrase, reason, said
 
 FILE = "glossary.toml"
 LONGEST = 60  # words of an entry
@@ -80,10 +81,16 @@ def read(path: Path) -> Glossary:
     try:
         content = read_at_most(path, LARGEST, inside=path.parent)
         if len(content) > LARGEST:
-            raise Unreadable(path, 1, f"it has more than the {LARGEST} bytes that are allowed")
+            raise Unreadable(
+                path, 1, Phrase("it has more than the {most} bytes that are allowed", most=LARGEST)
+            )
         text = content.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unreadable(path, 1, f"it cannot be read: {error}") from None
+    except OSError as error:
+        raise Unreadable(
+            path, 1, Phrase("it cannot be read: {problem}", problem=reason(error))
+        ) from None
+    except UnicodeDecodeError:
+        raise Unreadable(path, 1, Phrase("it is not UTF-8")) from None
     try:
         tree = toml_text.parse(text)
     except Wrong as wrong:
@@ -96,19 +103,32 @@ def read(path: Path) -> Glossary:
         except (Wrong, TypeError) as wrong:
             key = f"{entry}.{wrong.key}" if isinstance(wrong, Wrong) and wrong.key else entry
             line = toml_text.line_of(text, key)
-            raise Unreadable(path, line, f"{entry}: {wrong}") from None
+            raise Unreadable(
+                path, line, Phrase("{place}: {problem}", place=entry, problem=said(wrong))
+            ) from None
     glossary = Glossary(words)
     for entry, word in words.items():
         for other in word.related:
             if other not in words:
                 line = toml_text.line_of(text, f"{entry}.related")
-                raise Unreadable(path, line, f"{entry}: there is no entry “{other}”")
+                raise Unreadable(
+                    path,
+                    line,
+                    Phrase(
+                        "{place}: {problem}",
+                        place=entry,
+                        problem=Phrase("there is no entry “{name}”", name=other),
+                    ),
+                )
     return glossary
 
 
 def _check(entry: str, word: Word) -> None:
     sentences = len(re.findall(r"[.!?](?=\s|$)", word.text))
     if sentences != 2:
-        raise Wrong(f"an entry has two sentences, this one has {sentences}", "text")
+        raise Wrong(
+            Phrase("an entry has two sentences, this one has {sentences}", sentences=sentences),
+            "text",
+        )
     if len(word.text.split()) > LONGEST:
-        raise Wrong(f"an entry has at most {LONGEST} words", "text")
+        raise Wrong(Phrase("an entry has at most {most} words", most=LONGEST), "text")

@@ -16,6 +16,7 @@ from backprop_studio.experiment.model import Experiment, InlineData, LayerParame
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.names import Named
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 from backprop_studio.training.commands import (
     Command,
     Configure,
@@ -85,13 +86,13 @@ class Laboratory:
         start = run(self._experiment, self._folder, ())
         size = quantities.value(start, "parameters") * start.data.training_rows
         if size > LARGEST or size * iterations > MOST_WORK:
-            raise Wrong("start, after and at are for small networks and few rows")
+            raise Wrong(Phrase("start, after and at are for small networks and few rows"))
         if row >= start.data.training_rows:
-            raise Wrong(f"there is no training row {row + 1}")
+            raise Wrong(Phrase("there is no training row {row}", row=row + 1))
         experiment, commands = changed(self._experiment, start, before)
         _, last = changed(self._experiment, start, afterwards)
         if len(last) < len(afterwards):
-            raise Wrong("after some iterations only weights and biases can be set")
+            raise Wrong(Phrase("after some iterations only weights and biases can be set"))
         first: list[Command] = [SetMistakes(self._mistakes)] if self._mistakes.any else []
         shown = (ShowExample(row),) if row else ()
         made = (*first, *commands, Iterate(iterations), *last, *shown)
@@ -120,11 +121,11 @@ def _with_setting(experiment: Experiment, name: str, number: float) -> Experimen
     replace = msgspec.structs.replace
     if name == "batch":
         if number != int(number) or number < 1:
-            raise Wrong("a batch has a whole number of rows, 1 or more")
+            raise Wrong(Phrase("a batch has a whole number of rows, 1 or more"))
         return replace(experiment, training=replace(experiment.training, batch_size=int(number)))
     key = "learning_rate" if name == "rate" else name
     if not hasattr(experiment.optimizer, key):
-        raise Wrong(f"this optimizer has no {name}")
+        raise Wrong(Phrase("this optimizer has no {name}", name=name))
     return replace(experiment, optimizer=replace(experiment.optimizer, **{key: number}))
 
 
@@ -163,8 +164,11 @@ def _with_cell(experiment: Experiment, name: str, named: Named, number: float) -
     is_input = isinstance(index, UnitIndex) and index.layer < 0
     if not isinstance(data, InlineData) or not (is_input or named.what == "target"):
         raise Wrong(
-            f"“{name}” cannot be set: only weights, biases, rate, momentum, batch, and "
-            "inline inputs and targets can"
+            Phrase(
+                "“{name}” cannot be set: only weights, biases, rate, momentum, batch, and "
+                "inline inputs and targets can",
+                name=name,
+            )
         )
     side = "inputs" if is_input else "targets"
     cells = getattr(data, side).copy()
@@ -219,7 +223,7 @@ class Here:
     def after(self, iterations: int) -> "Here":
         """So many iterations after the scene's start, or after what `at` gave."""
         if self._afterwards:
-            raise Wrong("after(…) stands outside of what is set after other iterations")
+            raise Wrong(Phrase("after(…) stands outside of what is set after other iterations"))
         return self._elsewhere(self._iterations + iterations, self._before, {})
 
     def at(self, changes: Mapping[str, float]) -> "Here":

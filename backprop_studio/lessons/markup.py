@@ -15,6 +15,7 @@ from msgspec import Struct
 from backprop_studio.lessons import formula as formulas
 from backprop_studio.lessons.formula import Formula, Live, live_numbers, live_of
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 
 LONGEST = 120  # words of a page
 
@@ -79,12 +80,14 @@ def _blocks(text: str) -> Iterator[Block]:
             yield _block(kind, " ".join(gathered), began)
             gathered = []
         if line.startswith("#"):
-            raise Wrong("a page has no headings within its text", offset=number)
+            raise Wrong(Phrase("a page has no headings within its text"), offset=number)
         if not line:
             continue
         if display:
             if not line.endswith("$$") or len(line) < 5:
-                raise Wrong("a displayed formula stands on one line: $$ … $$", offset=number)
+                raise Wrong(
+                    Phrase("a displayed formula stands on one line: $$ … $$"), offset=number
+                )
             yield _block("display", f"${line.strip('$').strip()}$", number)
             continue
         if not gathered:
@@ -129,10 +132,24 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+_MARKS = (
+    ("$", Phrase("a formula")),
+    ("{{", Phrase("a number")),
+    ("[[", Phrase("a word")),
+)
+
+
 def _plain(text: str) -> Text:
-    for sign, name in (("$", "a formula"), ("{{", "a number"), ("[[", "a word")):
+    for sign, name in _MARKS:
         if sign in text:
-            raise Wrong(f"{name} is begun by {sign} and not ended: “{text.strip()[:40]}”")
+            raise Wrong(
+                Phrase(
+                    "{name} is begun by {sign} and not ended: “{text}”",
+                    name=name,
+                    sign=sign,
+                    text=text.strip()[:40],
+                )
+            )
     return Text(text)
 
 

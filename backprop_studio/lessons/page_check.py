@@ -15,6 +15,7 @@ from backprop_studio.lessons.markup import live_in, parse, spans
 from backprop_studio.lessons.prediction import judge
 from backprop_studio.lessons.scene import Scene, experiment_of
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 from backprop_studio.training.messages import Snapshot
 
 VIEWS = (
@@ -93,10 +94,11 @@ def _check_words(page: Page) -> None:
         if view not in VIEWS:
             allowed = ", ".join(VIEWS)
             raise Wrong(
-                f"there is no view “{view}” (there are {allowed})", f"scene.views[{number}]"
+                Phrase("there is no view “{view}” (there are {names})", view=view, names=allowed),
+                f"scene.views[{number}]",
             )
     if scene.views is not None and "diagram" not in scene.views and not scene.views:
-        raise Wrong("at least one view is shown", "scene.views")
+        raise Wrong(Phrase("at least one view is shown"), "scene.views")
     for live_number, line in live_in(page.text):
         _at_line(line, parsed, live_number.expression)
     for number, task in enumerate(page.facts.task):
@@ -125,9 +127,9 @@ def _check_predict(page: Page) -> None:
     if prediction is None:
         return
     if (prediction.number is None) == (len(prediction.choice) == 0):
-        raise Wrong("a prediction has either choices or a number", "predict")
+        raise Wrong(Phrase("a prediction has either choices or a number"), "predict")
     if prediction.number is None and len(prediction.choice) < 2:
-        raise Wrong("there are at least two choices", "predict.choice")
+        raise Wrong(Phrase("there are at least two choices"), "predict.choice")
     for key in ("question", "then"):
         _keyed(f"predict.{key}", parse, getattr(prediction, key))
 
@@ -138,7 +140,10 @@ def _check_numbers(page: Page, laboratory: Laboratory, start: Snapshot) -> None:
     for shown, line in live_in(page.text):
         _at_line(line, live.written, shown, place)
         if not math.isfinite(float(evaluate(shown.expression, place))):
-            raise Wrong(f"“{shown.expression}” is not finite here", offset=line)
+            raise Wrong(
+                Phrase("“{expression}” is not finite here", expression=shown.expression),
+                offset=line,
+            )
     for key, written in asked(page.facts):
         for shown, _ in live_in(parse(written)):
             _keyed(key, live.written, shown, place)
@@ -158,7 +163,7 @@ def _check_numbers(page: Page, laboratory: Laboratory, start: Snapshot) -> None:
     answer = 0.0
     _keyed("predict", judge, prediction, answer, place)
     if prediction.number is None and not judge(prediction, answer, place).computed:
-        raise Wrong("none of the choices is right", "predict.choice")
+        raise Wrong(Phrase("none of the choices is right"), "predict.choice")
     for name in prediction.show.set:
         _keyed(f"predict.show.set.{name}", changed, start.experiment, start, {name: 0.5})
 

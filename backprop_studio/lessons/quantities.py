@@ -11,6 +11,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.lessons.names import Named, names_of
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 from backprop_studio.training.messages import LayerValues, Snapshot
 
 
@@ -118,7 +119,11 @@ def find(snapshot: Snapshot, name: str) -> Named:
     named = known_names(snapshot).get(name)
     if named is None:
         some = ", ".join(list(known_names(snapshot))[:12])
-        raise Wrong(f"there is no “{name}” in this network (there are {some} …)")
+        raise Wrong(
+            Phrase(
+                "there is no “{name}” in this network (there are {some} …)", name=name, some=some
+            )
+        )
     return named
 
 
@@ -146,7 +151,13 @@ def of(snapshot: Snapshot, function: str, name: str) -> float:
         return _of_column(snapshot, function, name)
     index = find(snapshot, name).index
     if isinstance(index, UnitIndex):
-        raise Wrong(f"{function}(…) is of a weight or a bias, and “{name}” is neither")
+        raise Wrong(
+            Phrase(
+                "{function}(…) is of a weight or a bias, and “{name}” is neither",
+                function=function,
+                name=name,
+            )
+        )
     layers = {
         "grad": snapshot.gradients,
         "step": snapshot.step,
@@ -163,7 +174,13 @@ def _of_column(snapshot: Snapshot, function: str, name: str) -> float:
     elif named.what == "activation" and named.index.layer < 0:
         column = data.in_units(data.training_values[:, named.index.unit])
     else:
-        raise Wrong(f"{function}(…) is of an input or a target, and “{name}” is neither")
+        raise Wrong(
+            Phrase(
+                "{function}(…) is of an input or a target, and “{name}” is neither",
+                function=function,
+                name=name,
+            )
+        )
     return float(column.mean() if function == "mean" else column.std())
 
 

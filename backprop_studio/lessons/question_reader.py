@@ -12,6 +12,7 @@ from backprop_studio.lessons.posing import pose
 from backprop_studio.lessons.question import QuestionFacts, TopicFacts
 from backprop_studio.lessons.unreadable import Unreadable, Wrong
 from backprop_studio.ordinary_file import read_at_most
+from backprop_studio.phrase import Phrase, reason
 
 FILE = re.compile(r"\d\d-[a-z0-9-]+\.toml")
 LARGEST = 200_000  # bytes of a file
@@ -74,14 +75,18 @@ def read_bank(folder: Path, deeply: bool = False) -> Bank:
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
     except OSError as error:
-        raise Unreadable(folder, 0, f"it cannot be read: {error.strerror}") from None
+        raise Unreadable(
+            folder, 0, Phrase("it cannot be read: {problem}", problem=reason(error))
+        ) from None
     if not files:
-        raise Unreadable(folder, 0, "there are no questions here: no file such as 01-name.toml")
+        raise Unreadable(
+            folder, 0, Phrase("there are no questions here: no file such as 01-name.toml")
+        )
     topics: list[Topic] = []
     known: set[str] = set()
     for file in files:
         if not FILE.fullmatch(file.name):
-            raise Unreadable(file, 1, "a file of questions is called as 03-name.toml is")
+            raise Unreadable(file, 1, Phrase("a file of questions is called as 03-name.toml is"))
         topics.append(_read(file, known, deeply))
     return Bank(tuple(topics))
 
@@ -95,7 +100,7 @@ def _read(path: Path, known: set[str], deeply: bool) -> Topic:
     for number, question in enumerate(facts.question):
         try:
             if question.id in known:
-                raise Wrong(f"there are two questions “{question.id}”", "id")
+                raise Wrong(Phrase("there are two questions “{name}”", name=question.id), "id")
             known.add(question.id)
             _check(question)
             if deeply:
@@ -109,55 +114,72 @@ def _check(question: QuestionFacts) -> None:
     """What the types cannot say. Raises Wrong."""
     setting, needed = question.setting, NEEDED[question.kind]
     if bool(setting.document) == bool(setting.fresh):
-        raise Wrong("there is either a document or a fresh network", "setting")
+        raise Wrong(Phrase("there is either a document or a fresh network"), "setting")
     for key in needed:
         if not getattr(question, key):
-            raise Wrong(f"a question of the kind “{question.kind}” has “{key}”", key)
+            raise Wrong(
+                Phrase("a question of the kind “{kind}” has “{key}”", kind=question.kind, key=key),
+                key,
+            )
     for key in _OWN:
         if key not in needed and getattr(question, key):
-            raise Wrong(f"a question of the kind “{question.kind}” has no “{key}”", key)
+            raise Wrong(
+                Phrase(
+                    "a question of the kind “{kind}” has no “{key}”", kind=question.kind, key=key
+                ),
+                key,
+            )
     if "choice" in needed:
         _check_choices(question)
     for number, place in enumerate(question.place):
         _check_one_way(place.right, place.when, f"place[{number}]")
     if question.needs is not None and not question.is_fresh:
-        raise Wrong("“needs” is for a network drawn anew", "needs")
+        raise Wrong(Phrase("“needs” is for a network drawn anew"), "needs")
 
 
 def _check_choices(question: QuestionFacts) -> None:
     if not 2 <= len(question.choice) <= 6:
-        raise Wrong(f"there are 2 to 6 choices, not {len(question.choice)}", "choice")
+        raise Wrong(
+            Phrase("there are 2 to 6 choices, not {count}", count=len(question.choice)), "choice"
+        )
     for number, choice in enumerate(question.choice):
         key = f"choice[{number}]"
         _check_one_way(choice.right, choice.when, key)
         may_be_right = choice.right or choice.when is not None
         alone = may_be_right and question.kind in ("single", "mistake")
         if not choice.because and not alone:
-            raise Wrong("it is not said what this answer confuses", f"{key}.because")
+            raise Wrong(Phrase("it is not said what this answer confuses"), f"{key}.because")
         if question.kind == "order" and (choice.right or choice.when):
-            raise Wrong("steps stand in their right order, none is right by itself", key)
+            raise Wrong(Phrase("steps stand in their right order, none is right by itself"), key)
 
 
 def _check_one_way(right: bool, when: str | None, key: str) -> None:
     if right and when is not None:
-        raise Wrong("it is right by itself or by “when”, not both", f"{key}.when")
+        raise Wrong(Phrase("it is right by itself or by “when”, not both"), f"{key}.when")
 
 
 def _at(path: Path, text: str, wrong: Wrong, table: str) -> Unreadable:
     key = ".".join(filter(None, (table, wrong.key)))
     line = wrong.offset or toml_text.line_of(text, key)
-    return Unreadable(path, line, (f"{wrong.key}: " if wrong.key else "") + wrong.sentence)
+    sentence = wrong.sentence
+    if wrong.key:
+        sentence = Phrase("{place}: {problem}", place=wrong.key, problem=sentence)
+    return Unreadable(path, line, sentence)
 
 
 def _text(path: Path) -> str:
     try:
         content = read_at_most(path, LARGEST, inside=path.parent)
     except OSError as error:
-        raise Unreadable(path, 1, f"it cannot be read: {error.strerror}") from None
+        raise Unreadable(
+            path, 1, Phrase("it cannot be read: {problem}", problem=reason(error))
+        ) from None
     if len(content) > LARGEST:
-        raise Unreadable(path, 1, f"it has more than the {LARGEST} bytes that are allowed")
+        raise Unreadable(
+            path, 1, Phrase("it has more than the {most} bytes that are allowed", most=LARGEST)
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise Unreadable(path, line, "it is not UTF-8") from None
+        raise Unreadable(path, line, Phrase("it is not UTF-8")) from None

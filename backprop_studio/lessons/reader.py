@@ -14,6 +14,7 @@ from backprop_studio.lessons.page_check import asked, check_page
 from backprop_studio.lessons.scene import Scene
 from backprop_studio.lessons.unreadable import Unreadable, Wrong
 from backprop_studio.ordinary_file import read_at_most
+from backprop_studio.phrase import Phrase, reason
 
 LESSON = "lesson.toml"
 FOLDER = re.compile(r"\d\d-[a-z0-9-]+")
@@ -36,7 +37,7 @@ def read_course(folder: Path, deeply: bool = False) -> Course:
         return Course(folder, (read_lesson(folder, glossary, deeply),), glossary)
     found = [path for path in _entries(folder) if FOLDER.fullmatch(path.name) and path.is_dir()]
     if not found:
-        raise Unreadable(folder, 0, "there is no lesson here: no folder such as 01-name")
+        raise Unreadable(folder, 0, Phrase("there is no lesson here: no folder such as 01-name"))
     return Course(folder, tuple(read_lesson(path, glossary, deeply) for path in found), glossary)
 
 
@@ -57,7 +58,9 @@ def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as error:
-        raise Unreadable(folder, 0, f"it cannot be read: {error.strerror}") from None
+        raise Unreadable(
+            folder, 0, Phrase("it cannot be read: {problem}", problem=reason(error))
+        ) from None
 
 
 def read_lesson(folder: Path, glossary: Glossary, deeply: bool = False) -> Lesson:
@@ -77,14 +80,21 @@ def read_lesson(folder: Path, glossary: Glossary, deeply: bool = False) -> Lesso
     pages: list[Page] = []
     for file in [entry for entry in _entries(folder) if entry.suffix == ".md"]:
         if not PAGE.fullmatch(file.name):
-            raise Unreadable(file, 1, "a page is called as 3-name.md is: number, name, .md")
+            raise Unreadable(file, 1, Phrase("a page is called as 3-name.md is: number, name, .md"))
     files = [entry for entry in _entries(folder) if PAGE.fullmatch(entry.name)]
     for file in sorted(files, key=_number):
         setting = pages[-1].setting if pages else Scene()
         pages.append(_read_page(file, facts, setting, glossary, deeply))
     if not PAGES[0] <= len(pages) <= PAGES[1]:
         raise Unreadable(
-            folder, 1, f"a lesson has {PAGES[0]} to {PAGES[1]} pages, this one has {len(pages)}"
+            folder,
+            1,
+            Phrase(
+                "a lesson has {fewest} to {most} pages, this one has {count}",
+                fewest=PAGES[0],
+                most=PAGES[1],
+                count=len(pages),
+            ),
         )
     return Lesson(folder.name, folder, facts, tuple(pages))
 
@@ -110,7 +120,7 @@ def _read_page(
     if facts.scene.document is not None:
         setting = facts.scene
     elif setting.document is None:
-        raise Unreadable(path, 1, "the first page of a lesson has a scene with a document")
+        raise Unreadable(path, 1, Phrase("the first page of a lesson has a scene with a document"))
     ways = lesson.ways if facts.ways is None else facts.ways
     page = Page(path.stem, facts, blocks, setting, tuple(ways))
     try:
@@ -129,14 +139,23 @@ def _read_page(
 
 def _check_text(blocks: tuple[Block, ...], glossary: Glossary) -> None:
     if not blocks:
-        raise Wrong("the page has no text", offset=1)
+        raise Wrong(Phrase("the page has no text"), offset=1)
     count = markup.word_count(blocks)
     if count > markup.LONGEST:
-        raise Wrong(f"a page has at most {markup.LONGEST} words, this one has {count}", offset=1)
+        raise Wrong(
+            Phrase(
+                "a page has at most {most} words, this one has {count}",
+                most=markup.LONGEST,
+                count=count,
+            ),
+            offset=1,
+        )
     for block in blocks:
         for span in block.spans:
             if isinstance(span, Term) and glossary.find(span.entry) is None:
-                raise Wrong(f"“{span.entry}” is not in the glossary", offset=block.line)
+                raise Wrong(
+                    Phrase("“{entry}” is not in the glossary", entry=span.entry), offset=block.line
+                )
 
 
 def _check_terms(text: str, key: str, glossary: Glossary) -> None:
@@ -149,18 +168,18 @@ def _check_terms(text: str, key: str, glossary: Glossary) -> None:
 
 def _look_up(word: str, key: str, glossary: Glossary) -> None:
     if glossary.find(word) is None:
-        raise Wrong(f"“{word}” is not in the glossary", key)
+        raise Wrong(Phrase("“{word}” is not in the glossary", word=word), key)
 
 
 def _parted(path: Path, text: str) -> tuple[str, str, int]:
     """The TOML between the +++ lines, the text below, and the lines above that."""
     lines = text.splitlines()
     if not lines or lines[0].strip() != FENCE:
-        raise Unreadable(path, 1, "a page begins with a line +++ and its facts in TOML")
+        raise Unreadable(path, 1, Phrase("a page begins with a line +++ and its facts in TOML"))
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() == FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 1
-    raise Unreadable(path, len(lines), "the second line +++ is missing")
+    raise Unreadable(path, len(lines), Phrase("the second line +++ is missing"))
 
 
 def _at(path: Path, toml: str, above: int, wrong: Wrong) -> Unreadable:
@@ -173,10 +192,14 @@ def _text(path: Path) -> str:
     try:
         content = read_at_most(path, LARGEST, inside=path.parent)
         if len(content) > LARGEST:
-            raise Unreadable(path, 1, f"it has more than the {LARGEST} bytes that are allowed")
+            raise Unreadable(
+                path, 1, Phrase("it has more than the {most} bytes that are allowed", most=LARGEST)
+            )
         return content.decode("utf-8-sig")
     except OSError as error:
-        raise Unreadable(path, 1, f"it cannot be read: {error.strerror}") from None
+        raise Unreadable(
+            path, 1, Phrase("it cannot be read: {problem}", problem=reason(error))
+        ) from None
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise Unreadable(path, line, "it is not UTF-8") from None
+        raise Unreadable(path, line, Phrase("it is not UTF-8")) from None

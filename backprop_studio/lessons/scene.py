@@ -14,6 +14,7 @@ from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.lessons.part import Part
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase, said
 
 MoveName = Literal["forward", "loss", "output_gradient", "hidden_gradient", "update"]
 Control = Literal[
@@ -95,7 +96,7 @@ def experiment_of(scene: Scene, folder: Path) -> tuple[Experiment, Path]:
     except Refused as refused:
         key = "scene.change" if scene.change else "scene.document"
         at = next((k for k in scene.change if refused.place.startswith(k)), None)
-        raise Wrong(str(refused), f"scene.change.{at}" if at else key) from None
+        raise Wrong(said(refused), f"scene.change.{at}" if at else key) from None
     return experiment, path.parent
 
 
@@ -104,19 +105,21 @@ def _path(name: str, folder: Path) -> Path:
     if not name.endswith(SUFFIX):
         path = resource("examples") / f"{name}{SUFFIX}"
         if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
-            raise Wrong(f"there is no example “{name}”", "scene.document")
+            raise Wrong(Phrase("there is no example “{name}”", name=name), "scene.document")
         return path
     path = folder / name
     inside = Path(name).name == name and path.resolve().is_relative_to(folder.resolve())
     if not inside or not path.is_file():
-        raise Wrong(f"there is no file {name} in the lesson's folder", "scene.document")
+        raise Wrong(
+            Phrase("there is no file {name} in the lesson's folder", name=name), "scene.document"
+        )
     return path
 
 
 def _put(tree: Any, path: str, value: Any) -> None:
     """Set the key at `path` (`network.layers[0].activation`); `"none"` takes it away."""
     steps = [name or int(number) for name, number in _STEP.findall(path)]
-    wrong = Wrong(f"there is no {path} in this document", f"scene.change.{path}")
+    wrong = Wrong(Phrase("there is no {path} in this document", path=path), f"scene.change.{path}")
     if not steps:
         raise wrong
     for step in steps[:-1]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 
 Kind = TypeVar("Kind")
 
@@ -23,9 +24,9 @@ def parse(text: str) -> dict[str, Any]:
         found = _LINE.search(str(error))
         line = int(found.group(1)) if found else max(1, text.count("\n") + 1)
         sentence = re.sub(r"\s*\(at [^)]*\)", "", str(error))
-        raise Wrong(f"this is not TOML: {sentence}", offset=line) from None
+        raise Wrong(Phrase("this is not TOML: {problem}", problem=sentence), offset=line) from None
     except RecursionError:
-        raise Wrong("lists are nested too deeply", offset=1) from None
+        raise Wrong(Phrase("lists are nested too deeply"), offset=1) from None
 
 
 def convert(tree: dict[str, Any], kind: type[Kind]) -> Kind:
@@ -39,10 +40,10 @@ def convert(tree: dict[str, Any], kind: type[Kind]) -> Kind:
         if unknown:
             name = unknown.group(1)
             key = f"{key}.{name}" if key else name
-            raise Wrong(f"there is no key “{name}” here", key) from None
+            raise Wrong(Phrase("there is no key “{name}” here", name=name), key) from None
         missing = re.search(r"missing required field `([^`]+)`", sentence)
         if missing:
-            raise Wrong(f"the key “{missing.group(1)}” is missing", key) from None
+            raise Wrong(Phrase("the key “{name}” is missing", name=missing.group(1)), key) from None
         raise Wrong(sentence.replace("`", ""), key) from None
 
 

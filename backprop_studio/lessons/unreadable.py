@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from backprop_studio.phrase import Phrase, through
+
 
 class Unreadable(ValueError):
     """A lesson file that cannot be used. `str()` is one line:
@@ -10,9 +12,9 @@ class Unreadable(ValueError):
 
     def __init__(self, file: Path, line: int, sentence: str) -> None:
         self.file, self.line = file, line
-        self.sentence = " ".join(sentence.split())
-        place = f"{file}, line {line}" if line else str(file)
-        super().__init__(f"{place}: {self.sentence}")
+        self.sentence = through(sentence, _one_line)
+        place = Phrase("{file}, line {line}", file=str(file), line=line) if line else str(file)
+        super().__init__(Phrase("{place}: {problem}", place=place, problem=self.sentence))
 
 
 class Wrong(ValueError):
@@ -23,3 +25,7 @@ class Wrong(ValueError):
     def __init__(self, sentence: str, key: str = "", offset: int | None = None) -> None:
         super().__init__(sentence)
         self.sentence, self.key, self.offset = sentence, key, offset
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -10,6 +10,7 @@ from backprop_studio.experiment.model import (
     Sgd,
 )
 from backprop_studio.experiment.numbers import format_count, format_number
+from backprop_studio.phrase import Phrase
 from backprop_studio.training.messages import Floats
 
 
@@ -54,15 +55,33 @@ def on_divergence(
 ) -> str:
     """One sentence for a run that has left the numbers behind, with a rate to try where that
     helps. It is short: it stands in the strip below a small window."""
-    begin = f"Diverged after iteration {format_count(iteration)}:"
+    count = format_count(iteration)
     if mistakes.wrong_sign:
-        return f"{begin} the wrong sign makes each step climb."
+        return Phrase(
+            "Diverged after iteration {iteration}: the wrong sign makes each step climb.",
+            iteration=count,
+        )
     if blames_loop(rate, stable, mistakes):
-        return f"{begin} gradients not reset add up to longer and longer steps."
+        return Phrase(
+            "Diverged after iteration {iteration}: gradients not reset add up to longer and "
+            "longer steps.",
+            iteration=count,
+        )
     lower = format_number(proposed_rate(rate, stable), digits=1)
     if stable is not None and rate > stable:
-        return f"{begin} rates are stable up to {format_number(stable)} here, try {lower}."
-    return f"{begin} the rate {format_number(rate)} is too high here, try {lower}."
+        return Phrase(
+            "Diverged after iteration {iteration}: rates are stable up to {stable} here, "
+            "try {lower}.",
+            iteration=count,
+            stable=format_number(stable),
+            lower=lower,
+        )
+    return Phrase(
+        "Diverged after iteration {iteration}: the rate {rate} is too high here, try {lower}.",
+        iteration=count,
+        rate=format_number(rate),
+        lower=lower,
+    )
 
 
 def blames_loop(rate: float, stable: float | None, mistakes: Mistakes) -> bool:
@@ -82,9 +101,16 @@ def proposed_rate(rate: float, stable: float | None) -> float:
 
 def on_early_stopping(iteration: int, patience: int) -> str:
     """One sentence for a run that has stopped by itself."""
-    epochs = "one epoch" if patience == 1 else f"{patience} epochs"
-    begin = f"Stopped early at iteration {format_count(iteration)}:"
-    return f"{begin} {epochs} without a smaller validation loss."
+    if patience == 1:
+        return Phrase(
+            "Stopped early at iteration {iteration}: one epoch without a smaller validation loss.",
+            iteration=format_count(iteration),
+        )
+    return Phrase(
+        "Stopped early at iteration {iteration}: {count} epochs without a smaller validation loss.",
+        iteration=format_count(iteration),
+        count=patience,
+    )
 
 
 def on_left_out(rows: int) -> str | None:
@@ -92,16 +118,18 @@ def on_left_out(rows: int) -> str | None:
     if rows == 0:
         return None
     return (
-        "One row with a missing value was left out."
+        Phrase("One row with a missing value was left out.")
         if rows == 1
-        else (f"{format_count(rows)} rows with missing values were left out.")
+        else Phrase("{rows} rows with missing values were left out.", rows=format_count(rows))
     )
 
 
 def on_growth(rate: float, stable: float) -> str:
     """One sentence for a run whose steps overshoot more and more."""
-    return (
-        f"Each step overshoots further: the learning rate {format_number(rate)} is above "
-        f"{format_number(stable)}, the largest stable rate here (2 divided by the curvature "
-        f"{format_number(2 / stable)})."
+    return Phrase(
+        "Each step overshoots further: the learning rate {rate} is above {stable}, "
+        "the largest stable rate here (2 divided by the curvature {curvature}).",
+        rate=format_number(rate),
+        stable=format_number(stable),
+        curvature=format_number(2 / stable),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from backprop_studio.experiment.model import Experiment, Optimizer
 from backprop_studio.experiment.problem import Refused
+from backprop_studio.phrase import Phrase, said
 from backprop_studio.training.drive import Drive
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.plane_place import Axes
@@ -30,11 +31,13 @@ class Racing:
         """Runners where `run` starts; a sentence if they cannot be."""
         self.end(run)
         if run.mistakes.any:
-            return "Mend the training loop first: the runners of a race train as they should."
+            return Phrase(
+                "Mend the training loop first: the runners of a race train as they should."
+            )
         try:
             self._race = LiveRace(run, optimizers, self._clock)
         except (Refused, ValueError) as problem:
-            return str(problem)
+            return said(problem)
         self._drive.put(self._race)
         return None
 

@@ -13,6 +13,7 @@ import numpy as np
 from backprop_studio.engine.mistakes import NO_MISTAKES
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.problem import Refused
+from backprop_studio.phrase import Phrase, said
 from backprop_studio.training.commands import (
     Branch,
     Command,
@@ -223,7 +224,7 @@ class Session:
         if isinstance(command, NextMove):
             run.next_move()
         elif not run.previous_move():
-            self._remark = "No earlier move is kept: this is where the run begins."
+            self._remark = Phrase("No earlier move is kept: this is where the run begins.")
         if run.standing != before:  # most moves change nothing but what is explained
             self._moved()
 
@@ -250,7 +251,7 @@ class Session:
         self._visiting = False
         run = self._kept.take(token)
         if run is None:
-            self._remark = "The run before that reset is no longer kept."
+            self._remark = Phrase("The run before that reset is no longer kept.")
         else:
             self._mistakes = run.mistakes
             self._show(run)
@@ -269,7 +270,7 @@ class Session:
         except Refused as problem:
             if run is None:
                 raise
-            self._error = str(problem)
+            self._error = said(problem)
             return
         self._error = self._remark = None
         self._visiting = False
@@ -322,7 +323,7 @@ class Session:
     def _exchange(self, other: LiveRun | None, token: int, run: LiveRun) -> None:
         """Another run in place of the present one, which is kept."""
         if other is None:
-            self._remark = "The run before that take-over is no longer kept."
+            self._remark = Phrase("The run before that take-over is no longer kept.")
             return
         self._racing.end(run)
         self._kept.put(token, run)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
+from backprop_studio.ui.in_words import in_words
+
 # What a file, the system or a document may cause; anything else is a mistake in the program.
 FORESEEN = (ValueError, OSError, MemoryError)
 
@@ -53,7 +55,4 @@ def problem_of(work: Callable[[], object]) -> str:
 
 
 def _sentence(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return "there is not enough memory"
-    said = error.strerror if isinstance(error, OSError) else None
-    return said or str(error) or type(error).__name__
+    return in_words(error) or type(error).__name__

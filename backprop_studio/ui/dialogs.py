@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
 from backprop_studio.ui.examples import SUFFIX
+from backprop_studio.ui.in_words import in_words
 
 _FILTER_CONTEXT = "Dialogs"
 
@@ -54,8 +55,7 @@ def _save_report(box: QMessageBox, details: str, words: QCheckBox) -> None:
     try:
         Path(name).write_text(report(details, words.isChecked()), encoding="utf-8")
     except OSError as error:
-        problem = error.strerror or str(error)
-        said = _tr("The report was not saved: {problem}.").format(problem=problem)
+        said = _tr("The report was not saved: {problem}.").format(problem=in_words(error))
     else:
         said = _tr("The report was saved as {name}.").format(name=name)
     box.setInformativeText(said)

@@ -21,6 +21,7 @@ from backprop_studio.ui.beside import Beside
 from backprop_studio.ui.digits.fetching import DigitsFetching
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.loss_convention import in_convention
 
 LECTURE_SUFFIX = ".backprop-lecture"
@@ -89,7 +90,9 @@ class DocumentFiles(QObject):
         except Refused as problem:
             dialogs.show_problem(
                 self._window,
-                self.tr("{name} was not opened: {problem}").format(name=path.name, problem=problem),
+                self.tr("{name} was not opened: {problem}").format(
+                    name=path.name, problem=in_words(problem)
+                ),
             )
             return
         self.fetching.before(experiment, partial(self._take, experiment, path))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from backprop_studio.assets import resource
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.problem import Refused
+from backprop_studio.ui.in_words import in_words
 
 OPENING, ONE_NEURON = "two-layer-network", "one-neuron"
 SUFFIX = ".backprop"
@@ -51,7 +52,7 @@ def shipped_examples() -> tuple[Example, ...]:
         try:
             experiment = storage.load(path)
         except Refused as refused:
-            found.append(Example(path, path.stem, str(refused)))
+            found.append(Example(path, path.stem, in_words(refused)))
         else:
             found.append(Example(path, _said(experiment.title), _said(experiment.description)))
     return tuple(found)

@@ -6,6 +6,7 @@ from backprop_studio.document.document import Document
 from backprop_studio.experiment.model import GeneratedData, InlineData
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.point_edits import (
     Plane,
     PointEdit,
@@ -76,7 +77,7 @@ class PointEditing(QObject):
                 points = self._edited(points, edit, plane, gesture)
             after = with_points(experiment, points, folder)
         except Refused as problem:
-            self.said.emit(str(problem))
+            self.said.emit(in_words(problem))
             return
         if not isinstance(source, InlineData):
             self.said.emit(self.tr("The points are now rows of the document."))

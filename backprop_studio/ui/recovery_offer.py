@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from backprop_studio.document.recovery import Content, LeftBehind, Place, RecoveryFolder
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.in_words import in_words
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -42,7 +43,7 @@ def offer_each(
                 show(place.take(left), left.origin)
                 return
             except Refused as problem:
-                words = _tr("It could not be opened: {problem}").format(problem=problem)
+                words = _tr("It could not be opened: {problem}").format(problem=in_words(problem))
                 dialogs.show_problem(window, words)
 
 

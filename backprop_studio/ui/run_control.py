@@ -41,6 +41,7 @@ from backprop_studio.training.study import Study
 from backprop_studio.ui.chosen_numbers import value_at
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.experiment_edits import with_inline_value, with_optimizer_number
+from backprop_studio.ui.in_words import in_words
 
 
 class RunControl(QObject):
@@ -353,7 +354,7 @@ class RunControl(QObject):
         error = None if snapshot.error is None else (self._document.revision, snapshot.error)
         if error is not None and error != self._error:
             self._error = error
-            self.said.emit(error[1])
+            self.said.emit(in_words(error[1]))
             if snapshot.revision < self._document.revision and self._document.undo_stack.canUndo():
                 self._document.undo_stack.undo()
         elif error is None:

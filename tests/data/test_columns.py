@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from backprop_studio.data import csv
+from backprop_studio.data.bad_table import BadTable
 from backprop_studio.data.columns import all_contents, contents, left_out, selected
-from backprop_studio.data.csv import BadTable
 from backprop_studio.data.table_process import (
     Choose,
     Chosen,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backprop_studio.data import csv
-from backprop_studio.data.csv import BadTable
+from backprop_studio.data.bad_table import BadTable
 from backprop_studio.data.decoding import NoText, decode
 from backprop_studio.data.numerals import number_of, numbers_of
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from backprop_studio.assets import resource
 from backprop_studio.data import columns, csv, decoding
+from backprop_studio.data.bad_table import BadTable
 from backprop_studio.experiment import build, storage
 from backprop_studio.experiment.model import InlineData
 from backprop_studio.experiment.problem import Refused
@@ -61,7 +62,7 @@ def table(content: bytes) -> bool:
     """Read, with what its columns hold."""
     try:
         found = csv.parse(decoding.decode(content).text, named=None)
-    except (csv.BadTable, decoding.NoText) as refused:
+    except (BadTable, decoding.NoText) as refused:
         return refused_in_a_sentence(refused)
     if len(found.rows) * len(found.header) <= CELLS:
         columns.all_contents(found)

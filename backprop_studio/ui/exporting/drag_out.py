@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.ui.exporting.choices import WHOLE, shown_views, view_title
+from backprop_studio.ui.in_words import in_words
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -83,7 +84,7 @@ class DragOut(QObject):
             dragged = self.picture(key)
         except (OSError, Refused) as problem:
             words = self.tr("The picture could not be made: {problem}")
-            self._window.strip.say(words.format(problem=problem))
+            self._window.strip.say(words.format(problem=in_words(problem)))
             return
         drag = QDrag(self._window)
         drag.setMimeData(dragged)

@@ -23,6 +23,7 @@ from backprop_studio.ui.exporting.dialog import ExportDialog
 from backprop_studio.ui.exporting.filming import Filming
 from backprop_studio.ui.exporting.progress import ExportProgress
 from backprop_studio.ui.exporting.table import Tabling
+from backprop_studio.ui.in_words import in_words
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -94,7 +95,7 @@ class Exports(QObject):
             if choice.kind.suffix == ".mp4":
                 film = Mp4Film(choice.rate)
         except Unfit as unfit:
-            self._done(path, str(unfit))
+            self._done(path, in_words(unfit))
             return
         iterations = frames_between(choice.first, choice.last, choice.pictures)
         shown = shown_views(self._window)

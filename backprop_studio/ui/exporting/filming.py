@@ -13,6 +13,7 @@ from backprop_studio.experiment.storage import atomic_file
 from backprop_studio.export.film import Film
 from backprop_studio.ui.exporting.pictures import backdrop, side_by_side
 from backprop_studio.ui.exporting.walk import Walk
+from backprop_studio.ui.in_words import in_words
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -141,7 +142,7 @@ class _Encoder(QThread):
                 with atomic_file(self._path) as file:
                     self._film.write(file)
         except (OSError, ValueError, MemoryError) as error:
-            self.problem = getattr(error, "strerror", None) or str(error) or "out of memory"
+            self.problem = in_words(error)
             self.failed.emit()
         finally:
             self._film.close()

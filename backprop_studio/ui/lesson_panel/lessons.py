@@ -14,6 +14,7 @@ from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.lesson_panel.asking import Asking
 from backprop_studio.ui.lesson_panel.library import Library
 from backprop_studio.ui.lesson_panel.needs import needs_digits
@@ -205,7 +206,7 @@ class Lessons(QObject):
         try:
             self.stage.show(page.setting, page.facts.scene, lesson.folder, page.facts.title, whole)
         except (Wrong, Refused) as problem:
-            dialogs.show_problem(self._window, str(problem))
+            dialogs.show_problem(self._window, in_words(problem))
             return
         self._standing = page
 

@@ -12,6 +12,7 @@ from backprop_studio.lessons.reader import read_course, shipped
 from backprop_studio.lessons.unreadable import Unreadable
 from backprop_studio.theme import Theme
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.lesson_panel.glossary_window import GlossaryWindow
 from backprop_studio.ui.lesson_panel.lesson_list import LessonList
 
@@ -108,7 +109,9 @@ class Library(QObject):
         except Unreadable as problem:
             dialogs.show_problem(
                 self._window,
-                self.tr("These lessons cannot be opened. {problem}").format(problem=problem),
+                self.tr("These lessons cannot be opened. {problem}").format(
+                    problem=in_words(problem)
+                ),
             )
             return False
         key = "" if is_shipped else str(folder.resolve())

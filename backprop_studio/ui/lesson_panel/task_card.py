@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from backprop_studio.lessons.task import Status, Task
 from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.lesson_panel.card import Card
 from backprop_studio.ui.lesson_panel.formulas import Fill
 
@@ -69,8 +70,8 @@ class TaskCard(Card):
             if first:
                 self.announce(f"{self.tr('Done.')} {self.praise.spoken}")
                 self.succeeded.emit()
-        elif not self.done and status.missing != self.missing.text():
-            self.missing.setText(status.missing)
+        elif not self.done and in_words(status.missing) != self.missing.text():
+            self.missing.setText(in_words(status.missing))
         self.missing.setVisible(bool(self.missing.text()))
 
     def fill(self, fill: Fill) -> None:

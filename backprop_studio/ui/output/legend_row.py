@@ -85,7 +85,7 @@ class LegendRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as it takes."""
-        return round(self._theme.px(LINE) * (self._tail_line(width) + 1))
+        return round(self._theme.px(LINE) * (self._tail_line(width) + self._tail_lines(width)))
 
     def sizeHint(self) -> QSize:
         """At the present width."""
@@ -103,6 +103,10 @@ class LegendRow(QWidget):
         x, line = places[-1]
         fits = x + self._wide[-1] + self._theme.px(GAP) + self._tail_wide <= width
         return line if fits or not self._tail else line + 1
+
+    def _tail_lines(self, width: float) -> int:
+        """How many lines the tail takes: in a hall nobody can point at what is left out."""
+        return 2 if self._theme.in_hall and self._tail_wide > width else 1
 
     def _lead(self, sample: Sample) -> float:
         """From where a sample begins to its label."""
@@ -140,11 +144,14 @@ class LegendRow(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, sample.label)
         if self._tail:
             painter.setPen(QColor(self._theme.muted))
-            place = QRectF(0, high * self._tail_line(self.width()), self.width(), high)
+            lines, room = self._tail_lines(self.width()), self.width()
+            place = QRectF(0, high * self._tail_line(room), room, high * lines)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            end = Qt.TextElideMode.ElideRight
-            words = painter.fontMetrics().elidedText(self._tail, end, self.width())
-            painter.drawText(place, flags, words)
+            words = self._tail
+            if lines == 1:
+                end = Qt.TextElideMode.ElideRight
+                words = painter.fontMetrics().elidedText(words, end, room)
+            painter.drawText(place, flags | Qt.TextFlag.TextWordWrap, words)
         painter.end()
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor
 from backprop_studio.data.columns import SHOWN_CATEGORIES, Column, Problem
 from backprop_studio.experiment.numbers import MINUS, format_count, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
+from backprop_studio.ui.in_words import in_words
 
 Cell = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -181,9 +182,9 @@ class ColumnModel(QAbstractTableModel):
         """What a column holds, in words."""
         if column.problem is not None:
             place, found, allowed = column.problem
-            row = place.partition(", column")[0] if place.startswith("row") else ""
+            row = in_words(place).partition(", ")[0] if place.startswith("row") else ""
             words = self.tr("found {found}, allowed: {allowed}").format(
-                found=found, allowed=allowed.partition(",")[0]
+                found=in_words(found), allowed=in_words(allowed).partition(",")[0]
             )
             return f"{row}: {words}" if row else words
         if column.kind == "category":

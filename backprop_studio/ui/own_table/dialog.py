@@ -16,6 +16,7 @@ from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.theme import Theme
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.own_table import suggestion
 from backprop_studio.ui.own_table.form import TableForm
 from backprop_studio.ui.own_table.reader import TableReader
@@ -120,10 +121,12 @@ class TableDialog(TableForm):
             self.named.setEnabled(True)
         else:
             self._middle.setEnabled(True)
-        place = self.tr("The table") if not problem.place else problem.place
+        place = in_words(problem.place) or self.tr("The table")
         self._say_problem(
             self.tr("{place}: found {found}, allowed: {allowed}.").format(
-                place=place[0].upper() + place[1:], found=problem.found, allowed=problem.allowed
+                place=place[0].upper() + place[1:],
+                found=in_words(problem.found),
+                allowed=in_words(problem.allowed),
             )
         )
         self.open_button.setEnabled(False)
@@ -246,6 +249,6 @@ class TableDialog(TableForm):
         except Refused as problem:
             self.progress.hide()
             self._middle.setEnabled(True)
-            self._say_problem(str(problem))
+            self._say_problem(in_words(problem))
             return
         self.accept()

@@ -14,6 +14,7 @@ from backprop_studio.lectures import storage
 from backprop_studio.lectures.lecture import MOST_STEPS, Lecture, Step
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.presenting.lecture_script import LectureScript
 from backprop_studio.ui.presenting.moments import moment
 from backprop_studio.ui.presenting.needs import needs_digits
@@ -168,7 +169,9 @@ class LectureBook(QObject):
             lecture = storage.load(path)
         except Refused as refused:
             words = self.tr("{name} was not opened: {problem}")
-            dialogs.show_problem(self._window, words.format(name=path.name, problem=refused))
+            dialogs.show_problem(
+                self._window, words.format(name=path.name, problem=in_words(refused))
+            )
             return False
         if not self.may_go_on():
             return False
@@ -203,8 +206,9 @@ class LectureBook(QObject):
             storage.save(self.lecture, self.path)
         except OSError as error:
             words = self.tr("{name} was not saved: {problem}.")
-            problem = error.strerror or str(error)
-            dialogs.show_problem(self._window, words.format(name=self.path.name, problem=problem))
+            dialogs.show_problem(
+                self._window, words.format(name=self.path.name, problem=in_words(error))
+            )
             return False
         self.set_lecture(self.lecture, dirty=False)
         self._window.strip.say(self.tr("Saved as {name}.").format(name=self.path.name))

@@ -8,6 +8,7 @@ from backprop_studio.lessons.question_reader import Bank, shipped_bank
 from backprop_studio.lessons.unreadable import Unreadable
 from backprop_studio.theme import Theme
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.quiz.window import QuizWindow
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ class Quiz(QObject):
         except Unreadable as problem:
             dialogs.show_problem(
                 self._window,
-                self.tr("The questions cannot be opened. {problem}").format(problem=problem),
+                self.tr("The questions cannot be opened. {problem}").format(
+                    problem=in_words(problem)
+                ),
             )
             return None
 

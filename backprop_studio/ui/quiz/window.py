@@ -15,6 +15,7 @@ from backprop_studio.lessons.quiz_page import write_page
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.theme import Theme
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.quiz.ahead import Ahead
 from backprop_studio.ui.quiz.question_page import QuestionPage
 from backprop_studio.ui.quiz.result_page import LessonTitle, ResultPage
@@ -132,7 +133,7 @@ class QuizWindow(QDialog):
         try:
             posed = made.posed()
         except Wrong as wrong:
-            dialogs.show_problem(self, self.tr("This question cannot be asked."), str(wrong))
+            dialogs.show_problem(self, self.tr("This question cannot be asked."), in_words(wrong))
             self.offer()
             return
         self.pages.setCurrentWidget(self.question)
@@ -170,11 +171,10 @@ class QuizWindow(QDialog):
         try:
             write_page(path, self.round, name, datetime.now())
         except OSError as problem:
-            reason = problem.strerror or str(problem)
             dialogs.show_problem(
                 self,
                 self.tr("The page could not be saved as {file}: {reason}.").format(
-                    file=path.name, reason=reason
+                    file=path.name, reason=in_words(problem)
                 ),
             )
             return
