@@ -47,11 +47,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>A click on a number of the diagram covers or reveals it</source>
+<source>A click on a number, in any view, covers or reveals it</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A click on a number of the diagram makes it fill the window</source>
+<source>A click on a number, in any view, makes it fill the window</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2425,6 +2425,10 @@ Step / weights: usual is about 0.001; named above {fast} and below {still}.</sou
 <translation type="unfinished" />
 </message>
 <message>
+<source>the step is covered</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>too large, it diverges</source>
 <translation type="unfinished" />
 </message>
@@ -3316,6 +3320,10 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 </message>
 <message>
 <source>Training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>covered with the accuracy</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4465,6 +4473,1109 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 </context>
 <context>
+<name>Phrase</name>
+<message>
+<source>0 on an output layer with {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 to {limit} rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1234 or 1.234</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A sheet to calculate by hand is made for layers without dropout, batch normalization and residual connections.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>CSV text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Diverged after iteration {iteration}: gradients not reset add up to longer and longer steps.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Diverged after iteration {iteration}: rates are stable up to {stable} here, try {lower}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Diverged after iteration {iteration}: the rate {rate} is too high here, try {lower}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Diverged after iteration {iteration}: the wrong sign makes each step climb.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each step overshoots further: the learning rate {rate} is above {stable}, the largest stable rate here (2 divided by the curvature {curvature}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>File name too long</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Input/output error</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Is a directory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>JSON in UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MP4 needs ffmpeg, which is not installed; install ffmpeg, or choose GIF.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mend the training loop first: the runners of a race train as they should.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No earlier move is kept: this is where the run begins.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No space left on device</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No such file or directory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not a directory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ONNX needs the package onnx; install it with: pip install backprop-studio[onnx]</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One row with a missing value was left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Operation not permitted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Permission denied</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read-only file system</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stopped early at iteration {iteration}: one epoch without a smaller validation loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stopped early at iteration {iteration}: {count} epochs without a smaller validation loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Switch on: {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Switch the mistakes off.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network has {count} parameters; a sheet to calculate by hand is made for at most {most}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network holds numbers too large for the float32 of an ONNX model.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The run before that reset is no longer kept.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The run before that take-over is no longer kept.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The {name} is not yet the one that is asked for.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Too many levels of symbolic links</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>You have changed {names}; here {most} will do. Ctrl+Z undoes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a PDF document</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a Parquet file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a batch has a whole number of rows, 1 or more</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a brace is missing in ${text}$</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a brace stands after a command, _ or ^: ${text}$</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a byte that is not UTF-8 at position {start}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a byte that is not {name} at position {start}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a closing brace is missing in ${text}$</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a compressed file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a displayed formula stands on one line: $$ … $$</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a document to read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a file inside the document's folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a file of questions is called as 03-name.toml is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a file of {size} bytes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a file to read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a finite number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a finite number, as in the rest of the column</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a formula</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a header and at least one row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a lecture of at most 256 MiB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a lecture to read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a lesson has {fewest} to {most} pages, this one has {count}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of numbers, a list of lists of equal length, or an object of base64</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of one or two whole numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of rows, each a list of numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of {count}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of {low} to {high}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of {width} numbers, as the first row is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a missing value in every row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a noise that keeps numbers finite</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number below 1.8e308</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number from 0 to 1 with {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number of thousands of digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number that is not finite</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number that is too large</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number, as in the rest of the column</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a page begins with a line +++ and its facts in TOML</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a page has at most {most} words, this one has {count}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a page has no headings within its text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a page is called as 3-name.md is: number, name, .md</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a power has an exponent of at most 64</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a prediction has either choices or a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a question of the kind “{kind}” has no “{key}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a question of the kind “{kind}” has “{key}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a quotation mark that is never closed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a range from {low:g} to {high:g}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a range that rises</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a relative path inside the document's folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a smaller table</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a sum of 1 with cross_entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a table beside a document that is saved</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a value in some rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a value of the wrong kind</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a value that does not fit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number from 0 to {count}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number from 0 to {rows}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number from 1 to {limit}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number from 1 to {rows}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number of more than 60 digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a workbook of an old kind</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a workbook or another zipped file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a zero byte at position {index}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>above {limit}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after some iterations only weights and biases can be set</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after(n, …) takes a whole number from 0 to 2000: “{text}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after(…) stands outside of what is set after other iterations</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an array</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an array of numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an empty object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an empty row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an entry has at most {most} words</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an entry has two sentences, this one has {sentences}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an expression has at most {most} signs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an index is missing in ${text}$</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an index stands after a letter: ${text}$</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an object of one of the kinds {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an object with {key}, {allowed}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at least 2 with softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at least one number a row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at least one of {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at least one view is shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at least one whole row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at most 256 MiB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at most {limit}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at most {limit} levels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at most {limit} numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>base64</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>below {limit}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>both or neither</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>column {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>columns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cross_entropy, as the output layer is softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>different names</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>document</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>each column once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>each key once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>early stopping with a validation_fraction that holds out at least one row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>either an experiment or a page of a lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>false on an output layer with {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>false, or a momentum above 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ffmpeg could not make the film</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>finite numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>header, columns {one} and {other}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it cannot be read: {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has more than the {most} bytes that are allowed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is not UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is not said what this answer confuses</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is right by itself or by “when”, not both</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it leads out of its folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line {line}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line {line}, column {column}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lists are nested too deeply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>more than fits into the memory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>more than {limit} rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no columns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no lecture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no ordinary file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no such key with mnist, whose test digits are the validation rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no validation rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no vectors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no {key} with mnist</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no {key} without batch_norm</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>none of the choices is right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>numbers are compared by &lt;, &lt;=, &gt;, &gt;=, == and !=</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>numbers of at least 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>numbers that are not in rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>numbers that {name} can hold</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>objects nested too deeply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>of at least {limit}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one JSON object in UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one of the columns {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one of {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>only at(…) takes names with values, as in at(loss, w=1.01): “{text}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>quotation marks in pairs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>row {row} (line {line})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>row(n, …) takes a whole number from 1: “{text}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>softmax in the output layer only</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>start, after and at are for small networks and few rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>steps stand in their right order, none is right by itself</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>table</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>text that is not JSON ({problem})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>text that is not base64</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the depth of the format</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the first page of a lesson has a scene with a document</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the key twice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the key “{name}” is missing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the keys of {kind}: {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the keys shape, dtype, base64</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the keys shape, dtype, base64, all three</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the keys: {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the page has no text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the second line +++ is missing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the shape ({size})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the shape {shape}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the sum {sum}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the unknown key with {value}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there are 2 to 6 choices, not {count}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there are at least two choices</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there are no questions here: no file such as 01-name.toml</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there are two questions “{name}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is either a document or a fresh network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no \{name} for formulas here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no entry “{name}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no example “{name}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no file {name} in the lesson's folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no key “{name}” here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no lesson here: no folder such as 01-name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no training row {row}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no view “{view}” (there are {names})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no {name}(…) with {count} values: “{text}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no {path} in this document</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no “{name}” in this network (there are {some} …)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is not enough memory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is one closing brace too many in ${text}$</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this is not TOML: {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this optimizer has no {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>true or false</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>two classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>two columns named {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>up to {limit:g}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{activation}, as the loss is {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} bytes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} categories</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} cells</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} characters of base64</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} different values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} entries</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} names</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} parameters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} rows of {width} columns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count}, one a layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{features}, the number of inputs, as the layer is residual</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file}, line {line}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{function}(…) is of a weight or a bias, and “{name}” is neither</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{function}(…) is of an input or a target, and “{name}” is neither</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{names}, as the optimizer keeps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is begun by {sign} and not ended: “{text}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{outputs}, the number of target columns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, a link out of the folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, where there is no file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} (a key)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place}: found {found}, allowed: {allowed}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place}: {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{rows} rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{rows} rows of so many columns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{rows} rows with missing values were left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{row}, {column}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{size} bytes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{units}, the width below, as the layer is residual</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} in row {row} of those used, column {column}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{wanted} bytes, as the shape says</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{wanted}, as many as inputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{wanted}, one a column</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} from {low} to {high}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} {limit}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} {low} and {high}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{width}, as in the first line</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“needs” is for a network drawn anew</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{entry}” is not in the glossary</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{expression}” is not finite here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{name}” cannot be set: only weights, biases, rate, momentum, batch, and inline inputs and targets can</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{text}” cannot be computed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{text}” holds something that is not allowed in a lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{text}” is no expression</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{word}” is not in the glossary</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PlanPanel</name>
 <message>
 <source>1 input</source>
@@ -4790,6 +5901,25 @@ E changes between pen and eraser, Delete clears.</source>
 <name>ProbabilityBars</name>
 <message>
 <source>Probabilities</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Quantity</name>
+<message>
+<source>accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>iteration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>length of layer {number}'s gradient</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -47,12 +47,12 @@
 <translation>Ein schwarzer Bildschirm, und zurück</translation>
 </message>
 <message>
-<source>A click on a number of the diagram covers or reveals it</source>
-<translation>Ein Klick auf eine Zahl im Diagramm verdeckt sie oder deckt sie auf</translation>
+<source>A click on a number, in any view, covers or reveals it</source>
+<translation type="unfinished" />
 </message>
 <message>
-<source>A click on a number of the diagram makes it fill the window</source>
-<translation>Ein Klick auf eine Zahl im Diagramm lässt sie das Fenster füllen</translation>
+<source>A click on a number, in any view, makes it fill the window</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>A hundred iterations</source>
@@ -2433,6 +2433,10 @@ Schritt / Gewichte: üblich ist etwa 0.001; genannt über {fast} und unter {stil
 <translation>der Hang wird weiter vorn steiler</translation>
 </message>
 <message>
+<source>the step is covered</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>too large, it diverges</source>
 <translation>zu groß, er divergiert</translation>
 </message>
@@ -3328,6 +3332,10 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <message>
 <source>Training</source>
 <translation>Training</translation>
+</message>
+<message>
+<source>covered with the accuracy</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>held-out</source>
@@ -4477,6 +4485,1109 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 </context>
 <context>
+<name>Phrase</name>
+<message>
+<source>0 on an output layer with {kind}</source>
+<translation>0 in einer Ausgabeschicht mit {kind}</translation>
+</message>
+<message>
+<source>1 to {limit} rows</source>
+<translation>1 bis {limit} Zeilen</translation>
+</message>
+<message>
+<source>1234 or 1.234</source>
+<translation>1234 oder 1.234</translation>
+</message>
+<message>
+<source>A sheet to calculate by hand is made for layers without dropout, batch normalization and residual connections.</source>
+<translation>Ein Blatt zum Rechnen von Hand gibt es für Schichten ohne Dropout, Batch-Normalisierung und Residualverbindungen.</translation>
+</message>
+<message>
+<source>CSV text</source>
+<translation>CSV-Text</translation>
+</message>
+<message>
+<source>Diverged after iteration {iteration}: gradients not reset add up to longer and longer steps.</source>
+<translation>Divergiert nach Iteration {iteration}: nicht zurückgesetzte Gradienten summieren sich zu immer längeren Schritten.</translation>
+</message>
+<message>
+<source>Diverged after iteration {iteration}: rates are stable up to {stable} here, try {lower}.</source>
+<translation>Divergiert nach Iteration {iteration}: stabil sind hier Lernraten bis {stable}, versuche {lower}.</translation>
+</message>
+<message>
+<source>Diverged after iteration {iteration}: the rate {rate} is too high here, try {lower}.</source>
+<translation>Divergiert nach Iteration {iteration}: die Lernrate {rate} ist hier zu hoch, versuche {lower}.</translation>
+</message>
+<message>
+<source>Diverged after iteration {iteration}: the wrong sign makes each step climb.</source>
+<translation>Divergiert nach Iteration {iteration}: das falsche Vorzeichen lässt jeden Schritt steigen.</translation>
+</message>
+<message>
+<source>Each step overshoots further: the learning rate {rate} is above {stable}, the largest stable rate here (2 divided by the curvature {curvature}).</source>
+<translation>Jeder Schritt schießt weiter hinaus: die Lernrate {rate} liegt über {stable}, der größten stabilen hier (2 geteilt durch die Krümmung {curvature}).</translation>
+</message>
+<message>
+<source>File name too long</source>
+<translation>Der Dateiname ist zu lang</translation>
+</message>
+<message>
+<source>Input/output error</source>
+<translation>Lese- oder Schreibfehler des Geräts</translation>
+</message>
+<message>
+<source>Is a directory</source>
+<translation>Das ist ein Ordner</translation>
+</message>
+<message>
+<source>JSON in UTF-8</source>
+<translation>JSON in UTF-8</translation>
+</message>
+<message>
+<source>MP4 needs ffmpeg, which is not installed; install ffmpeg, or choose GIF.</source>
+<translation>MP4 braucht ffmpeg, das nicht installiert ist; installiere ffmpeg, oder wähle GIF.</translation>
+</message>
+<message>
+<source>Mend the training loop first: the runners of a race train as they should.</source>
+<translation>Bring erst die Trainingsschleife in Ordnung: die Läufer eines Rennens trainieren so, wie es sein soll.</translation>
+</message>
+<message>
+<source>No earlier move is kept: this is where the run begins.</source>
+<translation>Kein früherer Zug ist aufbewahrt: hier beginnt der Lauf.</translation>
+</message>
+<message>
+<source>No space left on device</source>
+<translation>Auf dem Datenträger ist kein Platz mehr</translation>
+</message>
+<message>
+<source>No such file or directory</source>
+<translation>Diese Datei oder diesen Ordner gibt es nicht</translation>
+</message>
+<message>
+<source>Not a directory</source>
+<translation>Das ist kein Ordner</translation>
+</message>
+<message>
+<source>ONNX needs the package onnx; install it with: pip install backprop-studio[onnx]</source>
+<translation>ONNX braucht das Paket onnx; installiere es mit: pip install backprop-studio[onnx]</translation>
+</message>
+<message>
+<source>One row with a missing value was left out.</source>
+<translation>Eine Zeile mit einem fehlenden Wert wurde weggelassen.</translation>
+</message>
+<message>
+<source>Operation not permitted</source>
+<translation>Das ist nicht erlaubt</translation>
+</message>
+<message>
+<source>Permission denied</source>
+<translation>Der Zugriff ist nicht erlaubt</translation>
+</message>
+<message>
+<source>Read-only file system</source>
+<translation>Der Datenträger ist schreibgeschützt</translation>
+</message>
+<message>
+<source>Stopped early at iteration {iteration}: one epoch without a smaller validation loss.</source>
+<translation>Früh beendet bei Iteration {iteration}: eine Epoche ohne kleineren Validierungsverlust.</translation>
+</message>
+<message>
+<source>Stopped early at iteration {iteration}: {count} epochs without a smaller validation loss.</source>
+<translation>Früh beendet bei Iteration {iteration}: {count} Epochen ohne kleineren Validierungsverlust.</translation>
+</message>
+<message>
+<source>Switch on: {names}.</source>
+<translation>Schalte ein: {names}.</translation>
+</message>
+<message>
+<source>Switch the mistakes off.</source>
+<translation>Schalte die Fehler aus.</translation>
+</message>
+<message>
+<source>The network has {count} parameters; a sheet to calculate by hand is made for at most {most}.</source>
+<translation>Das Netz hat {count} Parameter; ein Blatt zum Rechnen von Hand gibt es für höchstens {most}.</translation>
+</message>
+<message>
+<source>The network holds numbers too large for the float32 of an ONNX model.</source>
+<translation>Das Netz enthält Zahlen, die für float32 in einem ONNX-Modell zu groß sind.</translation>
+</message>
+<message>
+<source>The run before that reset is no longer kept.</source>
+<translation>Der Lauf vor diesem Zurücksetzen ist nicht mehr aufbewahrt.</translation>
+</message>
+<message>
+<source>The run before that take-over is no longer kept.</source>
+<translation>Der Lauf vor dieser Übernahme ist nicht mehr aufbewahrt.</translation>
+</message>
+<message>
+<source>The {name} is not yet the one that is asked for.</source>
+<translation>„{name}“ ist noch nicht so, wie es verlangt ist.</translation>
+</message>
+<message>
+<source>Too many levels of symbolic links</source>
+<translation>Zu viele Verknüpfungen hintereinander</translation>
+</message>
+<message>
+<source>You have changed {names}; here {most} will do. Ctrl+Z undoes.</source>
+<translation>Du hast {names} geändert; hier genügt {most}. Strg+Z macht rückgängig.</translation>
+</message>
+<message>
+<source>a PDF document</source>
+<translation>ein PDF-Dokument</translation>
+</message>
+<message>
+<source>a Parquet file</source>
+<translation>eine Parquet-Datei</translation>
+</message>
+<message>
+<source>a batch has a whole number of rows, 1 or more</source>
+<translation>ein Batch hat eine ganze Zahl von Zeilen, mindestens 1</translation>
+</message>
+<message>
+<source>a brace is missing in ${text}$</source>
+<translation>in ${text}$ fehlt eine Klammer</translation>
+</message>
+<message>
+<source>a brace stands after a command, _ or ^: ${text}$</source>
+<translation>eine Klammer steht nach einem Befehl, _ oder ^: ${text}$</translation>
+</message>
+<message>
+<source>a byte that is not UTF-8 at position {start}</source>
+<translation>ein Byte, das kein UTF-8 ist, an Stelle {start}</translation>
+</message>
+<message>
+<source>a byte that is not {name} at position {start}</source>
+<translation>ein Byte, das kein {name} ist, an Stelle {start}</translation>
+</message>
+<message>
+<source>a closing brace is missing in ${text}$</source>
+<translation>in ${text}$ fehlt eine schließende Klammer</translation>
+</message>
+<message>
+<source>a compressed file</source>
+<translation>eine komprimierte Datei</translation>
+</message>
+<message>
+<source>a displayed formula stands on one line: $$ … $$</source>
+<translation>eine abgesetzte Formel steht in einer Zeile: $$ … $$</translation>
+</message>
+<message>
+<source>a document to read</source>
+<translation>ein lesbares Dokument</translation>
+</message>
+<message>
+<source>a file inside the document's folder</source>
+<translation>eine Datei im Ordner des Dokuments</translation>
+</message>
+<message>
+<source>a file of questions is called as 03-name.toml is</source>
+<translation>eine Datei mit Fragen heißt so wie 03-name.toml</translation>
+</message>
+<message>
+<source>a file of {size} bytes</source>
+<translation>eine Datei von {size} Bytes</translation>
+</message>
+<message>
+<source>a file to read</source>
+<translation>eine lesbare Datei</translation>
+</message>
+<message>
+<source>a finite number</source>
+<translation>eine endliche Zahl</translation>
+</message>
+<message>
+<source>a finite number, as in the rest of the column</source>
+<translation>eine endliche Zahl, wie im Rest der Spalte</translation>
+</message>
+<message>
+<source>a formula</source>
+<translation>eine Formel</translation>
+</message>
+<message>
+<source>a header and at least one row</source>
+<translation>eine Kopfzeile und mindestens eine Zeile</translation>
+</message>
+<message>
+<source>a lecture of at most 256 MiB</source>
+<translation>ein Vortrag von höchstens 256 MiB</translation>
+</message>
+<message>
+<source>a lecture to read</source>
+<translation>ein lesbarer Vortrag</translation>
+</message>
+<message>
+<source>a lesson has {fewest} to {most} pages, this one has {count}</source>
+<translation>eine Lektion hat {fewest} bis {most} Seiten, diese hat {count}</translation>
+</message>
+<message>
+<source>a list</source>
+<translation>eine Liste</translation>
+</message>
+<message>
+<source>a list of numbers, a list of lists of equal length, or an object of base64</source>
+<translation>eine Liste von Zahlen, eine Liste gleich langer Listen, oder ein Objekt mit base64</translation>
+</message>
+<message>
+<source>a list of one or two whole numbers</source>
+<translation>eine Liste aus einer oder zwei ganzen Zahlen</translation>
+</message>
+<message>
+<source>a list of rows, each a list of numbers</source>
+<translation>eine Liste von Zeilen, jede eine Liste von Zahlen</translation>
+</message>
+<message>
+<source>a list of {count}</source>
+<translation>eine Liste von {count}</translation>
+</message>
+<message>
+<source>a list of {low} to {high}</source>
+<translation>eine Liste von {low} bis {high}</translation>
+</message>
+<message>
+<source>a list of {width} numbers, as the first row is</source>
+<translation>eine Liste von {width} Zahlen, wie die erste Zeile</translation>
+</message>
+<message>
+<source>a missing value in every row</source>
+<translation>ein fehlender Wert in jeder Zeile</translation>
+</message>
+<message>
+<source>a noise that keeps numbers finite</source>
+<translation>ein Rauschen, das die Zahlen endlich lässt</translation>
+</message>
+<message>
+<source>a number</source>
+<translation>eine Zahl</translation>
+</message>
+<message>
+<source>a number below 1.8e308</source>
+<translation>eine Zahl unter 1.8e308</translation>
+</message>
+<message>
+<source>a number from 0 to 1 with {kind}</source>
+<translation>eine Zahl von 0 bis 1 mit {kind}</translation>
+</message>
+<message>
+<source>a number of thousands of digits</source>
+<translation>eine Zahl mit Tausenden von Ziffern</translation>
+</message>
+<message>
+<source>a number that is not finite</source>
+<translation>eine Zahl, die nicht endlich ist</translation>
+</message>
+<message>
+<source>a number that is too large</source>
+<translation>eine zu große Zahl</translation>
+</message>
+<message>
+<source>a number, as in the rest of the column</source>
+<translation>eine Zahl, wie im Rest der Spalte</translation>
+</message>
+<message>
+<source>a page begins with a line +++ and its facts in TOML</source>
+<translation>eine Seite beginnt mit einer Zeile +++ und ihren Angaben in TOML</translation>
+</message>
+<message>
+<source>a page has at most {most} words, this one has {count}</source>
+<translation>eine Seite hat höchstens {most} Wörter, diese hat {count}</translation>
+</message>
+<message>
+<source>a page has no headings within its text</source>
+<translation>eine Seite hat in ihrem Text keine Überschriften</translation>
+</message>
+<message>
+<source>a page is called as 3-name.md is: number, name, .md</source>
+<translation>eine Seite heißt so wie 3-name.md: Nummer, Name, .md</translation>
+</message>
+<message>
+<source>a picture</source>
+<translation>ein Bild</translation>
+</message>
+<message>
+<source>a power has an exponent of at most 64</source>
+<translation>eine Potenz hat einen Exponenten von höchstens 64</translation>
+</message>
+<message>
+<source>a prediction has either choices or a number</source>
+<translation>eine Vorhersage hat entweder Antworten zur Wahl oder eine Zahl</translation>
+</message>
+<message>
+<source>a question of the kind “{kind}” has no “{key}”</source>
+<translation>eine Frage der Art „{kind}“ hat kein „{key}“</translation>
+</message>
+<message>
+<source>a question of the kind “{kind}” has “{key}”</source>
+<translation>eine Frage der Art „{kind}“ hat „{key}“</translation>
+</message>
+<message>
+<source>a quotation mark that is never closed</source>
+<translation>ein Anführungszeichen, das nie geschlossen wird</translation>
+</message>
+<message>
+<source>a range from {low:g} to {high:g}</source>
+<translation>ein Bereich von {low:g} bis {high:g}</translation>
+</message>
+<message>
+<source>a range that rises</source>
+<translation>ein steigender Bereich</translation>
+</message>
+<message>
+<source>a relative path inside the document's folder</source>
+<translation>ein relativer Pfad im Ordner des Dokuments</translation>
+</message>
+<message>
+<source>a row</source>
+<translation>eine Zeile</translation>
+</message>
+<message>
+<source>a smaller table</source>
+<translation>eine kleinere Tabelle</translation>
+</message>
+<message>
+<source>a sum of 1 with cross_entropy</source>
+<translation>eine Summe von 1 mit cross_entropy</translation>
+</message>
+<message>
+<source>a table beside a document that is saved</source>
+<translation>eine Tabelle neben einem gespeicherten Dokument</translation>
+</message>
+<message>
+<source>a value in some rows</source>
+<translation>ein Wert in einigen Zeilen</translation>
+</message>
+<message>
+<source>a value of the wrong kind</source>
+<translation>ein Wert der falschen Art</translation>
+</message>
+<message>
+<source>a value that does not fit</source>
+<translation>ein Wert, der nicht passt</translation>
+</message>
+<message>
+<source>a whole number</source>
+<translation>eine ganze Zahl</translation>
+</message>
+<message>
+<source>a whole number from 0 to {count}</source>
+<translation>eine ganze Zahl von 0 bis {count}</translation>
+</message>
+<message>
+<source>a whole number from 0 to {rows}</source>
+<translation>eine ganze Zahl von 0 bis {rows}</translation>
+</message>
+<message>
+<source>a whole number from 1 to {limit}</source>
+<translation>eine ganze Zahl von 1 bis {limit}</translation>
+</message>
+<message>
+<source>a whole number from 1 to {rows}</source>
+<translation>eine ganze Zahl von 1 bis {rows}</translation>
+</message>
+<message>
+<source>a whole number of more than 60 digits</source>
+<translation>eine ganze Zahl mit mehr als 60 Ziffern</translation>
+</message>
+<message>
+<source>a word</source>
+<translation>ein Wort</translation>
+</message>
+<message>
+<source>a workbook of an old kind</source>
+<translation>eine Arbeitsmappe alter Art</translation>
+</message>
+<message>
+<source>a workbook or another zipped file</source>
+<translation>eine Arbeitsmappe oder eine andere gezippte Datei</translation>
+</message>
+<message>
+<source>a zero byte at position {index}</source>
+<translation>ein Nullbyte an Stelle {index}</translation>
+</message>
+<message>
+<source>above {limit}</source>
+<translation>über {limit}</translation>
+</message>
+<message>
+<source>after some iterations only weights and biases can be set</source>
+<translation>nach einigen Iterationen lassen sich nur Gewichte und Biase setzen</translation>
+</message>
+<message>
+<source>after(n, …) takes a whole number from 0 to 2000: “{text}”</source>
+<translation>after(n, …) nimmt eine ganze Zahl von 0 bis 2000: „{text}“</translation>
+</message>
+<message>
+<source>after(…) stands outside of what is set after other iterations</source>
+<translation>after(…) steht außerhalb dessen, was nach anderen Iterationen gesetzt wird</translation>
+</message>
+<message>
+<source>an array</source>
+<translation>ein Array</translation>
+</message>
+<message>
+<source>an array of numbers</source>
+<translation>ein Array von Zahlen</translation>
+</message>
+<message>
+<source>an empty object</source>
+<translation>ein leeres Objekt</translation>
+</message>
+<message>
+<source>an empty row</source>
+<translation>eine leere Zeile</translation>
+</message>
+<message>
+<source>an entry has at most {most} words</source>
+<translation>ein Eintrag hat höchstens {most} Wörter</translation>
+</message>
+<message>
+<source>an entry has two sentences, this one has {sentences}</source>
+<translation>ein Eintrag hat zwei Sätze, dieser hat {sentences}</translation>
+</message>
+<message>
+<source>an expression has at most {most} signs</source>
+<translation>ein Ausdruck hat höchstens {most} Zeichen</translation>
+</message>
+<message>
+<source>an index is missing in ${text}$</source>
+<translation>in ${text}$ fehlt ein Index</translation>
+</message>
+<message>
+<source>an index stands after a letter: ${text}$</source>
+<translation>ein Index steht nach einem Buchstaben: ${text}$</translation>
+</message>
+<message>
+<source>an object</source>
+<translation>ein Objekt</translation>
+</message>
+<message>
+<source>an object of one of the kinds {names}</source>
+<translation>ein Objekt von einer der Arten {names}</translation>
+</message>
+<message>
+<source>an object with {key}, {allowed}</source>
+<translation>ein Objekt mit {key}, {allowed}</translation>
+</message>
+<message>
+<source>at least 2 with softmax</source>
+<translation>mindestens 2 mit Softmax</translation>
+</message>
+<message>
+<source>at least one number a row</source>
+<translation>mindestens eine Zahl je Zeile</translation>
+</message>
+<message>
+<source>at least one of {names}</source>
+<translation>mindestens eins von {names}</translation>
+</message>
+<message>
+<source>at least one view is shown</source>
+<translation>mindestens eine Ansicht wird gezeigt</translation>
+</message>
+<message>
+<source>at least one whole row</source>
+<translation>mindestens eine vollständige Zeile</translation>
+</message>
+<message>
+<source>at most 256 MiB</source>
+<translation>höchstens 256 MiB</translation>
+</message>
+<message>
+<source>at most {limit}</source>
+<translation>höchstens {limit}</translation>
+</message>
+<message>
+<source>at most {limit} levels</source>
+<translation>höchstens {limit} Ebenen</translation>
+</message>
+<message>
+<source>at most {limit} numbers</source>
+<translation>höchstens {limit} Zahlen</translation>
+</message>
+<message>
+<source>base64</source>
+<translation>base64</translation>
+</message>
+<message>
+<source>below {limit}</source>
+<translation>unter {limit}</translation>
+</message>
+<message>
+<source>both or neither</source>
+<translation>beides oder keins von beiden</translation>
+</message>
+<message>
+<source>column {name}</source>
+<translation>Spalte {name}</translation>
+</message>
+<message>
+<source>columns</source>
+<translation>Spalten</translation>
+</message>
+<message>
+<source>cross_entropy, as the output layer is softmax</source>
+<translation>cross_entropy, da die Ausgabeschicht Softmax hat</translation>
+</message>
+<message>
+<source>different names</source>
+<translation>verschiedene Namen</translation>
+</message>
+<message>
+<source>document</source>
+<translation>Dokument</translation>
+</message>
+<message>
+<source>each column once</source>
+<translation>jede Spalte einmal</translation>
+</message>
+<message>
+<source>each key once</source>
+<translation>jeder Schlüssel einmal</translation>
+</message>
+<message>
+<source>early stopping with a validation_fraction that holds out at least one row</source>
+<translation>frühes Beenden mit einer validation_fraction, die mindestens eine Zeile zurückhält</translation>
+</message>
+<message>
+<source>either an experiment or a page of a lesson</source>
+<translation>entweder ein Experiment oder eine Seite einer Lektion</translation>
+</message>
+<message>
+<source>false on an output layer with {kind}</source>
+<translation>false in einer Ausgabeschicht mit {kind}</translation>
+</message>
+<message>
+<source>false, or a momentum above 0</source>
+<translation>false, oder ein Momentum über 0</translation>
+</message>
+<message>
+<source>ffmpeg could not make the film</source>
+<translation>ffmpeg konnte den Film nicht erzeugen</translation>
+</message>
+<message>
+<source>finite numbers</source>
+<translation>endliche Zahlen</translation>
+</message>
+<message>
+<source>header, columns {one} and {other}</source>
+<translation>Kopfzeile, Spalten {one} und {other}</translation>
+</message>
+<message>
+<source>it cannot be read: {problem}</source>
+<translation>es lässt sich nicht lesen: {problem}</translation>
+</message>
+<message>
+<source>it has more than the {most} bytes that are allowed</source>
+<translation>es hat mehr als die {most} Bytes, die erlaubt sind</translation>
+</message>
+<message>
+<source>it is not UTF-8</source>
+<translation>es ist kein UTF-8</translation>
+</message>
+<message>
+<source>it is not said what this answer confuses</source>
+<translation>es wird nicht gesagt, was diese Antwort verwechselt</translation>
+</message>
+<message>
+<source>it is right by itself or by “when”, not both</source>
+<translation>sie ist von sich aus richtig oder durch „when“, nicht beides</translation>
+</message>
+<message>
+<source>it leads out of its folder</source>
+<translation>der Pfad führt aus seinem Ordner hinaus</translation>
+</message>
+<message>
+<source>line {line}</source>
+<translation>Zeile {line}</translation>
+</message>
+<message>
+<source>line {line}, column {column}</source>
+<translation>Zeile {line}, Spalte {column}</translation>
+</message>
+<message>
+<source>lists are nested too deeply</source>
+<translation>Listen sind zu tief geschachtelt</translation>
+</message>
+<message>
+<source>more than fits into the memory</source>
+<translation>mehr, als in den Speicher passt</translation>
+</message>
+<message>
+<source>more than {limit} rows</source>
+<translation>mehr als {limit} Zeilen</translation>
+</message>
+<message>
+<source>no columns</source>
+<translation>keine Spalten</translation>
+</message>
+<message>
+<source>no lecture</source>
+<translation>kein Vortrag</translation>
+</message>
+<message>
+<source>no ordinary file</source>
+<translation>keine gewöhnliche Datei</translation>
+</message>
+<message>
+<source>no rows</source>
+<translation>keine Zeilen</translation>
+</message>
+<message>
+<source>no such key with mnist, whose test digits are the validation rows</source>
+<translation>kein solcher Schlüssel mit mnist, dessen Testziffern die Validierungszeilen sind</translation>
+</message>
+<message>
+<source>no validation rows</source>
+<translation>keine Validierungszeilen</translation>
+</message>
+<message>
+<source>no values</source>
+<translation>keine Werte</translation>
+</message>
+<message>
+<source>no vectors</source>
+<translation>keine Vektoren</translation>
+</message>
+<message>
+<source>no {key} with mnist</source>
+<translation>kein {key} mit mnist</translation>
+</message>
+<message>
+<source>no {key} without batch_norm</source>
+<translation>kein {key} ohne batch_norm</translation>
+</message>
+<message>
+<source>none of the choices is right</source>
+<translation>keine der Antworten ist richtig</translation>
+</message>
+<message>
+<source>nothing</source>
+<translation>nichts</translation>
+</message>
+<message>
+<source>numbers</source>
+<translation>Zahlen</translation>
+</message>
+<message>
+<source>numbers are compared by &lt;, &lt;=, &gt;, &gt;=, == and !=</source>
+<translation>Zahlen werden mit &lt;, &lt;=, &gt;, &gt;=, == und != verglichen</translation>
+</message>
+<message>
+<source>numbers of at least 0</source>
+<translation>Zahlen von mindestens 0</translation>
+</message>
+<message>
+<source>numbers that are not in rows</source>
+<translation>Zahlen, die nicht in Zeilen stehen</translation>
+</message>
+<message>
+<source>numbers that {name} can hold</source>
+<translation>Zahlen, die {name} fassen kann</translation>
+</message>
+<message>
+<source>objects nested too deeply</source>
+<translation>zu tief geschachtelte Objekte</translation>
+</message>
+<message>
+<source>of at least {limit}</source>
+<translation>ab {limit}</translation>
+</message>
+<message>
+<source>one JSON object</source>
+<translation>ein JSON-Objekt</translation>
+</message>
+<message>
+<source>one JSON object in UTF-8</source>
+<translation>ein JSON-Objekt in UTF-8</translation>
+</message>
+<message>
+<source>one of the columns {names}</source>
+<translation>eine der Spalten {names}</translation>
+</message>
+<message>
+<source>one of {names}</source>
+<translation>eins von {names}</translation>
+</message>
+<message>
+<source>only at(…) takes names with values, as in at(loss, w=1.01): “{text}”</source>
+<translation>nur at(…) nimmt Namen mit Werten, wie in at(loss, w=1.01): „{text}“</translation>
+</message>
+<message>
+<source>quotation marks in pairs</source>
+<translation>Anführungszeichen in Paaren</translation>
+</message>
+<message>
+<source>row {row} (line {line})</source>
+<translation>Zeile {row} (Zeile {line} der Datei)</translation>
+</message>
+<message>
+<source>row(n, …) takes a whole number from 1: “{text}”</source>
+<translation>row(n, …) nimmt eine ganze Zahl ab 1: „{text}“</translation>
+</message>
+<message>
+<source>softmax in the output layer only</source>
+<translation>Softmax nur in der Ausgabeschicht</translation>
+</message>
+<message>
+<source>start, after and at are for small networks and few rows</source>
+<translation>start, after und at sind für kleine Netze und wenige Zeilen</translation>
+</message>
+<message>
+<source>steps stand in their right order, none is right by itself</source>
+<translation>Schritte stehen in ihrer richtigen Reihenfolge, keiner ist für sich richtig</translation>
+</message>
+<message>
+<source>table</source>
+<translation>Tabelle</translation>
+</message>
+<message>
+<source>text</source>
+<translation>Text</translation>
+</message>
+<message>
+<source>text that is not JSON ({problem})</source>
+<translation>Text, der kein JSON ist ({problem})</translation>
+</message>
+<message>
+<source>text that is not base64</source>
+<translation>Text, der kein base64 ist</translation>
+</message>
+<message>
+<source>the depth of the format</source>
+<translation>die Tiefe des Formats</translation>
+</message>
+<message>
+<source>the first page of a lesson has a scene with a document</source>
+<translation>die erste Seite einer Lektion hat eine Szene mit einem Dokument</translation>
+</message>
+<message>
+<source>the key twice</source>
+<translation>der Schlüssel zweimal</translation>
+</message>
+<message>
+<source>the key “{name}” is missing</source>
+<translation>der Schlüssel „{name}“ fehlt</translation>
+</message>
+<message>
+<source>the keys of {kind}: {names}</source>
+<translation>die Schlüssel von {kind}: {names}</translation>
+</message>
+<message>
+<source>the keys shape, dtype, base64</source>
+<translation>die Schlüssel shape, dtype, base64</translation>
+</message>
+<message>
+<source>the keys shape, dtype, base64, all three</source>
+<translation>die Schlüssel shape, dtype, base64, alle drei</translation>
+</message>
+<message>
+<source>the keys: {names}</source>
+<translation>die Schlüssel: {names}</translation>
+</message>
+<message>
+<source>the page has no text</source>
+<translation>die Seite hat keinen Text</translation>
+</message>
+<message>
+<source>the second line +++ is missing</source>
+<translation>die zweite Zeile +++ fehlt</translation>
+</message>
+<message>
+<source>the shape ({size})</source>
+<translation>die Form ({size})</translation>
+</message>
+<message>
+<source>the shape {shape}</source>
+<translation>die Form {shape}</translation>
+</message>
+<message>
+<source>the sum {sum}</source>
+<translation>die Summe {sum}</translation>
+</message>
+<message>
+<source>the unknown key with {value}</source>
+<translation>der unbekannte Schlüssel mit {value}</translation>
+</message>
+<message>
+<source>there are 2 to 6 choices, not {count}</source>
+<translation>es gibt 2 bis 6 Antworten, nicht {count}</translation>
+</message>
+<message>
+<source>there are at least two choices</source>
+<translation>es gibt mindestens zwei Antworten</translation>
+</message>
+<message>
+<source>there are no questions here: no file such as 01-name.toml</source>
+<translation>hier sind keine Fragen: keine Datei wie 01-name.toml</translation>
+</message>
+<message>
+<source>there are two questions “{name}”</source>
+<translation>es gibt zwei Fragen „{name}“</translation>
+</message>
+<message>
+<source>there is either a document or a fresh network</source>
+<translation>es gibt entweder ein Dokument oder ein frisches Netz</translation>
+</message>
+<message>
+<source>there is no \{name} for formulas here</source>
+<translation>es gibt hier kein \{name} für Formeln</translation>
+</message>
+<message>
+<source>there is no entry “{name}”</source>
+<translation>es gibt keinen Eintrag „{name}“</translation>
+</message>
+<message>
+<source>there is no example “{name}”</source>
+<translation>es gibt kein Beispiel „{name}“</translation>
+</message>
+<message>
+<source>there is no file {name} in the lesson's folder</source>
+<translation>im Ordner der Lektion gibt es keine Datei {name}</translation>
+</message>
+<message>
+<source>there is no key “{name}” here</source>
+<translation>hier gibt es keinen Schlüssel „{name}“</translation>
+</message>
+<message>
+<source>there is no lesson here: no folder such as 01-name</source>
+<translation>hier ist keine Lektion: kein Ordner wie 01-name</translation>
+</message>
+<message>
+<source>there is no training row {row}</source>
+<translation>es gibt keine Trainingszeile {row}</translation>
+</message>
+<message>
+<source>there is no view “{view}” (there are {names})</source>
+<translation>es gibt keine Ansicht „{view}“ (es gibt {names})</translation>
+</message>
+<message>
+<source>there is no {name}(…) with {count} values: “{text}”</source>
+<translation>es gibt kein {name}(…) mit {count} Werten: „{text}“</translation>
+</message>
+<message>
+<source>there is no {path} in this document</source>
+<translation>in diesem Dokument gibt es kein {path}</translation>
+</message>
+<message>
+<source>there is no “{name}” in this network (there are {some} …)</source>
+<translation>in diesem Netz gibt es kein „{name}“ (es gibt {some} …)</translation>
+</message>
+<message>
+<source>there is not enough memory</source>
+<translation>der Speicher reicht nicht</translation>
+</message>
+<message>
+<source>there is one closing brace too many in ${text}$</source>
+<translation>in ${text}$ ist eine schließende Klammer zu viel</translation>
+</message>
+<message>
+<source>this is not TOML: {problem}</source>
+<translation>das ist kein TOML: {problem}</translation>
+</message>
+<message>
+<source>this optimizer has no {name}</source>
+<translation>dieser Optimierer hat kein {name}</translation>
+</message>
+<message>
+<source>true or false</source>
+<translation>true oder false</translation>
+</message>
+<message>
+<source>two classes</source>
+<translation>zwei Klassen</translation>
+</message>
+<message>
+<source>two columns named {name}</source>
+<translation>zwei Spalten namens {name}</translation>
+</message>
+<message>
+<source>up to {limit:g}</source>
+<translation>bis {limit:g}</translation>
+</message>
+<message>
+<source>{activation}, as the loss is {kind}</source>
+<translation>{activation}, da der Verlust {kind} ist</translation>
+</message>
+<message>
+<source>{count} bytes</source>
+<translation>{count} Bytes</translation>
+</message>
+<message>
+<source>{count} categories</source>
+<translation>{count} Kategorien</translation>
+</message>
+<message>
+<source>{count} cells</source>
+<translation>{count} Zellen</translation>
+</message>
+<message>
+<source>{count} characters of base64</source>
+<translation>{count} Zeichen base64</translation>
+</message>
+<message>
+<source>{count} different values</source>
+<translation>{count} verschiedene Werte</translation>
+</message>
+<message>
+<source>{count} entries</source>
+<translation>{count} Einträge</translation>
+</message>
+<message>
+<source>{count} names</source>
+<translation>{count} Namen</translation>
+</message>
+<message>
+<source>{count} parameters</source>
+<translation>{count} Parameter</translation>
+</message>
+<message>
+<source>{count} rows of {width} columns</source>
+<translation>{count} Zeilen mit {width} Spalten</translation>
+</message>
+<message>
+<source>{count}, one a layer</source>
+<translation>{count}, je Schicht einer</translation>
+</message>
+<message>
+<source>{features}, the number of inputs, as the layer is residual</source>
+<translation>{features}, die Zahl der Eingaben, da die Schicht residual ist</translation>
+</message>
+<message>
+<source>{file}, line {line}</source>
+<translation>{file}, Zeile {line}</translation>
+</message>
+<message>
+<source>{function}(…) is of a weight or a bias, and “{name}” is neither</source>
+<translation>{function}(…) ist von einem Gewicht oder Bias, und „{name}“ ist keins von beiden</translation>
+</message>
+<message>
+<source>{function}(…) is of an input or a target, and “{name}” is neither</source>
+<translation>{function}(…) ist von einer Eingabe oder einem Zielwert, und „{name}“ ist keins von beiden</translation>
+</message>
+<message>
+<source>{names}, as the optimizer keeps</source>
+<translation>{names}, wie der Optimierer sie führt</translation>
+</message>
+<message>
+<source>{name} again</source>
+<translation>noch einmal {name}</translation>
+</message>
+<message>
+<source>{name} is begun by {sign} and not ended: “{text}”</source>
+<translation>{name} wird mit {sign} begonnen und nicht beendet: „{text}“</translation>
+</message>
+<message>
+<source>{outputs}, the number of target columns</source>
+<translation>{outputs}, die Zahl der Zielspalten</translation>
+</message>
+<message>
+<source>{path}, a link out of the folder</source>
+<translation>{path}, eine Verknüpfung aus dem Ordner hinaus</translation>
+</message>
+<message>
+<source>{path}, where there is no file</source>
+<translation>{path}, wo keine Datei ist</translation>
+</message>
+<message>
+<source>{place} (a key)</source>
+<translation>{place} (ein Schlüssel)</translation>
+</message>
+<message>
+<source>{place}: found {found}, allowed: {allowed}</source>
+<translation>{place}: gefunden {found}, erlaubt: {allowed}</translation>
+</message>
+<message>
+<source>{place}: {problem}</source>
+<translation>{place}: {problem}</translation>
+</message>
+<message>
+<source>{rows} rows</source>
+<translation>{rows} Zeilen</translation>
+</message>
+<message>
+<source>{rows} rows of so many columns</source>
+<translation>{rows} Zeilen mit so vielen Spalten</translation>
+</message>
+<message>
+<source>{rows} rows with missing values were left out.</source>
+<translation>{rows} Zeilen mit fehlenden Werten wurden weggelassen.</translation>
+</message>
+<message>
+<source>{row}, {column}</source>
+<translation>{row}, {column}</translation>
+</message>
+<message>
+<source>{size} bytes</source>
+<translation>{size} Bytes</translation>
+</message>
+<message>
+<source>{units}, the width below, as the layer is residual</source>
+<translation>{units}, die Breite darunter, da die Schicht residual ist</translation>
+</message>
+<message>
+<source>{value} in row {row} of those used, column {column}</source>
+<translation>{value} in Zeile {row} der benutzten, Spalte {column}</translation>
+</message>
+<message>
+<source>{wanted} bytes, as the shape says</source>
+<translation>{wanted} Bytes, wie die Form sagt</translation>
+</message>
+<message>
+<source>{wanted}, as many as inputs</source>
+<translation>{wanted}, so viele wie Eingaben</translation>
+</message>
+<message>
+<source>{wanted}, one a column</source>
+<translation>{wanted}, je Spalte einer</translation>
+</message>
+<message>
+<source>{what} from {low} to {high}</source>
+<translation>{what} von {low} bis {high}</translation>
+</message>
+<message>
+<source>{what} {limit}</source>
+<translation>{what} {limit}</translation>
+</message>
+<message>
+<source>{what} {low} and {high}</source>
+<translation>{what} {low} und {high}</translation>
+</message>
+<message>
+<source>{width}, as in the first line</source>
+<translation>{width}, wie in der ersten Zeile</translation>
+</message>
+<message>
+<source>“needs” is for a network drawn anew</source>
+<translation>„needs“ ist für ein neu gezogenes Netz</translation>
+</message>
+<message>
+<source>“{entry}” is not in the glossary</source>
+<translation>„{entry}“ steht nicht im Glossar</translation>
+</message>
+<message>
+<source>“{expression}” is not finite here</source>
+<translation>„{expression}“ ist hier nicht endlich</translation>
+</message>
+<message>
+<source>“{name}” cannot be set: only weights, biases, rate, momentum, batch, and inline inputs and targets can</source>
+<translation>„{name}“ lässt sich nicht setzen, nur Gewichte, Biase, rate, momentum, batch und eigene Eingaben und Zielwerte</translation>
+</message>
+<message>
+<source>“{text}” cannot be computed</source>
+<translation>„{text}“ lässt sich nicht berechnen</translation>
+</message>
+<message>
+<source>“{text}” holds something that is not allowed in a lesson</source>
+<translation>„{text}“ enthält etwas, das in einer Lektion nicht erlaubt ist</translation>
+</message>
+<message>
+<source>“{text}” is no expression</source>
+<translation>„{text}“ ist kein Ausdruck</translation>
+</message>
+<message>
+<source>“{word}” is not in the glossary</source>
+<translation>„{word}“ steht nicht im Glossar</translation>
+</message>
+</context>
+<context>
 <name>PlanPanel</name>
 <message>
 <source>1 input</source>
@@ -4803,6 +5914,25 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>Probabilities</source>
 <translation>Wahrscheinlichkeiten</translation>
+</message>
+</context>
+<context>
+<name>Quantity</name>
+<message>
+<source>accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>iteration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>length of layer {number}'s gradient</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>
