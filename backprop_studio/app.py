@@ -1,22 +1,18 @@
 """The window from start to end: what the system lacks is said before Qt could abort on it."""
 
-import ctypes
 import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backprop_studio import system_check
+from backprop_studio.training.heap import give_memory_back
 from backprop_studio.training.process import WorkerProcess
 
 if TYPE_CHECKING:
     from backprop_studio.ui.studio import Studio
 
 REFUSED = 2
-# Of the C library's settings (malloc.h): blocks from this size on are the system's own pages, which
-# go back to it as soon as they are free, and so does what is free at the end of a heap.
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
-LARGE_BLOCK, FREE_END = 2**20, 2**22  # bytes
 
 
 def main(document: Path | None = None) -> int:
@@ -36,16 +32,6 @@ def main(document: Path | None = None) -> int:
         gc.freeze()
         gc.enable()
     return REFUSED if studio is None else studio.run(document)
-
-
-def give_memory_back() -> None:
-    """Let the C library keep little of what is free. Left to itself, glibc takes the snapshots of
-    a large network, megabytes many times a second, into its heaps and keeps 60 MB of holes."""
-    if sys.platform.startswith("linux"):
-        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none
-        if mallopt is not None:
-            mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK)
-            mallopt(M_TRIM_THRESHOLD, FREE_END)
 
 
 def _load(worker: WorkerProcess) -> "Studio | None":

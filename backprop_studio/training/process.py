@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from backprop_studio.training.heap import WORKERS_BLOCK, give_memory_back
+
 if TYPE_CHECKING:
     from backprop_studio.training.session import Session
 
@@ -79,6 +81,7 @@ def _work(
     answered: int,
 ) -> None:
     """What the process does from start to end."""
+    give_memory_back(WORKERS_BLOCK)
     from backprop_studio.training.session import Session
     from backprop_studio.training.worker import Worker
 
