@@ -19,16 +19,17 @@ from backprop_studio.lessons.expression import Place, evaluate
 from backprop_studio.lessons.rate_conditions import diverged, largest_stable_rate, raced
 from backprop_studio.lessons.task import Status, Task, Way
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 from backprop_studio.training.messages import Snapshot
 
 Condition = Callable[[Any, Deeds, Snapshot, Place], str]
 
 MOVES = {
-    "forward": "forward pass",
-    "loss": "loss",
-    "output_gradient": "output gradient",
-    "hidden_gradient": "hidden gradients",
-    "update": "update",
+    "forward": Phrase("forward pass"),
+    "loss": Phrase("loss"),
+    "output_gradient": Phrase("output gradient"),
+    "hidden_gradient": Phrase("hidden gradients"),
+    "update": Phrase("update"),
 }
 
 
@@ -77,21 +78,25 @@ def _met_in_passing(way: Way, snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def _holds(text: str, _deeds: Deeds, _snapshot: Snapshot, place: Place) -> str:
-    return "" if evaluate(text, place) else "Not yet."
+    return "" if evaluate(text, place) else Phrase("Not yet.")
 
 
 def _loss_below(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     if snapshot.loss < bound:
         return ""
     loss = format_number(snapshot.loss, "loss")
-    return f"The loss is {loss}; it has to come below {_plain(bound)}."
+    return Phrase(
+        "The loss is {loss}; it has to come below {bound}.", loss=loss, bound=_plain(bound)
+    )
 
 
 def _loss_above(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     if snapshot.loss > bound:
         return ""
     loss = format_number(snapshot.loss, "loss")
-    return f"The loss is {loss}; it has to rise above {_plain(bound)}."
+    return Phrase(
+        "The loss is {loss}; it has to rise above {bound}.", loss=loss, bound=_plain(bound)
+    )
 
 
 def _by_hand(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -99,53 +104,69 @@ def _by_hand(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> s
     if hand == wanted:
         return ""
     if not wanted:
-        return "This time let the program train, from the start (R)."
+        return Phrase("This time let the program train, from the start (R).")
     if snapshot.iteration:
-        return "Now it was trained. Press R to go back, and do it by hand."
-    return "Move a number by hand."
+        return Phrase("Now it was trained. Press R to go back, and do it by hand.")
+    return Phrase("Move a number by hand.")
 
 
 def _set_by_hand(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     left = [_as_written(name, snapshot) for name in names if name not in deeds.by_hand]
-    return f"Still to be moved by hand: {', '.join(left)}." if left else ""
+    return Phrase("Still to be moved by hand: {names}.", names=", ".join(left)) if left else ""
 
 
 def _trained(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     if deeds.trained >= count:
         return ""
-    return f"{format_count(deeds.trained)} of {format_count(count)} iterations made."
+    return Phrase(
+        "{made} of {count} iterations made.",
+        made=format_count(deeds.trained),
+        count=format_count(count),
+    )
 
 
 def _iterations_at_most(most: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     if snapshot.iteration <= most:
         return ""
-    return f"That took {snapshot.iteration} iterations, and {most} are allowed. R goes back."
+    return Phrase(
+        "That took {iteration} iterations, and {most} are allowed. R goes back.",
+        iteration=snapshot.iteration,
+        most=most,
+    )
 
 
 def _equal_units(count: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     if not equal_units(snapshot):
-        return "No two hidden units are the same yet."
+        return Phrase("No two hidden units are the same yet.")
     if snapshot.iteration < count:
-        return f"They are the same after {snapshot.iteration} iterations; train {count}."
+        return Phrase(
+            "They are the same after {iteration} iterations; train {count}.",
+            iteration=snapshot.iteration,
+            count=count,
+        )
     return ""
 
 
 def _sign_flip(name: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     index = quantities.find(snapshot, name).index
     if not isinstance(index, ParameterIndex):
-        raise Wrong(f"“{name}” is no weight and no bias")
+        raise Wrong(Phrase("“{name}” is no weight and no bias", name=name))
     now = quantities.parameter(snapshot.parameters, index)
     if crossed(snapshot, index, now, quantities.parameter(snapshot.start_parameters, index)):
         return ""
     written, value = _on_diagram(name, snapshot), format_number(now, "weight")
-    return f"{written} is {value}; its sign has not changed by training yet."
+    return Phrase(
+        "{written} is {value}; its sign has not changed by training yet.",
+        written=written,
+        value=value,
+    )
 
 
 def _gradients_flip(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     first = deeds.first
     if first is not None and turned(first.gradients, snapshot.gradients) == wanted:
         return ""
-    return "Not every gradient has changed its sign yet."
+    return Phrase("Not every gradient has changed its sign yet.")
 
 
 def _gradients_zero(wanted: bool, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -155,12 +176,14 @@ def _gradients_zero(wanted: bool, _deeds: Deeds, snapshot: Snapshot, _place: Pla
     )
     if (largest < 1e-6) == wanted:
         return ""
-    return f"The largest gradient is still {format_number(largest)}."
+    return Phrase("The largest gradient is still {value}.", value=format_number(largest))
 
 
 def _chosen(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     left = [_on_diagram(name, snapshot) for name in names if name not in deeds.chosen]
-    return f"Still to be chosen on the diagram: {', '.join(left)}." if left else ""
+    return (
+        Phrase("Still to be chosen on the diagram: {names}.", names=", ".join(left)) if left else ""
+    )
 
 
 def _as_written(name: str, snapshot: Snapshot) -> str:
@@ -182,25 +205,27 @@ def _on_diagram(name: str, snapshot: Snapshot) -> str:
 def _move(kind: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     if snapshot.move is not None and snapshot.move.kind == kind:
         return ""
-    return f"Go on to the move “{MOVES.get(kind, kind)}” (the . key)."
+    return Phrase("Go on to the move “{move}” (the . key).", move=MOVES.get(kind, kind))
 
 
 def _moves_made(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     if deeds.moves >= count:
         return ""
-    return f"{deeds.moves} of {count} moves made (the . key)."
+    return Phrase("{made} of {count} moves made (the . key).", made=deeds.moves, count=count)
 
 
 def _predicted(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    return "" if bool(deeds.answers) == wanted else "Answer the question first."
+    return "" if bool(deeds.answers) == wanted else Phrase("Answer the question first.")
 
 
 def _predicted_right(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    return "" if any(deeds.answers) == wanted else "The right answer is still missing."
+    return "" if any(deeds.answers) == wanted else Phrase("The right answer is still missing.")
 
 
 def _view(key: str, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    return "" if key in deeds.views else f"Open the view “{key.replace('_', ' ')}”."
+    return (
+        "" if key in deeds.views else Phrase("Open the view “{name}”.", name=key.replace("_", " "))
+    )
 
 
 def _accuracy_above(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -208,16 +233,20 @@ def _accuracy_above(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Pla
     share = snapshot.accuracy if share is None else share
     if share is not None and share > bound:
         return ""
-    now = "unknown" if share is None else f"{100 * share:.1f} %"
-    return f"The share of right answers is {now}; it has to be above {100 * bound:g} %."
+    now = Phrase("unknown") if share is None else f"{100 * share:.1f} %"
+    return Phrase(
+        "The share of right answers is {now}; it has to be above {bound} %.",
+        now=now,
+        bound=f"{100 * bound:g}",
+    )
 
 
 def _reset(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    return "" if bool(deeds.resets) == wanted else "Go back to the start (R)."
+    return "" if bool(deeds.resets) == wanted else Phrase("Go back to the start (R).")
 
 
 def _happened(name: str, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    return "" if name in deeds.happened else "Not yet."
+    return "" if name in deeds.happened else Phrase("Not yet.")
 
 
 def _read(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
@@ -228,22 +257,33 @@ def _read(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Pla
     if found == len(names):
         return ""
     if not found:
-        now = f" Now it reads {deeds.readings[-1]}." if deeds.readings else ""
-        return f"Draw until it reads {names[0]}.{now}"
-    return f"It reads {deeds.readings[-1]}. On the same paper, go on until it reads {names[found]}."
+        if not deeds.readings:
+            return Phrase("Draw until it reads {name}.", name=names[0])
+        return Phrase(
+            "Draw until it reads {name}. Now it reads {reading}.",
+            name=names[0],
+            reading=deeds.readings[-1],
+        )
+    return Phrase(
+        "It reads {reading}. On the same paper, go on until it reads {name}.",
+        reading=deeds.readings[-1],
+        name=names[found],
+    )
 
 
 def _at_best(within: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
     if deeds.best is None:
-        return "First train until the validation loss has clearly risen again."
+        return Phrase("First train until the validation loss has clearly risen again.")
     away = snapshot.iteration - deeds.best[1]
     if abs(away) <= within:
         return ""
-    return f"Iteration {snapshot.iteration} is too {'late' if away > 0 else 'early'}."
+    if away > 0:
+        return Phrase("Iteration {iteration} is too late.", iteration=snapshot.iteration)
+    return Phrase("Iteration {iteration} is too early.", iteration=snapshot.iteration)
 
 
 def _stopped(reason: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    return "" if snapshot.stopped == reason else "The run has not stopped by itself."
+    return "" if snapshot.stopped == reason else Phrase("The run has not stopped by itself.")
 
 
 CONDITIONS: Mapping[str, Condition] = {

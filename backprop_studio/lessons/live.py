@@ -18,6 +18,7 @@ from backprop_studio.lessons import quantities
 from backprop_studio.lessons.expression import Place, evaluate, single_name
 from backprop_studio.lessons.formula import Live
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase
 
 STYLES = ("", "weight", "loss", "value", "change", "factor", "percent", "count", "dollars")
 LOSSES = ("loss", "example_loss", "validation_loss", "best_validation_loss")
@@ -41,14 +42,22 @@ def written(live: Live, place: Place) -> str:
     """The number as text. Raises Wrong."""
     value = evaluate(live.expression, place)
     if isinstance(value, bool):
-        raise Wrong(f"“{live.expression}” is no number but true or false")
+        raise Wrong(
+            Phrase("“{expression}” is no number but true or false", expression=live.expression)
+        )
     style = live.style
     if style.isdigit():
         text = f"{abs(value):.{int(style)}f}" if math.isfinite(value) else format_number(value)
         nothing = not text.strip("0.")
         return MINUS + text if value < 0 and not nothing else text
     if style not in STYLES:
-        raise Wrong(f"there is no style “{style}” (there are {', '.join(STYLES[1:])})")
+        raise Wrong(
+            Phrase(
+                "there is no style “{style}” (there are {names})",
+                style=style,
+                names=", ".join(STYLES[1:]),
+            )
+        )
     match style or _style_of(live.expression):
         case "weight":
             return format_number(value, "weight")

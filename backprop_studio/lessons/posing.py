@@ -19,6 +19,7 @@ from backprop_studio.lessons.laboratory import Here, Laboratory, run, with_numbe
 from backprop_studio.lessons.question import QuestionFacts
 from backprop_studio.lessons.scene import Scene, experiment_of
 from backprop_studio.lessons.unreadable import Wrong
+from backprop_studio.phrase import Phrase, said
 from backprop_studio.training.commands import Command, Iterate, NextMove, ShowExample
 from backprop_studio.training.messages import Snapshot
 
@@ -43,11 +44,15 @@ def pose(question: QuestionFacts, topic: str, seed: int, folder: Path) -> Asked:
         try:
             asked = _Writer(question, topic, Drawn(experiment), base).asked()
         except _Unfit as unfit:
-            raise Wrong(str(unfit)) from None
+            raise Wrong(said(unfit)) from None
         return replace(asked, layout=_layout(question, asked, random))
     if question.setting.fresh not in FRESH:
         raise Wrong(
-            f"there is no network “{question.setting.fresh}” (there are {', '.join(FRESH)})",
+            Phrase(
+                "there is no network “{fresh}” (there are {names})",
+                fresh=question.setting.fresh,
+                names=", ".join(FRESH),
+            ),
             "setting.fresh",
         )
     last = ""
@@ -56,10 +61,15 @@ def pose(question: QuestionFacts, topic: str, seed: int, folder: Path) -> Asked:
             drawn = draw(question.setting.fresh, random)
             asked = _Writer(question, topic, drawn, folder).asked()
         except _Unfit as unfit:
-            last = str(unfit)
+            last = said(unfit)
             continue
         return replace(asked, layout=_layout(question, asked, random))
-    raise Wrong(f"no network of {DRAWS} has numbers that will do: {last}", "needs")
+    raise Wrong(
+        Phrase(
+            "no network of {count} has numbers that will do: {problem}", count=DRAWS, problem=last
+        ),
+        "needs",
+    )
 
 
 def snapshot_of(picture: Picture, answered: bool = False) -> Snapshot:
@@ -109,14 +119,14 @@ class _Writer:
             first = (Iterate(setting.iterations),) if setting.iterations else ()
             self._snapshot = run(self._experiment, folder, first)
         except Refused as refused:
-            raise Wrong(str(refused), "setting") from None
+            raise Wrong(said(refused), "setting") from None
         self._place = _Told(self._snapshot, laboratory, drawn.numbers)
 
     def asked(self) -> Asked:
         """The question with everything written out."""
         question, setting = self._question, self._question.setting
         if question.needs is not None and not self._value(question.needs, "needs"):
-            raise _Unfit(f"{question.needs} does not hold")
+            raise _Unfit(Phrase("{condition} does not hold", condition=question.needs))
         asked = Asked(
             question.id,
             self._topic,
@@ -184,10 +194,12 @@ class _Writer:
             for place, slip in enumerate(question.slip)
         )
         if not math.isfinite(number):
-            raise _Unfit("the number is not finite")
+            raise _Unfit(Phrase("the number is not finite"))
         _check_length(format_number(number), number)
         if any(not abs(slip.number - number) > 2 * margin for slip in slips):
-            raise _Unfit("a wrong number is so near to the right one that it counts as right")
+            raise _Unfit(
+                Phrase("a wrong number is so near to the right one that it counts as right")
+            )
         return replace(asked, number=number, margin=margin, tolerance=tolerance, slips=slips)
 
     def _value(self, expression: str, key: str) -> float:
@@ -214,19 +226,19 @@ class _Writer:
 
 def _check_length(written: str, number: float) -> None:
     if len(written) > LONGEST or "·" in written or not math.isfinite(number):
-        raise _Unfit(f"{written} is too long to be read at a glance")
+        raise _Unfit(Phrase("{written} is too long to be read at a glance", written=written))
 
 
 def _check_options(asked: Asked) -> None:
     right = sum(option.right for option in asked.options)
     texts = [option.text for option in asked.options]
     if len(set(texts)) < len(texts):
-        raise _Unfit("two answers read the same")
+        raise _Unfit(Phrase("two answers read the same"))
     if asked.kind in ("single", "mistake") and right != 1:
-        raise _Unfit(f"one answer must be right, and {right} are")
+        raise _Unfit(Phrase("one answer must be right, and {right} are", right=right))
     if asked.kind == "single" and not all(o.right or o.because for o in asked.options):
-        raise Wrong("it is not said what a wrong answer confuses", "choice")
+        raise Wrong(Phrase("it is not said what a wrong answer confuses"), "choice")
     if asked.kind == "click" and right == 0:
-        raise _Unfit("no place is right")
+        raise _Unfit(Phrase("no place is right"))
     if asked.kind == "several" and not 0 < right < len(texts):
-        raise _Unfit("some answers must be right, and some wrong")
+        raise _Unfit(Phrase("some answers must be right, and some wrong"))

@@ -3,6 +3,7 @@
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.expression import Place
 from backprop_studio.lessons.task import Found
+from backprop_studio.phrase import Phrase
 from backprop_studio.training.messages import Snapshot
 
 
@@ -10,7 +11,7 @@ def diverged(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> 
     """Whether some learning rate made the loss run away."""
     if bool(deeds.diverged_rates) == wanted:
         return ""
-    return "The loss has not run away yet." if wanted else "The loss ran away."
+    return Phrase("The loss has not run away yet.") if wanted else Phrase("The loss ran away.")
 
 
 def raced(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
@@ -18,25 +19,28 @@ def raced(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     if deeds.raced >= count:
         return ""
     if not deeds.raced:
-        return "Start the race."
-    return f"The race has come {deeds.raced} of {count} iterations."
+        return Phrase("Start the race.")
+    return Phrase("The race has come {made} of {count} iterations.", made=deeds.raced, count=count)
 
 
 def largest_stable_rate(found: Found, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     """Whether a rate that diverges and a stable one below it are near enough."""
     if not deeds.diverged_rates:
-        return "First find a learning rate at which the loss grows and grows."
+        return Phrase("First find a learning rate at which the loss grows and grows.")
     smallest = min(deeds.diverged_rates)
     below = [rate for rate in deeds.stable_rates if rate < smallest]
     if not below:
-        return (
-            f"At {smallest:g} it diverges. Now find a smaller one at which the loss still "
-            "falls for 15 iterations."
+        return Phrase(
+            "At {rate} it diverges. Now find a smaller one at which the loss "
+            "still falls for 15 iterations.",
+            rate=f"{smallest:g}",
         )
     gap = smallest - max(below)
     if gap <= found.within * (1 + 1e-9):
         return ""
-    return (
-        f"The limit lies between {max(below):g} and {smallest:g}. Bring the two "
-        f"within {found.within:g}."
+    return Phrase(
+        "The limit lies between {low} and {high}. Bring the two within {within}.",
+        low=f"{max(below):g}",
+        high=f"{smallest:g}",
+        within=f"{found.within:g}",
     )

@@ -7,6 +7,7 @@ from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.memorizing import Gap, gap_details, gap_words
 from backprop_studio.ui.plot_style import short_number
 
@@ -57,8 +58,10 @@ class LossNotice(QWidget):
         self.sentence.setText(
             gap_words(gap) if memorizes and gap is not None else self._run_words(snapshot)
         )
-        whole = gap_details(gap) if memorizes and gap is not None else snapshot.notice
-        self.sentence.setToolTip(whole or "")
+        whole = (
+            gap_details(gap) if memorizes and gap is not None else in_words(snapshot.notice or "")
+        )
+        self.sentence.setToolTip(whole)
         self._name_remedy(notation_of(snapshot.experiment).learning_rate)
         self.show()
 
@@ -72,7 +75,7 @@ class LossNotice(QWidget):
                 "Diverged after iteration {iteration}: the steps with {sign} = {rate} are too long."
             ).format(iteration=format_count(snapshot.iteration), sign=sign, rate=rate)
         if snapshot.notice:
-            return snapshot.notice
+            return in_words(snapshot.notice)
         if snapshot.stopped == "early_stopping":
             return self.tr("Stopped early: the validation loss no longer falls.")
         return self.tr("The loss grew beyond all bounds: the steps are too long.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 from backprop_studio.experiment.numbers import format_change, format_count, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import LOSS_ROWS, Snapshot
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.move_steps import kinds_of
 from backprop_studio.ui.network_diagram.stage import stage_of
 from backprop_studio.ui.spacing import add_space
@@ -270,7 +271,7 @@ class StatusStrip(QFrame):
             figure.setMinimumWidth(max(figure.minimumWidth(), figure.sizeHint().width()))
 
     def _message_over(self) -> None:
-        self._show_message(self._notice or "", LASTING)
+        self._show_message(in_words(self._notice or ""), LASTING)
 
     def _show_message(self, sentence: str, share: int) -> None:
         """Beside the timeline, and no wider than it needs; `share` of the room to the

@@ -4491,6 +4491,14 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Answer the question first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>At {rate} it diverges. Now find a smaller one at which the loss still falls for 15 iterations.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>CSV text</source>
 <translation type="unfinished" />
 </message>
@@ -4511,6 +4519,14 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Draw until it reads {name}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw until it reads {name}. Now it reads {reading}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Each step overshoots further: the learning rate {rate} is above {stable}, the largest stable rate here (2 divided by the curvature {curvature}).</source>
 <translation type="unfinished" />
 </message>
@@ -4519,11 +4535,39 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>First find a learning rate at which the loss grows and grows.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First train until the validation loss has clearly risen again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the start (R).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on to the move “{move}” (the . key).</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Input/output error</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Is a directory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It reads {reading}. On the same paper, go on until it reads {name}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Iteration {iteration} is too early.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Iteration {iteration} is too late.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4539,6 +4583,10 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Move a number by hand.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>No earlier move is kept: this is where the run begins.</source>
 <translation type="unfinished" />
 </message>
@@ -4551,7 +4599,23 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>No two hidden units are the same yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Not a directory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not every gradient has changed its sign yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now it was trained. Press R to go back, and do it by hand.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4560,6 +4624,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>One row with a missing value was left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the view “{name}”.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4572,6 +4640,18 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>Read-only file system</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start the race.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Still to be chosen on the diagram: {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Still to be moved by hand: {names}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4591,11 +4671,47 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>That took {iteration} iterations, and {most} are allowed. R goes back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The largest gradient is still {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The limit lies between {low} and {high}. Bring the two within {within}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss has not run away yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss is {loss}; it has to come below {bound}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss is {loss}; it has to rise above {bound}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss ran away.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network has {count} parameters; a sheet to calculate by hand is made for at most {most}.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The network holds numbers too large for the float32 of an ONNX model.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The race has come {made} of {count} iterations.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The right answer is still missing.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4607,7 +4723,23 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The run has not stopped by itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The share of right answers is {now}; it has to be above {bound} %.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The {name} is not yet the one that is asked for.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>They are the same after {iteration} iterations; train {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This time let the program train, from the start (R).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4887,6 +5019,10 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a wrong number is so near to the right one that it counts as right</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a zero byte at position {index}</source>
 <translation type="unfinished" />
 </message>
@@ -5055,7 +5191,15 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>forward pass</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>header, columns {one} and {other}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden gradients</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5068,6 +5212,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>it is not UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is not said what a wrong answer confuses</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5095,6 +5243,10 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>loss</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>more than fits into the memory</source>
 <translation type="unfinished" />
 </message>
@@ -5111,7 +5263,15 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>no network of {count} has numbers that will do: {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>no ordinary file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no place is right</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5187,6 +5347,10 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>one answer must be right, and {right} are</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>one of the columns {names}</source>
 <translation type="unfinished" />
 </message>
@@ -5196,6 +5360,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>only at(…) takes names with values, as in at(loss, w=1.01): “{text}”</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output gradient</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5212,6 +5380,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>softmax in the output layer only</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>some answers must be right, and some wrong</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5268,6 +5440,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>the keys: {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the number is not finite</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5339,6 +5515,14 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>there is no network “{fresh}” (there are {names})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no style “{style}” (there are {names})</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>there is no training row {row}</source>
 <translation type="unfinished" />
 </message>
@@ -5379,6 +5563,10 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>two answers read the same</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>two classes</source>
 <translation type="unfinished" />
 </message>
@@ -5387,11 +5575,23 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>unknown</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>up to {limit:g}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>update</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{activation}, as the loss is {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{condition} does not hold</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5448,6 +5648,14 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>{function}(…) is of an input or a target, and “{name}” is neither</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{made} of {count} iterations made.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{made} of {count} moves made (the . key).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5543,6 +5751,14 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{written} is too long to be read at a glance</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{written} is {value}; its sign has not changed by training yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>“needs” is for a network drawn anew</source>
 <translation type="unfinished" />
 </message>
@@ -5551,11 +5767,19 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>“{expression}” is no number but true or false</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>“{expression}” is not finite here</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>“{name}” cannot be set: only weights, biases, rate, momentum, batch, and inline inputs and targets can</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“{name}” is no weight and no bias</source>
 <translation type="unfinished" />
 </message>
 <message>

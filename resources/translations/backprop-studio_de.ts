@@ -4503,6 +4503,14 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Ein Blatt zum Rechnen von Hand gibt es für Schichten ohne Dropout, Batch-Normalisierung und Residualverbindungen.</translation>
 </message>
 <message>
+<source>Answer the question first.</source>
+<translation>Beantworte erst die Frage.</translation>
+</message>
+<message>
+<source>At {rate} it diverges. Now find a smaller one at which the loss still falls for 15 iterations.</source>
+<translation>Bei {rate} divergiert er. Finde nun eine kleinere Lernrate, bei der der Verlust noch 15 Iterationen lang fällt.</translation>
+</message>
+<message>
 <source>CSV text</source>
 <translation>CSV-Text</translation>
 </message>
@@ -4523,6 +4531,14 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Divergiert nach Iteration {iteration}: das falsche Vorzeichen lässt jeden Schritt steigen.</translation>
 </message>
 <message>
+<source>Draw until it reads {name}.</source>
+<translation>Zeichne, bis {name} gelesen wird.</translation>
+</message>
+<message>
+<source>Draw until it reads {name}. Now it reads {reading}.</source>
+<translation>Zeichne, bis {name} gelesen wird. Jetzt wird {reading} gelesen.</translation>
+</message>
+<message>
 <source>Each step overshoots further: the learning rate {rate} is above {stable}, the largest stable rate here (2 divided by the curvature {curvature}).</source>
 <translation>Jeder Schritt schießt weiter hinaus: die Lernrate {rate} liegt über {stable}, der größten stabilen hier (2 geteilt durch die Krümmung {curvature}).</translation>
 </message>
@@ -4531,12 +4547,40 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Der Dateiname ist zu lang</translation>
 </message>
 <message>
+<source>First find a learning rate at which the loss grows and grows.</source>
+<translation>Finde erst eine Lernrate, bei der der Verlust immer weiter wächst.</translation>
+</message>
+<message>
+<source>First train until the validation loss has clearly risen again.</source>
+<translation>Trainiere erst, bis der Validierungsverlust deutlich wieder gestiegen ist.</translation>
+</message>
+<message>
+<source>Go back to the start (R).</source>
+<translation>Gehe zurück zum Anfang (R).</translation>
+</message>
+<message>
+<source>Go on to the move “{move}” (the . key).</source>
+<translation>Gehe weiter bis zum Zug „{move}“ (Taste .).</translation>
+</message>
+<message>
 <source>Input/output error</source>
 <translation>Lese- oder Schreibfehler des Geräts</translation>
 </message>
 <message>
 <source>Is a directory</source>
 <translation>Das ist ein Ordner</translation>
+</message>
+<message>
+<source>It reads {reading}. On the same paper, go on until it reads {name}.</source>
+<translation>Es wird {reading} gelesen. Zeichne auf demselben Blatt weiter, bis {name} gelesen wird.</translation>
+</message>
+<message>
+<source>Iteration {iteration} is too early.</source>
+<translation>Iteration {iteration} ist zu früh.</translation>
+</message>
+<message>
+<source>Iteration {iteration} is too late.</source>
+<translation>Iteration {iteration} ist zu spät.</translation>
 </message>
 <message>
 <source>JSON in UTF-8</source>
@@ -4551,6 +4595,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Bring erst die Trainingsschleife in Ordnung: die Läufer eines Rennens trainieren so, wie es sein soll.</translation>
 </message>
 <message>
+<source>Move a number by hand.</source>
+<translation>Bewege eine Zahl von Hand.</translation>
+</message>
+<message>
 <source>No earlier move is kept: this is where the run begins.</source>
 <translation>Kein früherer Zug ist aufbewahrt: hier beginnt der Lauf.</translation>
 </message>
@@ -4563,8 +4611,24 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Diese Datei oder diesen Ordner gibt es nicht</translation>
 </message>
 <message>
+<source>No two hidden units are the same yet.</source>
+<translation>Noch sind keine zwei verborgenen Neuronen gleich.</translation>
+</message>
+<message>
 <source>Not a directory</source>
 <translation>Das ist kein Ordner</translation>
+</message>
+<message>
+<source>Not every gradient has changed its sign yet.</source>
+<translation>Noch nicht jeder Gradient hat sein Vorzeichen gewechselt.</translation>
+</message>
+<message>
+<source>Not yet.</source>
+<translation>Noch nicht.</translation>
+</message>
+<message>
+<source>Now it was trained. Press R to go back, and do it by hand.</source>
+<translation>Jetzt wurde trainiert. Drücke R, um zurückzugehen, und tu es von Hand.</translation>
 </message>
 <message>
 <source>ONNX needs the package onnx; install it with: pip install backprop-studio[onnx]</source>
@@ -4573,6 +4637,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>One row with a missing value was left out.</source>
 <translation>Eine Zeile mit einem fehlenden Wert wurde weggelassen.</translation>
+</message>
+<message>
+<source>Open the view “{name}”.</source>
+<translation>Öffne die Ansicht „{name}“.</translation>
 </message>
 <message>
 <source>Operation not permitted</source>
@@ -4585,6 +4653,18 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>Read-only file system</source>
 <translation>Der Datenträger ist schreibgeschützt</translation>
+</message>
+<message>
+<source>Start the race.</source>
+<translation>Starte das Rennen.</translation>
+</message>
+<message>
+<source>Still to be chosen on the diagram: {names}.</source>
+<translation>Noch im Diagramm zu wählen: {names}.</translation>
+</message>
+<message>
+<source>Still to be moved by hand: {names}.</source>
+<translation>Noch von Hand zu bewegen: {names}.</translation>
 </message>
 <message>
 <source>Stopped early at iteration {iteration}: one epoch without a smaller validation loss.</source>
@@ -4603,12 +4683,48 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Schalte die Fehler aus.</translation>
 </message>
 <message>
+<source>That took {iteration} iterations, and {most} are allowed. R goes back.</source>
+<translation>Das waren {iteration} Iterationen, und {most} sind erlaubt. R geht zurück.</translation>
+</message>
+<message>
+<source>The largest gradient is still {value}.</source>
+<translation>Der größte Gradient ist noch {value}.</translation>
+</message>
+<message>
+<source>The limit lies between {low} and {high}. Bring the two within {within}.</source>
+<translation>Die Grenze liegt zwischen {low} und {high}. Bring die beiden auf {within} aneinander heran.</translation>
+</message>
+<message>
+<source>The loss has not run away yet.</source>
+<translation>Der Verlust ist noch nicht davongelaufen.</translation>
+</message>
+<message>
+<source>The loss is {loss}; it has to come below {bound}.</source>
+<translation>Der Verlust ist {loss}; er muss unter {bound} kommen.</translation>
+</message>
+<message>
+<source>The loss is {loss}; it has to rise above {bound}.</source>
+<translation>Der Verlust ist {loss}; er muss über {bound} steigen.</translation>
+</message>
+<message>
+<source>The loss ran away.</source>
+<translation>Der Verlust ist davongelaufen.</translation>
+</message>
+<message>
 <source>The network has {count} parameters; a sheet to calculate by hand is made for at most {most}.</source>
 <translation>Das Netz hat {count} Parameter; ein Blatt zum Rechnen von Hand gibt es für höchstens {most}.</translation>
 </message>
 <message>
 <source>The network holds numbers too large for the float32 of an ONNX model.</source>
 <translation>Das Netz enthält Zahlen, die für float32 in einem ONNX-Modell zu groß sind.</translation>
+</message>
+<message>
+<source>The race has come {made} of {count} iterations.</source>
+<translation>Das Rennen ist {made} von {count} Iterationen weit.</translation>
+</message>
+<message>
+<source>The right answer is still missing.</source>
+<translation>Die richtige Antwort fehlt noch.</translation>
 </message>
 <message>
 <source>The run before that reset is no longer kept.</source>
@@ -4619,8 +4735,24 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Der Lauf vor dieser Übernahme ist nicht mehr aufbewahrt.</translation>
 </message>
 <message>
+<source>The run has not stopped by itself.</source>
+<translation>Der Lauf hat nicht von selbst aufgehört.</translation>
+</message>
+<message>
+<source>The share of right answers is {now}; it has to be above {bound} %.</source>
+<translation>Der Anteil richtiger Antworten ist {now}; er muss über {bound} % liegen.</translation>
+</message>
+<message>
 <source>The {name} is not yet the one that is asked for.</source>
 <translation>„{name}“ ist noch nicht so, wie es verlangt ist.</translation>
+</message>
+<message>
+<source>They are the same after {iteration} iterations; train {count}.</source>
+<translation>Sie sind nach {iteration} Iterationen gleich; trainiere {count}.</translation>
+</message>
+<message>
+<source>This time let the program train, from the start (R).</source>
+<translation>Lass diesmal das Programm trainieren, vom Anfang an (R).</translation>
 </message>
 <message>
 <source>Too many levels of symbolic links</source>
@@ -4899,6 +5031,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>eine Arbeitsmappe oder eine andere gezippte Datei</translation>
 </message>
 <message>
+<source>a wrong number is so near to the right one that it counts as right</source>
+<translation>eine falsche Zahl liegt so nah an der richtigen, dass sie als richtig gilt</translation>
+</message>
+<message>
 <source>a zero byte at position {index}</source>
 <translation>ein Nullbyte an Stelle {index}</translation>
 </message>
@@ -5067,8 +5203,16 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>endliche Zahlen</translation>
 </message>
 <message>
+<source>forward pass</source>
+<translation>Vorwärts</translation>
+</message>
+<message>
 <source>header, columns {one} and {other}</source>
 <translation>Kopfzeile, Spalten {one} und {other}</translation>
+</message>
+<message>
+<source>hidden gradients</source>
+<translation>Verborgene Gradienten</translation>
 </message>
 <message>
 <source>it cannot be read: {problem}</source>
@@ -5081,6 +5225,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>it is not UTF-8</source>
 <translation>es ist kein UTF-8</translation>
+</message>
+<message>
+<source>it is not said what a wrong answer confuses</source>
+<translation>es wird nicht gesagt, was eine falsche Antwort verwechselt</translation>
 </message>
 <message>
 <source>it is not said what this answer confuses</source>
@@ -5107,6 +5255,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Listen sind zu tief geschachtelt</translation>
 </message>
 <message>
+<source>loss</source>
+<translation>Verlust</translation>
+</message>
+<message>
 <source>more than fits into the memory</source>
 <translation>mehr, als in den Speicher passt</translation>
 </message>
@@ -5123,8 +5275,16 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>kein Vortrag</translation>
 </message>
 <message>
+<source>no network of {count} has numbers that will do: {problem}</source>
+<translation>kein Netz von {count} hat Zahlen, die sich eignen: {problem}</translation>
+</message>
+<message>
 <source>no ordinary file</source>
 <translation>keine gewöhnliche Datei</translation>
+</message>
+<message>
+<source>no place is right</source>
+<translation>keine Stelle ist richtig</translation>
 </message>
 <message>
 <source>no rows</source>
@@ -5199,6 +5359,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>ein JSON-Objekt in UTF-8</translation>
 </message>
 <message>
+<source>one answer must be right, and {right} are</source>
+<translation>eine Antwort muss richtig sein, und {right} sind es</translation>
+</message>
+<message>
 <source>one of the columns {names}</source>
 <translation>eine der Spalten {names}</translation>
 </message>
@@ -5209,6 +5373,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>only at(…) takes names with values, as in at(loss, w=1.01): “{text}”</source>
 <translation>nur at(…) nimmt Namen mit Werten, wie in at(loss, w=1.01): „{text}“</translation>
+</message>
+<message>
+<source>output gradient</source>
+<translation>Ausgabegradient</translation>
 </message>
 <message>
 <source>quotation marks in pairs</source>
@@ -5225,6 +5393,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>softmax in the output layer only</source>
 <translation>Softmax nur in der Ausgabeschicht</translation>
+</message>
+<message>
+<source>some answers must be right, and some wrong</source>
+<translation>einige Antworten müssen richtig sein, und einige falsch</translation>
 </message>
 <message>
 <source>start, after and at are for small networks and few rows</source>
@@ -5281,6 +5453,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>the keys: {names}</source>
 <translation>die Schlüssel: {names}</translation>
+</message>
+<message>
+<source>the number is not finite</source>
+<translation>die Zahl ist nicht endlich</translation>
 </message>
 <message>
 <source>the page has no text</source>
@@ -5351,6 +5527,14 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>hier ist keine Lektion: kein Ordner wie 01-name</translation>
 </message>
 <message>
+<source>there is no network “{fresh}” (there are {names})</source>
+<translation>es gibt kein Netz „{fresh}“ (es gibt {names})</translation>
+</message>
+<message>
+<source>there is no style “{style}” (there are {names})</source>
+<translation>es gibt keinen Stil „{style}“ (es gibt {names})</translation>
+</message>
+<message>
 <source>there is no training row {row}</source>
 <translation>es gibt keine Trainingszeile {row}</translation>
 </message>
@@ -5391,6 +5575,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>true oder false</translation>
 </message>
 <message>
+<source>two answers read the same</source>
+<translation>zwei Antworten lauten gleich</translation>
+</message>
+<message>
 <source>two classes</source>
 <translation>zwei Klassen</translation>
 </message>
@@ -5399,12 +5587,24 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>zwei Spalten namens {name}</translation>
 </message>
 <message>
+<source>unknown</source>
+<translation>unbekannt</translation>
+</message>
+<message>
 <source>up to {limit:g}</source>
 <translation>bis {limit:g}</translation>
 </message>
 <message>
+<source>update</source>
+<translation>Aktualisierung</translation>
+</message>
+<message>
 <source>{activation}, as the loss is {kind}</source>
 <translation>{activation}, da der Verlust {kind} ist</translation>
+</message>
+<message>
+<source>{condition} does not hold</source>
+<translation>{condition} gilt nicht</translation>
 </message>
 <message>
 <source>{count} bytes</source>
@@ -5461,6 +5661,14 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>{function}(…) is of an input or a target, and “{name}” is neither</source>
 <translation>{function}(…) ist von einer Eingabe oder einem Zielwert, und „{name}“ ist keins von beiden</translation>
+</message>
+<message>
+<source>{made} of {count} iterations made.</source>
+<translation>{made} von {count} Iterationen gemacht.</translation>
+</message>
+<message>
+<source>{made} of {count} moves made (the . key).</source>
+<translation>{made} von {count} Zügen gemacht (Taste .).</translation>
 </message>
 <message>
 <source>{names}, as the optimizer keeps</source>
@@ -5555,6 +5763,14 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>{width}, wie in der ersten Zeile</translation>
 </message>
 <message>
+<source>{written} is too long to be read at a glance</source>
+<translation>{written} ist zu lang, um auf einen Blick gelesen zu werden</translation>
+</message>
+<message>
+<source>{written} is {value}; its sign has not changed by training yet.</source>
+<translation>{written} ist {value}; das Vorzeichen hat sich durch Training noch nicht geändert.</translation>
+</message>
+<message>
 <source>“needs” is for a network drawn anew</source>
 <translation>„needs“ ist für ein neu gezogenes Netz</translation>
 </message>
@@ -5563,12 +5779,20 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>„{entry}“ steht nicht im Glossar</translation>
 </message>
 <message>
+<source>“{expression}” is no number but true or false</source>
+<translation>„{expression}“ ist keine Zahl, sondern wahr oder falsch</translation>
+</message>
+<message>
 <source>“{expression}” is not finite here</source>
 <translation>„{expression}“ ist hier nicht endlich</translation>
 </message>
 <message>
 <source>“{name}” cannot be set: only weights, biases, rate, momentum, batch, and inline inputs and targets can</source>
 <translation>„{name}“ lässt sich nicht setzen, nur Gewichte, Biase, rate, momentum, batch und eigene Eingaben und Zielwerte</translation>
+</message>
+<message>
+<source>“{name}” is no weight and no bias</source>
+<translation>„{name}“ ist kein Gewicht und kein Bias</translation>
 </message>
 <message>
 <source>“{text}” cannot be computed</source>

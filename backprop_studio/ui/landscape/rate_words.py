@@ -14,6 +14,7 @@ from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_number
 from backprop_studio.training.curvature import Curvature
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.in_words import in_words
 
 CRAWLING = 0.2  # of the way in 100 steps; less is too small a rate
 STEPS = 100
@@ -41,7 +42,9 @@ def rate_words(snapshot: Snapshot, curvature: Curvature | None) -> tuple[str, st
     symbol = notation_of(snapshot.experiment).learning_rate
     rate = snapshot.learning_rate
     if snapshot.stopped == "diverged":
-        return _tr("diverged: each step ended higher on the other side"), snapshot.notice or ""
+        return _tr("diverged: each step ended higher on the other side"), in_words(
+            snapshot.notice or ""
+        )
     limit = None if curvature is None else largest_stable(snapshot, curvature)
     if curvature is None or limit is None:
         return "", ""

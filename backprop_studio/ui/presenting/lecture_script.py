@@ -11,6 +11,7 @@ from backprop_studio.experiment.problem import Refused
 from backprop_studio.lectures.lecture import Lecture, Looks, Step
 from backprop_studio.training.commands import Side
 from backprop_studio.training.quantity import Quantity
+from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.presenting.lesson_script import views_of_page
 from backprop_studio.ui.presenting.limits import limit
 from backprop_studio.ui.presenting.looks import looks_of
@@ -135,7 +136,7 @@ class LectureScript:
                 check(experiment, None)
         except Refused as refused:
             words = _tr("Step {n} cannot be shown: {problem}")
-            window.strip.say(words.format(n=number + 1, problem=refused))
+            window.strip.say(words.format(n=number + 1, problem=in_words(refused)))
             return False
         self._number = number
         limit(window, (), ())  # before another step's are set
