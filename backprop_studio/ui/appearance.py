@@ -14,6 +14,7 @@ from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, use_di
 from backprop_studio.settings import Setting, Settings
 from backprop_studio.stylesheet import palette, stylesheet
 from backprop_studio.theme import Theme, classic, themed
+from backprop_studio.ui.dressing import Dressing
 from backprop_studio.ui.language import language_wanted, speak
 from backprop_studio.ui.system_look import prefers_contrast, prefers_rest
 from backprop_studio.ui.tight import TIGHT
@@ -31,6 +32,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._settings = settings
         speak(language_wanted(settings))  # before anything is built that says something
+        self._dressing = Dressing(self)
         self._hall_scale = 1.0
         self._given_way: set[str] = set()  # to these: in them the document's notation holds
         # Kept: where their wrappers go, PySide takes what they wrap for deleted.
@@ -46,14 +48,8 @@ class Appearance(QObject):
         """Digits, notation, palette, style sheet and font of the whole application."""
         use_digits(self.theme.digits)
         use_notation(_preferred(self.theme.notation))
-        application = QApplication.instance()
-        # Every widget is dressed anew, which takes long: not for other digits or names.
         sheet = stylesheet(self.theme) + TIGHT
-        if isinstance(application, QApplication) and sheet != application.styleSheet():
-            application.setStyleSheet("")  # to replace one takes five times as long
-            application.setFont(self.theme.font())
-            application.setPalette(palette(self.theme))
-            application.setStyleSheet(sheet)
+        self._dressing.dress(sheet, self.theme.font(), palette(self.theme))
         self.changed.emit(self.theme)
 
     def toggle(self) -> None:

@@ -32,6 +32,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.ui.anew import painting_anew
+from backprop_studio.ui.dressing import catch_up
 
 LARGEST_SCALE = 4
 LIKE = {  # families of about the same widths, for programs that know no textLength
@@ -139,6 +140,7 @@ def _drawing_of(widget: QWidget) -> QPicture:
 
 
 def _paint(widget: QWidget, painter: QPainter) -> None:
+    catch_up(widget)
     with painting_anew():
         widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
 

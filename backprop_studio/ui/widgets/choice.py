@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
+from backprop_studio.ui.dressing import catch_up
+
 MOST = 16  # that a list shows; of more it shows a scroll bar
 
 
@@ -60,6 +62,11 @@ class Choice(QComboBox):
         if key != self._shown:
             self._shown = key
             self.chosen.emit(key)
+
+    def showPopup(self) -> None:
+        """The list is measured before it is shown: in the present look."""
+        catch_up(self.view().window())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the panel must not change the experiment."""
