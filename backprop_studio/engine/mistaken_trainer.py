@@ -40,7 +40,6 @@ class MistakenTrainer(Trainer):
         self.given_start = start.copy()  # what a start without mistakes would be
         self._sum = network.new_vector()  # of all gradients up to the last update
         self._sum_before = network.new_vector()
-        self._sum[...] = self._sum_before[...] = 0.0
 
     # The loop ------------------------------------------------------------------------------
 
@@ -63,14 +62,13 @@ class MistakenTrainer(Trainer):
         else:
             super()._make(number)
 
-    # Layers above `layer` have their gradient already, and so their new weights.
+    # The layer above, through whose weights the blame comes, has its gradient already.
     def _hidden_gradient_through_new_weights(self, number: int, layer: int) -> None:
-        kept = self.parameters.copy()
-        for above in range(layer + 1, len(self.network.layers)):
-            block = self.network.block(self.parameters, above)
-            block -= self.learning_rate * self.network.block(self.gradient, above)
+        above = self.network.block(self.parameters, layer + 1)
+        kept = above.copy()
+        above -= self.learning_rate * self.network.block(self.gradient, layer + 1)
         super()._make(number)
-        self.parameters[...] = kept
+        above[...] = kept
 
     def _mistaken_update(self, number: int) -> None:
         before, own = self._sum.copy(), self.gradient.copy()
@@ -88,10 +86,10 @@ class MistakenTrainer(Trainer):
 
     # Looking, going back -------------------------------------------------------------------
 
+    # A begun iteration finds what it had computed so far: the same moves of the same batch.
     def next_update(self, batch: Intermediates | None = None) -> Array:
         """What the next update would add, mistakes included; nothing changes."""
-        kept = self.made, self.loss, self.stopped, self._place, self._active_passes()
-        self.stopped = None
+        loss, place, shown = self.loss, self._place, self.gradient.copy()
         self._begin()
         with np.errstate(all="ignore"):
             for number in range(len(self.moves) - 1):
@@ -104,15 +102,9 @@ class MistakenTrainer(Trainer):
             self._regularize(gradient, self.parameters)
             self._clip(gradient)
             change = self._optimizer.preview(gradient, self.parameters, self.learning_rate)
-        self.made, self.loss, self.stopped, self._place, passes = kept
-        if passes is not None:
-            self._active = passes
-        if 0 < self.made < len(self.moves):
-            self._redo(self.made)
+        self.loss, self._place = loss, place
+        self.gradient[...] = shown
         return change
-
-    def _active_passes(self) -> Any:
-        return getattr(self, "_active", None)
 
     def previous_move(self) -> bool:
         """Undo one move; with the update goes what it had added up."""
@@ -128,9 +120,8 @@ class MistakenTrainer(Trainer):
 
     def restore(self, state: TrainerState) -> None:
         """Stand where `state` says."""
-        if state.gradient_sum is not None:
-            self._sum[...] = state.gradient_sum
         super().restore(state)
+        self._sum[...] = 0.0 if state.gradient_sum is None else state.gradient_sum
 
 
 def mistakes_of(trainer: Trainer) -> Mistakes:
@@ -140,5 +131,6 @@ def mistakes_of(trainer: Trainer) -> Mistakes:
 
 def start_of(trainer: Trainer, baseline: Array) -> Array:
     """Where a run of `trainer` from `baseline` would start if nothing were wrong."""
-    zero = isinstance(trainer, MistakenTrainer) and trainer.mistakes.zero_start
-    return trainer.given_start if isinstance(trainer, MistakenTrainer) and zero else baseline
+    if isinstance(trainer, MistakenTrainer) and trainer.mistakes.zero_start:
+        return trainer.given_start
+    return baseline
