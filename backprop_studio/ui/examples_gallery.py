@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -49,7 +49,10 @@ class ExampleCard(QPushButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(6)
-        self.picture = _picture(picture_path(example.path, theme), size)
+        self._picture_path = picture_path(example.path, theme)
+        self.picture = QLabel() if self._picture_path.is_file() else None
+        if self.picture is not None:
+            self.picture.setFixedSize(size)
         title, text = QLabel(example.title, self), QLabel(example.description, self)
         title.setFont(theme.font(TEXT + 1, 600))
         text.setFont(theme.font(TEXT - 0.5))
@@ -75,23 +78,19 @@ class ExampleCard(QPushButton):
     def _pick(self) -> None:
         self.picked.emit(self._path)
 
-
-def _picture(path: Path, size: QSize) -> QLabel | None:
-    """The picture in this size, as sharp as the screen allows; None where there is none."""
-    pixmap = QPixmap(str(path))
-    if pixmap.isNull():
-        return None
-    label = QLabel()
-    ratio = max(1.0, label.devicePixelRatioF())
-    pixmap = pixmap.scaled(
-        size * ratio,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    pixmap.setDevicePixelRatio(ratio)
-    label.setPixmap(pixmap)
-    label.setFixedSize(size)
-    return label
+    def show_picture(self) -> None:
+        """Read it, and show it as sharp as the screen allows."""
+        pixmap = QPixmap(str(self._picture_path))
+        if self.picture is None or pixmap.isNull():
+            return
+        ratio = max(1.0, self.devicePixelRatioF())
+        pixmap = pixmap.scaled(
+            self.picture.size() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        pixmap.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(pixmap)
 
 
 class ExamplesGallery(QDialog):
@@ -125,6 +124,21 @@ class ExamplesGallery(QDialog):
         self._first_size(theme, parent)
         if self.cards:
             self.cards[0].setFocus()
+        self._without_picture = list(self.cards)
+        # One at a time, once the gallery stands: all at once take as long as the gallery itself.
+        self._reading = QTimer(self)
+        self._reading.timeout.connect(self._read_one)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The pictures follow."""
+        super().showEvent(event)
+        self._reading.start(0)
+
+    def _read_one(self) -> None:
+        if self._without_picture:
+            self._without_picture.pop(0).show_picture()
+        else:
+            self._reading.stop()
 
     def _first_size(self, theme: Theme, parent: QWidget | None) -> None:
         """Three columns, or as many as the window behind is wide."""

@@ -26,7 +26,10 @@ def test_every_card_shows_its_picture(qtbot: QtBot) -> None:
     gallery = ExamplesGallery(LIGHT)
     qtbot.addWidget(gallery)
     assert len(gallery.cards) == len(shipped_examples())
-    assert all(card.picture is not None for card in gallery.cards)
+    gallery.show()
+    pictures = [card.picture for card in gallery.cards]
+    assert None not in pictures
+    qtbot.waitUntil(lambda: not any(one.pixmap().isNull() for one in pictures if one is not None))
 
 
 def test_arrow_keys_walk_and_return_opens(qtbot: QtBot) -> None:
