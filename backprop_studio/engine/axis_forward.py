@@ -82,8 +82,8 @@ class PointsByAxis:
         self.below = parts
         self.linear = self._linear(self.lowest, parts)
 
-    def outputs(self, alpha: Array, beta: Array) -> tuple[Array, Array]:
-        """z and a of the output layer, (β or 1, α or 1, units, rows)."""
+    def outputs(self, alpha: Array, beta: Array, bare: bool = False) -> tuple[Array, Array]:
+        """z and a of the output layer, (β or 1, α or 1, units, rows); z twice, if `bare`."""
         dtype = self.linear.dtype
         shaped = (alpha[None, :, None, None], beta[:, None, None, None])
         changes = [
@@ -94,7 +94,7 @@ class PointsByAxis:
         z = self.linear
         for number in range(self.lowest, len(self.network.layers)):
             here = [change for change in changes if change[0].layer == number]
-            z, parts = self._layer(number, parts, here, linear)
+            z, parts = self._layer(number, parts, here, linear, bare)
             linear = None
         return z, parts[0].values
 
@@ -119,10 +119,16 @@ class PointsByAxis:
         return total
 
     def _layer(
-        self, number: int, parts: list[_Part], changes: list[Change], linear: Array | None
+        self,
+        number: int,
+        parts: list[_Part],
+        changes: list[Change],
+        linear: Array | None,
+        bare: bool = False,
     ) -> tuple[Array, list[_Part]]:
         """z of the layer (of its last part) and its output in parts; one part if no change
-        is here, or where something needs all units together."""
+        is here, or where something needs all units together. The last layer's output is z
+        itself, if `bare`."""
         spec = self.network.layers[number]
         if linear is None:
             linear = self._linear(number, parts)
@@ -135,6 +141,8 @@ class PointsByAxis:
         last = number == len(self.network.layers) - 1
         if last or spec.residual or spec.activation == "softmax":
             z = _joined(pre, spec.units)
+            if last and bare:
+                return z, [_Part(list(range(spec.units)), z)]
             (output,) = self._activated(number, [_Part(list(range(spec.units)), z)])
             if spec.residual:
                 output = _Part(output.units, output.values + _joined(parts, spec.units))

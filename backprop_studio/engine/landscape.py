@@ -59,6 +59,7 @@ class LossSurface:
         self._kept = np.empty(0, dtype)
         self._table = Table(rows, dtype)
         self._kind, self._examples = kind, find_loss(kind, delta).examples
+        self._from_z = kind == "binary_cross_entropy" and self._kept.dtype == np.float32
         norms = normalizations(network, running, dtype)
         vectors = tuple(v.astype(dtype) for v in (plane.origin, plane.first, plane.second))
         on_plane = NetworkOnPlane(network, norms, vectors)
@@ -108,7 +109,8 @@ class LossSurface:
     def _add(self, tile: Tile, y: Array) -> None:
         below, across = here = _place(tile)
         with np.errstate(all="ignore"):
-            z, a = self._points.outputs(self.horizontal[across], self.vertical[below])
+            alpha, beta = self.horizontal[across], self.vertical[below]
+            z, a = self._points.outputs(alpha, beta, self._from_z)
             self._sum[here] += self._mean(z, a, y) * y.shape[1]
 
     # Every loss but the cross-entropy treats outputs and rows alike, so all of them
@@ -117,8 +119,8 @@ class LossSurface:
     def _mean(self, z: Array, a: Array, y: Array) -> Array:
         """The mean loss of the rows at each point, from z and a (..., units, rows)."""
         units, rows = y.shape
-        if self._kind == "binary_cross_entropy" and z.dtype == np.float32:
-            return self._binary(z, a, y)
+        if self._from_z:
+            return self._binary(z, y)
         e = np.subtract(a, y, out=self._error(a.shape))
         if self._kind == "cross_entropy":
             by_row = (np.swapaxes(array, -1, -2) for array in (e, z, y))
@@ -130,19 +132,20 @@ class LossSurface:
             return np.asarray(np.einsum("...i,...i->...", e, e) * (share / rows))
         return self._examples(e, z.reshape(flat), y.reshape(-1))
 
-    # ln(1 + e⁻ᶻ) for z > 0 is −ln σ(z), and σ(z) is there already: with
-    # −y ln ŷ − (1 − y) ln(1 − ŷ) = max(z, 0) − y z − ln max(ŷ, 1 − ŷ)  nothing need be raised to
-    # a power again. The last term is known to 6·10⁻⁸, the last bit of a number near 1.
-    def _binary(self, z: Array, a: Array, y: Array) -> Array:
-        """The mean binary cross-entropy at each point, ŷ = σ(z)."""
-        room, flat = self._error(a.shape), (*z.shape[:-2], y.size)
-        np.subtract(1.0, a, out=room)
-        np.maximum(room, a, out=room)
+    # −y ln σ(z) − (1 − y) ln(1 − σ(z)) = |z| / 2 + (½ − y) z + ln(1 + e^−|z|),  and the first two
+    # are sums of products. The last is known to 6·10⁻⁸, the last bit of a number near 1.
+    def _binary(self, z: Array, y: Array) -> Array:
+        """The mean binary cross-entropy of ŷ = σ(z) at each point."""
+        flat = z.reshape(*z.shape[:-2], y.size)
+        room, half = self._error(flat.shape), np.full(y.size, 0.5, z.dtype)
+        total = flat @ (half - y.reshape(-1))
+        np.abs(flat, out=room)
+        total += room @ half
+        np.negative(room, out=room)
+        np.exp(room, out=room)
+        room += 1.0
         np.log(room, out=room)
-        total = -room.reshape(flat).sum(-1)
-        np.maximum(z, 0.0, out=room)
-        total += room.reshape(flat).sum(-1)
-        total -= np.einsum("...i,i->...", z.reshape(flat), y.reshape(-1))
+        total += room.sum(-1)
         return np.asarray(total / y.size)
 
     def _error(self, shape: tuple[int, ...]) -> Array:

@@ -107,15 +107,17 @@ class PointsByProduct:
         self.first = new_array((3, units * x.shape[1]), x.dtype)
         np.dot(blocks[:, : len(x)], x, self.first.reshape(3 * units, -1))
 
-    def outputs(self, alpha: Array, beta: Array) -> tuple[Array, Array]:
-        """z and a of the output layer, (β, α, units, rows); overwritten by the next call."""
+    def outputs(self, alpha: Array, beta: Array, bare: bool = False) -> tuple[Array, Array]:
+        """z and a of the output layer, (β, α, units, rows); overwritten by the next call. If
+        `bare`, a is left undone."""
         shape = (len(beta), len(alpha))
         grid = np.ones((*shape, 3), self.x.dtype)
         grid[:, :, 1], grid[:, :, 2] = alpha, beta[:, None]
         at = grid.reshape(-1, 3)
         x_one = self.x
         for number, (z, a_one) in enumerate(self._rooms_of(len(at), x_one.shape[1])):
-            x_one = self._layer(number, at, x_one, (z, a_one))
+            last = number == len(self.network.layers) - 1
+            x_one = self._layer(number, at, x_one, (z, a_one), last and bare)
         return z.reshape(*shape, *z.shape[1:]), x_one.reshape(*shape, *z.shape[1:])
 
     def _rooms_of(self, points: int, rows: int) -> list[tuple[Array, Array]]:
@@ -134,8 +136,11 @@ class PointsByProduct:
             ]
         return [(z[:points], a_one[:points]) for z, a_one in self._rooms]
 
-    def _layer(self, number: int, at: Array, x_one: Array, room: tuple[Array, Array]) -> Array:
-        """Fill z and a of `room` at the points `at` (points, 3): 1, α, β; a with its ones."""
+    def _layer(
+        self, number: int, at: Array, x_one: Array, room: tuple[Array, Array], bare: bool
+    ) -> Array:
+        """Fill z and (but if `bare`) a of `room` at the points `at` (points, 3): 1, α, β; a
+        with its ones."""
         spec, norm = self.network.layers[number], self.norms[number]
         below = self.network.widths[number]
         z, a_one = room
@@ -151,6 +156,8 @@ class PointsByProduct:
             z -= norm.mean
             z *= block[:, :, below + 1 :] / norm.deviation
             z += block[:, :, below : below + 1]
+        if bare:
+            return a_one
         activate(spec.activation, z, a)
         if spec.residual:
             a += x_one[..., :below, :]
