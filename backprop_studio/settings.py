@@ -30,6 +30,7 @@ CONTRAST: Final = Setting("look/contrast", "system", ("system", "usual", "high")
 MOTION: Final = Setting("look/motion", "system", ("system", "full", "reduced"))
 PALETTE: Final = Setting("look/palette", "safe", ("safe", "classic"))
 DIGITS: Final = Setting("look/digits", "4", ("4", "5", "6", "7", "8"))
+MARK: Final = Setting("look/decimal_mark", "system", ("system", "point", "comma"))
 TEXT_SCALE: Final = Setting("look/text_scale", "100", ("100", "110", "125", "150", "175", "200"))
 LANGUAGE: Final = Setting("look/language", "system", ("system", "en", "de"))
 # How names are written; "document" leaves it to whoever made the experiment.

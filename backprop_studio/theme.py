@@ -57,6 +57,7 @@ class Theme(Struct, frozen=True):
     runners: tuple[str, ...]  # of a race, each with a shape of its own too
     scale: float = 1.0
     digits: int = 4
+    mark: Literal[".", ","] = "."  # before the decimals of numbers, likewise
     strong: bool = False  # high contrast: words at least 7 to 1, lines at least 4.5
     still: bool = False  # nothing moves by itself
     in_hall: bool = False  # composed for the last row: captions and small buttons are left out

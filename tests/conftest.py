@@ -23,7 +23,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backprop_studio.experiment.notation import AS_DOCUMENTS, use_notation
-from backprop_studio.experiment.numbers import USUAL_DIGITS, use_digits
+from backprop_studio.experiment.numbers import POINT, USUAL_DIGITS, use_digits, use_mark
 from backprop_studio.theme import LIGHT, load_fonts
 from backprop_studio.training import process
 
@@ -70,9 +70,10 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def usual_writing() -> Iterator[None]:
-    """A test may ask for other digits and names; the next one finds the usual ones."""
+    """A test may ask for other digits, marks and names; the next one finds the usual ones."""
     yield
     use_digits(USUAL_DIGITS)
+    use_mark(POINT)
     use_notation(AS_DOCUMENTS)
 
 

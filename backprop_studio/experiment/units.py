@@ -6,7 +6,13 @@ from msgspec import Struct
 
 from backprop_studio.data.tables import TABLES
 from backprop_studio.experiment.model import Experiment, ShippedData
-from backprop_studio.experiment.numbers import MINUS, format_number, format_power
+from backprop_studio.experiment.numbers import (
+    MINUS,
+    format_fixed,
+    format_number,
+    format_power,
+    with_mark,
+)
 
 # Endings of a column's name after `_` or in brackets.
 _ENDINGS = ("mm", "cm", "m", "km", "g", "kg", "s", "min", "h", "%")
@@ -42,11 +48,9 @@ class Unit(Struct, frozen=True):
         text = f"{size:.{decimals}f}"
         if letter and "." in text:
             text = text.rstrip("0").rstrip(".")
-        if not float(text):
-            value = 0.0
-        text += letter
+        sign = MINUS if value < 0 and float(text) else ""
         before = self.name if self.name in CURRENCIES else ""
-        return f"{MINUS if value < 0 else ''}{before}{text}"
+        return f"{sign}{before}{with_mark(text)}{letter}"
 
 
 def unit_of(experiment: Experiment, column: str) -> Unit:
@@ -93,6 +97,6 @@ def _grouped(size: float) -> str:
     if exponent < -4:
         return format_power(size, 3)
     if decimals > 6:
-        return f"{size:.3g}"
-    text = f"{rounded:,.{decimals}f}".replace(",", THIN)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return with_mark(f"{size:.3g}")
+    fraction = f"{rounded:.{decimals}f}".partition(".")[2].rstrip("0")
+    return format_fixed(rounded, len(fraction))

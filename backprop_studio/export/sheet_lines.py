@@ -15,7 +15,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.build import Run
 from backprop_studio.experiment.model import Sgd
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming, Symbol
-from backprop_studio.experiment.numbers import format_factor, format_number
+from backprop_studio.experiment.numbers import between, format_factor, format_number
 
 SLOPES = {
     "sigmoid": "{a} (1 − {a})",
@@ -123,7 +123,7 @@ class SheetLines:
             )
             sign = html.escape(ACTIVATION_SIGNS[kind])
             whole = kind == "softmax"
-            inside = ", ".join(format_number(float(z)) for z in self.seen.z[layer])
+            inside = between().join(format_number(float(z)) for z in self.seen.z[layer])
             formula = f"{a} = {sign}({'all z' if whole else z})" if sign else f"{a} = {z}"
             numbers_a = f"{sign}({inside if whole else format_number(value)})" if sign else ""
             lines.append(Line(formula, numbers_a, format_number(float(self.seen.a[layer][unit]))))
@@ -131,8 +131,9 @@ class SheetLines:
 
     def _loss(self) -> Line:
         pairs = zip(self.seen.a[-1].tolist(), self.seen.y.tolist(), strict=True)
-        numbers = ", ".join(
-            f"ŷ = {format_number(found)}, y = {format_number(wanted)}" for found, wanted in pairs
+        numbers = between().join(
+            f"ŷ = {format_number(found)}{between()}y = {format_number(wanted)}"
+            for found, wanted in pairs
         )
         formula = f"<i>L</i> = {LOSSES[self.loss_kind][0]}"
         return Line(formula, f"({numbers})", format_number(self.seen.loss, "loss"))

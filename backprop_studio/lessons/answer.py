@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_fixed, format_number
 from backprop_studio.lessons.question import Kind
 
 FEW = 4  # right things on the diagram that are all named
@@ -146,7 +146,7 @@ def named(name: str) -> str:
 def _written(asked: Asked, number: float) -> str:
     """A number as it is written; a count without decimals."""
     if asked.margin == 0 and number.is_integer():
-        return f"{number:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+        return format_fixed(number, 0)
     return format_number(number)
 
 

@@ -11,7 +11,13 @@ import numpy as np
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.experiment.numbers import format_count, format_number
+from backprop_studio.experiment.numbers import (
+    format_count,
+    format_fixed,
+    format_number,
+    format_percent,
+    format_short,
+)
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.deeds import Deeds, came_below, crossed, equal_units, turned
 from backprop_studio.lessons.document_conditions import changes_at_most, document, mistakes
@@ -39,9 +45,7 @@ def _plain(bound: float) -> str:
     >>> _plain(0.001), _plain(1e10)
     ('0.001', '10\u202f000\u202f000\u202f000')
     """
-    if abs(bound) < 1000:
-        return f"{bound:g}"
-    return f"{bound:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return format_short(bound) if abs(bound) < 1000 else format_fixed(bound, 0)
 
 
 def check(task: Task, deeds: Deeds, place: Place) -> Status:
@@ -233,11 +237,11 @@ def _accuracy_above(bound: float, _deeds: Deeds, snapshot: Snapshot, _place: Pla
     share = snapshot.accuracy if share is None else share
     if share is not None and share > bound:
         return ""
-    now = Phrase("unknown") if share is None else f"{100 * share:.1f} %"
+    now = Phrase("unknown") if share is None else format_percent(share)
     return Phrase(
         "The share of right answers is {now}; it has to be above {bound} %.",
         now=now,
-        bound=f"{100 * bound:g}",
+        bound=format_short(100 * bound),
     )
 
 

@@ -8,10 +8,11 @@ negative one in parentheses), `percent`, `count`, `dollars`, or a number of deci
 import math
 
 from backprop_studio.experiment.numbers import (
-    MINUS,
     format_change,
     format_factor,
+    format_fixed,
     format_number,
+    format_percent,
 )
 from backprop_studio.experiment.units import Unit
 from backprop_studio.lessons import quantities
@@ -47,9 +48,8 @@ def written(live: Live, place: Place) -> str:
         )
     style = live.style
     if style.isdigit():
-        text = f"{abs(value):.{int(style)}f}" if math.isfinite(value) else format_number(value)
-        nothing = not text.strip("0.")
-        return MINUS + text if value < 0 and not nothing else text
+        decimals = int(style)
+        return format_fixed(value, decimals) if math.isfinite(value) else format_number(value)
     if style not in STYLES:
         raise Wrong(
             Phrase(
@@ -68,11 +68,11 @@ def written(live: Live, place: Place) -> str:
         case "factor":
             return format_factor(value)
         case "percent":
-            return f"{100 * value:.1f} %"
+            return format_percent(value)
         case "dollars":
             return Unit("$").amount(value)
         case "count":
-            return f"{value:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+            return format_fixed(value, 0)
     return format_number(value)
 
 

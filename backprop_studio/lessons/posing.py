@@ -8,7 +8,7 @@ from random import Random
 
 from msgspec.structs import replace
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_number, format_short
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.lessons import live, markup, quantities
 from backprop_studio.lessons.answer import Asked, Option, Picture, WrongNumber
@@ -185,7 +185,11 @@ class _Writer:
         question = self._question
         number = self._value(expression, "number")
         margin = question.within * abs(number) if question.margin is None else question.margin
-        tolerance = f"{question.within * 100:g} %" if question.margin is None else f"{margin:g}"
+        tolerance = (
+            f"{format_short(question.within * 100)} %"
+            if question.margin is None
+            else format_short(margin)
+        )
         slips = tuple(
             WrongNumber(
                 self._value(slip.number, f"slip[{place}].number"),

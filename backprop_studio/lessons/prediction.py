@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from backprop_studio.experiment.numbers import MINUS, format_number
+from backprop_studio.experiment.numbers import format_fixed, format_number
 from backprop_studio.lessons.expression import Place, evaluate
 from backprop_studio.lessons.part import Part
 
@@ -76,7 +76,7 @@ def judge(prediction: Prediction, answer: float, place: Place) -> Verdict:
 def _written(number: float) -> str:
     """As everywhere, but a count such as 100 without decimals."""
     if abs(number) >= 10 and number == round(number):
-        return f"{number:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}").replace("-", MINUS)
+        return format_fixed(number, 0)
     return format_number(number)
 
 

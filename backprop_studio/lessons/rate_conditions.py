@@ -1,5 +1,6 @@
 """Conditions of tasks on learning rates: what diverged, what did not, what ran in a race."""
 
+from backprop_studio.experiment.numbers import format_short
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.expression import Place
 from backprop_studio.lessons.task import Found
@@ -33,14 +34,14 @@ def largest_stable_rate(found: Found, deeds: Deeds, _snapshot: Snapshot, _place:
         return Phrase(
             "At {rate} it diverges. Now find a smaller one at which the loss "
             "still falls for 15 iterations.",
-            rate=f"{smallest:g}",
+            rate=format_short(smallest),
         )
     gap = smallest - max(below)
     if gap <= found.within * (1 + 1e-9):
         return ""
     return Phrase(
         "The limit lies between {low} and {high}. Bring the two within {within}.",
-        low=f"{max(below):g}",
-        high=f"{smallest:g}",
-        within=f"{found.within:g}",
+        low=format_short(max(below)),
+        high=format_short(smallest),
+        within=format_short(found.within),
     )

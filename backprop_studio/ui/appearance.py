@@ -10,17 +10,26 @@ from PySide6.QtWidgets import QApplication
 
 from backprop_studio import settings as kept
 from backprop_studio.experiment.notation import Preferred, use_notation
-from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, use_digits
+from backprop_studio.experiment.numbers import (
+    COMMA,
+    MOST_DIGITS,
+    POINT,
+    USUAL_DIGITS,
+    Mark,
+    use_digits,
+    use_mark,
+)
 from backprop_studio.settings import Setting, Settings
 from backprop_studio.stylesheet import palette, stylesheet
 from backprop_studio.theme import Theme, classic, themed
 from backprop_studio.ui.dressing import Dressing
-from backprop_studio.ui.language import language_wanted, speak
+from backprop_studio.ui.language import language_wanted, mark_of, speak
 from backprop_studio.ui.system_look import prefers_contrast, prefers_rest
 from backprop_studio.ui.tight import TIGHT
 
 AS_DOCUMENT = "document"
 RATE_SIGNS = {"eta": "η", "alpha": "α"}
+MARKS: dict[str, Mark] = {"point": POINT, "comma": COMMA}
 
 
 class Appearance(QObject):
@@ -31,7 +40,9 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        speak(language_wanted(settings))  # before anything is built that says something
+        language = language_wanted(settings)
+        speak(language)  # before anything is built that says something
+        self._usual_mark = mark_of(language, chosen=settings.text(kept.LANGUAGE) != "system")
         self._dressing = Dressing(self)
         self._hall_scale = 1.0
         self._given_way: set[str] = set()  # to these: in them the document's notation holds
@@ -45,8 +56,9 @@ class Appearance(QObject):
         self._access.contrastPreferenceChanged.connect(self._system_changed)
 
     def apply(self) -> None:
-        """Digits, notation, palette, style sheet and font of the whole application."""
+        """Digits, decimal mark, notation, palette, style sheet and font of the application."""
         use_digits(self.theme.digits)
+        use_mark(self.theme.mark)
         use_notation(_preferred(self.theme.notation))
         sheet = stylesheet(self.theme) + TIGHT
         self._dressing.dress(sheet, self.theme.font(), palette(self.theme))
@@ -136,6 +148,7 @@ class Appearance(QObject):
         theme = replace(
             theme,
             digits=digits,
+            mark=MARKS.get(self._settings.text(kept.MARK), self._usual_mark),
             scale=self._hall_scale if in_hall else at_desk,
             in_hall=in_hall,
             still=still,

@@ -15,7 +15,7 @@ from backprop_studio import settings as kept
 from backprop_studio.document.document import Document
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment, InlineData
-from backprop_studio.experiment.numbers import MINUS, format_number
+from backprop_studio.experiment.numbers import between, format_number, format_short
 from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
 from backprop_studio.training.advice import largest_stable_rate
@@ -267,7 +267,7 @@ class FirstMinute(QObject):
             _short(error, signed=number > 0)
             for number, error in enumerate(self._errors[:ERRORS_SHOWN])
         ]
-        errors = ", ".join(written) + (" …" if len(self._errors) > ERRORS_SHOWN else "")
+        errors = between().join(written) + (" …" if len(self._errors) > ERRORS_SHOWN else "")
         if len(self._errors) < ERRORS_SHOWN:
             text = self.tr(
                 "One neuron at η = 0.19. Press N, and watch ŷ − y: {errors}\nEsc: back"
@@ -297,7 +297,5 @@ class FirstMinute(QObject):
 
 def _short(error: float, signed: bool) -> str:
     """Three significant digits, as one says them: −1.9, +2.01, −2.12."""
-    text = f"{abs(error):.3g}"
-    if error < 0:
-        return MINUS + text
-    return f"+{text}" if signed else text
+    text = format_short(error, 3)
+    return f"+{text}" if signed and error >= 0 else text

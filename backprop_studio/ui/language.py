@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from backprop_studio import settings as kept
 from backprop_studio.assets import resource
+from backprop_studio.experiment.numbers import COMMA, POINT, Mark
 from backprop_studio.settings import Settings
 
 ENGLISH: Final = "en"
@@ -24,6 +25,15 @@ def language_wanted(settings: Settings) -> str:
     known = kept.LANGUAGE.choices
     spoken = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
     return next((language for language in spoken if language in known), ENGLISH)
+
+
+def mark_of(language: str, chosen: bool) -> Mark:
+    """What stands before decimals: as the system has it, unless a person has `chosen` a language
+    that is not the system's."""
+    system = QLocale.system()
+    if chosen and system.name().partition("_")[0] != language:
+        system = QLocale(language)
+    return COMMA if system.decimalPoint() == COMMA else POINT
 
 
 def speak(language: str) -> tuple[QTranslator, ...]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from backprop_studio.experiment.notation import notation_of
-from backprop_studio.experiment.numbers import format_count, format_number
+from backprop_studio.experiment.numbers import format_count, format_number, with_mark
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.in_words import in_words
@@ -58,9 +58,8 @@ class LossNotice(QWidget):
         self.sentence.setText(
             gap_words(gap) if memorizes and gap is not None else self._run_words(snapshot)
         )
-        whole = (
-            gap_details(gap) if memorizes and gap is not None else in_words(snapshot.notice or "")
-        )
+        said = with_mark(in_words(snapshot.notice or ""))
+        whole = gap_details(gap) if memorizes and gap is not None else said
         self.sentence.setToolTip(whole)
         self._name_remedy(notation_of(snapshot.experiment).learning_rate)
         self.show()
@@ -75,7 +74,7 @@ class LossNotice(QWidget):
                 "Diverged after iteration {iteration}: the steps with {sign} = {rate} are too long."
             ).format(iteration=format_count(snapshot.iteration), sign=sign, rate=rate)
         if snapshot.notice:
-            return in_words(snapshot.notice)
+            return with_mark(in_words(snapshot.notice))
         if snapshot.stopped == "early_stopping":
             return self.tr("Stopped early: the validation loss no longer falls.")
         return self.tr("The loss grew beyond all bounds: the steps are too long.")
@@ -119,4 +118,5 @@ class LossNotice(QWidget):
         """Small type, in the ink of a warning."""
         self.sentence.setFont(theme.font(12))
         self.sentence.setStyleSheet(f"color: {theme.negative_text};")
+        self._shown = ()  # its numbers, too, may be written otherwise now
         self.remedy.setFont(theme.font(12, 500))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from backprop_studio.document.document import Document
-from backprop_studio.experiment.numbers import USUAL_DIGITS
+from backprop_studio.experiment.numbers import POINT, USUAL_DIGITS
 from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._was_painted = self._plots_begun = False
         self.rearranged = False
-        self._written: tuple[object, ...] = (USUAL_DIGITS, ())
+        self._written: tuple[object, ...] = (USUAL_DIGITS, POINT, ())
         self.selection = Selection(self)
         self.showing = Showing(self)
         self.showing.choose_first()
@@ -284,8 +284,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document.dirty)
 
     def _take_theme(self, theme: Theme) -> None:
-        rewritten = self._written != (theme.digits, theme.notation)
-        self._written = (theme.digits, theme.notation)
+        rewritten = self._written != (theme.digits, theme.mark, theme.notation)
+        self._written = (theme.digits, theme.mark, theme.notation)
         for view in (
             self.transport,
             self.panel,

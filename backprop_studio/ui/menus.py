@@ -8,7 +8,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
-from backprop_studio.experiment.numbers import MOST_DIGITS, USUAL_DIGITS, format_number
+from backprop_studio.experiment.numbers import (
+    MOST_DIGITS,
+    USUAL_DIGITS,
+    format_number,
+    format_short,
+)
 from backprop_studio.theme import Theme
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.actions import names_in
@@ -209,7 +214,7 @@ class Menus(QObject):
         group = QActionGroup(menu)
         for pace in PACES:
             text = self.tr("1 move a second") if pace == 1 else self.tr("{pace} moves a second")
-            entry = menu.addAction(text.format(pace=f"{pace:g}"))
+            entry = menu.addAction(text.format(pace=format_short(pace)))
             entry.setCheckable(True)
             entry.setChecked(pace == player.pace)
             entry.triggered.connect(partial(player.set_pace, pace))

@@ -7,7 +7,13 @@ from msgspec import Struct
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming
-from backprop_studio.experiment.numbers import MINUS, Quantity, format_factor, format_number
+from backprop_studio.experiment.numbers import (
+    MINUS,
+    Quantity,
+    format_factor,
+    format_number,
+    read_number,
+)
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator
 
@@ -114,5 +120,7 @@ def product(
 
 def as_shown(text: str) -> float:
     """The number that a reader would type into a calculator."""
-    plain = text.strip("()").replace(MINUS, "-")
-    return math.nan if "·" in plain or plain == "?" else float(plain.replace("∞", "inf"))
+    plain = text.strip("()")
+    if "∞" in plain:
+        return -math.inf if MINUS in plain else math.inf
+    return math.nan if "·" in plain or plain == "?" else read_number(plain)

@@ -1,6 +1,5 @@
 """The table's model: it holds a snapshot and answers for the cells that are looked at."""
 
-import math
 from enum import IntEnum
 from typing import Any
 
@@ -16,7 +15,7 @@ from PySide6.QtGui import QColor, QFont
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming, notation_of
-from backprop_studio.experiment.numbers import MINUS, format_change, format_number
+from backprop_studio.experiment.numbers import format_change, format_number, read_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.network_diagram.scene import holds, parameter
@@ -157,10 +156,8 @@ class ParameterModel(QAbstractTableModel):
         if text == self.text(which, Column.VALUE):
             return False  # left as it was
         try:
-            number = float(text.replace(MINUS, "-").replace(",", "."))
+            number = read_number(text)
         except ValueError:
-            number = math.nan
-        if not math.isfinite(number):
             name = self.rows.naming.parameter(which)
             sentence = self.tr("{name} is a number; “{found}” is not.")
             self.refused.emit(sentence.format(name=name, found=text))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import CAPTION, TEXT, Theme, blend
 from backprop_studio.theme import LIGHT as DEFAULT
 from backprop_studio.training.messages import Snapshot
@@ -111,13 +112,11 @@ class ParameterTable(View):
     def _rows_changed(self) -> None:
         rows = self.model.rows
         found, total = (0, 0) if rows is None else (len(rows), rows.total)
-        spaced = f"{total:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+        spaced = format_count(total)
         self.count.setText(
             spaced
             if found == total
-            else self.tr("{found} of {total}").format(
-                found=f"{found:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"), total=spaced
-            )
+            else self.tr("{found} of {total}").format(found=format_count(found), total=spaced)
         )
         self.nothing.setVisible(rows is not None and found == 0)
         self._follow()

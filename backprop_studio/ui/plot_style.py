@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from backprop_studio.experiment.numbers import (
-    MINUS,
+    COMMA,
+    POINT,
     digits_in_use,
-    format_count,
+    format_fixed,
     format_number,
     format_power,
 )
@@ -74,8 +75,7 @@ def tick_text(value: float, spacing: float) -> str:
     if abs(value) >= 1e6 or spacing < 1e-5:
         return short_number(value)
     decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))
-    text = f"{abs(value):.{decimals}f}"
-    return MINUS + text if value < 0 else text
+    return format_fixed(value, decimals)
 
 
 def short_number(value: float) -> str:
@@ -84,15 +84,13 @@ def short_number(value: float) -> str:
         return format_number(value)
     if 1e-5 <= abs(value) < 1e6:
         text = f"{abs(value):.6f}".rstrip("0").rstrip(".")
-        if abs(value) >= 10_000:
-            text = format_count(round(abs(value)))
-        elif abs(value) >= 100:
-            text = f"{abs(value):.0f}"
+        if abs(value) >= 100:
+            text = ""
         elif len(text.lstrip("0.").replace(".", "")) > 3:
             text = f"{abs(value):.3g}"
-        return MINUS + text if value < 0 else text
+        return format_fixed(value, len(text.partition(".")[2]))
     mantissa, _, power = format_power(value, digits_in_use()).partition("·")
-    mantissa = mantissa.rstrip("0").rstrip(".")
+    mantissa = mantissa.rstrip("0").rstrip(POINT + COMMA)
     return power if mantissa == "1" else f"{mantissa}·{power}"
 
 

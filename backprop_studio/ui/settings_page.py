@@ -90,6 +90,15 @@ WRITING = (
         (),  # written with the numbers themselves
     ),
     Row(
+        kept.MARK,
+        _("Decimal mark"),
+        _(
+            "Before the decimals of every number on the screen, in pictures and hand-calculation "
+            "sheets. Either one can be typed; tables, scripts and documents have the point"
+        ),
+        (_("As the system has it"), _("Point: 0.25"), _("Comma: 0,25")),
+    ),
+    Row(
         kept.WEIGHTS,
         _("Weights"),
         _(
@@ -127,6 +136,12 @@ LANGUAGE = Row(
     _("Of menus, buttons and explanations; lessons are in English"),
     (_("As the system has it"), "English", "Deutsch"),
 )
+
+
+def _digits_written() -> tuple[str, ...]:
+    """A number with as many digits as can be chosen, with the decimal mark in use."""
+    choices = kept.DIGITS.choices
+    return tuple(f"{count}: {format_number(pi, digits=int(count))}" for count in choices)
 
 
 class SettingsPage(QDialog):
@@ -174,10 +189,8 @@ class SettingsPage(QDialog):
         said.setText(self.tr("Another language is spoken from the next start of the program."))
 
     def _add(self, row: Row) -> None:
-        words = row.words or tuple(
-            f"{count}: {format_number(pi, digits=int(count))}" for count in row.setting.choices
-        )
-        choices = [(key, _tr(text)) for key, text in zip(row.setting.choices, words, strict=True)]
+        words = tuple(map(_tr, row.words)) or _digits_written()
+        choices = list(zip(row.setting.choices, words, strict=True))
         choice = Choice(_tr(row.name), choices)
         choice.setObjectName(row.setting.key)
         choice.setToolTip(_tr(row.tip))
@@ -220,6 +233,8 @@ class SettingsPage(QDialog):
         """The choices as they are now, at the size they have now."""
         for setting, choice in self.choices.items():
             choice.set_key(self._appearance.chosen(setting))
+        for place, text in enumerate(_digits_written()):
+            self.choices[kept.DIGITS].setItemText(place, text)
         self.rows.set_theme(theme)
         room = self.screen().availableGeometry()
         wide, high = (round(theme.px(side)) for side in ROOM)

@@ -1,8 +1,10 @@
 """What arrives from the worker, handed to all views of the window."""
 
+from copy import copy
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QObject
 
 from backprop_studio.engine.parameter_index import ParameterIndex
@@ -50,7 +52,7 @@ class Showing(QObject):
         """Every view anew, of the present state."""
         snapshot = self._window.run.snapshot
         if snapshot is not None:
-            self.show(replace(snapshot))  # another object, so that no view takes it for known
+            self.show(_another(snapshot))
         self._show_earlier()
 
     def keep(self, earlier: Snapshot | None) -> None:
@@ -95,3 +97,15 @@ class Showing(QObject):
                 LayerValues(layer.weights, layer.bias, layer.scale) for layer in baseline.parameters
             )
         self._window.diagram.set_baseline(values)
+
+
+def _another(snapshot: Snapshot) -> Snapshot:
+    """The same with other objects in it, so that no view takes one for known. The rows stay:
+    plots would look for all of them anew."""
+    others = {
+        name: copy(value)
+        for name, value in asdict(snapshot).items()
+        if isinstance(value, Struct) and name != "data"
+    }
+    studies = {study: copy(answer) for study, answer in snapshot.studies.items()}
+    return replace(snapshot, **others, studies=studies)

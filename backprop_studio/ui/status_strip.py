@@ -4,7 +4,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from backprop_studio.experiment.numbers import format_change, format_count, format_number
+from backprop_studio.experiment.numbers import (
+    format_change,
+    format_count,
+    format_number,
+    format_percent,
+    with_mark,
+)
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import LOSS_ROWS, Snapshot
 from backprop_studio.ui.in_words import in_words
@@ -169,6 +175,8 @@ class StatusStrip(QFrame):
         self._muted = theme.muted
         self._color_due()
         self._message.setFont(theme.font(TEXT))
+        if not self._clock.isActive():
+            self._message_over()  # its numbers, too, may be written otherwise now
         self.timeline.set_theme(theme)
 
     def _show_due(self, due: bool) -> None:
@@ -244,9 +252,9 @@ class StatusStrip(QFrame):
             return None  # of one example it says nothing
         if "accuracy" in snapshot.untold:
             return "?"
-        text = f"{100 * snapshot.accuracy:.1f} %"
+        text = format_percent(snapshot.accuracy)
         if snapshot.validation_accuracy is not None:
-            held_out = f"{100 * snapshot.validation_accuracy:.1f} %"
+            held_out = format_percent(snapshot.validation_accuracy)
             text = self.tr("{training}, validation {held_out}").format(
                 training=text, held_out=held_out
             )
@@ -271,7 +279,7 @@ class StatusStrip(QFrame):
             figure.setMinimumWidth(max(figure.minimumWidth(), figure.sizeHint().width()))
 
     def _message_over(self) -> None:
-        self._show_message(in_words(self._notice or ""), LASTING)
+        self._show_message(with_mark(in_words(self._notice or "")), LASTING)
 
     def _show_message(self, sentence: str, share: int) -> None:
         """Beside the timeline, and no wider than it needs; `share` of the room to the

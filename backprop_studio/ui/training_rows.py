@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.notation import notation_of
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_fixed, format_number
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.edit_rows import EditRows
@@ -75,7 +75,7 @@ class TrainingRows(EditRows):
         self.rate_slider.setObjectName("learning_rate")
         self.rate_slider.edited.connect(self._rate_edited)
         self.wide("rate_slider", self.rate_slider)
-        self.ends("rate_ends", "0.00001", "10")
+        self._least_rate, _most = self.ends("rate_ends", "", "10")
         self.fold = Fold(self.tr("Momentum, batch, penalties …"))
         self.wide("fold", self.fold)
         self._more = PanelRows()
@@ -147,6 +147,7 @@ class TrainingRows(EditRows):
         self.show_row("delta", hasattr(loss, "delta"))
         self.optimizer.set_key(edits.tag_of(optimizer))
         self.rate.set_value(optimizer.learning_rate)
+        self._least_rate.setText(format_fixed(1e-5, 5))
         self.rate_slider.set_real_value(optimizer.learning_rate)
         self.rate_slider.setAccessibleDescription(format_number(optimizer.learning_rate))
         self._rate_name.setText(

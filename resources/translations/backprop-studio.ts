@@ -6748,7 +6748,15 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Before the decimals of every number on the screen, in pictures and hand-calculation sheets. Either one can be typed; tables, scripts and documents have the point</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Classic</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Comma: 0,25</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6757,6 +6765,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>Dark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Decimal mark</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6821,6 +6833,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>Palette</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point: 0.25</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1626,7 +1626,7 @@
 </message>
 <message>
 <source>A single neuron computes w times x plus b and should say 4 where it says 2.1. Drag w and watch the loss rise and fall, then let gradient descent do it.</source>
-<translation>Ein einzelnes Neuron rechnet w mal x plus b und sollte 4 sagen, wo es 2.1 sagt. Zieh an w und sieh den Verlust steigen und fallen, dann lass es das Gradientenverfahren tun.</translation>
+<translation>Ein einzelnes Neuron rechnet w mal x plus b und sollte 4 sagen, wo es 2,1 sagt. Zieh an w und sieh den Verlust steigen und fallen, dann lass es das Gradientenverfahren tun.</translation>
 </message>
 <message>
 <source>A wave is to be found in points that noise has scattered around it. The validation points, never trained on, tell whether the network found the wave or the noise.</source>
@@ -1926,7 +1926,7 @@
 <name>FirstMinute</name>
 <message>
 <source>Drag the target y to 0.2</source>
-<translation>Ziehe den Zielwert y auf 0.2</translation>
+<translation>Ziehe den Zielwert y auf 0,2</translation>
 </message>
 <message>
 <source>Every gradient changed its sign. Space: let it learn</source>
@@ -1953,12 +1953,12 @@ und sieh, wie ŷ und L folgen</translation>
 <message>
 <source>One neuron at η = 0.19. Press N, and watch ŷ − y: {errors}
 Esc: back</source>
-<translation>Ein Neuron bei η = 0.19. Drücke N, und achte auf ŷ − y: {errors}
+<translation>Ein Neuron bei η = 0,19. Drücke N, und achte auf ŷ − y: {errors}
 Esc: zurück</translation>
 </message>
 <message>
 <source>R: go back. Then drag the target y to 0.2</source>
-<translation>R: zurück. Dann ziehe den Zielwert y auf 0.2</translation>
+<translation>R: zurück. Dann ziehe den Zielwert y auf 0,2</translation>
 </message>
 <message>
 <source>Set the learning rate to 10,
@@ -2115,7 +2115,7 @@ denn die größte stabile Lernrate ist hier {rate}. Esc: zurück zu deinem Netz<
 </message>
 <message>
 <source>The next step changes layer {number} by {share} of its weights; usual is about 0.1 %.</source>
-<translation>Der nächste Schritt ändert Schicht {number} um {share} ihrer Gewichte; üblich sind etwa 0.1 %.</translation>
+<translation>Der nächste Schritt ändert Schicht {number} um {share} ihrer Gewichte; üblich sind etwa 0,1 %.</translation>
 </message>
 <message>
 <source>Through the run</source>
@@ -2153,9 +2153,9 @@ Dead: a ReLU that is 0 for every row looked at; named from {dead} of a layer's u
 Step / weights: usual is about 0.001; named above {fast} and below {still}.</source>
 <translation>Verschwunden: der Gradient einer Schicht ist {vanished}-mal kürzer als einer darüber.
 Explodiert: er ist länger als {exploded}.
-Gesättigt: die Steigung ist unter 8 % ihrer größten (Sigmoid: a unter 0.02 oder über 0.98; tanh: |a| über 0.96); genannt ab {saturated} der Aktivierungen einer Schicht.
+Gesättigt: die Steigung ist unter 8 % ihrer größten (Sigmoid: a unter 0,02 oder über 0,98; tanh: |a| über 0,96); genannt ab {saturated} der Aktivierungen einer Schicht.
 Tot: eine ReLU, die bei jeder betrachteten Zeile 0 ist; genannt ab {dead} der Einheiten einer Schicht.
-Schritt / Gewichte: üblich ist etwa 0.001; genannt über {fast} und unter {still}.</translation>
+Schritt / Gewichte: üblich ist etwa 0,001; genannt über {fast} und unter {still}.</translation>
 </message>
 <message>
 <source>What is shown</source>
@@ -2561,7 +2561,7 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 <translation>Gradient: die Länge von ∂L/∂(W, b) der Schicht, auf einer logarithmischen Skala, über die Trainingszeilen.
 Aktivierungen: ihre Verteilung, vom kleinsten Wert zum größten (Sigmoid 0 bis 1, tanh −1 bis 1).
 gesättigt: auf einem flachen Ende der Funktion. tot: eine ReLU, die bei jeder Zeile 0 ist.
-Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der Parameter; üblich ist etwa 0.001.</translation>
+Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der Parameter; üblich ist etwa 0,001.</translation>
 </message>
 <message>
 <source>layer</source>
@@ -4496,7 +4496,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>1234 or 1.234</source>
-<translation>1234 oder 1.234</translation>
+<translation>1234 oder 1,234</translation>
 </message>
 <message>
 <source>A sheet to calculate by hand is made for layers without dropout, batch normalization and residual connections.</source>
@@ -4892,7 +4892,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>a number below 1.8e308</source>
-<translation>eine Zahl unter 1.8e308</translation>
+<translation>eine Zahl unter 1,8e308</translation>
 </message>
 <message>
 <source>a number from 0 to 1 with {kind}</source>
@@ -5372,7 +5372,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>only at(…) takes names with values, as in at(loss, w=1.01): “{text}”</source>
-<translation>nur at(…) nimmt Namen mit Werten, wie in at(loss, w=1.01): „{text}“</translation>
+<translation>nur at(…) nimmt Namen mit Werten, wie in at(loss, w=1,01): „{text}“</translation>
 </message>
 <message>
 <source>output gradient</source>
@@ -6760,8 +6760,16 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Wie das System</translation>
 </message>
 <message>
+<source>Before the decimals of every number on the screen, in pictures and hand-calculation sheets. Either one can be typed; tables, scripts and documents have the point</source>
+<translation>Vor den Nachkommastellen jeder Zahl auf dem Bildschirm, in Bildern und Rechenblättern. Tippen kann man beides; Tabellen, Skripte und Dokumente haben den Punkt</translation>
+</message>
+<message>
 <source>Classic</source>
 <translation>Klassisch</translation>
+</message>
+<message>
+<source>Comma: 0,25</source>
+<translation>Komma: 0,25</translation>
 </message>
 <message>
 <source>Contrast</source>
@@ -6770,6 +6778,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>Dark</source>
 <translation>Dunkel</translation>
+</message>
+<message>
+<source>Decimal mark</source>
+<translation>Dezimalzeichen</translation>
 </message>
 <message>
 <source>Digits</source>
@@ -6834,6 +6846,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>Palette</source>
 <translation>Palette</translation>
+</message>
+<message>
+<source>Point: 0.25</source>
+<translation>Punkt: 0.25</translation>
 </message>
 <message>
 <source>Safe for colour-blind eyes</source>

@@ -75,7 +75,7 @@ def test_numbers_of_the_plan(example: str, expression: str, written: str) -> Non
         ("at(momentum, momentum=0.9)", "0.9000"),
         ("mean(x)|2", "0.55"),
         ("spread(y)|2", "1.75"),
-        ("mean(y) * 100000|dollars", "$225\N{THIN SPACE}000"),
+        ("mean(y) * 100000|dollars", "$225\N{NARROW NO-BREAK SPACE}000"),
         ("runners + race_iteration|count", "0"),
     ],
 )

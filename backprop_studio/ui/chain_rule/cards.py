@@ -14,7 +14,12 @@ from msgspec.structs import replace
 from backprop_studio.engine.chain_rule import Factor, Path
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming, Symbol
-from backprop_studio.experiment.numbers import MINUS, format_count, format_factor, format_number
+from backprop_studio.experiment.numbers import (
+    format_count,
+    format_factor,
+    format_number,
+    format_short,
+)
 from backprop_studio.training.messages import Derivation, Move, Snapshot
 from backprop_studio.ui.chain_rule.factor_words import LOSS, factor_words, partial, say
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words
@@ -248,8 +253,9 @@ def _wiggled_text(value: float, digits: int | None) -> str:
     if digits is None or not math.isfinite(value):
         return format_number(value)
     digits = max(4, min(8, digits))
-    text = f"{value:.{digits}g}"
-    return format_number(value, digits=digits) if "e" in text else text.replace("-", MINUS)
+    if "e" in f"{value:.{digits}g}":
+        return format_number(value, digits=digits)
+    return format_short(value, digits)
 
 
 def _agreement(digits: int | None, tiny: bool) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from backprop_studio.experiment.numbers import format_fixed
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.reading import Reading, ReadingAnswer
@@ -144,7 +145,7 @@ class DrawingView(View):
         self.prepared.update()
         self.bars.show_outputs(answer.outputs, self._names)
         best = int(np.argmax(answer.outputs))
-        sure = f"{100 * float(answer.outputs[best]):.1f}"
+        sure = format_fixed(100 * float(answer.outputs[best]), 1)
         text = self.tr("It reads {name}, {sure} % sure").format(name=self._names[best], sure=sure)
         if snapshot.iteration == 0:
             text = self.tr("Not trained yet: {guess}").format(guess=text)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from backprop_studio.experiment.numbers import between, format_percent
 from backprop_studio.theme import CAPTION, LIGHT, Theme, blend
 from backprop_studio.ui.plot_style import Floats
 
@@ -30,7 +31,7 @@ class ProbabilityBars(QWidget):
         """Other numbers; none for blank paper."""
         self.outputs, self.names = outputs, names
         self.setAccessibleDescription(
-            ", ".join(f"{n} {100 * p:.1f} %" for n, p in zip(names, outputs, strict=False))
+            between().join(f"{n} {format_percent(p)}" for n, p in zip(names, outputs, strict=False))
         )
         self.update()
 
@@ -68,5 +69,5 @@ class ProbabilityBars(QWidget):
             painter.drawRoundedRect(bar, 2, 2)
             painter.setPen(QColor(theme.text if number == best else theme.muted))
             box = QRectF(right, top, self.width() - right, height)
-            painter.drawText(box, flags.AlignRight | middle, f"{100 * value:.1f} %")
+            painter.drawText(box, flags.AlignRight | middle, format_percent(value))
         painter.end()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backprop_studio.experiment.numbers import format_fixed
 from backprop_studio.export.film import NO_ENCODER, has_encoder
 from backprop_studio.ui.exporting.choices import (
     KINDS,
@@ -166,7 +167,8 @@ class ExportDialog(QDialog):
         choice, problem = self.choice, ""
         count = min(choice.pictures, choice.last - choice.first + 1)
         seconds = self.tr("{count} pictures, {seconds} s")
-        self.length.setText(seconds.format(count=count, seconds=f"{count / choice.rate:.1f}"))
+        length = format_fixed(count / choice.rate, 1)
+        self.length.setText(seconds.format(count=count, seconds=length))
         if not choice.views:
             problem = self.tr("Choose a view.")
         elif choice.kind.suffix == ".mp4" and not has_encoder():

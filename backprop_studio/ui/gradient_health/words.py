@@ -7,11 +7,15 @@ from PySide6.QtCore import QCoreApplication
 from backprop_studio.engine import health
 from backprop_studio.engine.health import Finding, LayerHealth
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import (
+    format_count,
+    format_fixed,
+    format_number,
+    format_percent,
+)
 from backprop_studio.ui.gradient_health.remedies import hidden_activation
 from backprop_studio.ui.panel_words import ACTIVATIONS, INITIALIZERS, word
 
-THIN = "\N{NARROW NO-BREAK SPACE}"
 SIGNS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -25,7 +29,7 @@ def brief(value: float) -> str:
         return format_number(value)
     exponent = math.floor(math.log10(abs(value)))
     if -2 <= exponent < 3:
-        return f"{value:.{max(0, 1 - exponent)}f}"
+        return format_fixed(value, max(0, 1 - exponent))
     mantissa, power = f"{value:.0e}".split("e")
     power = str(int(power)).translate(SIGNS)
     return f"10{power}" if mantissa == "1" else f"{mantissa}·10{power}"
@@ -34,18 +38,17 @@ def brief(value: float) -> str:
 def times(ratio: float) -> str:
     """How many times: 140, 4 000, 3·10⁷."""
     if ratio < 10:
-        return f"{ratio:.1f}"
+        return format_fixed(ratio, 1)
     if ratio >= 1e6 or not math.isfinite(ratio):
         return brief(ratio)
-    rounded = int(float(f"{ratio:.1e}"))
-    return f"{rounded:,}".replace(",", THIN)
+    return format_count(int(float(f"{ratio:.1e}")))
 
 
 def percent(share: float) -> str:
     """62 %, and what is little but not nothing as such."""
     if 0 < share < 0.01:
         return "< 1 %"
-    return f"{100 * share:.0f} %"
+    return format_percent(share, 0)
 
 
 def verdict(layers: tuple[LayerHealth, ...], found: tuple[Finding, ...]) -> str:
@@ -156,7 +159,7 @@ def _cause(finding: Finding, layers: tuple[LayerHealth, ...]) -> str:
         largest = max((slope for slope in slopes if slope is not None), default=1.0)
         return _tr(
             "each of the {between} {name} layers between lets only {slope} of the blame through."
-        ).format(between=between, name=name, slope=f"{largest:.2f}")
+        ).format(between=between, name=name, slope=format_fixed(largest, 2))
     if finding.cause == "dead":
         return _tr("{dead} of {units} {name} units of layer {number} are dead.").format(
             dead=where.dead, units=where.units, name=name, number=number

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.experiment.model import Sgd
 from backprop_studio.experiment.notation import notation_of
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_fixed, format_number, with_mark
 from backprop_studio.training.curvature import Curvature
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.in_words import in_words
@@ -42,9 +42,8 @@ def rate_words(snapshot: Snapshot, curvature: Curvature | None) -> tuple[str, st
     symbol = notation_of(snapshot.experiment).learning_rate
     rate = snapshot.learning_rate
     if snapshot.stopped == "diverged":
-        return _tr("diverged: each step ended higher on the other side"), in_words(
-            snapshot.notice or ""
-        )
+        why = with_mark(in_words(snapshot.notice or ""))
+        return _tr("diverged: each step ended higher on the other side"), why
     limit = None if curvature is None else largest_stable(snapshot, curvature)
     if curvature is None or limit is None:
         return "", ""
@@ -88,5 +87,5 @@ def _percent(share: float) -> str:
     """One significant digit below 1 %: `0.4`."""
     percent = 100.0 * share
     if percent >= 1:
-        return f"{percent:.1f}"
+        return format_fixed(percent, 1)
     return format_number(percent, digits=1)

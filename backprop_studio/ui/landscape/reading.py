@@ -114,6 +114,7 @@ def shows_the_same(before: Snapshot, snapshot: Snapshot) -> bool:
     return (
         before.parameters_revision == snapshot.parameters_revision
         and before.revision == snapshot.revision
+        and before.experiment is snapshot.experiment
         and before.trail is snapshot.trail
         and before.studies == snapshot.studies
         and before.race is snapshot.race

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from backprop_studio.experiment.numbers import format_count, format_number
+from backprop_studio.experiment.numbers import (
+    between,
+    format_count,
+    format_fixed,
+    format_number,
+    format_percent,
+)
 from backprop_studio.training.commands import AxesKind
 from backprop_studio.training.messages import Landscape, Snapshot
 from backprop_studio.ui.landscape.arrow import Arrow
@@ -135,14 +141,14 @@ def plane_words(picture: Landscape) -> str:
     if picture.explained is None:
         return ""
     whole = 100.0 * sum(picture.explained)
-    return _tr("{share} % of the variance").format(share=f"{whole:.1f}")
+    return _tr("{share} % of the variance").format(share=format_fixed(whole, 1))
 
 
 def plane_names(picture: Landscape) -> tuple[str, str]:
     """What the axes of a plane that mixes parameters are called."""
     if picture.explained is None:
         return _tr("direction 1"), _tr("direction 2")
-    first, second = (f"{100.0 * share:.1f} %" for share in picture.explained)
+    first, second = (format_percent(share) for share in picture.explained)
     return (
         _tr("1st direction of the run, {share}").format(share=first),
         _tr("2nd, {share}").format(share=second),
@@ -154,7 +160,7 @@ def place_words(names: tuple[str, str], ball: tuple[float, float] | None, loss: 
     if ball is None:
         return loss
     told = [f"{n} = {format_number(x, 'weight')}" for n, x in zip(names, ball, strict=True)]
-    return ", ".join([*told, loss])
+    return between().join([*told, loss])
 
 
 def flat_word() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from backprop_studio.experiment.notation import Symbol
+from backprop_studio.experiment.numbers import with_mark
 from backprop_studio.lessons.formula import Formula as Written
 from backprop_studio.lessons.formula import Live, Over, Plain, Sign, Token
 from backprop_studio.ui.typeset import Formula, Fraction, Name, Number, Operator, Piece, Role, Words
@@ -40,9 +41,9 @@ def _piece(token: Token, fill: Fill, role: Role) -> Piece:
         case Symbol():
             return Name(token, role)
         case Sign(text, spaced):
-            return Operator(text, role, spaced)
+            return Operator(with_mark(text), role, spaced)
         case Plain(text):
-            return Words(text, role)
+            return Words(with_mark(text), role)
         case Live(expression):
             amber = "grad(" in expression or expression.startswith("delta")
             return Number(fill(token), "gradient" if amber else role, strong=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backprop_studio.experiment.numbers import format_fixed
 from backprop_studio.lessons.lesson import Course, Lesson
 from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.reader import shipped
@@ -82,7 +83,7 @@ class LessonList(QDialog):
         self._sure = False  # that all progress may be forgotten
         ways = [(str(way), self.tr("{minutes} minutes").format(minutes=way)) for way in WAYS]
         whole = self.tr("all pages ({minutes} min)").format(
-            minutes=f"{course.minutes(ALL_PAGES):.0f}"
+            minutes=format_fixed(course.minutes(ALL_PAGES), 0)
         )
         self.way = Segmented(self.tr("Way through"), [*ways, (str(ALL_PAGES), whole)])
         self.way.set_chosen(str(progress.way))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from backprop_studio.experiment.numbers import with_mark
 from backprop_studio.lessons.formula import Live
 from backprop_studio.lessons.markup import Block, Math, Span, Term, live_in
 from backprop_studio.lessons.markup import Text as Plain
@@ -166,7 +167,7 @@ class PageText(QTextBrowser):
                 elif isinstance(span, Live):
                     parts.append(self._number(span))
                 else:
-                    parts.append(span.text)
+                    parts.append(with_mark(span.text))
             lines.append("".join(parts))
         return "\n".join(lines)
 
@@ -251,12 +252,12 @@ class PageText(QTextBrowser):
             form.setAnchorHref(f"{SCHEME}:{QUrl.toPercentEncoding(span.entry).toStdString()}")
             form.setForeground(QColor(theme.accent))
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            cursor.insertText(span.text, form)
+            cursor.insertText(with_mark(span.text), form)
         elif isinstance(span, Plain):
             if span.strong:
                 form.setFontWeight(QFont.Weight.DemiBold)
             form.setFontItalic(span.stressed)
-            cursor.insertText(_unbroken(span.text), form)
+            cursor.insertText(_unbroken(with_mark(span.text)), form)
 
     def _insert_box(self, cursor: QTextCursor, formula: Formula, display: bool) -> None:
         ink = Ink(self._theme, self._px + (1.5 if display else 0.0), 400, 600)

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.experiment.numbers import (
+    APART,
     MINUS,
+    format_fixed,
     format_number,
     format_power,
     nearest_power,
@@ -115,12 +117,11 @@ def short(value: float, digits: int) -> str:
     """`digits` significant figures for a circle, and no more than that many decimals; what
     would round to 0, and what is very large, as `2·10⁻⁴`."""
     text = format_number(value, digits=digits)
-    if len(text.lstrip(MINUS)) <= digits + 2 or not np.isfinite(value):
+    if len(text.lstrip(MINUS).replace(APART, "")) <= digits + 2 or not np.isfinite(value):
         return text
-    rounded = f"{value:.{digits}f}"
-    if "·" in text or "." not in text or float(rounded) == 0:
+    if "·" in text or abs(value) >= 1 or round(value, digits) == 0:
         return format_power(value, 1)
-    return rounded.replace("-", MINUS)
+    return format_fixed(value, digits)
 
 
 def _paint_name(

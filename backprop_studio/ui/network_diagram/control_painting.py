@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from backprop_studio.experiment.numbers import format_short
 from backprop_studio.theme import CAPTION
 from backprop_studio.ui.network_diagram.interaction import control_wish
 from backprop_studio.ui.network_diagram.places import Control
@@ -29,7 +30,7 @@ def layer_caption(scene: Scene, layer: int) -> str:
     if present.batch_norm:
         parts.append(_tr("BN"))
     if present.dropout:
-        parts.append(_tr("drop {share}").format(share=f"{present.dropout:g}"))
+        parts.append(_tr("drop {share}").format(share=format_short(present.dropout)))
     if present.residual:
         parts.append(_tr("res."))
     return " · ".join(parts)

@@ -14,9 +14,9 @@ from backprop_studio.experiment.model import (
 )
 from backprop_studio.experiment.notation import Symbol
 from backprop_studio.experiment.numbers import (
-    MINUS,
     digits_in_use,
     format_change,
+    format_fixed,
     format_in_drawing,
     format_number,
 )
@@ -206,7 +206,7 @@ def change(amount: float) -> str:
     decimals = digits_in_use()
     if abs(amount) < 0.5 * 10.0**-decimals:
         return format_change(amount)
-    return ("+" if amount > 0 else MINUS) + f"{abs(amount):.{decimals}f}"
+    return ("+" if amount > 0 else "") + format_fixed(amount, decimals)
 
 
 def narrow_parameter(scene: Scene, index: ParameterIndex) -> Formula:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from backprop_studio.experiment.numbers import format_count, format_number
+from backprop_studio.experiment.numbers import format_count, format_fixed, format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
@@ -175,7 +175,7 @@ def _words(answer: TwinAnswer) -> str:
     """What there is room for: of classes the share that is right, else the validation loss."""
     text = f"L {format_number(answer.loss, digits=3)}"
     if answer.accuracy is not None:
-        text += _tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
+        text += _tr(" · {share} % right").format(share=format_fixed(100 * answer.accuracy, 1))
     elif answer.validation_loss is not None:
         held = format_number(answer.validation_loss, digits=3)
         text += _tr(" · validation {loss}").format(loss=held)
@@ -189,7 +189,7 @@ def _whole_words(answer: TwinAnswer) -> str:
         held = format_number(answer.validation_loss, "loss")
         text += _tr(" · validation {loss}").format(loss=held)
     if answer.accuracy is not None:
-        text += _tr(" · {share} % right").format(share=f"{100 * answer.accuracy:.1f}")
+        text += _tr(" · {share} % right").format(share=format_fixed(100 * answer.accuracy, 1))
     return text + _progress(answer)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from backprop_studio.experiment.numbers import format_count
+from backprop_studio.experiment.numbers import format_count, format_percent
 from backprop_studio.theme import CAPTION, LIGHT, Theme, blend
 from backprop_studio.ui.plot_style import pen
 
@@ -249,4 +249,4 @@ class ConfusionMatrix(QWidget):
 
 
 def _percent(share: float) -> str:
-    return "–" if np.isnan(share) else f"{100 * share:.1f} %"
+    return "–" if np.isnan(share) else format_percent(share)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backprop_studio.experiment.numbers import format_count
+from backprop_studio.experiment.numbers import format_count, format_fixed
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.commands import Side
 from backprop_studio.training.confusion import Confusion, ConfusionAnswer
@@ -110,7 +110,7 @@ class MistakesView(View):
         self.matrix.show_counts(answer.counts, names)
         counted = max(1, answer.counted)
         side = self.tr("held-out") if self._study.side == "validation" else self.tr("training")
-        rate = f"{100 * answer.wrong / counted:.2f}"
+        rate = format_fixed(100 * answer.wrong / counted, 2)
         words = self.tr("{rate} % of {counted} {side} rows wrong ({wrong})")
         if answer.counted < answer.all_rows:
             words = self.tr("{rate} % of {counted} sampled {side} rows wrong ({wrong})")

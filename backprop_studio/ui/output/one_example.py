@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backprop_studio.experiment.notation import Naming
-from backprop_studio.experiment.numbers import format_count, format_number
+from backprop_studio.experiment.numbers import between, format_count, format_number
 from backprop_studio.experiment.units import unit_of
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Move, Snapshot
@@ -144,5 +144,5 @@ def _own_amounts(snapshot: Snapshot, readings: tuple[Reading, ...]) -> list[str]
         if reading.output is not None:
             guess = unit.amount(mean + scale * reading.output)
             amounts.insert(0, f"{reading.symbol} = {guess}")
-        found.append(", ".join(amounts))
+        found.append(between().join(amounts))
     return found

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from backprop_studio.experiment.numbers import format_fixed, format_percent, format_short
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.confusion import ConfusedRow
 from backprop_studio.ui.plot_style import pen
@@ -133,12 +134,12 @@ class Wall(QWidget):
         painter.setPen(pen(theme.hairline))
         painter.setBrush(QColor(theme.raised))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        sure = f" {100 * certainty(row):.0f} %"
+        sure = f" {format_percent(certainty(row), 0)}"
         words = f"{self._name(row.actual)} → {self._name(row.predicted)}"
         lines = [(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, box.width() - 52), True)]
         values = np.asarray(row.inputs, dtype=np.float64)
         lines += [
-            (f"{name} {value:.4g}", False)
+            (f"{name} {format_short(value, 4)}", False)
             for name, value in zip(self.columns[:3], values[:3], strict=False)
         ]
         for number, (text, head) in enumerate(lines):
@@ -189,7 +190,7 @@ class Wall(QWidget):
                 row=row.row + 1,
                 actual=self._name(row.actual),
                 predicted=self._name(row.predicted),
-                sure=f"{100 * certainty(row):.0f}",
+                sure=format_fixed(100 * certainty(row), 0),
             )
             self.setAccessibleDescription(text)
 

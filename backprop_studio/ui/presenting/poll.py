@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_number, format_percent
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.covering import number_of
 from backprop_studio.training.messages import Snapshot
@@ -45,7 +45,7 @@ class Bar(QWidget):
     def show_share(self, share: float | None, right: bool) -> None:
         """None: not to be seen yet."""
         self._share, self._right = share, right
-        percent = "" if share is None else f"{100 * share:.0f} %"
+        percent = "" if share is None else format_percent(share, 0)
         self.setAccessibleName(f"{percent} ✓" if right else percent)
         self.update()
 
@@ -61,7 +61,7 @@ class Bar(QWidget):
             return
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = f"{100 * self._share:.0f} %" + ("  ✓" if self._right else "")
+        text = format_percent(self._share, 0) + ("  ✓" if self._right else "")
         room = theme.px(70)
         high = min(float(self.height()), theme.px(BAR))
         length = self._share * (self.width() - room)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from backprop_studio.experiment.numbers import MINUS
+from backprop_studio.experiment.numbers import read_number
 from backprop_studio.training.quantity import Quantity
 
 MOST_CHOICES = 5
@@ -32,7 +32,6 @@ def shares(hands: tuple[int, ...]) -> tuple[float, ...]:
 
 def _number(text: str) -> float | None:
     try:
-        found = float(text.strip().replace(MINUS, "-").replace(",", "."))
+        return read_number(text)
     except ValueError:
         return None
-    return found if found == found and abs(found) != float("inf") else None

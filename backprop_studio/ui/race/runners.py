@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backprop_studio.experiment.model import Adagrad, Adam, Adamw, Optimizer, Rmsprop, Sgd
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_number, format_short
 from backprop_studio.training.race_messages import RunnerStanding
 
 MOMENTUM = 0.9
@@ -94,7 +94,7 @@ def with_rate(optimizer: Optimizer, rate: float) -> Optimizer:
 
 def label_of(optimizer: Optimizer, symbol: str) -> str:
     """As legends have it: `η = 0.1`, `Adam, η = 0.01`."""
-    rate = f"{symbol} = {optimizer.learning_rate:.6g}"
+    rate = f"{symbol} = {format_short(optimizer.learning_rate)}"
     kind = kind_of(optimizer)
     if kind == "sgd":
         return rate

@@ -6,7 +6,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from backprop_studio.experiment.numbers import MINUS, Quantity, format_count, format_number
+from backprop_studio.experiment.numbers import (
+    MINUS,
+    Quantity,
+    format_count,
+    format_fixed,
+    format_number,
+    format_short,
+    read_number,
+)
 
 _SIGNS_OF_NUMBERS = "0123456789.,+-" + MINUS
 _EXPONENT = "eE"
@@ -103,7 +111,7 @@ class NumberField(QLineEdit):
             self._take(None)
             return
         try:
-            value = _parse(text)
+            value = read_number(text)
         except ValueError:
             self._refuse(text)
             return
@@ -145,8 +153,7 @@ class NumberField(QLineEdit):
     def _written_end(self, end: float) -> str:
         if math.isinf(end):
             return ""
-        text = format_count(int(end)) if end == int(end) else f"{end:.9g}"
-        return text.replace("-", MINUS)
+        return format_fixed(end, 0) if end == int(end) else format_short(end, 9)
 
     def event(self, event: QEvent) -> bool:
         """What cannot stand in a number is a key of the window: Space plays, N iterates.
@@ -192,11 +199,3 @@ class NumberField(QLineEdit):
         """Leaving commits (editingFinished), then the field shows its value as written."""
         super().focusOutEvent(event)
         self._show()
-
-
-def _parse(text: str) -> float:
-    """A finite number; the true minus sign, a decimal comma and thousands apart are read too."""
-    value = float("".join(text.split()).replace(MINUS, "-").replace(",", "."))
-    if not math.isfinite(value):
-        raise ValueError(text)
-    return value
