@@ -85,6 +85,7 @@ class GradientHealth(View):
         left.addWidget(self._before_row)
         left.addLayout(pictures, 1)
         right = QVBoxLayout()
+        right.setSpacing(8)
         right.addWidget(self.switches, 1)
         right.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)

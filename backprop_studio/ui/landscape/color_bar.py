@@ -29,8 +29,9 @@ def paint_color_bar(
     last = area.top() + height * 0.6
     for level in reversed(scale.levels() if told else []):
         share = float(scale.share(np.array([level]))[0])
-        y = bar.bottom() - share * bar.height()
-        if y - height / 2 < last or y + height / 2 > bar.bottom() + height / 2:
+        # Below the bar stands the name of an axis.
+        y = bar.bottom() - max(share * bar.height(), 0.3 * height)
+        if y - height / 2 < last or share < 0.0:
             continue
         last = y + height / 2 + 2
         painter.drawText(QPointF(bar.right() + 4, y + height * 0.3), short_number(level))

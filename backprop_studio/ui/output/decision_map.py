@@ -14,7 +14,7 @@ from backprop_studio.theme import Theme
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.ui.anew import is_anew
-from backprop_studio.ui.output.legend_row import SHAPES, Sample, batch_sample
+from backprop_studio.ui.output.legend_row import SHAPES, Sample, ring_samples
 from backprop_studio.ui.output.map_canvas import MapCanvas, boundary_lines
 from backprop_studio.ui.output.map_colors import (
     class_colors,
@@ -262,7 +262,7 @@ class DecisionMap(RowsPlot):
             samples.append(Sample(self.tr("validation"), theme.muted, filled=False))
         if self._classes is not None:
             samples.append(Sample(self.tr("wrong"), theme.text, "x"))
-        samples.append(batch_sample(theme))
+        samples += ring_samples(theme, data.training_rows)
         self.legend.set_samples(tuple(samples))
 
     def _value_name(self, label: int) -> str:

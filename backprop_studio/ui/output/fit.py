@@ -13,7 +13,7 @@ from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.training.predictions import Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
-from backprop_studio.ui.output.legend_row import Sample, batch_sample
+from backprop_studio.ui.output.legend_row import Sample, ring_samples
 from backprop_studio.ui.output.prediction import Range, input_bounds, on_curve, shown_input_names
 from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
@@ -230,13 +230,7 @@ class FitView(RowsPlot):
             Sample(self.tr("training"), theme.positive),
             Sample(self.tr("ŷ"), theme.text, kind="line"),
             Sample(self.tr("ŷ − y"), theme.gradient, filled=False, kind="line"),
-            batch_sample(theme),
-            Sample(
-                self.tr("shown"),
-                theme.accent,
-                filled=False,
-                meaning=self.tr("the row that stands in the diagram"),
-            ),
+            *ring_samples(theme, data.training_rows),
         ]
         if len(data.validation_inputs):
             samples.insert(1, Sample(self.tr("validation"), theme.done, "d", filled=False))

@@ -155,11 +155,19 @@ class LegendRow(QWidget):
         painter.end()
 
 
-def batch_sample(theme: Theme) -> Sample:
-    """The ring around the rows of the present batch."""
-    text = QCoreApplication.translate("Legend", "batch")
-    meaning = QCoreApplication.translate("Legend", "rows of the batch at hand")
-    return Sample(text, theme.gradient, filled=False, meaning=meaning)
+def ring_samples(theme: Theme, rows: int) -> tuple[Sample, ...]:
+    """The rings around the rows of the present batch, and around the one that is shown; a
+    single row has none."""
+    if rows < 2:
+        return ()
+    batch = QCoreApplication.translate("Legend", "batch")
+    of_batch = QCoreApplication.translate("Legend", "rows of the batch at hand")
+    shown = QCoreApplication.translate("FitView", "shown")
+    of_shown = QCoreApplication.translate("FitView", "the row that stands in the diagram")
+    return (
+        Sample(batch, theme.gradient, filled=False, meaning=of_batch),
+        Sample(shown, theme.accent, filled=False, meaning=of_shown),
+    )
 
 
 def _in_words(sample: Sample) -> str:

@@ -16,7 +16,7 @@ from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
-from backprop_studio.ui.output.legend_row import Sample, batch_sample
+from backprop_studio.ui.output.legend_row import Sample, ring_samples
 from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
 from backprop_studio.ui.output.rows_plot import RowsPlot
@@ -199,7 +199,7 @@ class PredictedView(RowsPlot):
         margin = 0.04 * (right - left) or 1.0
         if self._residuals:
             far = max(abs(low), abs(high)) * 1.08 or 1.0
-            up = (-far, far)
+            up = (-far - self._below(2 * far), far)
             ends = np.array([[left - margin, 0.0], [right + margin, 0.0]])
         else:
             low, high = min(low, left), max(high, right)
@@ -247,8 +247,8 @@ class PredictedView(RowsPlot):
                 meaning=self.tr("predicted more than three times the typical error off"),
             )
         )
-        if len(self.canvas.batch):
-            samples.append(batch_sample(theme))
+        if self._data is not None:
+            samples += ring_samples(theme, self._data.training_rows)
         self.legend.set_samples(tuple(samples))
         self.canvas.repaint_scene()
 

@@ -1,6 +1,7 @@
 """Paints ŷ beside y: on a number line each, or as bars where outputs are many."""
 
-import numpy as np
+import math
+
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
@@ -22,6 +23,11 @@ class Reading(Struct, frozen=True):
     output: float | None
     wanted: float
     difference: str
+
+    @property
+    def is_somewhere(self) -> bool:
+        """Whether ŷ has a place on the line; one that is undefined has none."""
+        return self.output is not None and not math.isnan(self.output)
 
 
 class Readings(QWidget):
@@ -61,7 +67,7 @@ class Readings(QWidget):
         if not 0 <= row < count:
             return None
         reading, margin = self.readings[row], self.theme.px(28)
-        if not lines or reading.output is None:
+        if not lines or reading.output is None or not reading.is_somewhere:
             return row, not lines and place.x() < self.theme.px(56)
         ends = (margin, self.width() - margin)
         away = [
@@ -71,7 +77,7 @@ class Readings(QWidget):
 
     def _x(self, value: float, left: float, right: float) -> float:
         low, high = self.ends
-        share = (value - low) / (high - low) if np.isfinite(value) else 1.0
+        share = (value - low) / (high - low)
         return left + min(1.05, max(-0.05, share)) * (right - left)
 
     def _paint_line(self, painter: QPainter, box: QRectF, reading: Reading) -> None:
@@ -89,9 +95,10 @@ class Readings(QWidget):
         target = self._x(reading.wanted, left, right)
         hidden = QRectF()
         if reading.output is not None:
-            dot = self._x(reading.output, left, right)
-            painter.setPen(pen(theme.gradient, 3.5))
-            painter.drawLine(QPointF(dot, middle), QPointF(target, middle))
+            dot = self._x(reading.output, left, right) if reading.is_somewhere else right
+            if reading.is_somewhere:
+                painter.setPen(pen(theme.gradient, 3.5))
+                painter.drawLine(QPointF(dot, middle), QPointF(target, middle))
             painter.setFont(bold)
             painter.setPen(QColor(theme.gradient))
             width = QFontMetricsF(bold).horizontalAdvance(reading.difference) + 4
@@ -127,13 +134,14 @@ class Readings(QWidget):
         painter.setPen(pen(theme.text, 1.6, Qt.PenStyle.DotLine))
         painter.drawEllipse(QPointF(target, middle), radius, radius)
         if reading.output is not None:
-            dot = self._x(reading.output, *ends)
-            # 0 … 1 is neutral halfway, everything else at 0.
-            most = max(abs(self.ends[0]), abs(self.ends[1]))
-            fill_ends = (0.0, 1.0) if self.ends == (0.0, 1.0) else (-most, most)
-            painter.setBrush(theme.activation_fill(reading.output, *fill_ends))
-            painter.setPen(pen(theme.text, 1.6))
-            painter.drawEllipse(QPointF(dot, middle), radius, radius)
+            dot = self._x(reading.output, *ends) if reading.is_somewhere else ends[1]
+            if reading.is_somewhere:
+                # 0 … 1 is neutral halfway, everything else at 0.
+                most = max(abs(self.ends[0]), abs(self.ends[1]))
+                fill_ends = (0.0, 1.0) if self.ends == (0.0, 1.0) else (-most, most)
+                painter.setBrush(theme.activation_fill(reading.output, *fill_ends))
+                painter.setPen(pen(theme.text, 1.6))
+                painter.drawEllipse(QPointF(dot, middle), radius, radius)
             labels.insert(0, (dot, f"{reading.symbol} {format_number(reading.output)}"))
         widths = [metrics.horizontalAdvance(text) for _, text in labels]
         starts = [
@@ -167,9 +175,10 @@ class Readings(QWidget):
         painter.setBrush(QColor(theme.hairline))
         painter.drawRect(QRectF(left, box.center().y() - 0.5, right - left, 1))
         if reading.output is not None:
-            end = self._x(reading.output, left, right)
-            painter.setBrush(QColor(theme.positive if reading.output >= 0 else theme.negative))
-            painter.drawRect(QRectF(min(zero, end), top, abs(end - zero), thick))
+            if reading.is_somewhere:
+                end = self._x(reading.output, left, right)
+                painter.setBrush(QColor(theme.positive if reading.output >= 0 else theme.negative))
+                painter.drawRect(QRectF(min(zero, end), top, abs(end - zero), thick))
             painter.setPen(QColor(theme.text))
             painter.drawText(
                 QRectF(right, box.top(), numbers, box.height()),

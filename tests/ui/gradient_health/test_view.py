@@ -27,7 +27,10 @@ def opened(studio: Driver, name: str) -> GradientHealth:
 
 
 def test_it_says_what_is_wrong_and_what_stood_before(studio: Driver) -> None:
+    studio.window.resize(1280, 800)
     view = opened(studio, "deep-sigmoid")
+    for box in (view.switches.activation, view.switches.initializer):
+        assert box.geometry().bottom() < box.parentWidget().height()
     assert view.words.text().startswith("Layer 1 learns ")
     assert "times slower than layer 8: each of the 7 sigmoid layers" in view.words.text()
     assert not view.before.isVisible()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from snapshots import (
     build,
     digits,
@@ -197,12 +198,22 @@ def test_numbers_beyond_all_bounds_do_not_break_it(view, theme):
     fit = with_function(line_through())
     wild = np.array([[np.nan], [np.inf], *([[1e200]] * 23)])
     view.show_snapshot(replace(fit, function=replace(fit.function, outputs=wild)))
-    view.grab()
+    picture = view.grab().toImage()
+    colors = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 4)
+        for y in range(0, picture.height(), 2)
+    }
+    assert len(colors) > 2, "points and axes are painted, whatever the line does"
     chart = with_function(xor())
     broken = np.full_like(chart.function.outputs, np.nan)
     view.show_snapshot(replace(chart, function=replace(chart.function, outputs=broken)))
     view.grab()
     lone = two_layer()
-    example = replace(lone.example, a=(lone.example.a[0], np.array([np.inf])))
-    view.show_snapshot(replace(lone, example=example))
-    view.grab()
+    for output, stands in ((-np.inf, True), (np.nan, False)):
+        example = replace(lone.example, a=(lone.example.a[0], np.array([output])))
+        view.show_snapshot(replace(lone, example=example))
+        canvas = view.picture.canvas
+        picture, middle = canvas.grab().toImage(), round(0.46 * min(canvas.height(), 92))
+        line = {picture.pixelColor(x, middle).name() for x in range(picture.width())}
+        assert (QColor(theme.gradient).name() in line) == stands
