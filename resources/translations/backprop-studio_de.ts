@@ -4496,7 +4496,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>1234 or 1.234</source>
-<translation>1234 oder 1,234</translation>
+<translation>1234 oder 1.234</translation>
 </message>
 <message>
 <source>A sheet to calculate by hand is made for layers without dropout, batch normalization and residual connections.</source>
@@ -4892,7 +4892,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>a number below 1.8e308</source>
-<translation>eine Zahl unter 1,8e308</translation>
+<translation>eine Zahl unter 1.8e308</translation>
 </message>
 <message>
 <source>a number from 0 to 1 with {kind}</source>
@@ -5372,7 +5372,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>only at(…) takes names with values, as in at(loss, w=1.01): “{text}”</source>
-<translation>nur at(…) nimmt Namen mit Werten, wie in at(loss, w=1,01): „{text}“</translation>
+<translation>nur at(…) nimmt Namen mit Werten, wie in at(loss, w=1.01): „{text}“</translation>
 </message>
 <message>
 <source>output gradient</source>
