@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from backprop_studio.experiment.numbers import format_count
@@ -92,9 +92,16 @@ class Transport(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its words may have changed meanwhile."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Shorter words on the buttons that everybody knows, then on all, as the window is
         narrower; the tooltips say the whole."""
+        if self.isHidden():
+            return  # as in the hall; it is done when the bar is shown
         known = {"undo": "↶", "theme": "◐"}
         shorter = {
             "reset": "⟲",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QScreen
 
 from backprop_studio.theme import Theme, hall_scale
@@ -53,6 +53,9 @@ class Hall(QObject):
         self._home: Home | None = None
         self._coming_home: Home | None = None
         self._views: tuple[str, ...] | None = None
+        # Once the window has its size: another look takes longer than what is laid out anew.
+        self._suiting = QTimer(self, singleShot=True, interval=0)
+        self._suiting.timeout.connect(self._suit_type)
         window.installEventFilter(self)
         use_thickness(1.0)  # a window before this one may have been closed in the hall
         window.appearance.changed.connect(self._take_theme)
@@ -216,17 +219,20 @@ class Hall(QObject):
     def _suit_type(self) -> None:
         """The window may get another size than the screen that was asked for."""
         window = self._window
+        if self._home is None:
+            return
         scale = hall_scale(window.width(), window.height())
         if abs(scale - window.appearance.theme.scale) > SAME_SCALE:
             self._set_scale(scale)
+            self._share_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The screen manager resizes later than it is asked: share out again, and at home
         give the columns the widths they had."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             if self._home is not None:
-                self._suit_type()
                 self._share_out()
+                self._suiting.start()
             elif self._coming_home is not None:
                 self._window.workspace.set_window_width(self._window.width())
                 if self._window.width() >= NARROW:
