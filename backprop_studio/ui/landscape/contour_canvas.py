@@ -1,11 +1,12 @@
 """Paints a landscape from above: cividis picture, labelled contours, trail, ball, arrows."""
 
 import math
+import time
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +37,7 @@ from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape, paint_
 BAR_ROOM = 66
 BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
 FINE, MOST_FINE = 7.0, 3  # px between two points of the loss, which is refined so many times
+LABELS_REST = 0.25  # seconds from one search for the labels' places to the next
 TRAIL_STEP = 2.0  # px between two points of the trail that are drawn
 
 
@@ -55,6 +57,11 @@ class ContourCanvas(BallCanvas):
         self._contours: list[tuple[float, list[Floats]]] = []
         self._paths: list[QPainterPath] = []
         self._labels: list[Label] = []
+        self._searched = 0.0  # when the labels' places were looked for last
+        self._search_again = QTimer(self)
+        self._search_again.setSingleShot(True)
+        self._search_again.setInterval(round(1000 * LABELS_REST))
+        self._search_again.timeout.connect(self._look_for_labels)
         self._minimum_told = True  # there is room for its number
         self._placed: object = None
 
@@ -166,7 +173,7 @@ class ContourCanvas(BallCanvas):
     def _place(self, area: QRectF) -> None:
         """Contours and their labels in px; only for another picture, size or range, so that
         no label hops while the ball moves."""
-        self._paths, self._labels = [], []
+        before, self._paths, self._labels = self._labels, [], []
         font = self.theme.font(CAPTION, 500)
         taken = self._ball_rects(area)
         self._minimum_told = True
@@ -182,7 +189,18 @@ class ContourCanvas(BallCanvas):
             for line in lines:
                 self._paths.append(pg.functions.arrayToQPath(line[:, 0], line[:, 1]))
         if self.relief is not None and self.relief.told:
-            self._labels = place_labels(drawn, font, area, taken)
+            now = time.perf_counter()
+            search = is_anew() or now - self._searched > LABELS_REST
+            if search:
+                self._searched = now
+            else:
+                self._search_again.start()
+            self._labels = place_labels(drawn, font, area, taken, before, search)
+
+    def _look_for_labels(self) -> None:
+        """Once the picture rests: lines that have come up get theirs."""
+        self._placed = None
+        self.repaint_marks()
 
     def _paint_minimum(self, painter: QPainter, relief: Relief) -> None:
         """A white cross where the loss is lowest, with that loss."""

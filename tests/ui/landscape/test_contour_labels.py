@@ -59,3 +59,18 @@ def test_where_lines_touch_no_number_is_written(font: QFont) -> None:
 def test_what_is_taken_stays_free(font: QFont) -> None:
     assert place_labels(parallel(60.0), font, AREA, [AREA]) == []
     assert place_labels([("1", [])], font, AREA, []) == []
+
+
+def test_they_move_with_their_lines(font: QFont) -> None:
+    before = place_labels(parallel(60.0, count=3), font, AREA, [])
+    moved = [
+        (text, [line + np.array((5.0, 3.0)) for line in own])
+        for text, own in parallel(60.0, count=3)
+    ]
+    for search in (True, False):
+        after = place_labels(moved, font, AREA, [], before, search)
+        assert [label.text for label in after] == ["1000", "2000", "3000"]
+        for (_, (line,)), old, label in zip(moved, before, after, strict=True):
+            assert distance(label, line) < 1e-9
+            assert np.hypot(label.x - old.x, label.y - old.y) < 6.0
+    assert place_labels(moved, font, AREA, [], (), search=False) == []
