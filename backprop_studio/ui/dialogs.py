@@ -40,6 +40,7 @@ def _offer_report(box: QMessageBox, details: str) -> None:
     words = QCheckBox(_tr("Add what the mistake says; it may quote names and numbers of yours"))
     box.setCheckBox(words)
     button = box.addButton(_tr("Save a report…"), QMessageBox.ButtonRole.ActionRole)
+    box.setAccessibleDescription(box.informativeText())
     button.setObjectName("save_report")
     button.clicked.disconnect()  # a message box would close
     button.clicked.connect(partial(_save_report, box, details, words))
@@ -59,6 +60,7 @@ def _save_report(box: QMessageBox, details: str, words: QCheckBox) -> None:
     else:
         said = _tr("The report was saved as {name}.").format(name=name)
     box.setInformativeText(said)
+    box.setAccessibleDescription(said)
 
 
 def ask_about_unsaved(parent: QWidget, title: str, trained: bool) -> QMessageBox.StandardButton:
@@ -79,6 +81,7 @@ def ask_about_unsaved(parent: QWidget, title: str, trained: bool) -> QMessageBox
     )
     box.setObjectName("unsaved")
     box.setInformativeText(_tr("Save it before going on?"))
+    box.setAccessibleDescription(box.informativeText())
     box.setDefaultButton(QMessageBox.StandardButton.Save)
     answer = QMessageBox.StandardButton(box.exec())
     box.deleteLater()
@@ -90,6 +93,7 @@ def ask_about_left_behind(parent: QWidget, sentence: str) -> str:
     box = QMessageBox(QMessageBox.Icon.Question, "Backprop Studio", sentence, parent=parent)
     box.setObjectName("left_behind")
     box.setInformativeText(_tr("Open it again, as it stood?"))
+    box.setAccessibleDescription(box.informativeText())
     role = QMessageBox.ButtonRole
     opens = box.addButton(_tr("Open it"), role.AcceptRole)
     discards = box.addButton(_tr("Discard it"), role.DestructiveRole)

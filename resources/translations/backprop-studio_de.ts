@@ -48,11 +48,11 @@
 </message>
 <message>
 <source>A click on a number, in any view, covers or reveals it</source>
-<translation type="unfinished" />
+<translation>Ein Klick auf eine Zahl, in jeder Ansicht, verdeckt sie oder deckt sie auf</translation>
 </message>
 <message>
 <source>A click on a number, in any view, makes it fill the window</source>
-<translation type="unfinished" />
+<translation>Ein Klick auf eine Zahl, in jeder Ansicht, lässt sie das Fenster füllen</translation>
 </message>
 <message>
 <source>A hundred iterations</source>
@@ -2434,7 +2434,7 @@ Schritt / Gewichte: üblich ist etwa 0,001; genannt über {fast} und unter {stil
 </message>
 <message>
 <source>the step is covered</source>
-<translation type="unfinished" />
+<translation>der Schritt ist verdeckt</translation>
 </message>
 <message>
 <source>too large, it diverges</source>
@@ -3335,7 +3335,7 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 </message>
 <message>
 <source>covered with the accuracy</source>
-<translation type="unfinished" />
+<translation>mit der Trefferquote verdeckt</translation>
 </message>
 <message>
 <source>held-out</source>
@@ -6144,19 +6144,19 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <name>Quantity</name>
 <message>
 <source>accuracy</source>
-<translation type="unfinished" />
+<translation>Trefferquote</translation>
 </message>
 <message>
 <source>epoch</source>
-<translation type="unfinished" />
+<translation>Epoche</translation>
 </message>
 <message>
 <source>iteration</source>
-<translation type="unfinished" />
+<translation>Iteration</translation>
 </message>
 <message>
 <source>length of layer {number}'s gradient</source>
-<translation type="unfinished" />
+<translation>Länge des Gradienten von Schicht {number}</translation>
 </message>
 </context>
 <context>

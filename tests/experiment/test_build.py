@@ -340,12 +340,16 @@ def test_a_check_refuses_what_a_build_would(changes, units):
 
 
 def test_a_check_passes_what_can_be_built_without_reading_the_digits(monkeypatch):
-    monkeypatch.setattr(digits, "load", None)
+    monkeypatch.setattr(digits, "load", lambda: pytest.fail("the digits were read"))
     check(experiment())
-    check(
-        experiment(
+
+    def of_digits(classes):
+        return experiment(
             data={"source": "dataset", "name": "mnist"},
-            network=layers((4, "relu"), (10, "softmax")),
+            network=layers((4, "relu"), (classes, "softmax")),
             loss={"kind": "cross_entropy"},
         )
-    )
+
+    check(of_digits(10))
+    with pytest.raises(Refused, match="found 9, allowed: 10, the number of target columns"):
+        check(of_digits(9))

@@ -1,6 +1,9 @@
 """Parcels to the window: in order, and nobody waits until a large one is read."""
 
+import threading
 from multiprocessing import Pipe
+
+import pytest
 
 from backprop_studio.training.outbox import Outbox
 
@@ -22,3 +25,7 @@ def test_what_nobody_will_read_is_not_waited_for() -> None:
     outbox.send(bytes(3_000_000))
     ours.close()
     outbox.finish()
+    names = [thread.name for thread in threading.enumerate()]
+    assert "outbox" not in names, "it has ended, though it could not send"
+    with pytest.raises(OSError):
+        theirs.send_bytes(b"more")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 BAR = 22.0  # px high at scale 1
+LETTERS = "ABCDE"[:MOST_CHOICES]
 
 
 class Bar(QWidget):
@@ -87,19 +88,22 @@ class Poll(QWidget):
         self._question = Question("", ())
         self._snapshot: Snapshot | None = None
         self._stage = 0  # 0 asked, 1 bars, 2 answer
-        self.text, self.answer = QLabel(self), QLabel(self)
+        # Made in the order in which screen readers come to them: question, choices, answer.
+        self.text = QLabel(self)
         self.text.setWordWrap(True)
-        self.choices = [QLabel(self) for _ in range(MOST_CHOICES)]
-        self.hands = [QSpinBox(self) for _ in range(MOST_CHOICES)]
-        self.bars = [Bar(self) for _ in range(MOST_CHOICES)]
+        rows = [(QLabel(self), QSpinBox(self), Bar(self)) for _ in LETTERS]
+        self.choices = [label for label, _, _ in rows]
+        self.hands = [spin for _, spin, _ in rows]
+        self.bars = [bar for _, _, bar in rows]
+        self.answer = QLabel(self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button.clicked.connect(self.hide)
         self.further = QPushButton(self)
         self.further.setProperty("role", "primary")
         self.further.clicked.connect(self.go_on)
-        self.close_button = QPushButton(self.tr("Close"), self)
-        self.close_button.clicked.connect(self.hide)
-        for number, spin in enumerate(self.hands, start=1):
+        for letter, spin in zip(LETTERS, self.hands, strict=True):
             spin.setRange(0, MOST_HANDS)
-            spin.setAccessibleName(self.tr("Raised hands for choice {n}").format(n=number))
+            spin.setAccessibleName(self.tr("Raised hands for choice {n}").format(n=letter))
             spin.setToolTip(spin.accessibleName())
             spin.valueChanged.connect(self._show)
         self._lay_out()
@@ -134,14 +138,13 @@ class Poll(QWidget):
         self._question, self._snapshot, self._stage = question, snapshot, 0
         self.text.setText(question.text)
         self.setAccessibleName(question.text)
-        letters = "ABCDE"
         for number, (label, spin, bar) in enumerate(
             zip(self.choices, self.hands, self.bars, strict=True)
         ):
             there = number < len(question.choices)
             for part in (label, spin, bar):
                 part.setVisible(there)
-            label.setText(f"{letters[number]}   {question.choices[number]}" if there else "")
+            label.setText(f"{LETTERS[number]}   {question.choices[number]}" if there else "")
             spin.setValue(0)
         self._show()
         self._fit()

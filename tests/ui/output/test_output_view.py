@@ -83,7 +83,7 @@ def test_amounts_of_standardized_targets_stand_in_their_own_unit(view):
     )
     view.show_snapshot(replace(snapshot, data=names))
     view._pick("one_example")
-    thin = "\N{THIN SPACE}"
+    thin = "\N{NARROW NO-BREAK SPACE}"
     assert f"ŷ = $250{thin}000, y = $200{thin}000" in view.picture.caption.text()
     view.show_snapshot(line_through())
     assert "=" not in view.picture.caption.text()
