@@ -15,7 +15,7 @@ from backprop_studio.engine.trainer import Trainer
 LAYERS = (
     LayerSpec(4, "tanh", batch_norm=True, dropout=0.25),
     LayerSpec(4, "gelu", residual=True),
-    LayerSpec(2, "linear"),
+    LayerSpec(2, "linear", batch_norm=True),
 )
 RICH = Settings(
     rule=Rule("adam"),

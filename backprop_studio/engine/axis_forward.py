@@ -70,9 +70,10 @@ class PointsByAxis:
 
     @property
     def products(self) -> int:
-        """Multiplications in products, for each point and row."""
+        """Multiplications in products, for each point and row; at least 1."""
         widths = self.network.widths[self.lowest + 2 :]
-        return len(self.axes) * max(widths, default=1) + sum(a * b for a, b in pairwise(widths))
+        own = len(self.axes) * max(widths, default=1)
+        return max(1, own + sum(a * b for a, b in pairwise(widths)))
 
     def begin(self, x_one: Array) -> None:
         """Take these rows, (features + 1, rows): all layers that no change reaches."""

@@ -167,7 +167,7 @@ def coarse_first(height: int, width: int) -> Iterator[list[Tile]]:
     """Levels of (rows, columns) that together cover each point once: first every n-th of
     both axes, then, with n halved, what lies between."""
     longest = max(height, width)
-    step = 1 << max(0, int(math.log2(longest / COARSEST)) if longest > COARSEST else 0)
+    step = 1 << int(math.log2(max(longest, COARSEST) / COARSEST))
     yield [(range(0, height, step), range(0, width, step))]
     while step > 1:
         half = step // 2
@@ -180,10 +180,12 @@ def coarse_first(height: int, width: int) -> Iterator[list[Tile]]:
 
 
 def tiles(level: list[Tile], points: int) -> Iterator[Tile]:
-    """The level cut into tiles of at most `points` points, alike and as square as may be."""
+    """The level cut into tiles of at most `points` points (≥ 1), alike and as square as may be."""
     for below, across in level:
-        width = _share(len(across), max(1, math.isqrt(points)))
-        height = _share(len(below), max(1, points // width))
+        if not below or not across:
+            continue
+        width = _share(len(across), math.isqrt(points))
+        height = _share(len(below), points // width)
         for i in range(0, len(below), height):
             for j in range(0, len(across), width):
                 yield below[i : i + height], across[j : j + width]
@@ -191,7 +193,7 @@ def tiles(level: list[Tile], points: int) -> Iterator[Tile]:
 
 def _share(length: int, most: int) -> int:
     """The length of a part, if so much is cut into the fewest parts of at most `most`."""
-    return max(1, math.ceil(length / math.ceil(max(1, length) / most)))
+    return math.ceil(length / math.ceil(length / most))
 
 
 def _place(tile: Tile) -> tuple[slice, slice]:

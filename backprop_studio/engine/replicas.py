@@ -119,6 +119,7 @@ class RunsInTurn:
             self.iterations[run] = trainer.iteration
         return made
 
+    @np.errstate(over="ignore")
     def _advance(self, run: int, trainer: Trainer, count: int) -> int:
         made, before = 0, self.parameters[run]
         while made < count and trainer.advance(1):

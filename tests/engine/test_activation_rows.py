@@ -25,7 +25,7 @@ def test_the_source_computes_the_same(key: str) -> None:
         np.testing.assert_allclose(found, slope, rtol=1e-9, atol=1e-12)
 
 
-@pytest.mark.parametrize("key", [key for key in ACTIVATIONS if key != "softmax"])
+@pytest.mark.parametrize("key", ACTIVATIONS)
 def test_ends_bends_and_flatness_are_those_of_the_function(key: str) -> None:
     row = ACTIVATIONS[key]
     z = np.array([-700.0, -1e-9, 1e-9, 700.0])
@@ -44,3 +44,16 @@ def test_ends_bends_and_flatness_are_those_of_the_function(key: str) -> None:
         row.slope(wide, values, slopes)
         assert slopes.max() == pytest.approx(row.largest_slope)
         assert slopes.min() < 0.01
+
+
+# On its way from 1 down to 0 the slope passes 0 and comes back from below, to a twentieth.
+@pytest.mark.parametrize("key", ["silu", "gelu"])
+def test_below_the_dip_a_slope_that_passed_zero_is_flat(key: str) -> None:
+    row = ACTIVATIONS[key]
+    assert row.dip is not None and row.slope is not None
+    z = np.array([row.dip, 0.6 * row.dip, 0.0])
+    a, slope = np.empty_like(z), np.ones_like(z)
+    row.function(z, a)
+    row.slope(z, a, slope)
+    assert slope[0] == pytest.approx(-0.045, abs=0.01)
+    assert slope[1] < -0.09 and slope[2] == 0.5

@@ -165,12 +165,17 @@ def test_two_examples_by_hand() -> None:
 
 # With its own loss, δ comes without a slope of the output.
 @pytest.mark.parametrize(
-    ("loss", "slope"), [("half_squared_error", [[0.25]]), ("binary_cross_entropy", None)]
+    ("loss", "output", "target", "slope"),
+    [
+        ("half_squared_error", "sigmoid", [0.0], [[0.25]]),
+        ("binary_cross_entropy", "sigmoid", [0.0], None),
+        ("cross_entropy", "softmax", [0.0, 1.0], None),
+    ],
 )
-def test_the_output_has_a_slope_unless_the_loss_takes_it(loss: str, slope) -> None:
-    network = Network(1, (LayerSpec(1, "sigmoid"),))
-    rows = Rows(np.array([[1.0]]), np.array([[0.0]]))
-    situation = Situation(network, np.zeros(2), network.new_statistics(), rows, loss)
+def test_the_output_has_a_slope_unless_the_loss_takes_it(loss, output, target, slope) -> None:
+    network = Network(1, (LayerSpec(len(target), output),))
+    rows = Rows(np.array([[1.0]]), np.array([target]))
+    situation = Situation(network, network.new_vector(), network.new_statistics(), rows, loss)
     (step,) = explain(situation, ParameterIndex(0, "bias", 0)).layers
     assert step.slope is None if slope is None else step.slope.tolist() == slope
-    assert step.delta.item() == pytest.approx(0.5 if slope is None else 0.125)
+    assert step.delta[0, 0] == pytest.approx(0.5 if slope is None else 0.125)

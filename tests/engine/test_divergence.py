@@ -129,6 +129,26 @@ def test_a_square_alone_that_overflows_is_not_divergence(kind: str) -> None:
     assert run.parameters[0] == 0.0 and -1.0 < run.parameters[1] < 0.0
 
 
+# x = ±10⁻¹⁶⁰: ∂L/∂w = 2 w x², ∂L/∂b = 0. The change's square is infinite, its sum with w is not.
+def test_a_step_back_from_the_largest_number_is_none() -> None:
+    network, largest = Network(1, (LayerSpec(1, "linear"),)), np.finfo(float).max
+    data = Rows(np.array([[1e-160], [-1e-160]]), np.zeros((2, 1)))
+    run = Trainer(network, Settings(learning_rate=1e308), data, None, np.array([largest, 0.0]))
+    assert run.advance(1) == 1
+    assert run.parameters.tolist() == [pytest.approx(largest * (1 - 2e-12), rel=1e-15), 0.0]
+
+
+# tanh ∞ = 1 and flat, so that loss and gradient are finite.
+@pytest.mark.parametrize("by_moves", [False, True])
+def test_an_infinite_parameter_is_divergence_with_a_finite_loss(by_moves: bool) -> None:
+    network, one = Network(1, (LayerSpec(1, "tanh"),)), Rows(np.ones((1, 1)), np.zeros((1, 1)))
+    run = Trainer(network, Settings(), one, None, np.array([np.inf, 0.0]))
+    while by_moves and run.next_move():
+        assert run.iteration == 0
+    assert by_moves or run.advance(1) == 0
+    assert run.stopped == "diverged" and run.loss == 1.0
+
+
 # ∂L/∂w = 2 · 10²⁰⁰ and ∂L/∂b = 2 · 10¹⁰⁰ are both held within 1.
 def test_a_gradient_whose_square_overflows_can_be_clipped() -> None:
     network = Network(1, (LayerSpec(1, "linear"),))

@@ -5,7 +5,7 @@ import pytest
 
 from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.initializers import initial_parameters
-from backprop_studio.engine.landscape import LossSurface, coarse_first
+from backprop_studio.engine.landscape import LossSurface
 from backprop_studio.engine.network import LayerSpec, Network
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.engine.planes import (
@@ -98,14 +98,21 @@ def test_every_pair_of_parameters(layers) -> None:
         assert is_as_written_out(network, running, rows, plane), (first, second)
 
 
-@pytest.mark.parametrize("layers", [PLAIN, RICH])
+@pytest.mark.parametrize(
+    "layers",
+    [PLAIN, RICH, (LayerSpec(3, "softmax"), LayerSpec(1, "linear")), (LayerSpec(2, "tanh"),)],
+)
 def test_any_directions(layers) -> None:
     network, flat, running, rows = make(layers)
     first, second = np.random.default_rng(1).normal(size=(2, network.size))
+    axes, nothing = np.eye(network.size), np.zeros(network.size)
     for plane in (
         random_plane(network, flat, 4),
         Plane(flat, first, second),
-        Plane(flat, first, np.zeros(network.size)),
+        Plane(flat, first, nothing),
+        Plane(flat, 2.0 * axes[0], -0.5 * axes[4]),
+        Plane(flat, 2.0 * axes[1], axes[1]),
+        Plane(flat, nothing, nothing),
     ):
         assert is_as_written_out(network, running, rows, plane)
 
@@ -135,7 +142,8 @@ def test_line_by_hand() -> None:
         dtype=np.float64,
     )
     # (w + 1)² and (2 w + 1)², their mean
-    assert surface.finish().tolist() == [[0.5, 1.0, 17.0]]
+    for _ in range(2):  # all of it again gives the same
+        assert surface.finish().tolist() == [[0.5, 1.0, 17.0]]
     assert parameter_line(flat, 0).point(-1.0, 3.0).tolist() == [-1.0, 1.0]
 
 
@@ -168,13 +176,31 @@ def test_coarse_picture_first_and_stopping() -> None:
     assert np.isnan(surface.loss).any()
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (1, 50), (3, 2), (64, 101), (100, 9)])
-def test_levels_cover_each_point_once(shape) -> None:
-    count = np.zeros(shape, int)
-    for level in coarse_first(*shape):
-        for below, across in level:
-            count[np.ix_(below, across)] += 1
-    assert (count == 1).all()
+@pytest.mark.parametrize("layers", [PLAIN, (LayerSpec(2, "tanh"),)])
+def test_all_levels_in_tiles_of_unlike_sizes(layers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backprop_studio.engine.landscape.WIDEST", 400)
+    network, flat, running, rows = make(layers, rows=23)
+    plane, across, up = random_plane(network, flat, 1), np.arange(3.0), np.linspace(-2, 2, 35)
+    surface = LossSurface(network, running, rows, plane, across, up, dtype=np.float64)
+    assert max(surface.pieces()) == 35 * 3
+    wanted = [
+        [textbook(network, running, rows, plane.point(a, b), "mse") for a in across] for b in up
+    ]
+    np.testing.assert_allclose(surface.loss, wanted, rtol=1e-12)
+
+
+# 56 rows of 2-4-2-1: at most 40 // 4 + 1 rows or 540 // (3 · 18) + 1, both 11, so six times
+# all points; 540 // (11 · 18) + 1 = 3 points at once, 13 · 3 tiles.
+@pytest.mark.parametrize(
+    ("widest", "multiplications", "pieces"),
+    [(40, 10**9, 6 * 13 * 9), (10**9, 540, 6 * 13 * 3), (10**9, 10**9, 1)],
+)
+def test_pieces_are_as_large_as_may_be(widest, multiplications, pieces, monkeypatch) -> None:
+    monkeypatch.setattr("backprop_studio.engine.landscape.WIDEST", widest)
+    monkeypatch.setattr("backprop_studio.engine.landscape.MULTIPLICATIONS", multiplications)
+    network, flat, running, rows = make(PLAIN, rows=56)
+    surface = LossSurface(network, running, rows, random_plane(network, flat, 2), ALPHA, BETA)
+    assert sum(1 for _ in surface.pieces()) == pieces
 
 
 def test_overflow_is_infinite() -> None:
@@ -190,6 +216,14 @@ def test_overflow_is_infinite() -> None:
     )
     loss = surface.finish()
     assert np.isinf(loss[0, 0]) and np.isfinite(loss[1, 1])
+
+
+def test_infinite_less_infinite_is_infinite_too() -> None:
+    network, flat, running, _ = make((LayerSpec(2, "linear"), LayerSpec(1, "linear")))
+    rows = Rows(np.array([[10.0, 10.0]]), np.zeros((1, 1)))
+    steep = Plane(0 * flat, np.array([1, 1, 1, 1, 0, 0, 1, -1, 0]) * 1e308, 0 * flat)
+    surface = LossSurface(network, running, rows, steep, np.ones(1), np.zeros(1), dtype=np.float64)
+    assert surface.finish().tolist() == [[np.inf]]
 
 
 def test_random_direction_has_the_length_of_each_units_weights() -> None:

@@ -1,5 +1,7 @@
 """Each run of a race against the same run made alone by the trainer."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -95,10 +97,38 @@ def test_losses_and_residual(loss, output) -> None:
     assert raced(*given, settings) == close(alone(*given, settings))
 
 
-def test_schedules_and_float32() -> None:
-    schedules = [Schedule("cosine", steps=40), Schedule("step", every=7, warmup=10)]
+@pytest.mark.parametrize(
+    ("loss", "kinds"),
+    [
+        ("mse", "tanh tanh tanh"),
+        ("half_squared_error", "softplus softplus softplus"),
+        ("binary_cross_entropy", "tanh tanh sigmoid"),
+        ("mse", "linear linear linear"),
+    ],
+)
+@pytest.mark.parametrize("residual", [False, True])
+def test_layers_with_the_same_function(loss, kinds, residual) -> None:
+    """Whose slopes are taken at once, unless one is added to what lies below it."""
+    first, second, last = kinds.split()
+    layers = LayerSpec(4, first), LayerSpec(4, second, residual=residual), LayerSpec(2, last)
+    settings = [Settings(loss, rule=RULES[1], learning_rate=rate) for rate in (0.01, 0.05)]
+    given = problem(layers, loss)
+    assert raced(*given, settings, 20) == close(alone(*given, settings, 20))
+
+
+@pytest.mark.parametrize(
+    "schedules",
+    [
+        [Schedule("cosine", steps=40), Schedule("step", every=7, warmup=10)],
+        [Schedule("cosine", steps=40)],
+        [Schedule(), Schedule(warmup=10)],
+        [Schedule(warmup=10)],
+    ],
+)
+def test_schedules_and_float32(schedules) -> None:
     settings = [
-        Settings(learning_rate=0.1, schedule=schedule, rule=RULES[1]) for schedule in schedules
+        Settings(learning_rate=0.1, schedule=schedule, rule=RULES[1], batch_size=6)
+        for schedule in schedules
     ]
     given, given32 = problem(TINY), problem(TINY, dtype=np.float32)
     assert raced(*given, settings) == close(alone(*given, settings))
@@ -109,8 +139,10 @@ def test_schedules_and_float32() -> None:
 def test_a_trainer_goes_on_where_a_run_stands(extra) -> None:
     network, data, start = problem(TINY)
     settings = [Settings(learning_rate=0.05, rule=rule, batch_size=5, **extra) for rule in RULES]
+    half = Rows(data.inputs[:11], data.targets[:11])
     runs = race(network, settings, data, start)
-    runs.advance(13)  # amid an epoch of five batches
+    assert not runs.iterations.any() and not runs.travelled.any() and np.isnan(runs.losses).all()
+    assert runs.advance(5) + runs.advance(0) + runs.advance(8) == 13  # amid an epoch of five
     for run, own in enumerate(settings):
         single = Trainer(network, own, data, None, start)
         way = 0.0
@@ -119,13 +151,15 @@ def test_a_trainer_goes_on_where_a_run_stands(extra) -> None:
             single.advance(1)
             way += float(np.linalg.norm(single.parameters - before))
         assert runs.travelled[run] == pytest.approx(way, rel=1e-12)
-        assert runs.evaluate(run, data) == pytest.approx(single.evaluate(data)[0], rel=1e-12)
+        for rows in (data, half, data):
+            assert runs.evaluate(run, rows) == pytest.approx(single.evaluate(rows)[0], rel=1e-12)
         taken_over = Trainer(network, own, data, None, start)
         taken_over.restore(runs.state(run))
         for trainer in (single, taken_over):
             trainer.advance(20)
         np.testing.assert_allclose(taken_over.parameters, single.parameters, rtol=1e-12, atol=1e-12)
         assert taken_over.epoch == single.epoch
+    assert runs.iterations.tolist() == [13] * 5
 
 
 def test_the_state_of_a_diverged_run_is_the_last_before_it_diverged() -> None:
@@ -141,29 +175,51 @@ def test_the_state_of_a_diverged_run_is_the_last_before_it_diverged() -> None:
     assert np.isfinite(runs.travelled[0])
 
 
-def test_a_diverged_run_stops_alone() -> None:
+@pytest.mark.parametrize("batch_size", [None, 6])
+def test_a_diverged_run_stops_alone(batch_size) -> None:
     network, data, start = problem((LayerSpec(4, "relu"), LayerSpec(1, "linear")))
     settings = [
-        Settings(learning_rate=rate, rule=rule)
+        Settings(learning_rate=rate, rule=rule, batch_size=batch_size)
         for rate in (0.01, 60.0, 0.02, 1e200)
-        for rule in (RULES[0], RULES[1])
+        for rule in (RULES[0], RULES[1], RULES[4])
     ]
     runs = race(network, settings, data, start)
-    assert runs.advance(3000) == 3000
+    assert runs.advance(400) == 400
     for run, own in enumerate(settings):
         trainer = Trainer(network, own, data, None, start)
-        trainer.advance(3000)
+        way = 0.0
+        for _ in range(400):
+            before = trainer.parameters.copy()
+            trainer.advance(1)
+            with np.errstate(over="ignore"):
+                way += float(np.linalg.norm(trainer.parameters - before))
         assert runs.stopped[run] == trainer.stopped
         assert runs.iterations[run] == trainer.iteration
+        assert runs.losses[run] == pytest.approx(trainer.loss, rel=1e-9, nan_ok=True)
+        assert runs.travelled[run] == pytest.approx(way, rel=1e-9)
         np.testing.assert_allclose(runs.parameters[run], trainer.parameters, rtol=1e-9)
-    assert runs.stopped.count("diverged") >= 2
+    assert runs.stopped.count("diverged") >= 3
     assert runs.stopped.count(None) >= 4
 
 
-def test_all_diverged() -> None:
+# ŷ = w · x + b, and x has a 0, so that the second weight stays. The first goes beyond 10³⁰⁸
+# with a loss of 10¹⁰; or it moves by 10⁻¹⁴⁸, but the loss is 10³²⁰.
+@pytest.mark.parametrize(("x", "y", "rate"), [(1e5, 0.0, 1e308), (1.0, 1e160, 1e-308)])
+def test_a_loss_or_a_change_that_is_not_finite_is_enough(x, y, rate) -> None:
+    network = Network(2, (LayerSpec(1, "linear"),))
+    data = Rows(np.array([[x, 0.0]]), np.array([[y]]))
+    settings = [Settings(learning_rate=rate, rule=rule) for rule in RULES[:2]]
+    runs = race(network, settings, data, np.array([1.0, 2.0, 0.0]))
+    assert runs.advance(2) == 0
+    assert runs.stopped == ("diverged", "diverged")
+    assert runs.parameters.tolist() == [[1.0, 2.0, 0.0]] * 2
+
+
+@pytest.mark.parametrize("extra", [{}, {"clip_norm": 1.0}])
+def test_all_diverged(extra) -> None:
     network, data, start = problem((LayerSpec(1, "linear"),))
-    runs = race(network, [Settings(learning_rate=1e300)] * 2, data, start)
-    runs.advance(50)
+    runs = race(network, [Settings(learning_rate=1e300, **extra)] * 2, data, start)
+    assert runs.advance(50) == 1  # w is then about 10³⁰⁰, and w² too large
     assert runs.stopped == ("diverged", "diverged")
     assert runs.advance(5) == 0
     assert np.isfinite(runs.parameters).all()
@@ -181,18 +237,20 @@ def test_all_diverged() -> None:
 )
 def test_others_take_turns(layers, settings) -> None:
     network, data, start = problem(layers)
-    both = [settings, settings]
+    both = [replace(settings, l2=0.0, clip_norm=None), settings]
     assert not can_be_stacked(network, both)
     runs = race(network, both, data, start)
     assert isinstance(runs, RunsInTurn)
-    assert runs.advance(5) == 5
+    assert (runs.advance(0), runs.advance(5)) == (0, 5)
     trainer = Trainer(network, settings, data, None, start)
     trainer.advance(5)
     assert np.array_equal(runs.parameters[1], trainer.parameters)
+    assert runs.losses[1] == trainer.loss
     assert runs.stopped == (None, None)
 
 
-def test_no_runner() -> None:
+def test_one_runner_or_none() -> None:
     network, data, start = problem(TINY)
+    assert race(network, [Settings()], data, start).advance(2) == 2
     with pytest.raises(ValueError, match="at least one"):
         race(network, [], data, start)

@@ -147,7 +147,7 @@ def test_a_run_begins_with_the_statistics_given() -> None:
     running.flat[:] = np.arange(1.0, running.flat.size + 1)
     run = Trainer(network, RICH, rows(), None, network.new_vector(), running)
     running.flat[0] = 99.0  # they are the run's own from then on
-    assert run.running.flat.tolist() == [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]
+    assert run.running.flat.tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 
 def test_step_finishes_a_begun_iteration() -> None:
