@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
@@ -70,7 +70,10 @@ class PlotHeading(QWidget):
 
 
 class Caption(OneLine):
-    """A muted line beside or under a plot; it never widens the view."""
+    """A muted line beside or under a plot; it never widens the view. In a hall, where nobody can
+    point at it to read the rest, it takes a second line where it needs one."""
+
+    _in_hall = False
 
     def __init__(
         self, parent: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
@@ -86,7 +89,33 @@ class Caption(OneLine):
             self.setText(text)
             self.setToolTip(text)
 
+    @property
+    def _is_deep(self) -> bool:
+        wide = self.fontMetrics().horizontalAdvance(self.text())
+        return self._in_hall and not self.separator and wide > self.width()
+
+    def sizeHint(self) -> QSize:
+        """One line, or two."""
+        hint = super().sizeHint()
+        return hint + QSize(0, self.fontMetrics().lineSpacing()) if self._is_deep else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another line."""
+        super().resizeEvent(event)
+        if self._in_hall and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In dots, unless there are two lines."""
+        if not self._is_deep:
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            flags = self.alignment() | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.contentsRect(), flags, self.text())
+
     def set_theme(self, theme: Theme) -> None:
         """Caption size, muted."""
+        self._in_hall = theme.in_hall
         self.setFont(theme.font(CAPTION))
         self.setStyleSheet(f"color: {theme.muted};")

@@ -1,5 +1,6 @@
 """Points out the thing that a page is about, on the diagram itself or on a control."""
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
@@ -9,11 +10,12 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.lessons.scene import Look
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.callout import Callout
+from backprop_studio.ui.callout import MARGIN, TIP, Callout
 from backprop_studio.ui.lesson_panel.stage import index_of
 from backprop_studio.ui.network_diagram.chip_placement import covered
 from backprop_studio.ui.network_diagram.geometry import Rect
 from backprop_studio.ui.network_diagram.places import Layout
+from backprop_studio.ui.plot_heading import PlotHeading
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 WAIT = 260  # ms: until the new scene stands
 TRIES = 20  # so often is looked whether it does
 ROOM = 200  # px from the top of the window to a view that has another one above it
+BESIDE = 34  # px that a bubble may begin left of what it points at, for its tip
 HEADING = 18  # px from the top of a view to the middle of its heading
 
 
@@ -89,7 +92,7 @@ class Pointer(QObject):
         if look.at.startswith("control:"):
             self._callout.point_at(widget, look.say, "right")
         elif look.at in window.workspace.lower_keys:
-            self._callout.point_at(window.workspace.below, look.say, "above", left=self._left())
+            self._point_at_lower(look, widget)
         elif look.at == "timeline":
             self._callout.point_at(widget, look.say, "above")
         elif look.at in window.workspace.right_keys:
@@ -102,6 +105,17 @@ class Pointer(QObject):
             below_moves = look.at in window.transport.buttons and bar.isVisible()
             under = bar.mapTo(window, QPoint(0, bar.height())).y() if below_moves else 0
             self._callout.point_at(widget, look.say, under=under, left=self._left())
+
+    def _point_at_lower(self, look: Look, view: QWidget) -> None:
+        """Beside its title, so that the diagram's legend above it can be read."""
+        heading = view.findChild(PlotHeading)
+        if heading is None or heading.title.isHidden():
+            below = self._window.workspace.below
+            self._callout.point_at(below, look.say, "above", left=self._left())
+            return
+        title = heading.title
+        end = QPoint(title.width() + MARGIN, title.height() // 2)
+        self._callout.point_at(title, look.say, "right", point=end)
 
     def _left(self) -> int:
         """Right of the page's text."""
@@ -154,13 +168,17 @@ class Pointer(QObject):
                 self._point_at(layout, circle.x, ends, look.say)
 
     def _point_at(self, layout: Layout, x: float, ends: tuple[float, float], say: str) -> None:
-        """Below (the first of the ends) or above, where the bubble covers less."""
-        diagram, sides = self._window.diagram, ("below", "above")
-        covers = []
-        for side, y in zip(sides, ends, strict=True):
-            self._callout.point_at(diagram, say, side, point=QPoint(round(x), round(y)))
-            corner = diagram.mapFromGlobal(self._callout.mapToGlobal(QPoint(0, 0)))
-            size = self._callout.size()
-            covers.append(covered(layout, Rect(corner.x(), corner.y(), *size.toTuple())))
-        if covers[0] <= covers[1]:
-            self._callout.point_at(diagram, say, "below", point=QPoint(round(x), round(ends[0])))
+        """Below (the first of the ends) or above, in the middle or more to the right, where the
+        bubble covers least."""
+        diagram, found = self._window.diagram, []
+        here = diagram.mapTo(self._window, QPoint(round(x), 0)).x()
+        for left in (MARGIN, *(here - times * BESIDE for times in (3, 2, 1))):
+            for side, y in zip(("below", "above"), ends, strict=True):
+                point = QPoint(round(x), round(y))
+                self._callout.point_at(diagram, say, side, point=point, left=left)
+                corner = diagram.mapFromGlobal(self._callout.mapToGlobal(QPoint(TIP, TIP)))
+                width, height = (edge - 2 * TIP for edge in self._callout.size().toTuple())
+                over = covered(layout, Rect(corner.x(), corner.y(), width, height))
+                found.append((over, side, point, left))
+        _, side, point, left = min(found, key=itemgetter(0))
+        self._callout.point_at(diagram, say, side, point=point, left=left)

@@ -121,7 +121,8 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
 
 def covered(layout: Layout, rect: Rect) -> float:
     """How many px² a rectangle would cover of what stands on the diagram but its edges."""
-    chips = np.array([_corners(chip) for chip in layout.chips.values()]).reshape(-1, 4)
+    told = layout.chips.values() if layout.graph is None else layout.told
+    chips = np.array([_corners(rect) for rect in told]).reshape(-1, 4)
     return float(_covered(layout, [rect], chips)[0])
 
 
@@ -135,10 +136,10 @@ def _inside(layout: Layout, place: tuple[float, float], size: tuple[float, float
 def _covered(layout: Layout, rects: list[Rect], more: Floats = NOTHING) -> Floats:
     """How many px² each would cover (rects,) of nodes, targets, loss, buttons, what stands beside
     the nodes, and `more` (n, 4), corners."""
-    circles = (*layout.nodes.values(), *layout.targets.values())
+    circles = (*layout.nodes.values(), *layout.targets.values(), *layout.signs)
     nodes = np.array([(c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r) for c in circles])
     beside = [*layout.labels.values()]
-    if layout.detail != "compact":  # there they are dots on the nodes
+    if layout.detail != "compact" and layout.graph is None:  # there they are dots on the nodes
         beside += layout.biases.values()
     beside += [control.rect for control in layout.controls]
     others = np.vstack((nodes, [_corners(rect) for rect in (layout.loss, *beside)], more))

@@ -68,6 +68,9 @@ def graph_layout(
         (x0, y0), (x1, y1) = wire.path[0], wire.path[-1]
         layout.edges[index] = Line(x0 * scale, y0 * scale, x1 * scale, y1 * scale)
         layout.chips[index] = _handle(places, wire, scale)
+    signs = [key for key, node in places.nodes.items() if isinstance(node, Circle)]
+    layout.signs = [_circle(places, key, scale) for key in signs]
+    layout.told = [_scaled(wire.label, scale) for wire in places.wires.values()]
     own = "function" if "function" in places.nodes else "plus"
     layout.nodes[NEURON] = _circle(places, own, scale)
     bias = places.wires[("b", "plus")]

@@ -111,6 +111,8 @@ class Layout(Struct, eq=False):
     weights: int = 0  # of the network, drawn or not
     shown: tuple[tuple[int, ...], ...] = ()  # input units, then the units of each layer
     graph: "GraphForm | None" = None  # a single neuron is drawn as its graph
+    signs: list[Circle] = field(default_factory=list)  # of that graph, also × and +;
+    told: list[Rect] = field(default_factory=list)  # where the numbers of its wires stand
     controls: list[Control] = field(default_factory=list)
 
     def line(self, index: ParameterIndex) -> Line | None:
