@@ -37,7 +37,7 @@ class LandscapePicture(Work[Landscape]):
     def take_over(self, before: Work[Any]) -> None:
         """Begin with the plane of another picture where it is the same."""
         assert isinstance(before, LandscapePicture)
-        if _plane_of(self._request) == _plane_of(before._request):
+        if plane_of(self._request) == plane_of(before._request):
             self.axes, self._spanning = before.axes, before._spanning
 
     def redraw(self) -> None:
@@ -133,7 +133,7 @@ class LandscapePicture(Work[Landscape]):
         return ranges
 
 
-def _plane_of(request: LandscapeRequest) -> tuple[object, ...]:
+def plane_of(request: LandscapeRequest) -> tuple[object, ...]:
     """What decides which plane a picture is of, whatever part of it."""
     return request.axes, request.horizontal, request.vertical, request.seed
 

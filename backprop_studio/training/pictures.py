@@ -207,6 +207,15 @@ class Pictures:
             return REFRESH
         return min(REFRESH, max(SOON, SPACED * self._spent))
 
+    def draw_landscape(
+        self, deadline: float, revision: int, interrupted: Callable[[], bool]
+    ) -> None:
+        """Work until the landscape shows that revision, the `deadline` or a command; not at all
+        while something else is being drawn."""
+        wish = self._wishes.get("landscape")
+        if wish is not None and self._drawn in (None, wish):
+            self.advance(deadline, revision, lambda: wish.shows == revision or interrupted())
+
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
         """Work until the `deadline` or a command; True if something is to be shown: it has
         been finished, or takes long and is shown as far as it is. What follows an edit by hand

@@ -41,6 +41,7 @@ from backprop_studio.training.continuity import configured
 from backprop_studio.training.drive import Drive
 from backprop_studio.training.fetching import Fetching
 from backprop_studio.training.kept_runs import KeptRuns
+from backprop_studio.training.landscape_picture import plane_of
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.pictures import Pictures
@@ -87,6 +88,7 @@ class Session:
         self._error: str | None = None
         self._fresh = False
         self._urgent = False
+        self._last: Snapshot | None = None  # if nothing but pictures has changed since
 
     # what the driver asks -------------------------------------------------------------------
 
@@ -127,12 +129,12 @@ class Session:
         if self._run is None:
             return
         if self._fetching.advance():
-            self._fresh = True
+            self._changed()
         began = self._clock()
         end = began + budget
         haste = self._pictures.haste  # an edit by hand is to be seen before training goes on
         if not haste and self._drive.advance(end, interrupted):
-            self._fresh = True
+            self._changed()
             if not self._racing.on:
                 self._moved()
         flat_out, now = self._drive.flat_out, self._clock()
@@ -153,11 +155,14 @@ class Session:
         answer."""
         if self._pictures.haste and self._pictures.landscape_takes <= AT_ONCE:
             end = self._clock() + AT_ONCE
-            self._pictures.advance(end, self._parameters_revision, interrupted)
+            self._pictures.draw_landscape(end, self._parameters_revision, interrupted)
+
+    def _changed(self) -> None:
+        self._fresh, self._last = True, None
 
     def _moved(self) -> None:
         self._parameters_revision += 1
-        self._fresh = True
+        self._changed()
 
     # commands -------------------------------------------------------------------------------
 
@@ -166,6 +171,8 @@ class Session:
         told in `Snapshot.error`; only the very first one raises Refused."""
         self._answered += 1
         self._fresh = self._urgent = True
+        if not isinstance(command, Watch):
+            self._last = None
         if isinstance(command, Configure):
             self._configure(command)
         elif isinstance(command, Watch):
@@ -332,6 +339,9 @@ class Session:
     # pictures and snapshots -----------------------------------------------------------------
 
     def _watch(self, command: Watch) -> None:
+        before = self._pictures.watch
+        if (_plane(command), command.derivative) != (_plane(before), before.derivative):
+            self._last = None
         self._pictures.set_watch(command)
         positions = None if self._run is None else self._run.positions(command.landscape)
         if self._run is not None and positions is not None:
@@ -366,28 +376,40 @@ class Session:
         self._fresh = self._urgent = False
         running = self._drive.active
         run.refresh(running and not self._racing.on)
+        status = self._status(running)
         with np.errstate(all="ignore"):
-            return portrait.take(
-                Status(
-                    revision=self._revision,
-                    answered=self._answered,
-                    parameters_revision=self._parameters_revision,
-                    running=running,
-                    speed=self._drive.speed,
-                    row=self._row,
-                    side=self._side,
-                    watch=self._pictures.watch,
-                    landscape=self._pictures.landscape,
-                    landscape_axes=self._pictures.landscape_axes,
-                    landscape_progress=self._pictures.landscape_progress,
-                    function=self._pictures.function,
-                    studies=self._pictures.studies,
-                    pending=self._fetching.active
-                    or self._pictures.pending(self._parameters_revision),
-                    saved=self._saved,
-                    remark=self._remark,
-                    error=self._error,
-                    race=self._racing.standing(self._axes()),
-                    fetched=self._fetching.share,
-                )
-            )
+            if self._last is None:
+                snapshot = portrait.take(status)
+            else:
+                snapshot = portrait.with_pictures(self._last, status)
+        self._last = None if running or self._racing.on else snapshot
+        return snapshot
+
+    def _status(self, running: bool) -> Status:
+        pictures = self._pictures
+        return Status(
+            revision=self._revision,
+            answered=self._answered,
+            parameters_revision=self._parameters_revision,
+            running=running,
+            speed=self._drive.speed,
+            row=self._row,
+            side=self._side,
+            watch=pictures.watch,
+            landscape=pictures.landscape,
+            landscape_axes=pictures.landscape_axes,
+            landscape_progress=pictures.landscape_progress,
+            function=pictures.function,
+            studies=pictures.studies,
+            pending=self._fetching.active or pictures.pending(self._parameters_revision),
+            saved=self._saved,
+            remark=self._remark,
+            error=self._error,
+            race=self._racing.standing(self._axes()),
+            fetched=self._fetching.share,
+        )
+
+
+def _plane(watch: Watch) -> object:
+    """What decides which numbers of the run go with the landscape."""
+    return None if watch.landscape is None else plane_of(watch.landscape)

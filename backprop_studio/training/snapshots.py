@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows
@@ -155,6 +156,24 @@ class Portrait:
         if not status.running:
             return "at rest"
         return "at a pace" if self._run.losses.at_leisure else "flat out"
+
+    def with_pictures(self, before: Snapshot, status: Status) -> Snapshot:
+        """That state of the run, which has rested since, with the newest pictures."""
+        if isinstance(status.landscape_axes, PlaneAxes):
+            return self.take(status)  # where it stands on them comes with the picture
+        slope = self._landscape_gradient(status.watch.landscape, running=False)
+        return replace(
+            before,
+            answered=status.answered,
+            landscape=status.landscape,
+            landscape_progress=status.landscape_progress,
+            landscape_gradient=before.landscape_gradient
+            if slope == before.landscape_gradient
+            else slope,
+            function=status.function,
+            studies=status.studies,
+            pending=status.pending,
+        )
 
     def _shown_row(self, status: Status) -> tuple[int | None, Side]:
         """The row that is shown and its side; the last there is, where there are fewer."""

@@ -61,8 +61,11 @@ class Display(QObject):
         if snapshot is None:
             self._clock.start(SOON)
             return
-        self._newest = snapshot
+        before, self._newest = self._newest, snapshot
         answered = snapshot.answered == self._sent
+        if not answered and before is not None and _is_overtaken(snapshot, before):
+            self._clock.start(SOON)
+            return
         self._clock.start(INTERVAL if answered else SOON)
         self.arrived.emit(snapshot)
         waiting = snapshot.running or snapshot.pending
@@ -79,3 +82,9 @@ class Display(QObject):
         self._running = False
         self._clock.stop()
         self.rested.emit()
+
+
+def _is_overtaken(snapshot: Snapshot, before: Snapshot) -> bool:
+    """Whether it answers nothing new: while another command is under way, pictures of a state
+    at rest would only be in the way of the answer, which brings them too."""
+    return not snapshot.running and snapshot.answered == before.answered

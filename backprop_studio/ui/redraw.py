@@ -5,12 +5,26 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from backprop_studio.training.later_pictures import PICTURES, newer_pictures
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.turns import MOVING, Turns
 
 AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 FIRST = ("diagram", "chosen", "landscape")  # that show at once what a hand does to a run
-PICTURES = ("landscape",)  # that show what is computed after the answer
+ANSWERED = ("landscape",)  # that show what is computed after the answer
+NONE: frozenset[str] = frozenset()
+SHOWN_PICTURES = {  # by whom which; any by all other views
+    "diagram": frozenset({"function"}),  # as the maps of its neurons
+    "bar": NONE,
+    "chosen": NONE,
+    "transport": NONE,
+    "strip": NONE,
+    "curve": NONE,
+    "chain_rule": NONE,
+    "landscape": frozenset({"landscape", "landscape_progress", "studies"}),
+    "output": frozenset({"function", "studies"}),
+}
+LATEST = 0.15  # seconds that a view waits while a hand keeps moving
 READABLE = 1 / 16  # seconds an iteration: at that pace and slower its numbers can be read
 BELIEVED = 0.3  # of what the last iterations took
 
@@ -32,7 +46,8 @@ class Redraw(QObject):
     each iteration at once, so that no two tell different ones. What a hand does to the run is
     another matter: the views in `FIRST` show it at once, and all others as soon as these can be
     seen: one after the other, those that have waited longest first, or all together where
-    nothing runs.
+    nothing runs. What a view has shown already is not drawn again for pictures that it does not
+    show.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -47,6 +62,8 @@ class Redraw(QObject):
         self._snapshot: Snapshot | None = None
         self._views: dict[str, Drawn] = {}
         self._waiting: list[str] = []  # views that have yet to show it
+        self._waiting_since = 0.0
+        self._told: dict[str, Snapshot] = {}  # what each has shown last
         # A timer of no interval fires when the event loop has nothing else to do.
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -74,22 +91,54 @@ class Redraw(QObject):
         drawn = None if self._snapshot is None else self._snapshot.landscape
         self._snapshot, self._views = snapshot, views
         shown = [key for key, view in views.items() if view.isVisible()]
-        resting = not snapshot.running
-        if now > self._by_hand_until or (resting and (self._waiting or not hand)):
-            by_turns = snapshot.running and not self._at_leisure(snapshot.iteration, now)
-            due = self._turns.due(shown, by_turns, now)
-            late = self._waiting
+        if snapshot.running:
+            due, late = self._due_running(snapshot, shown, hand, snapshot.landscape is not drawn)
         else:
-            first = FIRST if hand else PICTURES if snapshot.landscape is not drawn else ()
-            due = {key for key in shown if key in first}
-            late = self._waiting
-            if hand:
-                late = [*late, *(key for key in shown if key not in late)]
+            due, late = self._due_at_rest(snapshot, shown, hand)
+        if not self._waiting:
+            self._waiting_since = now
         self._waiting = [key for key in late if key in shown and key not in due]
         for key in shown:
             if key in due:
-                views[key].show_snapshot(snapshot)
+                self._draw(key)
         self._rest.start()
+
+    def _due_running(
+        self, snapshot: Snapshot, shown: list[str], hand: bool, new_landscape: bool
+    ) -> tuple[set[str], list[str]]:
+        """Who draws now, and who is to draw as soon as that is seen."""
+        if self._began > self._by_hand_until:
+            by_turns = not self._at_leisure(snapshot.iteration, self._began)
+            return self._turns.due(shown, by_turns, self._began), self._waiting
+        first = FIRST if hand else ANSWERED if new_landscape else ()
+        late = self._waiting
+        if hand:
+            late = [*late, *(key for key in shown if key not in late)]
+        return {key for key in shown if key in first}, late
+
+    def _due_at_rest(
+        self, snapshot: Snapshot, shown: list[str], hand: bool
+    ) -> tuple[set[str], list[str]]:
+        """The same where nothing runs."""
+        behind = [key for key in shown if self._is_behind(key, snapshot)]
+        waited_long = self._waiting and self._began - self._waiting_since > LATEST
+        if waited_long or not (hand or self._waiting):
+            return set(behind), []
+        return {key for key in behind if key in FIRST}, behind
+
+    def _is_behind(self, key: str, snapshot: Snapshot) -> bool:
+        """Whether the view would show something else than it has shown last."""
+        newer = newer_pictures(snapshot, self._told.get(key))
+        return newer is None or bool(newer & SHOWN_PICTURES.get(key, PICTURES - {"pending"}))
+
+    def _draw(self, key: str) -> None:
+        assert self._snapshot is not None
+        self._told[key] = self._snapshot
+        self._views[key].show_snapshot(self._snapshot)
+
+    def forget(self) -> None:
+        """Have every view draw the next snapshot, whatever it has shown."""
+        self._told.clear()
 
     def _at_leisure(self, iteration: int, now: float) -> bool:
         """Whether another iteration is to be seen, at a pace at which each can be read."""
@@ -106,7 +155,7 @@ class Redraw(QObject):
             together = 1 if self._snapshot.running else len(self._waiting)
             due, self._waiting = self._waiting[:together], self._waiting[together:]
             for key in due:
-                self._views[key].show_snapshot(self._snapshot)
+                self._draw(key)
             self._rest.start()
         elif self._began > self._by_hand_until:
             self._turns.took(time.perf_counter() - self._began)

@@ -52,6 +52,7 @@ class Showing(QObject):
         """Every view anew, of the present state."""
         snapshot = self._window.run.snapshot
         if snapshot is not None:
+            self.redraw.forget()
             self.show(_another(snapshot))
         self._show_earlier()
 

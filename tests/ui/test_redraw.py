@@ -1,13 +1,17 @@
 """Who is drawn when a hand has done something, and who when the run simply goes on."""
 
+import time
+
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from snapshots import two_layer
 
-from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.redraw import Redraw
+from backprop_studio.training.commands import FunctionRequest
+from backprop_studio.training.messages import FunctionPicture, Snapshot
+from backprop_studio.ui.redraw import LATEST, Redraw
 
 ORDER = ["bar", "diagram", "curve", "landscape", "chain"]
 
@@ -39,8 +43,9 @@ def test_a_hand_sees_first_what_it_holds_and_then_all_the_rest(qtbot: QtBot) -> 
 
 
 def test_where_nothing_runs_the_rest_follows_together_and_is_never_left_behind(
-    qtbot: QtBot,
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    clock = time.perf_counter
     parent, entries = QObject(), list[tuple[str, int]]()
     redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
     snapshot = replace(two_layer(), running=False, answered=1, iteration=1)
@@ -52,8 +57,35 @@ def test_where_nothing_runs_the_rest_follows_together_and_is_never_left_behind(
     entries.clear()
     redraw.show(replace(snapshot, answered=2, iteration=2), views)
     redraw.show(replace(snapshot, answered=3, iteration=3), views)  # before the rest had its turn
-    assert entries[2:] == [(name, 3) for name in ORDER]
+    assert entries[2:] == [("diagram", 3), ("landscape", 3)]
+    monkeypatch.setattr("backprop_studio.ui.redraw.time.perf_counter", lambda: clock() + LATEST)
+    redraw.show(replace(snapshot, answered=4, iteration=4), views)  # still before it
+    assert entries[4:] == [(name, 4) for name in ORDER]
     assert redraw.complete
+
+
+def test_newer_pictures_are_drawn_by_those_alone_that_show_them(qtbot: QtBot) -> None:
+    parent, entries = QObject(), list[tuple[str, int]]()
+    redraw, views = Redraw(parent), {name: Log(name, entries) for name in (*ORDER, "output")}
+    snapshot = replace(two_layer(), running=False, answered=1, iteration=1)
+    redraw.show(snapshot, views)
+    qtbot.waitUntil(lambda: redraw.complete)
+    axis = np.linspace(0.0, 1.0, 2)
+    request = FunctionRequest(((0.0, 1.0),), 2)
+    function = FunctionPicture(request, (axis,), axis[:, None], 1)
+    for newer, expected in (
+        ({}, []),
+        ({"pending": True}, []),
+        ({"landscape_progress": 0.5}, ["landscape", "chain"]),
+        ({"landscape_progress": 0.5, "function": function}, ["diagram", "chain", "output"]),
+    ):
+        entries.clear()
+        redraw.show(replace(snapshot, **newer), views)
+        assert sorted(name for name, _ in entries) == sorted(expected), newer
+    entries.clear()
+    redraw.forget()
+    redraw.show(snapshot, views)
+    assert len(entries) == len(views), "after another look or language, all"
 
 
 def test_what_no_hand_has_asked_waits_for_its_turn(qtbot: QtBot) -> None:
