@@ -192,6 +192,10 @@ class History:
         """The parameters of all keyframes up to an iteration; not copied."""
         return tuple(s.parameters for s in self._keyframes() if s.iteration <= until)
 
+    def moments(self, until: int) -> list[tuple[int, Array]]:
+        """The same with their iterations."""
+        return [(s.iteration, s.parameters) for s in self._keyframes() if s.iteration <= until]
+
     def _keyframes(self) -> list[TrainerState]:
         return [state for segment in self._segments for state in segment.keyframes]
 

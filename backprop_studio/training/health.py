@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.backprop import BackwardPass
 from backprop_studio.engine.batches import Rows, Table, iteration_random
 from backprop_studio.engine.forward import ForwardPass, LayerPass
-from backprop_studio.engine.health import LayerHealth, layer_health
+from backprop_studio.engine.health import LayerHealth, layer_health, norm
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network
 from backprop_studio.training.messages import Floats
@@ -20,6 +20,7 @@ from backprop_studio.training.study import Study, Work
 MOST_ROWS, FEWEST_ROWS = 400, 32
 NUMBERS = 4_000_000  # parameters times rows beyond which fewer rows are looked at
 KEPT = 512  # moments of the run; every other one is dropped when there are more
+MADE_UP = 30  # moments of a run that nobody has asked for, which are looked at afterwards
 
 
 class Health(Struct, frozen=True, eq=False):
@@ -81,23 +82,40 @@ class HealthWork(Work[Health]):
         for number, layer in enumerate(passes.forward.layers):
             layers.append(passes.health(number, layer))
             yield
-        self._remember(scene, np.array([layer.gradient_norm for layer in layers]))
+        self._forget_branch(scene, len(layers))
+        missed = self._missed(scene)
+        self._remember(scene.iteration, np.array([layer.gradient_norm for layer in layers]))
         self.answer = self._answer(scene, tuple(layers), passes)
+        for iteration, parameters in missed:
+            yield
+            with np.errstate(all="ignore"):
+                self._remember(iteration, passes.norms(scene, iteration, parameters))
+        if missed:
+            self.answer = self._answer(scene, tuple(layers), passes)
 
-    def _remember(self, scene: Scene, norms: Floats) -> None:
-        """In the order of the iterations; what lies behind a branch has not happened."""
+    def _forget_branch(self, scene: Scene, layers: int) -> None:
+        """What lies behind a branch has not happened."""
         number, where = scene.branch
         if number != self._branch:
             self._branch = number
             self._cut(where)
-        if self._norms and len(self._norms[0]) != len(norms):
+        if self._norms and len(self._norms[0]) != layers:
             self._cut(-1)
+
+    def _missed(self, scene: Scene) -> list[tuple[int, NDArray[Any]]]:
+        """Some moments since the last one remembered, while nobody asked."""
+        apart = max(1, scene.iteration // MADE_UP)
         place = int(np.searchsorted(self._iterations, scene.iteration))
-        known = place < len(self._iterations) and self._iterations[place] == scene.iteration
+        return scene.moments(self._iterations[place - 1] if place else -apart, apart)
+
+    def _remember(self, iteration: int, norms: Floats) -> None:
+        """In the order of the iterations."""
+        place = int(np.searchsorted(self._iterations, iteration))
+        known = place < len(self._iterations) and self._iterations[place] == iteration
         if known:
             self._norms[place] = norms
             return
-        self._iterations.insert(place, scene.iteration)
+        self._iterations.insert(place, iteration)
         self._norms.insert(place, norms)
         if len(self._iterations) > KEPT:
             self._iterations = self._iterations[::2]
@@ -146,11 +164,22 @@ class _Passes:
 
     def begin(self, scene: Scene) -> None:
         """Take the scene's parameters, and the dropout masks of its iteration."""
-        self._parameters[...] = scene.parameters
         self._running.flat[...] = scene.running.flat
+        self._stand(scene, scene.iteration, scene.parameters)
+
+    def _stand(self, scene: Scene, iteration: int, parameters: NDArray[Any]) -> None:
+        self._parameters[...] = parameters
         self.forward.load(*self._batch)
         if self.forward.has_dropout:
-            self.forward.draw_masks(iteration_random(scene.settings.seed, scene.iteration))
+            self.forward.draw_masks(iteration_random(scene.settings.seed, iteration))
+
+    def norms(self, scene: Scene, iteration: int, parameters: NDArray[Any]) -> Floats:
+        """Only the lengths of the gradients, at another moment of the run."""
+        self._stand(scene, iteration, parameters)
+        self.forward.run(training=True)
+        self.backward.run(training=True)
+        layers = range(len(self.forward.layers))
+        return np.array([norm(self._network.block(self._gradient, layer)) for layer in layers])
 
     def health(self, number: int, layer: LayerPass) -> LayerHealth:
         """One layer, after both passes."""

@@ -136,6 +136,17 @@ class Past:
         kept = self._trail.vectors(here)
         return self._history.vectors(here) if kept is None else kept
 
+    def moments(self, after: int, apart: int) -> list[tuple[int, NDArray[Any]]]:
+        """Iterations and whole vectors between `after` and where the run stands, at least so
+        far apart from each other and from both; copies."""
+        here, found = self._trainer.iteration, list[tuple[int, NDArray[Any]]]()
+        kept = self._trail.moments(after, here)
+        for iteration, vector in self._history.moments(here) if kept is None else kept:
+            if after + apart <= iteration <= here - apart:
+                found.append((iteration, vector.copy()))
+                after = iteration
+        return found
+
     def seek(self, iteration: int) -> None:
         """Stand where the run stood after `iteration`, or the nearest one that is kept."""
         trainer, history = self._trainer, self._history

@@ -193,6 +193,15 @@ class Trail:
         kept = self._vectors[:count][:: max(1, count // SHOWN_VECTORS)].copy()
         return tuple(kept)
 
+    def moments(self, after: int, until: int) -> list[tuple[int, np.ndarray]] | None:
+        """Iterations and whole vectors from `after` to `until`, as they lie here; None of a
+        large network."""
+        if not self._whole:
+            return None
+        ends = np.searchsorted(self._iterations[: self._count], (after, until), "right")
+        kept = slice(int(ends[0]), int(ends[1]))
+        return list(zip(self._iterations[kept].tolist(), self._vectors[kept], strict=True))
+
     def _halve(self) -> None:
         self._stride *= 2
         kept = np.flatnonzero(self._iterations[: self._count] % self._stride == 0)

@@ -1,5 +1,6 @@
 """What pictures and studies are made of: the run as it stood, copied."""
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
@@ -20,7 +21,8 @@ class Scene(Struct, frozen=True):
     training rows of the batch at hand. `branch` is how many branches of the run were left, and
     where the last one. `start` and `start_running` are where the run started.
     `path` are whole parameter vectors through the run, the present one last, for a landscape
-    over a plane (else empty). A landscape with a range of its own choice holds `trail`
+    over a plane (else empty); `moments(after, apart)` gives some with their iterations, as
+    `Past` has them. A landscape with a range of its own choice holds `trail`
     (n, 2) and the tip of the step −η∇L, made of `slope` and `learning_rate`. Inputs of
     the function picture are `axes` (features, 2): the lowest and highest value in the data's
     own units; the network sees (x − input_mean) / input_scale, and its outputs are shown as
@@ -45,6 +47,7 @@ class Scene(Struct, frozen=True):
     slope: Slope
     learning_rate: float
     path: tuple[NDArray[Any], ...]
+    moments: Callable[[int, int], list[tuple[int, NDArray[Any]]]]
     axes: Floats
     input_mean: Floats
     input_scale: Floats

@@ -286,6 +286,7 @@ class Portrait:
             slope=run.slope,
             learning_rate=trainer.learning_rate,
             path=path,
+            moments=run.past.moments,
             axes=self._axes,
             input_mean=run.data.inputs.mean,
             input_scale=run.data.inputs.deviation,
