@@ -151,8 +151,29 @@ class Readings(QWidget):
         if len(starts) == 2:
             starts = _apart(starts, widths, box.left(), box.right())
         painter.setPen(QColor(theme.text))
+        above = middle - radius - theme.px(7)
         for start, (_, text) in zip(starts, labels, strict=True):
-            painter.drawText(QPointF(start, middle - radius - theme.px(7)), text)
+            painter.drawText(QPointF(start, above), text)
+        taken = [start + width for start, width in zip(starts, widths, strict=True)]
+        self._paint_name(painter, box, reading, (min(starts), max(taken)), above)
+
+    def _paint_name(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        reading: Reading,
+        taken: tuple[float, float],
+        above: float,
+    ) -> None:
+        """What the output stands for, at the end of the line that the labels leave free."""
+        if reading.name == reading.target:
+            return
+        painter.setPen(QColor(self.theme.muted))
+        metrics, gap = QFontMetricsF(painter.font()), self.theme.px(12)
+        at_left, at_right = taken[0] - gap - box.left(), box.right() - taken[1] - gap
+        name = metrics.elidedText(reading.name, Qt.TextElideMode.ElideRight, max(at_left, at_right))
+        away = 0.0 if at_left >= at_right else box.width() - metrics.horizontalAdvance(name)
+        painter.drawText(QPointF(box.left() + away, above), name)
 
     def _paint_bar(self, painter: QPainter, box: QRectF, reading: Reading) -> None:
         theme = self.theme
