@@ -6,6 +6,7 @@ present ones, and `accept` makes them present and keeps those before. So a propo
 looked at, or dropped, and one iteration be taken back (`revert`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +81,16 @@ class Optimizer:
         """Take the last `accept` back; only once."""
         self.present, self.following, self._before = self._before, self.present, self.following
         self.count -= 1
+
+    def kept(self, run: int) -> dict[str, Array]:
+        """Of vectors (runs, size): what is remembered of that run, by name (copies)."""
+        vectors = zip(self.vectors, self.present, strict=True)
+        return {name: vector[run].copy() for name, vector in vectors}
+
+    def take_over(self, run: int, vectors: Mapping[str, Array]) -> None:
+        """Of vectors (runs, size): let these be remembered of that run."""
+        for name, vector in zip(self.vectors, self.present, strict=True):
+            vector[run] = vectors[name]
 
 
 class Sgd(Optimizer):
@@ -181,9 +192,13 @@ OPTIMIZERS: dict[str, type[Optimizer]] = {
 }
 
 
+def optimizer_class(rule: Rule) -> type[Optimizer]:
+    """What carries out that rule. KeyError for an unknown kind."""
+    return Momentum if rule.kind == "sgd" and rule.momentum > 0 else OPTIMIZERS[rule.kind]
+
+
 def new_optimizer(
     rule: Rule, size: int | tuple[int, ...], dtype: DTypeLike = np.float64
 ) -> Optimizer:
     """An optimizer that has made no update yet. KeyError for an unknown kind."""
-    kind = Momentum if rule.kind == "sgd" and rule.momentum > 0 else OPTIMIZERS[rule.kind]
-    return kind(rule, size, dtype)
+    return optimizer_class(rule)(rule, size, dtype)

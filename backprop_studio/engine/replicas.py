@@ -24,7 +24,7 @@ from backprop_studio.engine.batches import Batches, Rows, Table
 from backprop_studio.engine.evaluation import Evaluator
 from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.network import Network, RunningStatistics
-from backprop_studio.engine.run_stack import RunStack
+from backprop_studio.engine.run_stack import RunStack, in_order_of_rules
 from backprop_studio.engine.settings import Settings, Stopped, TrainerState
 from backprop_studio.engine.trainer import Trainer
 
@@ -165,9 +165,7 @@ class StackedRuns:
             Table(training, network.dtype), common.batch_size, common.shuffle, common.seed
         )
         self._iteration = 0
-        # Runs with the same rule lie together, so that one operation serves them all.
-        rules = list(dict.fromkeys(s.rule for s in settings))
-        order = sorted(range(len(settings)), key=lambda run: rules.index(settings[run].rule))
+        order = in_order_of_rules([s.rule for s in settings])
         self._stack = RunStack(network, [settings[run] for run in order], np.array(order))
         self._stack.parameters[...] = start
 
@@ -182,7 +180,7 @@ class StackedRuns:
         made = 0
         with np.errstate(all="ignore"):
             while made < count and len(self._stack.runs):
-                made += self._iterate_plainly(count - made - 1) + self._iterate()
+                made += self._iterate_plainly(count - made) or self._iterate()
         stack = self._stack
         self.parameters[stack.runs] = stack.parameters
         self.losses[stack.runs] = stack.losses

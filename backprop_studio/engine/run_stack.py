@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.arrays import new_array
 from backprop_studio.engine.batches import Batches, Place
 from backprop_studio.engine.forward import Operation
+from backprop_studio.engine.mixed_rules import MixedRules
 from backprop_studio.engine.network import Network
 from backprop_studio.engine.optimizers import Optimizer, Rule, new_optimizer
 from backprop_studio.engine.schedules import rate_at
@@ -25,6 +26,28 @@ NONE = np.empty(0, np.int64)
 STEPS_ROOM = 8192  # numbers; the lengths of so many changes are taken at once
 
 
+def in_order_of_rules(rules: list[Rule]) -> list[int]:
+    """The runs with these rules, those with the same rule side by side and Nesterov's last."""
+    distinct = list(dict.fromkeys(rules))
+    return sorted(
+        range(len(rules)), key=lambda run: (rules[run].nesterov, distinct.index(rules[run]))
+    )
+
+
+def served_as_one(rules: list[Rule]) -> list[slice]:
+    """Which of the runs with these rules, in that order, have one optimizer: those with the
+    same rule; and all but Nesterov's, where two or more rules have half a dozen operations."""
+    distinct = list(dict.fromkeys(rules))
+    slices = []
+    if sum(rule.kind != "sgd" and not rule.nesterov for rule in distinct) > 1:
+        slices.append(slice(0, sum(not rule.nesterov for rule in rules)))
+        distinct = [rule for rule in distinct if rule.nesterov]
+    for rule in distinct:
+        start = rules.index(rule)
+        slices.append(slice(start, start + rules.count(rule)))
+    return slices
+
+
 class RunStack:
     """The arrays of the runs that go on; `runs` says which they are, `losses` (R,) are those of
     the last batch.
@@ -35,24 +58,23 @@ class RunStack:
     def __init__(self, network: Network, settings: list[Settings], runs: Array) -> None:
         count, shape, dtype = len(runs), (len(runs), network.size), network.dtype
         self.network, self.settings, self.runs = network, settings, runs
-        self.parameters, self._gradient, self._change = (
-            new_array(shape, dtype, 0.0) for _ in range(3)
-        )
-        self.losses = np.full(count, np.nan, dtype)
-        self._losses_times_zeros = partial(self.losses.dot, np.zeros(count, dtype))
-        flat = self._change.reshape(-1)
-        self._squares_of_changes = partial(flat.dot, flat)
-        # The last changes made, whose lengths are still to be added.
-        self._steps = new_array((1 + STEPS_ROOM // max(1, flat.size), *shape), dtype)
+        self.parameters, self._gradient = (new_array(shape, dtype, 0.0) for _ in range(2))
+        # What an iteration leaves behind, in one array: the change, and the losses.
+        self._record = new_array(count * network.size + count, dtype, np.nan)
+        self._change = self._record[:-count].reshape(shape) if count else self._gradient
+        self.losses = self._record[self._change.size :]
+        self._squares_of_record = partial(self._record.dot, self._record)
+        # The records of the last iterations, whose changes' lengths are still to be added.
+        room = 1 + STEPS_ROOM // max(1, self._record.size)
+        self._steps = new_array((room, self._record.size), dtype)
         self._unmeasured = 0
+        self._looks_at_each = False
         self._travelled = np.zeros(count)
         self._passes: dict[int, StackedPass] = {}
-        # Runs with the same rule lie side by side, so that one operation serves them all.
-        self._optimizers: list[tuple[slice, Optimizer]] = []
         rules = [s.rule for s in settings]
-        for rule in dict.fromkeys(rules):
-            here = slice(rules.index(rule), rules.index(rule) + rules.count(rule))
-            self._optimizers.append((here, self._stacked_optimizer(rule, here)))
+        self._optimizers = [
+            (here, self._stacked_optimizer(rules[here], here)) for here in served_as_one(rules)
+        ]
         self._rules = [
             (optimizer.propose, self._gradient[here], self.parameters[here])
             for here, optimizer in self._optimizers
@@ -62,10 +84,13 @@ class RunStack:
         self._constant = all(s.kind == "constant" and s.warmup is None for s in schedules)
         self._rates = self._rates_at(0)
 
-    def _stacked_optimizer(self, rule: Rule, here: slice) -> Optimizer:
-        """The rule on vectors (runs, size); its rate is then a column (runs, 1)."""
+    def _stacked_optimizer(self, rules: list[Rule], here: slice) -> Optimizer:
+        """The rules on vectors (runs, size); the rate is then a column (runs, 1)."""
         change = self._change[here]
-        optimizer = new_optimizer(rule, change.shape, change.dtype)
+        if len(set(rules)) == 1:
+            optimizer = new_optimizer(rules[0], change.shape, change.dtype)
+        else:
+            optimizer = MixedRules(rules, self.network.size, change.dtype)
         optimizer.change = change
         return optimizer
 
@@ -95,43 +120,54 @@ class RunStack:
             self._rates = self._rates_at(iteration)
         for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
             propose(gradient, parameters, rates)
-        if self._is_finite():
+        if isfinite(self._squares_of_record()):  # then all of them are, and w + Δw is, too
             return NONE
         fine = np.isfinite(self.parameters + self._change).all(1) & np.isfinite(self.losses)
         return np.flatnonzero(~fine)
 
-    # As in `Iterations`: everything is looked up before the loop.
+    # As in `Iterations`: everything is looked up before the loop, and one look at the end tells
+    # whether anything has not been finite on the way.
     def iterate_plainly(self, batches: Batches, most: int) -> int:
-        """Make up to `most` iterations with batches of full size, as long as all numbers stay
-        finite; how many were made, perhaps none."""
-        both, stretches = self._passes.get(batches.size), batches.stretches(most)
-        if both is None or not (stretches and self._constant):
+        """Make up to `most` iterations with batches of full size, if all numbers stay finite;
+        how many were made, perhaps none."""
+        both, room = self._passes.get(batches.size), len(self._steps)
+        if both is None or not self._constant or self._looks_at_each or room == 1:
             return 0
+        self._measure()
+        stretches = batches.stretches(min(most, room))
+        before = [vector.copy() for vector in self._state()]
         operations: list[Operation] = [*both.operations]
         for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
             operations.append(partial(propose, gradient, parameters, rates))
-        is_finite, accept = self._is_finite, self.accept
-        made = 0
-        for _ in batches.walk(stretches, both.x_one, both.y, both.examples):
+        operations.append(partial(np.add, self.parameters, self._change, self.parameters))
+        operations += self._accepts
+        walk = batches.walk(stretches, both.x_one, both.y, both.examples)
+        for _, step in zip(walk, self._steps, strict=False):
             for operation in operations:
                 operation()
-            if not is_finite():
-                break
-            accept()
-            made += 1
-        batches.skip(batches.stretches(made))
-        return made
+            step[...] = self._record
+        made = sum(len(starts) for _, starts in stretches)
+        if np.isfinite(self.parameters).all() and np.isfinite(self._steps[:made]).all():
+            self._unmeasured = made
+            batches.skip(stretches)
+            return made
+        self._looks_at_each = True
+        for vector, old in zip(self._state(), before, strict=True):
+            vector[...] = old
+        for _, optimizer in self._optimizers:
+            optimizer.count -= made
+        return 0
 
-    # A loss times 0 is 0 exactly when it is finite.
-    def _is_finite(self) -> bool:
-        return self._losses_times_zeros() == 0.0 and isfinite(self._squares_of_changes())
+    def _state(self) -> list[Array]:
+        """The vectors that iterations change."""
+        return [self.parameters, *(v for _, rule in self._optimizers for v in rule.present)]
 
     def accept(self) -> None:
         """Make the changes proposed."""
         np.add(self.parameters, self._change, self.parameters)
         for optimizer_accepts in self._accepts:
             optimizer_accepts()
-        self._steps[self._unmeasured] = self._change
+        self._steps[self._unmeasured] = self._record
         self._unmeasured += 1
         if self._unmeasured == len(self._steps):
             self._measure()
@@ -143,15 +179,18 @@ class RunStack:
         return self._travelled
 
     def _measure(self) -> None:
-        steps, self._unmeasured = self._steps[: self._unmeasured], 0
+        made, self._unmeasured = self._unmeasured, 0
+        steps = self._steps[:made, : self._change.size].reshape(made, *self._change.shape)
         self._travelled += np.sqrt(np.einsum("trp,trp->tr", steps, steps)).sum(0)
 
     def kept_by_optimizer(self, place: int) -> tuple[dict[str, Array], int]:
         """What the optimizer of the run at that place remembers, by name (copies), and the
         number of its updates."""
-        here, own = next(pair for pair in self._optimizers if pair[0].start <= place < pair[0].stop)
-        vectors = zip(own.vectors, own.present, strict=True)
-        return {name: vector[place - here.start].copy() for name, vector in vectors}, own.count
+        here, own = self._optimizer_at(place)
+        return own.kept(place - here.start), own.count
+
+    def _optimizer_at(self, place: int) -> tuple[slice, Optimizer]:
+        return next(pair for pair in self._optimizers if place < pair[0].stop)
 
     def without(self, gone: Array) -> "RunStack":
         """The same runs but those at these places."""
@@ -161,11 +200,9 @@ class RunStack:
         other._gradient[...] = self._gradient[left]
         other.losses[...] = self.losses[left]
         other._travelled[...] = self.travelled[left]
-        kept = {optimizer.rule: (here, optimizer) for here, optimizer in self._optimizers}
-        for _, optimizer in other._optimizers:
-            here, before = kept[optimizer.rule]
-            own = left[(left >= here.start) & (left < here.stop)] - here.start
-            optimizer.count = before.count
-            for vector, old in zip(optimizer.present, before.present, strict=True):
-                vector[...] = old[own]
+        for place, old in enumerate(left.tolist()):
+            vectors, count = self.kept_by_optimizer(old)
+            here, optimizer = other._optimizer_at(place)
+            optimizer.take_over(place - here.start, vectors)
+            optimizer.count = count
         return other
