@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DIAGRAM_SHARE = 0.67  # of the width, beside another view
 CHAIN_HEIGHT, CHAIN_MARGIN = 150, 20  # px under the diagram: at scale 1, and at any
 SAME_SCALE = 0.02
+RESIZED = 30  # ms from the last change of size
 PAGE_SHARE = 0.32  # of the width, for the page of a lesson
 BESIDE_PAGE = 0.56  # of the rest, for the diagram between the page and another view
 
@@ -54,7 +55,7 @@ class Hall(QObject):
         self._coming_home: Home | None = None
         self._views: tuple[str, ...] | None = None
         # Once the window has its size: another look takes longer than what is laid out anew.
-        self._suiting = QTimer(self, singleShot=True, interval=0)
+        self._suiting = QTimer(self, singleShot=True, interval=RESIZED)
         self._suiting.timeout.connect(self._suit_type)
         window.installEventFilter(self)
         use_thickness(1.0)  # a window before this one may have been closed in the hall

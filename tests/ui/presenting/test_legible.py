@@ -30,6 +30,7 @@ def test_every_text_can_be_read_from_the_last_row(studio: Driver, example: str, 
     presenting.set_on(True)
     studio.settle()
     window.resize(1920, 1080)
+    studio.until(lambda: window.appearance.theme.scale > 1.0)
     studio.settle()
     seen = []
     for _ in range(pairs):
