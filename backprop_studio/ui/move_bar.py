@@ -1,24 +1,31 @@
 """The five moves as a stepper, and under it what the present one does, with its numbers."""
 
+import math
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from backprop_studio.theme import LIGHT, TEXT, UI_FAMILY, Theme, blend
+from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import MoveKind, Snapshot
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.move_banner import ONE_LINE, TWO_LINES, banner, has_long_sums
 from backprop_studio.ui.move_factors import Explanation
 from backprop_studio.ui.move_sentence import explain
 from backprop_studio.ui.move_steps import Step, steps
 from backprop_studio.ui.move_sums import MOST_WRITTEN
+from backprop_studio.ui.step_painting import STEPS_HEIGHT, paint_steps, place_steps
 from backprop_studio.ui.typeset import Box, plain
-from backprop_studio.ui.typeset.boxes import advance
 from backprop_studio.ui.view import Selection, View
-
-STEPS_HEIGHT = 46.0
-CIRCLE, GAP = 11.0, 26.0
 
 
 class MoveBar(View):
@@ -34,11 +41,11 @@ class MoveBar(View):
         self._snapshot: Snapshot | None = None
         self._steps: tuple[Step, ...] = ()
         self._places: list[QRectF] = []
-        self._with_words = True
         self._brief = False
         self._explanation = Explanation("")
         self._two_lines = False
         self._typeset: tuple[object, tuple[Box, ...]] | None = None
+        self._picture: tuple[object, QPixmap] | None = None  # of the steps, and of which
         self._shown: object = None
         selection.changed.connect(self._refresh)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -138,101 +145,32 @@ class MoveBar(View):
             height = self.steps_height
             self._places = []
             if not self._brief:
-                self._place_steps()
-                for step, place in zip(self._steps, self._places, strict=True):
-                    self._paint_step(painter, step, place)
-                painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
-                painter.drawLine(QPointF(0, height - 0.5), QPointF(self.width(), height - 0.5))
+                self._places, words = place_steps(self._steps, self._theme, self.width())
+                if is_anew():
+                    self._paint_steps(painter, words)
+                else:
+                    painter.drawPixmap(0, 0, self._steps_picture(self.devicePixelRatioF(), words))
             self._paint_banner(painter, (height + self.height()) / 2)
 
-    def _place_steps(self) -> None:
-        """Pills side by side, centred; where the width is short, only the present keeps words."""
-        theme = self._theme
-        for all_words in (True, False):
-            gap = theme.px(GAP if all_words else GAP / 2)
-            widths = [
-                self._step_width(step, all_words or step.state == "present") for step in self._steps
-            ]
-            total = sum(widths) + gap * max(0, len(widths) - 1)
-            if total <= self.width() - 16:
-                break
-        x = (self.width() - total) / 2
-        self._with_words = all_words
-        self._places = []
-        height = theme.px(30)
-        for width in widths:
-            self._places.append(QRectF(x, (theme.px(STEPS_HEIGHT) - height) / 2, width, height))
-            x += width + gap
+    def _steps_picture(self, ratio: float, words: bool) -> QPixmap:
+        """The steps, kept until they change: numbers do far more often."""
+        key = (self._steps, self._theme, self.width(), ratio)
+        if self._picture is None or self._picture[0] != key:
+            picture = QPixmap(QSize(self.width(), math.ceil(self.steps_height)) * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(QColor(self._theme.background))
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_steps(painter, words)
+            self._picture = key, picture
+        return self._picture[1]
 
-    def _step_width(self, step: Step, with_words: bool) -> float:
-        circle = 2 * self._theme.px(CIRCLE)
-        padding = self._theme.px(20) if step.state == "present" else 0.0
-        if not with_words:
-            return circle
-        font = self._step_font(step)
-        width = advance(step.words, UI_FAMILY, font.pixelSize(), int(font.weight()))
-        return circle + self._theme.px(8) + width + padding
-
-    def _step_font(self, step: Step) -> QFont:
-        return self._theme.font(TEXT, 600 if step.state == "present" else 500)
-
-    def _paint_step(self, painter: QPainter, step: Step, place: QRectF) -> None:
-        theme = self._theme
-        radius = theme.px(CIRCLE)
-        present = step.state == "present"
-        ink = QColor(
-            {
-                "done": theme.text,
-                "present": theme.text_on(QColor(theme.gradient)).name(),
-                "next": theme.text,
-                "later": theme.muted,
-            }[step.state]
-        )
-        ring = QColor(
-            {
-                "done": theme.done,
-                "present": ink.name(),
-                "next": theme.accent,
-                "later": theme.hairline,
-            }[step.state]
-        )
-        if present:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.gradient))
-            painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-        left = place.left() + (theme.px(6) if present else 0.0)
-        middle = QPointF(left + radius, place.center().y())
-        fill = blend(QColor(theme.background), ring, 0.08) if step.state == "done" else None
-        painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
-        painter.setPen(QPen(ring, 1.5))
-        painter.drawEllipse(middle, radius, radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if step.state == "done":
-            self._paint_tick(painter, middle, radius, ring)
-        else:
-            painter.setPen(ink)
-            painter.setFont(theme.font(11.5, 500))
-            box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(step.number))
-        if self._with_words or present:
-            painter.setPen(ink)
-            painter.setFont(self._step_font(step))
-            text = place.adjusted(middle.x() + radius + theme.px(8) - place.left(), 0, 4, 0)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, step.words)
-
-    @staticmethod
-    def _paint_tick(painter: QPainter, middle: QPointF, radius: float, color: QColor) -> None:
-        pen = QPen(color, 1.8)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        low = middle + QPointF(-0.08 * radius, 0.34 * radius)
-        painter.drawPolyline(
-            [
-                middle + QPointF(-0.42 * radius, 0.02 * radius),
-                low,
-                middle + QPointF(0.45 * radius, -0.34 * radius),
-            ]
-        )
+    def _paint_steps(self, painter: QPainter, words: bool) -> None:
+        """All of them, and the hairline under them."""
+        paint_steps(painter, self._steps, self._places, words, self._theme)
+        y = self.steps_height - 0.5
+        painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
+        painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
 
     def _paint_banner(self, painter: QPainter, middle: float) -> None:
         """One line in the middle, or two about it."""

@@ -68,7 +68,8 @@ def legend_key(scene: Scene) -> object:
     gradients = scene.stage.first_delta < scene.depth
     blame = scene.largest_blame() if scene.mode == "blame" else None
     return (
-        scene.snapshot.revision,
+        tuple(map(scene.function, range(scene.depth))),
+        layout.graph is None,
         tuple(scales(scene)),
         marked,
         gradients,
