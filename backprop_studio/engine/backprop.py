@@ -26,11 +26,35 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.engine.arrays import elementwise
-from backprop_studio.engine.forward import ForwardPass, LayerPass, Operation, product
+from backprop_studio.engine.forward import (
+    NARROW,
+    ForwardPass,
+    LayerPass,
+    Operation,
+    product,
+)
 from backprop_studio.engine.losses import Loss
 from backprop_studio.engine.network import Network
 
 Array = NDArray[Any]
+
+# OpenBLAS copies the factors of a product together before it multiplies, but not those of
+# one with at most so many multiplications.
+UNCOPIED = 1_000_000
+MOST_PIECES = 4
+
+
+def gradient_products(x: Array, delta: Array, out: Array) -> list[Operation]:
+    """The prepared operations out = xᵀ @ delta, `out` in rows.
+
+    Where the examples are few, copying takes longer than multiplying: then it is done in as
+    many pieces of `out` as have it left out, if that needs few.
+    """
+    pieces = -(-out.size * len(x) // UNCOPIED)
+    if len(x) > NARROW or pieces > MOST_PIECES:
+        pieces = 1
+    rows = zip(np.array_split(x.T, pieces), np.array_split(out, pieces), strict=True)
+    return [product(some, delta, some_out) for some, some_out in rows]
 
 
 class LayerGradients:
@@ -166,10 +190,10 @@ class BackwardPass:
         self, layer: LayerGradients, kept: LayerPass, training: bool
     ) -> list[Operation]:
         if layer.scale is None:
-            return [product(kept.x_one.T, layer.delta, layer.weights_bias)]
+            return gradient_products(kept.x_one, layer.delta, layer.weights_bias)
         return [
             partial(self._batch_norm, layer, kept, training),
-            product(kept.x.T, layer.delta_linear, layer.weights),
+            *gradient_products(kept.x, layer.delta_linear, layer.weights),
         ]
 
     # With z = scale ẑ + b and ẑ = (u − mean) / s, u = x W, n examples:

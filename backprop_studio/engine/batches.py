@@ -70,12 +70,13 @@ class Table:
         """The inputs with their ones, and the targets."""
         return examples[:, : self.width], examples[:, self.width :]
 
-    def _convert(self, inputs: Array, out: Array) -> None:
+    # With the ones as pixels too, there are no gaps: all are divided as one vector.
+    def _convert(self, inputs: Array, x_one: Array) -> None:
         if inputs.dtype == np.uint8:
-            np.divide(inputs, self.dtype.type(255), out[:, :-1])
+            np.divide(inputs, self.dtype.type(255), x_one[:, :-1])
         else:
             with np.errstate(over="ignore"):
-                out[:, :-1] = inputs
+                x_one[:, :-1] = inputs
 
     def span(self, start: int, stop: int) -> tuple[Array, Array]:
         """Rows start … stop − 1 in their own order; not to be written to."""
@@ -85,13 +86,12 @@ class Table:
         self._convert(self.rows.inputs[start:stop], x_one)
         return x_one, self.y[start:stop]
 
-    def gather(self, order: Array, x_one: Array, y: Array) -> None:
-        """Write the rows of that order into `x_one` and `y`."""
+    def gather(self, order: Array, x_one: Array) -> None:
+        """Write the inputs of the rows of that order into `x_one`, and its ones."""
         inputs = self.rows.inputs
         if self._taken.shape != (len(order), *inputs.shape[1:]):
             self._taken = np.empty((len(order), *inputs.shape[1:]), inputs.dtype)
         self._convert(inputs.take(order, 0, self._taken, "clip"), x_one)
-        np.copyto(y, self.y.take(order, 0))
 
 
 class Batches:
@@ -170,7 +170,8 @@ class Batches:
         if epoch != self._ordered_epoch:
             self._put_in_order(epoch)
         if not self.table.whole:
-            self.table.gather(self._order[start:stop], x_one, y)
+            self.table.gather(self._order[start:stop], x_one)
+            y[...] = self._ordered_y[start:stop]
         elif examples is not None:
             examples[...] = self._ordered[start:stop]
         else:
@@ -201,21 +202,21 @@ class Batches:
         for epoch, starts in stretches:
             self.epoch, self.position = epoch, starts[-1] + self.size
 
-    # One permutation and one gathering an epoch: a batch is then a slice.
+    # One permutation and one gathering an epoch: a batch is then a slice. (Of the inputs only
+    # if the table is whole.)
     def _put_in_order(self, epoch: int) -> None:
         if epoch == self._ordered_epoch:
             return
         self._ordered_epoch = epoch
         table = self.table
-        if self.shuffle:
-            self._order = epoch_order(self.seed, epoch, self.count, True)
-            if table.whole:
-                self._ordered = self._make_room(self.count)
-                table.examples.take(self._order, 0, self._ordered, "clip")
+        self._order = epoch_order(self.seed, epoch, self.count, self.shuffle)
+        if not table.whole:
+            self._ordered_y = table.y.take(self._order, 0) if self.shuffle else table.y
+        elif self.shuffle:
+            self._ordered = self._make_room(self.count)
+            table.examples.take(self._order, 0, self._ordered, "clip")
         else:
-            self._order = np.arange(self.count)
-            if table.whole:
-                self._ordered = table.examples
+            self._ordered = table.examples
 
     def _make_room(self, count: int) -> Array:
         if count not in self._room:
