@@ -94,7 +94,8 @@ def _without(snapshot: Snapshot, quantity: Quantity) -> Snapshot:
     if quantity.kind in COUNTS:
         return _untold(snapshot, quantity.kind)
     if quantity.kind == "length":
-        return replace(snapshot, studies=answers.without_length(snapshot.studies, quantity.number))
+        studies = answers.without_length(snapshot.studies, quantity.number)
+        return replace(_untold(snapshot, "length"), studies=studies)
     if quantity.kind == "target":
         y = blank(snapshot.example.y, quantity.number)
         return _untold(replace(snapshot, example=replace(snapshot.example, y=y)), "row")

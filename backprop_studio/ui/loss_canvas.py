@@ -14,7 +14,7 @@ from backprop_studio.theme import CAPTION
 from backprop_studio.training.quantity import LOSS, Quantity
 from backprop_studio.ui.loss_series import Series
 from backprop_studio.ui.plot_canvas import PlotCanvas
-from backprop_studio.ui.plot_style import Floats, column_extremes, pen
+from backprop_studio.ui.plot_style import Floats, column_extremes, pen, tick_text, unwritten
 from backprop_studio.ui.race.curves import RunnerCurve, paint_runner_curves
 
 FAR = 20_000.0  # px; beyond, a raster has no coordinates
@@ -42,7 +42,20 @@ class LossCanvas(PlotCanvas):
         self.best: tuple[float, float] | None = None  # iteration, smallest validation loss
         self.curves: dict[str, DrawnCurve] = {}
         self.runners: tuple[RunnerCurve, ...] = ()  # of a race, in place of the run's curves
+        self.told = True  # whether the present loss may be written
         self._number = QRectF()  # where the present loss stands
+
+    def tell_but(self, untold: frozenset[str]) -> None:
+        """Write neither the present loss nor iterations where the hall shall guess them."""
+        self.told = "loss" not in untold
+        write = unwritten if "iteration" in untold else tick_text
+        if self.bottom.write is not write:
+            self.bottom.write, self.bottom.picture = write, None
+            self.repaint_scene()
+
+    def describe(self, words: str) -> None:
+        """Where the run stands, for screen readers."""
+        self.setAccessibleDescription("" if self.bottom.write is unwritten else words)
 
     def quantity_at(self, place: QPointF) -> Quantity | None:
         """The present loss, at its dot and its number."""
@@ -121,7 +134,7 @@ class LossCanvas(PlotCanvas):
 
     def _paint_number(self, painter: QPainter, dot: QPointF, area: QRectF, taken: QRectF) -> None:
         assert self.training is not None
-        text = format_number(float(self.training.loss[-1]), "loss")
+        text = format_number(float(self.training.loss[-1]), "loss") if self.told else "?"
         font = self.theme.font(CAPTION, 600)
         metrics = QFontMetricsF(font)
         width, height = metrics.horizontalAdvance(text), metrics.height()

@@ -96,6 +96,7 @@ class LossCurve(View):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the record if it is another one; say so if the run diverged or memorizes."""
         record = snapshot.record
+        self.canvas.tell_but(snapshot.untold)
         if record is not self._record:
             self._gap = gap_of(record)
         self.notice.show_snapshot(snapshot, self._gap)
@@ -171,7 +172,7 @@ class LossCurve(View):
         self.canvas.best = self._best_moment()
         if not self._by_hand:
             self._fit()
-        self.canvas.setAccessibleDescription(in_words(self._series.get("training")))
+        self.canvas.describe(in_words(self._series.get("training")))
         self.canvas.repaint_marks()
 
     def _style(self, name: str, points: int) -> tuple[QPen, bool]:

@@ -78,6 +78,11 @@ def tick_text(value: float, spacing: float) -> str:
     return format_fixed(value, decimals)
 
 
+def unwritten(_value: float, _spacing: float) -> str:
+    """In place of a tick's number that the hall shall guess."""
+    return ""
+
+
 def short_number(value: float) -> str:
     """A level's or a power's number without idle zeros: 0.035, 200, 10⁻⁷."""
     if value == 0 or not math.isfinite(value):

@@ -2050,6 +2050,10 @@ for the largest stable rate here is {rate}. Esc: back to your network</source>
 <context>
 <name>GradientHealth</name>
 <message>
+<source>A length is covered.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Before, L = {loss} at iteration {iteration}: {words} ({network})</source>
 <translation type="unfinished" />
 </message>

@@ -2054,6 +2054,10 @@ denn die größte stabile Lernrate ist hier {rate}. Esc: zurück zu deinem Netz<
 <context>
 <name>GradientHealth</name>
 <message>
+<source>A length is covered.</source>
+<translation>Eine Länge ist verdeckt.</translation>
+</message>
+<message>
 <source>Before, L = {loss} at iteration {iteration}: {words} ({network})</source>
 <translation>Vorher, L = {loss} bei Iteration {iteration}: {words} ({network})</translation>
 </message>

@@ -124,12 +124,13 @@ class GradientHealth(View):
 
     def _draw(self, snapshot: Snapshot, health: Health) -> None:
         ratios = ratios_of(snapshot)
-        found = findings(health.layers, ratios)
-        words = verdict(health.layers, found)
+        told = "length" not in snapshot.untold
+        found = findings(health.layers, ratios) if told else ()
+        words = verdict(health.layers, found) if told else self.tr("A length is covered.")
         if snapshot.stopped == "diverged":
             words = self.tr("{words} Reset starts again with it.").format(words=words)
         self.words.setText(words)
-        self.words.setToolTip(further(health.layers, found))
+        self.words.setToolTip(further(health.layers, found) if told else "")
         earlier = None if self._before is None else self._before.health
         self.layers.show_columns(health, ratios, earlier)
         self.norms.show_lines(lines_of(health), lines_of(earlier))

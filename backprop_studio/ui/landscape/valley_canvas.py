@@ -22,6 +22,7 @@ from backprop_studio.ui.plot_style import (
     short_number,
     text_size,
     tick_text,
+    unwritten,
 )
 from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape
 
@@ -69,7 +70,7 @@ class ValleyCanvas(BallCanvas):
 
     def tell_losses(self, told: bool) -> None:
         """Whether the axis and the floor may say how high the loss is."""
-        write = tick_text if told else _unwritten
+        write = tick_text if told else unwritten
         if self.left.write is not write:
             self.left.write, self.left.picture = write, None
             self.repaint_scene()
@@ -206,7 +207,7 @@ class ValleyCanvas(BallCanvas):
         for across, down in ((arm, arm), (arm, -arm)):
             way = QPointF(across, down)
             painter.drawLine(center - way, center + way)
-        if crowded or self.left.write is _unwritten:
+        if crowded or self.left.write is unwritten:
             return
         font = self.theme.font(CAPTION)
         text = short_number(float(f"{floor[1]:.3g}"))
@@ -261,10 +262,6 @@ class ValleyCanvas(BallCanvas):
         for number, (text, ink) in enumerate(texts):
             place = QPointF(box.left(), box.top() + (number + 0.8) * height)
             draw_outlined_line(painter, place, text, font, ink, self.theme.panel)
-
-
-def _unwritten(_value: float, _spacing: float) -> str:
-    return ""
 
 
 def _along(points: Floats) -> Floats:
