@@ -7,6 +7,7 @@ can be started before Qt is loaded.
 
 import multiprocessing
 import multiprocessing.connection
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +24,7 @@ START_METHOD = "spawn"  # nothing of the window's memory or threads goes along
 # Seconds until Python lets another thread go on. Passing a message on takes several turns, and
 # beside a flat-out run, or a window that paints, each waits as long as this.
 TURN = 0.0002
+NICENESS = 5  # where two want the processor, the window goes first: also while both load
 PATIENCE = 3.0  # seconds for a process to end by itself
 
 
@@ -81,6 +83,8 @@ def _work(
     answered: int,
 ) -> None:
     """What the process does from start to end."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     give_memory_back(WORKERS_BLOCK)
     from backprop_studio.training.session import Session
     from backprop_studio.training.worker import Worker

@@ -1,7 +1,6 @@
 """The loop around a session in the process of its own: commands in, snapshots out."""
 
 import gc
-import os
 import queue
 import signal
 import sys
@@ -22,7 +21,6 @@ from backprop_studio.training.session import Session
 SLICE = 0.002  # seconds of work between two looks at what the window has taken
 RARELY = 1 / 30  # seconds of work from one snapshot of a large network, flat out, to the next
 LATEST = 1 / 16  # seconds after which it is shown in any case, where others want the processor
-NICENESS = 5  # where two want the processor, the window goes first
 
 
 class Worker:
@@ -46,8 +44,6 @@ class Worker:
         """Work until told to stop."""
         with suppress(ValueError):  # not in the main thread: it is not ours to say
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window
-        if hasattr(os, "nice"):
-            os.nice(NICENESS)
         sys.setswitchinterval(TURN)
         gc.freeze()
         threading.Thread(target=self._read, name="inbox", daemon=True).start()
