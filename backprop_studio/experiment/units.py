@@ -81,12 +81,6 @@ def name_with_unit(experiment: Experiment, column: str) -> str:
     return f"{column} ({unit.name})"
 
 
-def name_without_unit(column: str) -> str:
-    """`price` of `price ($)`, for places that write the unit themselves."""
-    bare, opened, _ = column.rpartition(" (")
-    return bare if opened and column.endswith(")") and _named(column).name else column
-
-
 def _grouped(size: float) -> str:
     """Four digits, whole thousands apart."""
     if size == 0:

@@ -7,7 +7,6 @@ from backprop_studio.experiment import storage
 from backprop_studio.experiment.units import (
     Unit,
     name_with_unit,
-    name_without_unit,
     unit_of,
 )
 
@@ -67,6 +66,4 @@ def test_a_name_takes_its_unit_along():
     assert name_with_unit(houses, "sqft") == "sqft"
     assert name_with_unit(houses, "beds") == "beds"
     assert name_with_unit(elsewhere, "height_cm") == "height_cm"
-    assert name_without_unit("price ($)") == "price"
-    assert name_without_unit("price") == "price"
-    assert name_without_unit("h (see above)") == "h (see above)"
+    assert name_with_unit(elsewhere, "Miete €") == "Miete €"

@@ -172,11 +172,12 @@ class CompareView(View):
 
 
 def _words(answer: TwinAnswer) -> str:
-    """What there is room for: of classes the share that is right, else the validation loss."""
+    """What there is room for: of classes the share that is right, else the validation loss
+    or where it has stopped."""
     text = f"L {format_number(answer.loss, digits=3)}"
     if answer.accuracy is not None:
         text += _tr(" · {share} % right").format(share=format_fixed(100 * answer.accuracy, 1))
-    elif answer.validation_loss is not None:
+    elif answer.validation_loss is not None and not answer.stopped:
         held = format_number(answer.validation_loss, digits=3)
         text += _tr(" · validation {loss}").format(loss=held)
     return text + _progress(answer)

@@ -21,7 +21,8 @@ GAP, CLOSE = 18.0, 10.0  # px between two samples, and where room is short; all 
 
 class Sample(Struct, frozen=True):
     """A symbol by its name, filled or as a ring; or a line, thick if `filled` or as `pen` has
-    it. `meaning` says in the tooltip what has no room beside it."""
+    it. `meaning` says in the tooltip what has no room beside it. The last of a row may be
+    `optional`: it is left to the tooltip where it would take a further line."""
 
     label: str
     color: str
@@ -30,6 +31,7 @@ class Sample(Struct, frozen=True):
     kind: Literal["symbol", "line"] = "symbol"
     pen: QPen | None = None
     meaning: str = ""
+    optional: bool = False
 
 
 class LegendRow(QWidget):
@@ -96,12 +98,23 @@ class LegendRow(QWidget):
         return QSize(0, round(self._theme.px(LINE)))
 
     def _tail_line(self, width: float) -> int:
-        """The last line: that of the last sample where the tail fits beside it."""
-        places = self._places(width)
+        return self._last_line(width, self._count(width))
+
+    def _count(self, width: float) -> int:
+        """How many samples are painted."""
+        count = len(self._samples)
+        if not (count and self._samples[-1].optional):
+            return count
+        further = self._last_line(width, count) > self._last_line(width, count - 1)
+        return count - further
+
+    def _last_line(self, width: float, count: int) -> int:
+        """That of the last of so many samples where the tail fits beside it."""
+        places = self._places(width, count)
         if not places:
             return 0
         x, line = places[-1]
-        fits = x + self._wide[-1] + self._theme.px(GAP) + self._tail_wide <= width
+        fits = x + self._wide[count - 1] + self._theme.px(CLOSE) + self._tail_wide <= width
         return line if fits or not self._tail else line + 1
 
     def _tail_lines(self, width: float) -> int:
@@ -112,13 +125,14 @@ class LegendRow(QWidget):
         """From where a sample begins to its label."""
         return self._theme.px(18.0 if sample.kind == "line" else 8.0)
 
-    def _places(self, width: float) -> list[tuple[float, int]]:
-        """Where each sample begins: x, and its line."""
+    def _places(self, width: float, count: int) -> list[tuple[float, int]]:
+        """Where each of the first samples begins: x, and its line."""
         margin, px = self._theme.px(MARGIN), self._theme.px
-        spare = width - margin - sum(self._wide)
-        gap = min(px(GAP), max(px(CLOSE), spare / max(1, len(self._wide) - 1)))
+        wide = self._wide[:count]
+        spare = width - margin - sum(wide)
+        gap = min(px(GAP), max(px(CLOSE), spare / max(1, count - 1)))
         x, line, places = margin, 0, []
-        for each in self._wide:
+        for each in wide:
             if x > margin and x + each > width + 1:
                 x, line = margin, line + 1
             places.append((x, line))
@@ -131,7 +145,8 @@ class LegendRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font, high = self._theme.font(CAPTION), self._theme.px(LINE)
         painter.setFont(font)
-        for sample, (x, line) in zip(self._samples, self._places(self.width()), strict=True):
+        places = self._places(self.width(), self._count(self.width()))
+        for sample, (x, line) in zip(self._samples, places, strict=False):
             middle = high * (line + 0.5)
             if sample.kind == "line":
                 painter.setPen(sample.pen or pen(sample.color, 2.0 if sample.filled else 1.0))
@@ -166,7 +181,7 @@ def ring_samples(theme: Theme, rows: int) -> tuple[Sample, ...]:
     of_shown = QCoreApplication.translate("FitView", "the row that stands in the diagram")
     return (
         Sample(batch, theme.gradient, filled=False, meaning=of_batch),
-        Sample(shown, theme.accent, filled=False, meaning=of_shown),
+        Sample(shown, theme.accent, filled=False, meaning=of_shown, optional=True),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.experiment.units import Unit, name_without_unit, unit_of
+from backprop_studio.experiment.units import Unit, name_with_unit, unit_of
 from backprop_studio.theme import CAPTION, Theme
 from backprop_studio.training.commands import Side
 from backprop_studio.training.data_summary import DataSummary
@@ -146,10 +146,11 @@ class PredictedView(RowsPlot):
         if answer.validation is not None:
             far.append(places["validation"][self._far(answer.validation, limit)])
         place_points(self.outliers, np.vstack(far))
-        name = name_without_unit(snapshot.data.target_names[0])
-        if len(snapshot.data.target_names) > 1:
-            name = self.tr("all {count} targets").format(count=len(snapshot.data.target_names))
-        unit = f" ({self._unit.name})" if self._unit.name else ""
+        names, unit = snapshot.data.target_names, ""
+        name = name_with_unit(snapshot.experiment, names[0])
+        if len(names) > 1:
+            name = self.tr("all {count} targets").format(count=len(names))
+            unit = f" ({self._unit.name})" if self._unit.name else ""
         canvas.across = self.tr("actual {name}{unit}").format(name=name, unit=unit)
         canvas.up = self.tr("ŷ − y") if self._residuals else self.tr("predicted")
         canvas.bottom.write = canvas.left.write = self._unit.short

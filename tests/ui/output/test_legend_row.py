@@ -37,6 +37,15 @@ def test_a_tail_stands_beside_the_last_sample_or_below(row):
     assert lines(row, 220) == 1
 
 
+def test_an_optional_sample_takes_no_line_of_its_own(row):
+    shown = Sample("shown", LIGHT.text, meaning="the row in the diagram", optional=True)
+    row.set_samples((*row.samples, shown))
+    assert lines(row, 400) == 1 and row._count(400) == 4
+    assert lines(row, 220) == 1 and row._count(220) == 3
+    assert lines(row, 150) == 2 and row._count(150) == 4
+    assert "shown: the row in the diagram" in row.toolTip()
+
+
 def test_what_a_sample_means_is_in_the_tooltip(row):
     row.set_samples((Sample("batch", LIGHT.text, meaning="rows of the batch at hand"),))
     assert row.toolTip() == "batch: rows of the batch at hand"
