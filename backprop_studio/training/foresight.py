@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.batches import Rows, Table
 from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
-from backprop_studio.training.loss_watch import Losses, LossWatch
+from backprop_studio.training.loss_watch import Losses, LossWatch, finished
 
 
 class _Standing(Struct, frozen=True, eq=False):
@@ -59,10 +59,8 @@ class Foresight:
         here = self._from is not None and self._from.holds(trainer)
         return not here or self._evaluation is not None
 
-    def advance(self, interrupted: Callable[[], bool]) -> None:
-        """One piece of it, of a few milliseconds, if it is wanted and not `interrupted`."""
-        if interrupted() or not self.wanted:
-            return
+    def advance(self) -> None:
+        """One piece of it, of a few milliseconds."""
         trainer = self._trainer
         if self._from is None or not self._from.holds(trainer):
             self._from = _Standing.of(trainer)
@@ -74,6 +72,22 @@ class Foresight:
             except StopIteration as end:
                 self._losses.keep(end.value, self._there)
                 self._evaluation = None
+
+    def arrive(self) -> None:
+        """The update has been made. If it led where it was to lead, what has been evaluated
+        there is not evaluated again."""
+        trainer, evaluation = self._trainer, self._evaluation
+        self._evaluation = None
+        if (
+            evaluation is not None
+            and self._from is not None
+            and self._from.settings is trainer.settings
+            and np.array_equal(self._from.running, trainer.running.flat)
+            and np.array_equal(self._there, trainer.parameters)
+        ):
+            found = finished(evaluation)
+            assert found is not None  # nobody interrupts it
+            self._losses.keep(found, self._there)
 
     def _evaluate(self) -> Callable[[Rows], tuple[float, float | None]]:
         evaluator, kind = self._trainer.evaluator_at(self._there), self._there.dtype

@@ -243,6 +243,7 @@ class LiveRun:
     # Only the last move of an iteration changes parameters, and with them L.
     def _made_move(self, iteration_before: int) -> None:
         if self.trainer.iteration != iteration_before:
+            self.foresight.arrive()
             self.losses.stale = True
         self.record()
         self._renew_stable_rate()

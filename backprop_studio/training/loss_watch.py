@@ -79,7 +79,7 @@ class LossWatch:
             self._take(known)
             return True
         began = self._clock()
-        found = _finished(self.evaluation(trainer.evaluate), interrupted)
+        found = finished(self.evaluation(trainer.evaluate), interrupted)
         if found is None:
             return False
         self._take(found)
@@ -148,8 +148,8 @@ class LossWatch:
         return self._cost < CHEAP and (self._allowance > 0 or behind > LATEST)
 
 
-def _finished(
-    evaluation: Generator[None, None, Losses], interrupted: Callable[[], bool] | None
+def finished(
+    evaluation: Generator[None, None, Losses], interrupted: Callable[[], bool] | None = None
 ) -> Losses | None:
     """What is found at its end; None if `interrupted` before."""
     while True:

@@ -117,11 +117,10 @@ class Session:
         """Seconds until there is something to do; None: not before the next command."""
         if self._run is None:
             return None
-        if self._fetching.active:
+        if self._fetching.active or (not self._drive.active and self._run.foresight.wanted):
             return 0.0
         waits = (self._drive.wait, self._pictures.rest(self._parameters_revision))
-        leisure = 0.0 if self._run.foresight.wanted else None
-        return min((wait for wait in waits if wait is not None), default=leisure)
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def advance(self, budget: float, interrupted: Callable[[], bool]) -> None:
         """Train and draw for about `budget` seconds, less if `interrupted` says that a
@@ -143,12 +142,13 @@ class Session:
             earned = share / (1 - share) * (now - began)
             self._picture_time = min(budget, self._picture_time + earned)
             end = now + max(self._picture_time, haste)
+        if not self._drive.active and not haste:  # soon done, and the next press may ask for it
+            while self._run.foresight.wanted and self._clock() < end and not interrupted():
+                self._run.foresight.advance()
         if self._pictures.advance(end, self._parameters_revision, interrupted):
             self._fresh = True
         if flat_out and not haste:
             self._picture_time -= self._clock() - now
-        if not self._drive.active and self._pictures.rest(self._parameters_revision) is None:
-            self._run.foresight.advance(interrupted)
 
     def draw_at_once(self, interrupted: Callable[[], bool]) -> None:
         """After an edit by hand, draw a landscape that takes next to no time: it is part of the

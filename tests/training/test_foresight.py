@@ -86,6 +86,20 @@ def test_the_press_need_not_wait_for_the_loss(monkeypatch: pytest.MonkeyPatch) -
     assert snapshot.validation_loss == pytest.approx(run.evaluate(run.validation)[0], rel=1e-12)
 
 
+def test_what_has_been_evaluated_is_not_evaluated_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session()
+    session.handle(Configure(experiment(), 1))
+    session.handle(NextMove())
+    assert session._run is not None
+    for _ in range(4):  # where the update leads, and three pieces
+        session._run.foresight.advance()
+    monkeypatch.setattr(session._run.trainer, "evaluate", refuse)
+    finish(session)
+    run = build(experiment()).trainer
+    run.step()
+    assert session.snapshot().loss == pytest.approx(run.evaluate(run.training)[0], rel=1e-12)
+
+
 def test_the_way_back_is_known_too(monkeypatch: pytest.MonkeyPatch) -> None:
     session = begun()
     before = session.snapshot().loss
