@@ -83,7 +83,7 @@ class PointsByAxis:
         self.below = parts
         self.linear = self._linear(self.lowest, parts)
 
-    def outputs(self, alpha: Array, beta: Array, bare: bool = False) -> tuple[Array, Array]:
+    def outputs(self, alpha: Array, beta: Array, bare: bool) -> tuple[Array, Array]:
         """z and a of the output layer, (β or 1, α or 1, units, rows); z twice, if `bare`."""
         dtype = self.linear.dtype
         shaped = (alpha[None, :, None, None], beta[:, None, None, None])

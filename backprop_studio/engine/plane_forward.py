@@ -107,7 +107,7 @@ class PointsByProduct:
         self.first = new_array((3, units * x.shape[1]), x.dtype)
         np.dot(blocks[:, : len(x)], x, self.first.reshape(3 * units, -1))
 
-    def outputs(self, alpha: Array, beta: Array, bare: bool = False) -> tuple[Array, Array]:
+    def outputs(self, alpha: Array, beta: Array, bare: bool) -> tuple[Array, Array]:
         """z and a of the output layer, (β, α, units, rows); overwritten by the next call. If
         `bare`, a is left undone."""
         shape = (len(beta), len(alpha))

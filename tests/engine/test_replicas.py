@@ -59,7 +59,9 @@ def close(numbers, rtol=1e-12):
 TINY = (LayerSpec(4, "tanh"), LayerSpec(3, "sigmoid"), LayerSpec(1, "linear"))
 
 
-def test_learning_rates() -> None:
+@pytest.mark.parametrize("limit", [0, 2**20])  # tables in batches, or whole
+def test_learning_rates(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backprop_studio.engine.batches.WHOLE_TABLE_BYTES", limit)
     settings = [Settings(learning_rate=rate, batch_size=5) for rate in (0.01, 0.1, 0.5, 1.0)]
     given = problem(TINY)
     assert raced(*given, settings) == close(alone(*given, settings))
@@ -98,19 +100,20 @@ def test_losses_and_residual(loss, output) -> None:
 
 
 @pytest.mark.parametrize(
-    ("loss", "kinds"),
+    ("loss", "kinds", "outputs"),
     [
-        ("mse", "tanh tanh tanh"),
-        ("half_squared_error", "softplus softplus softplus"),
-        ("binary_cross_entropy", "tanh tanh sigmoid"),
-        ("mse", "linear linear linear"),
+        ("mse", "tanh tanh tanh", 1),
+        ("half_squared_error", "sigmoid sigmoid sigmoid", 2),
+        ("binary_cross_entropy", "tanh tanh sigmoid", 2),
+        ("mse", "linear linear linear", 2),
+        ("mse", "tanh sigmoid tanh", 2),
     ],
 )
 @pytest.mark.parametrize("residual", [False, True])
-def test_layers_with_the_same_function(loss, kinds, residual) -> None:
-    """Whose slopes are taken at once, unless one is added to what lies below it."""
+def test_layers_with_the_same_function_or_another(loss, kinds, outputs, residual) -> None:
+    """If it is the same, slopes are taken at once, unless a layer adds what lies below it."""
     first, second, last = kinds.split()
-    layers = LayerSpec(4, first), LayerSpec(4, second, residual=residual), LayerSpec(2, last)
+    layers = LayerSpec(4, first), LayerSpec(4, second, residual=residual), LayerSpec(outputs, last)
     settings = [Settings(loss, rule=RULES[1], learning_rate=rate) for rate in (0.01, 0.05)]
     given = problem(layers, loss)
     assert raced(*given, settings, 20) == close(alone(*given, settings, 20))
@@ -155,6 +158,7 @@ def test_a_trainer_goes_on_where_a_run_stands(extra) -> None:
             assert runs.evaluate(run, rows) == pytest.approx(single.evaluate(rows)[0], rel=1e-12)
         taken_over = Trainer(network, own, data, None, start)
         taken_over.restore(runs.state(run))
+        assert taken_over.made == 0
         for trainer in (single, taken_over):
             trainer.advance(20)
         np.testing.assert_allclose(taken_over.parameters, single.parameters, rtol=1e-12, atol=1e-12)
@@ -213,6 +217,23 @@ def test_a_loss_or_a_change_that_is_not_finite_is_enough(x, y, rate) -> None:
     assert runs.advance(2) == 0
     assert runs.stopped == ("diverged", "diverged")
     assert runs.parameters.tolist() == [[1.0, 2.0, 0.0]] * 2
+
+
+# The third row's loss, (2 · 10¹⁵⁴)², is infinite; those behind it would do no harm.
+def test_a_row_that_cannot_be_learned_ends_all_runs() -> None:
+    network = Network(1, (LayerSpec(1, "linear"),))
+    data = Rows(np.ones((5, 1)), np.array([[0.0], [0.0], [2e154], [0.0], [0.0]]))
+    settings = Settings(learning_rate=1e-10, batch_size=1, shuffle=False)
+    runs = race(network, [settings] * 2, data, np.zeros(2))
+    assert runs.advance(10) == 2 and runs.stopped == ("diverged", "diverged")
+
+
+# As in `test_divergence`: the change's square is infinite, its sum with w is not.
+def test_a_step_back_from_the_largest_number_is_none() -> None:
+    network, largest = Network(1, (LayerSpec(1, "linear"),)), np.finfo(float).max
+    data = Rows(np.array([[1e-160], [-1e-160]]), np.zeros((2, 1)))
+    settings = Settings(learning_rate=1e308)
+    assert race(network, [settings] * 2, data, np.array([largest, 0.0])).advance(1) == 1
 
 
 @pytest.mark.parametrize("extra", [{}, {"clip_norm": 1.0}])
