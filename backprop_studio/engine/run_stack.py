@@ -3,6 +3,7 @@
 `replicas` says when runs can be stacked; `stacked_pass` makes the gradients.
 """
 
+from collections.abc import Iterator
 from functools import partial
 from math import isfinite
 from typing import Any
@@ -18,7 +19,7 @@ from backprop_studio.engine.network import Network
 from backprop_studio.engine.optimizers import Optimizer, Rule, new_optimizer
 from backprop_studio.engine.schedules import rate_at
 from backprop_studio.engine.settings import Settings
-from backprop_studio.engine.stacked_pass import StackedPass
+from backprop_studio.engine.stacked_pass import SQUARES, StackedPass
 
 Array = NDArray[Any]
 
@@ -59,14 +60,11 @@ class RunStack:
         count, shape, dtype = len(runs), (len(runs), network.size), network.dtype
         self.network, self.settings, self.runs = network, settings, runs
         self.parameters, self._gradient = (new_array(shape, dtype, 0.0) for _ in range(2))
-        # What an iteration leaves behind, in one array: the change, and the losses.
-        self._record = new_array(count * network.size + count, dtype, np.nan)
-        self._change = self._record[:-count].reshape(shape) if count else self._gradient
-        self.losses = self._record[self._change.size :]
-        self._squares_of_record = partial(self._record.dot, self._record)
-        # The records of the last iterations, whose changes' lengths are still to be added.
-        room = 1 + STEPS_ROOM // max(1, self._record.size)
-        self._steps = new_array((room, self._record.size), dtype)
+        self._change = new_array(shape, dtype, 0.0)
+        self.losses = np.full(count, np.nan, dtype)
+        # The last changes, whose lengths are still to be added.
+        room = 1 + STEPS_ROOM // max(1, self._change.size)
+        self._steps = new_array((room, self._change.size), dtype)
         self._unmeasured = 0
         self._looks_at_each = False
         self._travelled = np.zeros(count)
@@ -110,7 +108,7 @@ class RunStack:
             arrays = self.parameters, self._gradient, self.losses
             both = self._passes[rows] = StackedPass(self.network, self.settings[0], arrays, rows)
         batches.load(place, both.x_one, both.y, both.examples)
-        for operation in both.operations:
+        for operation in both.operations + both.losses:
             operation()
 
     def propose(self, iteration: int) -> Array:
@@ -120,8 +118,9 @@ class RunStack:
             self._rates = self._rates_at(iteration)
         for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
             propose(gradient, parameters, rates)
-        if isfinite(self._squares_of_record()):  # then all of them are, and w + Δw is, too
-            return NONE
+        change, losses = self._change.reshape(-1), self.losses
+        if isfinite(change.dot(change)) and isfinite(losses.dot(losses)):
+            return NONE  # all of them are finite, and so is w + Δw
         fine = np.isfinite(self.parameters + self._change).all(1) & np.isfinite(self.losses)
         return np.flatnonzero(~fine)
 
@@ -135,19 +134,10 @@ class RunStack:
             return 0
         self._measure()
         stretches = batches.stretches(min(most, room))
-        before = [vector.copy() for vector in self._state()]
-        operations: list[Operation] = [*both.operations]
-        for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
-            operations.append(partial(propose, gradient, parameters, rates))
-        operations.append(partial(np.add, self.parameters, self._change, self.parameters))
-        operations += self._accepts
-        walk = batches.walk(stretches, both.x_one, both.y, both.examples)
-        for _, step in zip(walk, self._steps, strict=False):
-            for operation in operations:
-                operation()
-            step[...] = self._record
         made = sum(len(starts) for _, starts in stretches)
-        if np.isfinite(self.parameters).all() and np.isfinite(self._steps[:made]).all():
+        before = [vector.copy() for vector in self._state()]
+        walk = batches.walk(stretches, both.x_one, both.y, both.examples)
+        if not made or self._walk_through(walk, made, both):
             self._unmeasured = made
             batches.skip(stretches)
             return made
@@ -158,6 +148,31 @@ class RunStack:
             optimizer.count -= made
         return 0
 
+    def _walk_through(self, walk: Iterator[None], count: int, both: StackedPass) -> bool:
+        """Make the `count` iterations of that walk; whether all numbers have been finite."""
+        # Of e it can be told afterwards whether any Σ e² was infinite; to keep it is less than to
+        # compute the losses each time, if it is short.
+        squares = self.settings[0].loss in SQUARES and both.error.size <= self._change.size
+        watched = both.error if squares else self.losses
+        vector, change = watched.reshape(-1), self._change.reshape(-1)
+        watched_steps = np.empty((count, vector.size), vector.dtype)
+        operations: list[Operation] = [*both.operations, *(() if squares else both.losses)]
+        for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
+            operations.append(partial(propose, gradient, parameters, rates))
+        operations.append(partial(np.add, self.parameters, self._change, self.parameters))
+        operations += self._accepts
+        for _, step, watched_step in zip(walk, self._steps, watched_steps, strict=False):
+            for operation in operations:
+                operation()
+            step[...] = change
+            watched_step[...] = vector
+        if squares:
+            errors = watched_steps.reshape(count, *watched.shape)
+            watched_steps = np.einsum("torn,torn->tr", errors, errors)
+            for operation in both.losses:
+                operation()
+        return bool(np.isfinite(self.parameters).all() and np.isfinite(watched_steps).all())
+
     def _state(self) -> list[Array]:
         """The vectors that iterations change."""
         return [self.parameters, *(v for _, rule in self._optimizers for v in rule.present)]
@@ -167,7 +182,7 @@ class RunStack:
         np.add(self.parameters, self._change, self.parameters)
         for optimizer_accepts in self._accepts:
             optimizer_accepts()
-        self._steps[self._unmeasured] = self._record
+        self._steps[self._unmeasured] = self._change.reshape(-1)
         self._unmeasured += 1
         if self._unmeasured == len(self._steps):
             self._measure()
@@ -180,7 +195,7 @@ class RunStack:
 
     def _measure(self) -> None:
         made, self._unmeasured = self._unmeasured, 0
-        steps = self._steps[:made, : self._change.size].reshape(made, *self._change.shape)
+        steps = self._steps[:made].reshape(made, *self._change.shape)
         self._travelled += np.sqrt(np.einsum("trp,trp->tr", steps, steps)).sum(0)
 
     def kept_by_optimizer(self, place: int) -> tuple[dict[str, Array], int]:

@@ -25,6 +25,8 @@ from backprop_studio.engine.settings import Settings
 
 Array = NDArray[Any]
 
+SQUARES = ("mse", "half_squared_error")  # losses that are a multiple of Σ e²
+
 
 def layer_blocks(network: Network, stack: Array) -> list[Array]:
     """Each layer's weights and biases (R, below + 1, units), views of `stack` (R, size)."""
@@ -49,9 +51,10 @@ def by_example(array: Array) -> Array:
 class StackedPass:
     """Both passes for batches of `rows` examples.
 
-    Its `operations` read `parameters` (R, size) and write the mean losses of the runs into
-    `losses` (R,) and their gradients into `gradient` (R, size). The batch is to be put into
-    `examples` (rows, features + 1 + outputs), of which `x_one` and `y` are parts.
+    Its `operations` read `parameters` (R, size) and write the runs' gradients into `gradient`
+    (R, size); after them, its `losses` write the runs' mean losses into `losses` (R,). The
+    batch is to be put into `examples` (rows, features + 1 + outputs), of which `x_one` and `y`
+    are parts. `error` (outputs, R, rows) is ŷ − y.
     """
 
     def __init__(
@@ -91,13 +94,9 @@ class StackedPass:
             for a, spec in zip(self._a, network.layers, strict=True)
         ]
         self._delta = [new_array(z.shape, dtype) for z in self._z]
-        self._error = new_array(self._z[-1].shape, dtype)
-        # What is to be called in turn: forward, losses, backward.
-        self.operations = (
-            *self._prepare_forward(),
-            *self._prepare_losses(losses),
-            *self._prepare_backward(),
-        )
+        self.error = new_array(self._z[-1].shape, dtype)
+        self.operations = *self._prepare_forward(), *self._prepare_backward()
+        self.losses = self._prepare_losses(losses)
 
     # Forward ------------------------------------------------------------------------------
 
@@ -133,7 +132,7 @@ class StackedPass:
 
     def _a_y_error(self) -> tuple[Array, Array, Array]:
         """Of the outputs, in few axes if there is one: small arrays are then done sooner."""
-        a, y, e = self._a[-1], self.y.T[:, None], self._error
+        a, y, e = self._a[-1], self.y.T[:, None], self.error
         return (a[0], y[0, 0], e[0]) if len(a) == 1 else (a, y, e)
 
     def _input(self, number: int) -> Array:
@@ -147,8 +146,8 @@ class StackedPass:
         return partial(function, z.reshape(-1), a.reshape(-1))
 
     def _prepare_losses(self, out: Array) -> tuple[Operation, ...]:
-        common, e, (rows, outputs) = self._common, self._error, self.y.shape
-        if common.loss in ("mse", "half_squared_error"):
+        common, e, (rows, outputs) = self._common, self.error, self.y.shape
+        if common.loss in SQUARES:
             share = (1.0 / outputs if common.loss == "mse" else 0.5) / rows
             scale = partial(np.multiply, out, np.asarray(share, out.dtype), out)
             if outputs == 1:
@@ -239,7 +238,7 @@ class StackedPass:
         """As the loss's own derivative, for each run's batch by itself."""
         kind, e, out, (rows, outputs) = (
             self._common.loss,
-            self._error,
+            self.error,
             self._delta[-1],
             self.y.shape,
         )

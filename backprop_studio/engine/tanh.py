@@ -31,7 +31,7 @@ def tanh_slope(z: Array, a: Array, out: Array, one: Array | float = 1.0) -> None
     np.multiply(a, a, out)
     np.subtract(one, out, out)
     if out.item(out.argmin()) < FAR_SLOPE:
-        far = out < FAR_SLOPE
+        far = (out < FAR_SLOPE).nonzero()
         size = _size_of_tanh(z[far])
         out[far] = 1.0 - size * size
 
