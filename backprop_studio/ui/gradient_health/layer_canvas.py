@@ -24,7 +24,7 @@ from backprop_studio.ui.plot_style import pen
 
 NAMES_WIDTH = 88.0  # px for the names of the rows
 ROOMY_COLUMN, ROOM_FOR_SIGN = 35.0, 56.0  # px that a column's numbers need
-ROOMY_HEIGHT = 112.0
+ROOMY_HEIGHT = 98.0
 LINE = 15.0  # px of a row of numbers
 DOT = 4.0
 ENDS = ("sigmoid", "tanh")  # functions that are saturated in the outermost bins

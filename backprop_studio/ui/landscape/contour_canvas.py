@@ -34,7 +34,7 @@ from backprop_studio.ui.plot_style import (
 )
 from backprop_studio.ui.race.marks import RunnerMark, paint_runner_shape, paint_runner_trail
 
-BAR_ROOM = 66
+BAR_ROOM = 72
 BEYOND = (112, 117, 124)  # grey, where the loss is beyond all numbers
 FINE, MOST_FINE = 7.0, 3  # px between two points of the loss, which is refined so many times
 LABELS_REST = 0.25  # seconds from one search for the labels' places to the next
@@ -209,14 +209,19 @@ class ContourCanvas(BallCanvas):
         paint_cross(painter, center, arm)
         if self._minimum_told:
             text, font = relief.minimum_text, self.theme.font(CAPTION, 600)
-            draw_outlined_text(painter, center + QPointF(arm + 5, arm), text, font)
+            box = self._minimum_box(relief)
+            left = center.x() + arm + 5 if box.right() > center.x() + arm else box.left()
+            draw_outlined_text(painter, QPointF(left, center.y() + arm), text, font)
 
     def _minimum_box(self, relief: Relief) -> QRectF:
-        """The cross and the number beside it, in px."""
+        """The cross and the number beside it, in px; at its left where the right has no room."""
         assert relief.minimum is not None
         width, height = text_size(self.theme.font(CAPTION, 600), relief.minimum_text)
         center, arm = self.pixel(*relief.minimum[:2]), self.theme.px(5)
-        return QRectF(center.x() - arm, center.y() - height / 2, 2 * arm + 5 + width, height + 4)
+        left = center.x() - arm
+        if left + 2 * arm + 5 + width > self.plot_area().right():
+            left -= 5 + width
+        return QRectF(left, center.y() - height / 2, 2 * arm + 5 + width, height + 4)
 
     def _paint_line(self, painter: QPainter, line: Floats) -> None:
         pixels = self.to_pixels(line)

@@ -43,7 +43,7 @@ from backprop_studio.ui.race.marks import RunnerMark
 
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 16.0, 18.0, 36.0  # px left free for numbers and names
 TICK_ROOM = 12.0  # px beside the numbers of the height
-BAR_ROOM = 66.0  # px at the right, for the colour bar
+BAR_ROOM = 72.0  # px at the right, for the colour bar
 LARGE = 350_000  # px, from which the surface is coarser while it turns
 
 

@@ -9,6 +9,7 @@ from backprop_studio.ui.network_diagram.words import fold_text
 from backprop_studio.ui.typeset import Formula, Ink, Words, typeset
 
 WIDEST, APART = 96.0, 8.0  # px: of the words, and from the words of one column to the next
+EDGE = 6.0  # px from the words to the edge of the diagram
 TYPE, SMALLEST = 11.5, 9.0  # px; where the whole sentence needs a smaller one, it is shortened
 
 
@@ -20,7 +21,9 @@ def paint_folds(painter: QPainter, scene: Scene) -> None:
         words: Formula = (Words(fold_text(fold.hidden)),)
         if typeset(words, ink).width * smallest > room * TYPE:
             words = (Words(fold_text(fold.hidden, brief=True)),)
-        draw_patch(painter, words, ink, fold.x, fold.y, room)
+        half = min(typeset(words, ink).width, room) / 2 + EDGE
+        x = min(max(fold.x, half), scene.layout.width - half)
+        draw_patch(painter, words, ink, x, fold.y, room)
 
 
 def _column_width(scene: Scene, fold: Fold) -> float:

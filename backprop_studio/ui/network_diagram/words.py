@@ -25,7 +25,7 @@ def drag_hint() -> str:
 
 def fold_text(hidden: int, brief: bool = False) -> str:
     """In place of the units that are not shown."""
-    return (_tr("… {count}") if brief else _tr("… {count} more")).format(count=hidden)
+    return (_tr("… {count}") if brief else _tr("… {count} more")).format(count=format_count(hidden))
 
 
 def sampling_text(drawn: int, weights: int, brief: bool = False) -> str:

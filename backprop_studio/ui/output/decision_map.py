@@ -14,6 +14,7 @@ from backprop_studio.theme import Theme
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.ui.anew import is_anew
+from backprop_studio.ui.output.class_names import class_names
 from backprop_studio.ui.output.legend_row import SHAPES, Sample, ring_samples
 from backprop_studio.ui.output.map_canvas import MapCanvas, boundary_lines
 from backprop_studio.ui.output.map_colors import (
@@ -34,7 +35,7 @@ from backprop_studio.ui.output.prediction import (
 )
 from backprop_studio.ui.output.rows_plot import RowsPlot
 from backprop_studio.ui.placed_image import PlacedImage
-from backprop_studio.ui.plot_style import Floats, pen, short_number
+from backprop_studio.ui.plot_style import Floats, pen
 
 POINT, SMALL_POINT, MANY = 8.0, 5.0, 500
 COLOR_STEPS = 16  # of a quantity, to each side of the middle
@@ -234,11 +235,10 @@ class DecisionMap(RowsPlot):
         """How the points of each class look; none where targets are quantities."""
         if self._data is None or self._classes is None:
             return ()
-        several = self._data.training_targets.shape[1] > 1
-        palette = class_colors(self._theme, self._class_count())
+        names, palette = class_names(self._data), class_colors(self._theme, self._class_count())
         return tuple(
             Sample(
-                self._data.target_names[label] if several else self._value_name(label),
+                names[label],
                 palette[label % len(palette)],
                 SHAPES[label],
             )
@@ -264,12 +264,6 @@ class DecisionMap(RowsPlot):
             samples.append(Sample(self.tr("wrong"), theme.text, "x"))
         samples += ring_samples(theme, data.training_rows)
         self.legend.set_samples(tuple(samples))
-
-    def _value_name(self, label: int) -> str:
-        assert self._data is not None
-        values = np.unique(self._data.training_targets)
-        value = float(values[min(label, len(values) - 1)])
-        return f"{self._data.target_names[0]} = {short_number(value)}"
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
