@@ -17,6 +17,7 @@ class RightSide(QWidget):
         super().__init__()
         self.setProperty("panel", True)
         self.is_tabbed = False
+        self._heights: list[int] = []  # of the views in the column, while they are behind tabs
         self.column = QSplitter(Qt.Orientation.Vertical)
         self.column.setChildrenCollapsible(False)
         self.column.setHandleWidth(1)
@@ -52,10 +53,14 @@ class RightSide(QWidget):
 
     def set_tabbed(self, is_tabbed: bool, views: Iterable[Placed]) -> None:
         """Behind tabs, or one under the other."""
+        if is_tabbed and not self.is_tabbed:
+            self._heights = self.column.sizes()
         self.is_tabbed = is_tabbed
         self.place(views)
         self.tabs.setVisible(is_tabbed)
         self.column.setVisible(not is_tabbed)
+        if not is_tabbed and len(self._heights) == self.column.count():
+            self.column.setSizes(self._heights)
 
     def show_view(self, view: QWidget, is_shown: bool) -> None:
         """Show or put away one of them."""

@@ -58,6 +58,7 @@ class StatusStrip(QFrame):
         self._due = False  # L is that of before this iteration
         self._still = ""  # what is said of it then
         self._muted = LIGHT.muted
+        self._in_hall, self._lasting = False, ""  # what is noticed, as it is said
         row, figures = QHBoxLayout(), QHBoxLayout()
         self.timeline = Timeline(self)
         row.addWidget(self.timeline, 1)
@@ -122,6 +123,8 @@ class StatusStrip(QFrame):
         beside = self._both.contentsMargins()
         needed = self._row.minimumSize().width() + self._figures.minimumSize().width()
         needed += beside.left() + beside.right() + self._both.spacing()
+        if self._in_hall and self._message.text() == self._lasting:
+            needed += self._message.sizeHint().width()  # nobody there can point at the rest
         Direction = QBoxLayout.Direction
         wanted = Direction.LeftToRight if needed <= self.width() else Direction.TopToBottom
         if wanted != self._both.direction():
@@ -172,7 +175,7 @@ class StatusStrip(QFrame):
             figure.setMinimumWidth(0)
             figure.setFont(theme.font(TEXT, 400 if key == "earlier" else 600))
         self.figures["earlier"].setStyleSheet(f"color: {theme.muted};")
-        self._muted = theme.muted
+        self._muted, self._in_hall = theme.muted, theme.in_hall
         self._color_due()
         self._message.setFont(theme.font(TEXT))
         if not self._clock.isActive():
@@ -264,7 +267,8 @@ class StatusStrip(QFrame):
         if snapshot.move is None:
             return None
         kinds = kinds_of(snapshot)
-        return f"{kinds.index(snapshot.move.kind) + 1} of {len(kinds)}"
+        number = kinds.index(snapshot.move.kind) + 1
+        return self.tr("{number} of {count}").format(number=number, count=len(kinds))
 
     def _set(self, key: str, text: str | None) -> None:
         figure = self.figures[key]
@@ -279,7 +283,8 @@ class StatusStrip(QFrame):
             figure.setMinimumWidth(max(figure.minimumWidth(), figure.sizeHint().width()))
 
     def _message_over(self) -> None:
-        self._show_message(with_mark(in_words(self._notice or "")), LASTING)
+        self._lasting = with_mark(in_words(self._notice or ""))
+        self._show_message(self._lasting, LASTING)
 
     def _show_message(self, sentence: str, share: int) -> None:
         """Beside the timeline, and no wider than it needs; `share` of the room to the

@@ -15,6 +15,7 @@ from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
 
 SPEEDS = Scale(1.0, 1000.0, logarithmic=True)
 STEPS = 60  # of the slider; its last position is flat out
+TITLE = 9  # heights of its type that the title of a document may take
 _BUTTONS = (
     "reset",
     "previous_move",
@@ -98,10 +99,12 @@ class Transport(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Shorter words on the buttons that everybody knows, then on all, as the window is
-        narrower; the tooltips say the whole."""
+        """Shorter words on the buttons that everybody knows, then on all, and at last a shorter
+        title, as the window is narrower; the tooltips say the whole."""
         if self.isHidden():
             return  # as in the hall; it is done when the bar is shown
+        usual = self.title.fontMetrics().height() * TITLE
+        self._write_title(usual)
         known = {"undo": "↶", "theme": "◐"}
         shorter = {
             "reset": "⟲",
@@ -125,8 +128,11 @@ class Transport(QFrame):
                 self._brief = brief
                 self._show_running()
             self._row.activate()
-            if self._row.minimumSize().width() <= self.width():
+            over = self._row.minimumSize().width() - self.width()
+            if over <= 0:
                 return
+        written = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        self._write_title(max(usual / 4, min(usual, written) - over))
 
     def minimumSizeHint(self) -> QSize:
         """The bar gives way: its words grow shorter where the window is narrow."""
@@ -232,16 +238,25 @@ class Transport(QFrame):
         self._show_title()
 
     def _show_title(self) -> None:
-        title, path, dirty = self._document
-        name = title or (path.stem if path else self.tr("Untitled"))
-        metrics = self.title.fontMetrics()
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(metrics.height() * 9))
-        self.title.setText(f"{short} •" if dirty else short)
-        self.title.setMinimumWidth(metrics.horizontalAdvance(self.title.text()) + 36)
+        _, path, dirty = self._document
+        name = self._name()
         state = self.tr("unsaved changes") if dirty else self.tr("saved")
         self.title.setToolTip(f"{name} ({state})" if path is None else f"{path} ({state})")
         self.title.setAccessibleName(self.tr("Experiment: {name}").format(name=name))
         self._fit()
+
+    def _name(self) -> str:
+        title, path, _ = self._document
+        return title or (path.stem if path else self.tr("Untitled"))
+
+    def _write_title(self, room: float) -> None:
+        """As much of it as fits into `room` pixels, and the dot."""
+        metrics, dot = self.title.fontMetrics(), " •" if self._document[2] else ""
+        left = round(room) - metrics.horizontalAdvance(dot)
+        short = metrics.elidedText(self._name(), Qt.TextElideMode.ElideRight, left)
+        if self.title.text() != short + dot:
+            self.title.setText(short + dot)
+        self.title.setMinimumWidth(metrics.horizontalAdvance(short + dot) + 36)
 
     def set_theme(self, theme: Theme) -> None:
         """Fonts and slider; the rest is the style sheet's."""

@@ -270,6 +270,8 @@ class Workspace(QWidget):
         if folded:
             self._unfolded = self.columns.saveState()
             self.middle.insertWidget(1, self._right_side)
+            # What is gained by scrolling belongs to the diagram; the others take what they need.
+            self.middle.setSizes([self.middle.height(), 1, 1])
         elif self._unfolded is not None:
             self.columns.addWidget(self._right_side)
             self.columns.restoreState(self._unfolded)

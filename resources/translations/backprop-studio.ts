@@ -7086,6 +7086,10 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{number} of {count}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{sample} of {rows} held-out rows</source>
 <translation type="unfinished" />
 </message>

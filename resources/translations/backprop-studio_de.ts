@@ -7098,6 +7098,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>{count} Zeilen bei {iteration}</translation>
 </message>
 <message>
+<source>{number} of {count}</source>
+<translation>{number} von {count}</translation>
+</message>
+<message>
 <source>{sample} of {rows} held-out rows</source>
 <translation>{sample} von {rows} Validierungszeilen</translation>
 </message>

@@ -37,6 +37,7 @@ def test_large_text_scrolls_one_way_only(studio: Driver, scale: str) -> None:
     window.files.open_path(resource("examples") / "spiral.backprop", ask=False)
     studio.settle()
     columns = window.workspace.columns.count()
+    heights = window.workspace.right.sizes()
     window.appearance.choose(kept.TEXT_SCALE, scale)
     studio.settle()
     screen = window.findChild(SmallScreen)
@@ -45,9 +46,14 @@ def test_large_text_scrolls_one_way_only(studio: Driver, scale: str) -> None:
     workspace = window.workspace
     assert workspace.is_folded and workspace.tabs.isVisible()
     assert workspace.columns.count() == columns - 1
+    diagram, below, _ = workspace.middle.sizes()
+    assert diagram > 0.8 * below, "it is not squeezed"
+    row = window.transport.layout()
+    assert row.minimumSize().width() <= window.transport.width(), "nothing lies over another"
     window.appearance.choose(kept.TEXT_SCALE, "100")
     studio.settle()
     assert not workspace.is_folded and workspace.columns.count() == columns
+    assert workspace.right.sizes()[0] > 0.8 * heights[0], "the landscape is as tall as before"
     assert screen.verticalScrollBar().maximum() == 0
     heading = window.plots.views["output"].findChild(PlotHeading)
     studio.until(lambda: heading.title.isVisible())
