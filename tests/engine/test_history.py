@@ -60,6 +60,7 @@ def test_what_is_kept_of_a_run_made_in_one_go() -> None:
     assert history.advance(35) == 35 == history.last and not history.in_the_past
     assert history.keyframe_count == 4  # after 0, 10, 20 and 30
     assert [len(history.vectors(until)) for until in (9, 10, 30)] == [1, 2, 4]
+    assert [[n for n, _ in history.moments(until)] for until in (9, 10)] == [[0], [0, 10]]
     assert history.bytes == 4 * (17 * 8 + KEYFRAME_OVERHEAD)  # 12 + 5 parameters
     history.seek(12)
     assert history.in_the_past

@@ -59,9 +59,10 @@ def close(numbers, rtol=1e-12):
 TINY = (LayerSpec(4, "tanh"), LayerSpec(3, "sigmoid"), LayerSpec(1, "linear"))
 
 
-@pytest.mark.parametrize("limit", [0, 2**20])  # tables in batches, or whole
+@pytest.mark.parametrize("limit", [0, 2**20])  # batch by batch, or many at once
 def test_learning_rates(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backprop_studio.engine.batches.WHOLE_TABLE_BYTES", limit)
+    monkeypatch.setattr("backprop_studio.engine.run_stack.STEPS_ROOM", limit)
     settings = [Settings(learning_rate=rate, batch_size=5) for rate in (0.01, 0.1, 0.5, 1.0)]
     given = problem(TINY)
     assert raced(*given, settings) == close(alone(*given, settings))
@@ -228,12 +229,14 @@ def test_a_row_that_cannot_be_learned_ends_all_runs() -> None:
     assert runs.advance(10) == 2 and runs.stopped == ("diverged", "diverged")
 
 
-# As in `test_divergence`: the change's square is infinite, its sum with w is not.
-def test_a_step_back_from_the_largest_number_is_none() -> None:
-    network, largest = Network(1, (LayerSpec(1, "linear"),)), np.finfo(float).max
-    data = Rows(np.array([[1e-160], [-1e-160]]), np.zeros((2, 1)))
-    settings = Settings(learning_rate=1e308)
-    assert race(network, [settings] * 2, data, np.array([largest, 0.0])).advance(1) == 1
+# As in `test_divergence`: the change's square is infinite. Steps back from the largest number are
+# none the less; of two steps of 2 · 10²⁹⁸ up the second leads beyond it, while the loss is 10³⁰⁰.
+@pytest.mark.parametrize(("y", "below", "made"), [(0.0, 0.0, 2), (1e150, 3e298, 1)])
+def test_the_largest_number_is_no_bound_but_beyond_it(y: float, below: float, made: int) -> None:
+    network, start = Network(1, (LayerSpec(1, "linear"),)), np.finfo(float).max - below
+    data = Rows(np.array([[1e-160], [-1e-160]]), np.array([[y], [-y]]))
+    runs = race(network, [Settings(learning_rate=1e308)] * 2, data, np.array([start, 0.0]))
+    assert runs.advance(2) == made and np.isfinite(runs.parameters).all()
 
 
 @pytest.mark.parametrize("extra", [{}, {"clip_norm": 1.0}])
