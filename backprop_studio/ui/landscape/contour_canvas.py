@@ -15,7 +15,12 @@ from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.landscape.ball_canvas import BALL_RADIUS, FARTHEST, BallCanvas, paint_cross
 from backprop_studio.ui.landscape.ball_label import free_place
 from backprop_studio.ui.landscape.color_bar import paint_color_bar
-from backprop_studio.ui.landscape.contour_labels import Label, paint_labels, place_labels
+from backprop_studio.ui.landscape.contour_labels import (
+    Label,
+    label_box,
+    paint_labels,
+    place_labels,
+)
 from backprop_studio.ui.landscape.levels import contour_lines, refined
 from backprop_studio.ui.landscape.picture import Relief
 from backprop_studio.ui.placed_image import PlacedImage
@@ -58,6 +63,7 @@ class ContourCanvas(BallCanvas):
         self._paths: list[QPainterPath] = []
         self._labels: list[Label] = []
         self._searched = 0.0  # when the labels' places were looked for last
+        self._unsearched = False
         self._search_again = QTimer(self)
         self._search_again.setSingleShot(True)
         self._search_again.setInterval(round(1000 * LABELS_REST))
@@ -87,6 +93,8 @@ class ContourCanvas(BallCanvas):
         before, self.relief = self.relief, relief
         self.ball, self.ball_text, self.trail = relief.ball, relief.ball_text, relief.trail
         self.arrows, self.movable = relief.arrows, relief.single_parameters
+        if before is not None and before.ball != relief.ball:
+            self._search_again.start()
         if before is None or (before.version, before.told) != (relief.version, relief.told):
             self._make_picture(relief)
         self.bottom.set_name(relief.names[0])
@@ -195,12 +203,17 @@ class ContourCanvas(BallCanvas):
                 self._searched = now
             else:
                 self._search_again.start()
+            self._unsearched = not search
             self._labels = place_labels(drawn, font, area, taken, before, search)
 
     def _look_for_labels(self) -> None:
-        """Once the picture rests: lines that have come up get theirs."""
-        self._placed = None
-        self.repaint_marks()
+        """Once picture and ball rest: lines that have come up get their numbers, and one that
+        the ball has come to rest on stands elsewhere."""
+        font, marks = self.theme.font(CAPTION, 500), self._ball_rects(self.plot_area())
+        boxes = [label_box(label, font) for label in self._labels]
+        if self._unsearched or any(box.intersects(mark) for box in boxes for mark in marks):
+            self._placed, self._searched = None, 0.0
+            self.repaint_marks()
 
     def _paint_minimum(self, painter: QPainter, relief: Relief) -> None:
         """A white cross where the loss is lowest, with that loss."""

@@ -72,6 +72,11 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], font: QFont) -> Non
         painter.restore()
 
 
+def label_box(label: Label, font: QFont) -> QRectF:
+    """What a number takes up, in px."""
+    return _frame(label, text_size(font, label.text), (0.0, 0.0)).boundingRect()
+
+
 def _place(
     text: str,
     size: tuple[float, float],

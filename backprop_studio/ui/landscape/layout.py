@@ -123,10 +123,14 @@ class LandscapeLayout(QObject):
         if self.surface is not None:
             self.surface.clear(why)
         self.contours.clear(why)
+        self.say_nothing()
+
+    def say_nothing(self) -> None:
+        """Of a picture that is not there."""
         self.say_floor("")
         self.say_arrows("")
         self.say_sample("", "")
-        self.bar.note.say("")
+        self.say_note("")
 
     def say_arrows(self, text: str) -> None:
         """Under the plot at the left."""

@@ -110,6 +110,7 @@ class ValleySide:
         answer = snapshot.answer(study)
         valley = answer or self.canvas.valley
         if valley is None:
+            parts.say_nothing()
             return
         here = number_at(study.index, snapshot.parameters)
         arrows = self._arrows(snapshot, valley, here, study.index)

@@ -216,3 +216,20 @@ def test_stopping_keeps_the_picture_and_another_mode_goes_on(view, asked):
     assert view.canvas.relief is not None and view.canvas.ball is not None
     view.set_mode("surface")
     assert not view.patience.stopped and not asked[-1].still
+
+
+def test_a_number_moves_aside_for_a_ball_that_rests_on_it(view, asked, qtbot):
+    view.show_snapshot(with_landscape(two_layer(), V1, V2))
+    canvas = view.canvas
+    canvas.grab()
+    label, area = canvas._labels[0], canvas.plot_area()
+    low, high = canvas.shown_range()[0]
+    across = low + (label.x - area.left()) / area.width() * (high - low)
+    low, high = canvas.shown_range()[1]
+    up = high - (label.y - area.top()) / area.height() * (high - low)
+    assert canvas.pixel(across, up).x() == pytest.approx(label.x, abs=1.0)
+    assert canvas.pixel(across, up).y() == pytest.approx(label.y, abs=1.0)
+    canvas.show_landscape(replace(canvas.relief, ball=(across, up)))
+    qtbot.waitUntil(lambda: not canvas._search_again.isActive())
+    canvas.grab()
+    assert all(np.hypot(each.x - label.x, each.y - label.y) > 12.0 for each in canvas._labels)
