@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backprop_studio.engine.parameter_index import UnitIndex
+from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.numbers import write_covered
 from backprop_studio.training.covering import covered
 from backprop_studio.training.messages import Snapshot
@@ -44,7 +44,10 @@ class Covers(QObject):
         return covered(snapshot, self._covered, self._times)
 
     def toggle(self, quantity: Quantity) -> None:
-        """Cover it, or reveal it."""
+        """Cover it, or reveal it; nothing happens to one of a network that is gone, whose
+        picture may have been clicked before that of the new one was painted."""
+        if not self._is_there(quantity):
+            return
         if quantity in self._covered:
             self.set_covered(tuple(q for q in self._covered if q != quantity))
         else:
@@ -74,6 +77,12 @@ class Covers(QObject):
             if isinstance(q.at, UnitIndex) and q.at.layer < 0
         }
         return frozenset(targets | inputs)
+
+    def _is_there(self, quantity: Quantity) -> bool:
+        layers, at = self._window.document.experiment.network.layers, quantity.at
+        if not isinstance(at, (ParameterIndex, UnitIndex)) or at.layer < 0:
+            return True
+        return at.layer < len(layers) and at.unit < layers[at.layer].units
 
     def _forget_gone(self) -> None:
         """Of another network: its quantities have the same addresses and mean other things."""

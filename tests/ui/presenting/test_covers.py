@@ -227,6 +227,7 @@ def test_another_network_uncovers(studio: Driver) -> None:
     window = studio.window
     covers = window.lecturing.guessing.covers
     covers.toggle(Quantity("value", V1))
-    window.files.open_path(example_path("xor"), ask=False)
+    window.files.open_path(example_path("one-neuron"), ask=False)
+    covers.toggle(Quantity("value", V1))  # its picture is still on the screen
     studio.settle()
     assert covers.quantities == ()
