@@ -123,7 +123,7 @@ def format_number(value: float, quantity: Quantity = "value", digits: int | None
         return "∞" if value > 0 else MINUS + "∞"
     significant = digits + 1 if quantity == "loss" else digits
     if value == 0:
-        return f"{0:.{digits}f}" if quantity == "weight" else "0"
+        return format_fixed(0.0, digits) if quantity == "weight" else "0"
     exponent = int(f"{abs(value):.{significant - 1}e}".partition("e")[2])
     if exponent < -5 or exponent > 6:
         return format_power(value, significant)

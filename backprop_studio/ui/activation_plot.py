@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming
+from backprop_studio.experiment.numbers import format_short
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.quantity import Kind, Quantity
@@ -228,7 +229,7 @@ class ActivationPlot(View):
             "saturated": (
                 self.tr("saturated"),
                 self.tr("|f′(z)| is below {limit}: hardly any gradient passes this unit.").format(
-                    limit=SATURATED
+                    limit=format_short(SATURATED)
                 ),
             ),
             "dead": (

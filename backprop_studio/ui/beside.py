@@ -1,6 +1,7 @@
 """Work that needs no window, done beside it: making a file's content and writing it."""
 
 from collections.abc import Callable
+from contextvars import copy_context
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
@@ -11,7 +12,8 @@ FORESEEN = (ValueError, OSError, MemoryError)
 
 
 class Beside(QObject):
-    """Does `work` once in another thread; `done` then says on the window's thread how it went.
+    """Does `work` once in another thread, where numbers and names are written as in this one;
+    `done` then says on the window's thread how it went.
 
     Not a QRunnable: PySide never lets go of one, nor of what it holds.
     """
@@ -22,7 +24,7 @@ class Beside(QObject):
     def __init__(self, work: Callable[[], object]) -> None:
         # Else the pool's thread might be the last to hold it, and end it there.
         super().__init__(QCoreApplication.instance())
-        self._work = work
+        self._work, self._context = work, copy_context()
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -32,7 +34,7 @@ class Beside(QObject):
     def _run(self) -> None:
         """In a thread of the pool, where nobody would hear of an exception."""
         try:
-            self._work()
+            self._context.run(self._work)
         except Exception as error:
             self._ended.emit(error)
         else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from backprop_studio.settings import Settings
 from backprop_studio.ui import appearance, language
 from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.examples import example_path
+from backprop_studio.ui.exporting import making
 from backprop_studio.ui.settings_page import SettingsPage
 from backprop_studio.ui.training_code import TrainingCode
 
@@ -100,6 +102,19 @@ def test_all_of_a_german_window_has_the_comma(german: None, studio: Driver) -> N
     window.files.open_path(example_path("house-prices"), ask=False)
     studio.settle()
     assert with_points(window) == []
+
+
+def test_a_sheet_that_is_made_beside_the_window_has_it_too(
+    german: None, studio: Driver, tmp_path: Path
+) -> None:
+    window, path = studio.window, tmp_path / "sheet.html"
+    window.appearance.set_digits(5)
+    exports = window.exports.exports
+    exports.do_beside(path, partial(making.write_sheet, exports.source(), path))
+    studio.until(lambda: exports._work is None)
+    text = re.sub(r"<style.*?</style>|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
+    assert "0,73627" in text  # ŷ of the worked example, with five digits
+    assert not POINT.search(text)
 
 
 def test_the_mark_changes_at_once(studio: Driver) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backprop_studio.experiment.numbers import with_mark
 from backprop_studio.lessons.prediction import Prediction, Verdict
 from backprop_studio.theme import TEXT, Theme
 from backprop_studio.ui.lesson_panel.card import Card
@@ -39,7 +40,7 @@ class PredictionCard(Card):
         self._keys: list[QShortcut] = []
         if prediction.number is None:
             for number, choice in enumerate(prediction.choice):
-                button = WrappedRadio(choice.text, self)
+                button = WrappedRadio(with_mark(choice.text), self)
                 button.toggled.connect(self._ready)
                 self.choices.addButton(button, number)
                 self.column.addWidget(button)
@@ -89,6 +90,7 @@ class PredictionCard(Card):
             text = self.tr("You said “{answer}”. Computed: “{computed}”.").format(
                 answer=verdict.answer, computed=verdict.computed
             )
+        text = with_mark(text)  # a choice is written as the lesson has it
         self.verdict.setText(text)
         self.verdict.setStyleSheet(
             f"color: {self._done_color if verdict.right else self._other_color};"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from backprop_studio.experiment.numbers import with_mark
 from backprop_studio.lessons.task import Status, Task
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.ui.in_words import in_words
@@ -70,8 +71,8 @@ class TaskCard(Card):
             if first:
                 self.announce(f"{self.tr('Done.')} {self.praise.spoken}")
                 self.succeeded.emit()
-        elif not self.done and in_words(status.missing) != self.missing.text():
-            self.missing.setText(in_words(status.missing))
+        elif not self.done:
+            self.missing.setText(with_mark(in_words(status.missing)))
         self.missing.setVisible(bool(self.missing.text()))
 
     def fill(self, fill: Fill) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from backprop_studio.experiment.numbers import with_mark
 from backprop_studio.lessons.answer import Answer, Asked
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.ui.quiz.choice_rows import ChoiceRows
@@ -67,12 +68,13 @@ class AnswerForm(QWidget):
         self.field.setPlaceholderText(self.tr("your answer"))
         self.field.textChanged.connect(self.changed)
         self.field.refused.connect(self.refused)
+        tolerance = with_mark(asked.tolerance)
         if asked.margin == 0:
             text = self.tr("A whole number, exactly.")
         elif asked.tolerance.endswith("%"):
-            text = self.tr("Within {share} of it counts as right.").format(share=asked.tolerance)
+            text = self.tr("Within {share} of it counts as right.").format(share=tolerance)
         else:
-            text = self.tr("Within ±{distance} counts as right.").format(distance=asked.tolerance)
+            text = self.tr("Within ±{distance} counts as right.").format(distance=tolerance)
         self.tolerance = QLabel(text, self)
         self.tolerance.setWordWrap(True)
         self.field.setAccessibleDescription(text)
