@@ -89,7 +89,8 @@ def _crossed(middles: Floats, half: Floats, edges: Floats) -> Floats:
 
 def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rect:
     """For a chip that stands only while its edge is chosen: at the edge's middle, or above,
-    below, beside, before or behind it where it covers less; always inside the diagram."""
+    below, beside, between these, before or behind it where it covers less; always inside the
+    diagram."""
     width, height = size
     x, y = line.at(0.5)
     half, step = width / 2 + CLEARANCE, height + CLEARANCE
@@ -103,6 +104,7 @@ def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rec
         (x, y + step),
         (x + half, y),
         (x - half, y),
+        *((x + across, y + down) for down in (-step, step) for across in (half, -half)),
         (x, y - max(ends) - height / 2 - CLEARANCE),
         (x, y + max(ends) + height / 2 + CLEARANCE),
         (x, y - max(ends) - 1.5 * height - CLEARANCE),  # beyond what stands beside the nodes
