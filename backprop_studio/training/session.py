@@ -52,7 +52,7 @@ from backprop_studio.training.scene import Scene
 from backprop_studio.training.snapshots import Portrait, Status
 from backprop_studio.training.valley import valley_axes
 
-PICTURE_SHARE, LARGE_SHARE = 0.2, 0.1  # of the time while training runs flat out
+PICTURE_SHARE, LARGE_SHARE = 0.2, 0.08  # of the time while training runs flat out
 AT_ONCE = 0.005  # seconds that an answer waits for its pictures
 
 
