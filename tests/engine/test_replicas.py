@@ -221,6 +221,15 @@ def test_a_loss_or_a_change_that_is_not_finite_is_enough(x, y, rate) -> None:
     assert runs.parameters.tolist() == [[1.0, 2.0, 0.0]] * 2
 
 
+# z = 10 x is infinite in the fourth row, and so is the loss; ŷ − y = 1, and the change is 10⁸.
+def test_an_infinite_entropy_with_a_finite_error_ends_all_runs() -> None:
+    network = Network(1, (LayerSpec(1, "sigmoid"),))
+    data = Rows(np.array([[1.0], [1.0], [1.0], [1e308], [1.0]]), np.zeros((5, 1)))
+    settings = Settings("binary_cross_entropy", learning_rate=1e-300, batch_size=1, shuffle=False)
+    runs = race(network, [settings] * 2, data, np.array([10.0, 0.0]))
+    assert runs.advance(9) == 3 and runs.stopped == ("diverged", "diverged")
+
+
 # As in `test_divergence`: the change's square is infinite. Steps back from the largest number are
 # none the less; of two steps of 2 · 10²⁹⁸ up the second leads beyond it, while the loss is 10³⁰⁰.
 @pytest.mark.parametrize(("y", "below", "made"), [(0.0, 0.0, 2), (1e150, 3e298, 1)])
