@@ -7,10 +7,6 @@ It returns an empty text where the condition holds, else what is still missing.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
-
-from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment.notation import Naming
 from backprop_studio.experiment.numbers import (
     format_count,
     format_fixed,
@@ -18,13 +14,18 @@ from backprop_studio.experiment.numbers import (
     format_percent,
     format_short,
 )
-from backprop_studio.lessons import quantities
-from backprop_studio.lessons.deeds import Deeds, came_below, crossed, equal_units, turned
+from backprop_studio.lessons.deeds import Deeds, came_below
 from backprop_studio.lessons.document_conditions import changes_at_most, document, mistakes
 from backprop_studio.lessons.expression import Place, evaluate
+from backprop_studio.lessons.gradient_conditions import (
+    equal_units,
+    gradients_flip,
+    gradients_zero,
+    sign_flip,
+)
+from backprop_studio.lessons.on_diagram import as_written, on_diagram
 from backprop_studio.lessons.rate_conditions import diverged, largest_stable_rate, raced
 from backprop_studio.lessons.task import Status, Task, Way
-from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.phrase import Phrase
 from backprop_studio.training.messages import Snapshot
 
@@ -115,7 +116,7 @@ def _by_hand(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> s
 
 
 def _set_by_hand(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    left = [_as_written(name, snapshot) for name in names if name not in deeds.by_hand]
+    left = [as_written(name, snapshot) for name in names if name not in deeds.by_hand]
     return Phrase("Still to be moved by hand: {names}.", names=", ".join(left)) if left else ""
 
 
@@ -139,71 +140,11 @@ def _iterations_at_most(most: int, _deeds: Deeds, snapshot: Snapshot, _place: Pl
     )
 
 
-def _equal_units(count: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    if not equal_units(snapshot):
-        return Phrase("No two hidden units are the same yet.")
-    if snapshot.iteration < count:
-        return Phrase(
-            "They are the same after {iteration} iterations; train {count}.",
-            iteration=snapshot.iteration,
-            count=count,
-        )
-    return ""
-
-
-def _sign_flip(name: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    index = quantities.find(snapshot, name).index
-    if not isinstance(index, ParameterIndex):
-        raise Wrong(Phrase("“{name}” is no weight and no bias", name=name))
-    now = quantities.parameter(snapshot.parameters, index)
-    if crossed(snapshot, index, now, quantities.parameter(snapshot.start_parameters, index)):
-        return ""
-    written, value = _on_diagram(name, snapshot), format_number(now, "weight")
-    return Phrase(
-        "{written} is {value}; its sign has not changed by training yet.",
-        written=written,
-        value=value,
-    )
-
-
-def _gradients_flip(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    first = deeds.first
-    if first is not None and turned(first.gradients, snapshot.gradients) == wanted:
-        return ""
-    return Phrase("Not every gradient has changed its sign yet.")
-
-
-def _gradients_zero(wanted: bool, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    largest = max(
-        max(float(np.abs(layer.weights).max()), float(np.abs(layer.bias).max()))
-        for layer in snapshot.gradients
-    )
-    if (largest < 1e-6) == wanted:
-        return ""
-    return Phrase("The largest gradient is still {value}.", value=format_number(largest))
-
-
 def _chosen(names: tuple[str, ...], deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
-    left = [_on_diagram(name, snapshot) for name in names if name not in deeds.chosen]
+    left = [on_diagram(name, snapshot) for name in names if name not in deeds.chosen]
     return (
         Phrase("Still to be chosen on the diagram: {names}.", names=", ".join(left)) if left else ""
     )
-
-
-def _as_written(name: str, snapshot: Snapshot) -> str:
-    """A weight or bias as the diagram writes it, anything else by its own name."""
-    named = quantities.known_names(snapshot).get(name)
-    weight = named is not None and isinstance(named.index, ParameterIndex)
-    return _on_diagram(name, snapshot) if weight else name
-
-
-def _on_diagram(name: str, snapshot: Snapshot) -> str:
-    """How the diagram writes a weight, a bias or a unit."""
-    naming = Naming(snapshot.experiment, len(snapshot.example.x))
-    index = quantities.find(snapshot, name).index
-    if isinstance(index, ParameterIndex):
-        return str(naming.parameter(index))
-    return str(naming.activation(index))
 
 
 def _move(kind: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
@@ -307,10 +248,10 @@ CONDITIONS: Mapping[str, Condition] = {
     "diverged": diverged,
     "raced": raced,
     "largest_stable_rate": largest_stable_rate,
-    "equal_units": _equal_units,
-    "sign_flip": _sign_flip,
-    "gradients_flip": _gradients_flip,
-    "gradients_zero": _gradients_zero,
+    "equal_units": equal_units,
+    "sign_flip": sign_flip,
+    "gradients_flip": gradients_flip,
+    "gradients_zero": gradients_zero,
     "loss_below": _loss_below,
     "loss_above": _loss_above,
     "accuracy_above": _accuracy_above,
