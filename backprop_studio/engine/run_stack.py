@@ -1,6 +1,7 @@
 """Several runs as one: batch, update and what is known of each, with the runs as first axis.
 
-`replicas` says when runs can be stacked; `stacked_pass` makes the gradients.
+`replicas` says when runs can be stacked; `stacked_pass` makes the gradients, `mixed_rules` the
+changes where the optimizers differ.
 """
 
 from collections.abc import Iterator
