@@ -1,6 +1,7 @@
 """The example shown, as snapshots tell of it: its forward and backward pass."""
 
 from backprop_studio.engine.trainer import Trainer
+from backprop_studio.training import pacing
 from backprop_studio.training.batch_at_hand import BatchAtHand, Moment
 from backprop_studio.training.commands import Side
 from backprop_studio.training.copies import LayerCopies, example_pass
@@ -14,7 +15,8 @@ class ExampleLook:
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer
-        self._turn = Turn.of_network(trainer.network.size, LARGE_EXAMPLE)
+        self._is_large = trainer.network.size > pacing.LARGE
+        self._turn = Turn(LARGE_EXAMPLE)
         self._gradients = LayerCopies(trainer.network)
         self._of: tuple[Moment, int | None, Side] | None = None
         self._found: ExamplePass | None = None
@@ -22,11 +24,11 @@ class ExampleLook:
     def at(
         self, moment: Moment, shown: tuple[int | None, Side], batch: BatchAtHand, tempo: Tempo
     ) -> ExamplePass:
-        """The row and side `shown` (None: the mean of `batch`) at this moment; where training
-        runs, perhaps of a moment ago."""
+        """The row and side `shown` (None: the mean of `batch`) at this moment; of a large
+        network in training, perhaps of a moment ago."""
         if self._found is not None and self._of is not None and self._of[1:] == shown:
-            then = self._of[0]
-            if moment.is_still(then) or not self._turn.due_at(tempo):
+            recent = self._is_large and not self._turn.due_at(tempo)
+            if recent or moment.is_still(self._of[0]):
                 return self._found
         row, side = shown
         with self._turn.taken():

@@ -80,10 +80,9 @@ class Turn:
         self._affordable = self._next = -math.inf
 
     @classmethod
-    def of_network(cls, size: int, large: float = LARGE_REFRESH) -> "Turn":
-        """For what is told of a batch of a network of so many parameters; `large` is the least
-        time of a large one."""
-        return cls(large if size > LARGE else 0.0)
+    def of_network(cls, size: int) -> "Turn":
+        """For what is told of a batch of a network of so many parameters."""
+        return cls(LARGE_REFRESH if size > LARGE else 0.0)
 
     @property
     def due(self) -> bool:
