@@ -9,13 +9,17 @@ from msgspec.structs import replace
 from snapshots import Move, two_layer, with_landscape
 
 from backprop_studio.engine.chain_rule import Explanation
+from backprop_studio.engine.health import LayerHealth
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.numbers import format_factor, format_number, write_covered
 from backprop_studio.training.covering import covered, number_of
 from backprop_studio.training.derivation import derive
+from backprop_studio.training.health import Health, HealthStudy
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.quantity import Quantity
+from backprop_studio.training.valley import Valley, ValleyStudy
 
 V1 = ParameterIndex(1, "weight", 0, 0)
 B1 = ParameterIndex(0, "bias", 0)
@@ -186,3 +190,49 @@ def test_a_covered_gradient_leaves_its_factors_to_be_multiplied() -> None:
     assert _open(found)
     other = _told(snapshot, V1, Quantity("gradient", ParameterIndex(0, "weight", 0, 0)))
     assert not math.isnan(other.value)
+
+
+def test_the_gradient_of_a_bias_is_delta_under_another_name() -> None:
+    snapshot = two_layer(Move("hidden_gradient", 0))
+    found = covered(snapshot, [Quantity("gradient", B1)], 1)
+    assert math.isnan(found.example.gradients[0].bias[0])
+    assert math.isnan(found.example.delta[0][0])
+
+
+def test_an_output_that_passes_z_on_takes_it_along() -> None:
+    snapshot = two_layer(Move("loss"))
+    network = snapshot.experiment.network
+    layers = (network.layers[0], replace(network.layers[1], activation="linear"))
+    experiment = replace(snapshot.experiment, network=replace(network, layers=layers))
+    passing = replace(snapshot, experiment=experiment)
+    for kind in ("value", "sum"):
+        found = covered(passing, [Quantity(kind, OUTPUT)], 1)  # type: ignore[arg-type]
+        assert math.isnan(found.example.z[1][0])
+        assert math.isnan(found.example.a[1][0])
+    bent = covered(snapshot, [Quantity("value", OUTPUT)], 1)
+    assert not math.isnan(bent.example.z[1][0])  # σ lies between: the hall may compute it
+
+
+def test_answers_to_studies_do_not_tell_what_is_covered() -> None:
+    def side() -> Predicted:
+        return Predicted(np.array([[0.7]]), np.array([[1.0]]), 0.045, 0.09)
+
+    layer = LayerHealth("sigmoid", 2, 0.3, 0.2, 0.0, None, 0.5, 0.1, 0.0, 1.0, np.ones(1))
+    health = Health((layer, layer), 1, 1, False, np.array([0.0, 1.0]), np.full((2, 2), 0.3))
+    predicted = PredictionsAnswer(side(), None, np.ones(1), 0, 0)
+    valley = ValleyStudy(V1)
+    answer = Valley(np.arange(2.0), np.arange(2.0), 0.8, -0.028, 0, 1, False)
+    studies = {Predictions(): predicted, HealthStudy(): health, valley: answer}
+    snapshot = replace(two_layer(Move("loss")), studies=studies)
+    kinds = [Quantity("loss"), Quantity("value", OUTPUT), Quantity("length", None, 1)]
+    found = covered(snapshot, [*kinds, Quantity("gradient", V1)], 1)
+    told = found.answer(Predictions())
+    assert told is not None and math.isnan(told.training.loss + told.training.outputs[0, 0])
+    assert math.isnan(told.training.mean_square) and told.training.targets[0, 0] == 1.0
+    lengths = found.answer(HealthStudy())
+    assert lengths is not None and lengths.layers[0].gradient_norm == 0.3
+    assert math.isnan(lengths.layers[1].gradient_norm) and np.isnan(lengths.norms[:, 1]).all()
+    slope = found.answer(valley)
+    assert slope is not None and math.isnan(slope.slope)
+    assert number_of(snapshot, Quantity("length", None, 1)) == 0.3
+    assert found.untold == {"loss", "row", "length"}
