@@ -120,7 +120,7 @@ class KeptPictures:
     def draw_legend(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         """The line at the bottom."""
         place = scene.layout.legend
-        shape = scene.layout.nodes, len(scene.layout.edges)
+        shape = scene.layout.nodes, place, len(scene.layout.edges)
         key = ((shape, scene.theme, ratio, scene.mode), legend_key(scene))
         now = time.perf_counter()
         # The ends of its scales move with every iteration, which nobody can read so fast.
@@ -200,8 +200,9 @@ def _beyond_edges(scene: Scene) -> QRect:
 def _still(scene: Scene, ratio: float) -> object:
     """What canvas and buttons depend on."""
     pointed = None if scene.hovered is None else scene.hovered.control
-    network = scene.snapshot.experiment.network
-    return (scene.layout.nodes, network, pointed, scene.theme, ratio, scene.editable)
+    network, layout = scene.snapshot.experiment.network, scene.layout
+    places = layout.nodes, layout.loss, layout.controls  # all but which edges are drawn
+    return (places, network, pointed, scene.theme, ratio, scene.editable)
 
 
 def _painter_on(picture: QPixmap, scene: Scene, ratio: float) -> QPainter:
