@@ -62,7 +62,7 @@ def test_a_mistake_in_the_program_is_reported_and_ends_the_wait(qtbot: QtBot) ->
         fails(KeyError("lost"))
 
     with capture_exceptions() as exceptions:
-        assert told(qtbot, work) == "'lost'"
+        assert told(qtbot, work) == "lost"
         qtbot.wait(10)
     assert [kind for kind, _, _ in exceptions] == [KeyError]
     with pytest.raises(KeyError):
