@@ -31,6 +31,13 @@ def _again(kind: type[Phrase], template: str, values: dict[str, Any]) -> Phrase:
     return kind(template, **values)
 
 
+def refusal(place: str, found: str, allowed: str) -> Phrase:
+    """How every file is refused: where, what stands there, and what may."""
+    return Phrase(
+        "{place}: found {found}, allowed: {allowed}", place=place, found=found, allowed=allowed
+    )
+
+
 def through(text: str, change: Callable[[str], str]) -> str:
     """`text` with `change` applied to it; of a phrase, to the texts among its values."""
     if not isinstance(text, Phrase):

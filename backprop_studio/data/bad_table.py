@@ -1,6 +1,6 @@
 """The one way in which a table is refused, and how places in it are named."""
 
-from backprop_studio.phrase import Phrase
+from backprop_studio.phrase import Phrase, refusal
 
 _SHORT = 40
 
@@ -9,14 +9,7 @@ class BadTable(ValueError):
     """A table that cannot be used: `place` in it ("" is the whole), what was found and allowed."""
 
     def __init__(self, place: str, found: str, allowed: str) -> None:
-        super().__init__(
-            Phrase(
-                "{place}: found {found}, allowed: {allowed}",
-                place=place or Phrase("table"),
-                found=found,
-                allowed=allowed,
-            )
-        )
+        super().__init__(refusal(place or Phrase("table"), found, allowed))
         self.place, self.found, self.allowed = place, found, allowed
 
 

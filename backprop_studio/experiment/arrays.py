@@ -9,7 +9,7 @@ import numpy as np
 
 from backprop_studio.experiment.model import Array
 from backprop_studio.experiment.problem import show
-from backprop_studio.phrase import Phrase
+from backprop_studio.phrase import Phrase, refusal
 
 DTYPES: dict[str, np.dtype[Any]] = {"float64": np.dtype("<f8"), "float32": np.dtype("<f4")}
 DIMENSIONS = 2
@@ -22,14 +22,7 @@ class BadArray(ValueError):
     """`place` is an address inside the array: `[1][0]`, `.shape`, or nothing."""
 
     def __init__(self, place: str, found: str, allowed: str) -> None:
-        super().__init__(
-            Phrase(
-                "{place}: found {found}, allowed: {allowed}",
-                place=place,
-                found=found,
-                allowed=allowed,
-            )
-        )
+        super().__init__(refusal(place, found, allowed))
         self.place, self.found, self.allowed = place, found, allowed
 
 

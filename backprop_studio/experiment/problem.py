@@ -2,7 +2,7 @@
 
 import json
 
-from backprop_studio.phrase import Phrase, through
+from backprop_studio.phrase import Phrase, refusal, through
 
 _LONGEST = 60
 
@@ -18,14 +18,7 @@ class Refused(ValueError):
         self.place, self.found, self.allowed = (
             through(text, _printable) for text in (place, found, allowed)
         )
-        super().__init__(
-            Phrase(
-                "{place}: found {found}, allowed: {allowed}",
-                place=self.place,
-                found=self.found,
-                allowed=self.allowed,
-            )
-        )
+        super().__init__(refusal(self.place, self.found, self.allowed))
 
 
 def show(value: object) -> str:
