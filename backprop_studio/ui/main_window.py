@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         run, document = self.run, self.document
         run.arrived.connect(self._show)
+        self.workspace.changed.connect(self.showing.catch_up)
         refused = (self.chosen.refused, self.example_chooser.refused)
         by_files = (self.files.said, self.tables.said, self.points.said)
         for source in (run.said, self.panel.noted, *refused, *by_files):

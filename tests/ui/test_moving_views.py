@@ -6,6 +6,7 @@ from studio_fixture import Driver, studio
 from backprop_studio import settings as kept
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.examples import example_path
 from backprop_studio.ui.view import View
 
 __all__ = ["studio"]
@@ -73,3 +74,12 @@ def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) 
     window.remember()
     assert studio.studio.settings.text(kept.LOWER_VIEWS) == f"{explaining},told,other"
     assert not studio.studio.settings.flag(kept.LOWER_OPEN)
+
+
+def test_the_chosen_number_is_the_present_one_when_it_is_seen_again(studio: Driver) -> None:
+    window = studio.window
+    window.workspace.show_view("experiment", False)
+    window.files.open_path(example_path("one-neuron"), ask=False)
+    studio.settle()
+    window.workspace.show_view("experiment", True)
+    assert window.chosen.field.text() == "1.0000"  # its only weight
