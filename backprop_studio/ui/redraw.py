@@ -25,7 +25,7 @@ SHOWN_PICTURES = {  # by whom which; any by all other views
     "output": frozenset({"function", "studies"}),
 }
 LATEST = 0.15  # seconds that a view waits while a hand keeps moving
-READABLE = 1 / 16  # seconds an iteration: at that pace and slower its numbers can be read
+READABLE = 1 / 20  # seconds an iteration: at that pace and slower its numbers can be read
 BELIEVED = 0.3  # of what the last iterations took
 
 
