@@ -25,7 +25,7 @@ from backprop_studio.ui.studio import Studio
 
 BUSY = 0.1  # s that the window's thread may compute without looking for events
 COVERED = ("?", "…", "")  # a number that is to be guessed, or comes with a later move
-MOST_WINDOWS = 60  # top-level widgets, menus and pop-ups included
+MOST_WINDOWS = 80  # top-level widgets, menus and pop-ups included: with every one built, 63
 WARMING = 2  # looks at the memory, by which every view has been shown once
 MORE_MEMORY = 200.0  # MB that the window's process may grow by afterwards: caches of large windows
 
