@@ -238,4 +238,6 @@ class SettingsPage(QDialog):
         self.rows.set_theme(theme)
         room = self.screen().availableGeometry()
         wide, high = (round(theme.px(side)) for side in ROOM)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wide = max(wide, self._scroll.widget().minimumSizeHint().width() + bar)
         self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
