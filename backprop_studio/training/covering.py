@@ -29,6 +29,7 @@ from backprop_studio.training.messages import (
     Snapshot,
 )
 from backprop_studio.training.quantity import COUNTS, Quantity
+from backprop_studio.training.race_messages import RaceStanding
 
 REVISIONS = 1_000_000_000  # more than a run ever has: each way of covering has its own
 
@@ -118,8 +119,21 @@ def _without_loss(snapshot: Snapshot) -> Snapshot:
         validation_loss=None if snapshot.validation_loss is None else NAN,
         example=replace(snapshot.example, loss=NAN),
         record=_without_end(snapshot.record),
+        race=None if snapshot.race is None else _without_losses(snapshot.race),
         studies=answers.without_loss(snapshot),
     )
+
+
+def _without_losses(race: RaceStanding) -> RaceStanding:
+    """A race whose runners do not tell their present L, nor the one they began with as long as
+    they stand there."""
+    runners = tuple(
+        replace(
+            runner, loss=NAN, record_loss=blank(runner.record_loss, len(runner.record_loss) - 1)
+        )
+        for runner in race.runners
+    )
+    return replace(race, runners=runners, start_loss=race.start_loss if race.iteration else NAN)
 
 
 def _without_accuracy(snapshot: Snapshot) -> Snapshot:

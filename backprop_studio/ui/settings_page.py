@@ -206,6 +206,7 @@ class SettingsPage(QDialog):
         column.setContentsMargins(16, 12, 16, 4)
         column.addWidget(self.rows)
         column.addStretch(1)
+        self._inside = inside
         self._scroll = Scrolling(inside, self, upright=False)
         self._scroll.lower()  # read before the buttons
         both = QVBoxLayout(self)
@@ -239,5 +240,5 @@ class SettingsPage(QDialog):
         room = self.screen().availableGeometry()
         wide, high = (round(theme.px(side)) for side in ROOM)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        wide = max(wide, self._scroll.widget().minimumSizeHint().width() + bar)
+        wide = max(wide, self._inside.minimumSizeHint().width() + bar)
         self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))

@@ -12,6 +12,7 @@ from backprop_studio.engine.chain_rule import Explanation
 from backprop_studio.engine.health import LayerHealth
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.build import build
+from backprop_studio.experiment.model import Sgd
 from backprop_studio.experiment.numbers import format_factor, format_number, write_covered
 from backprop_studio.training.covering import covered, number_of
 from backprop_studio.training.derivation import derive
@@ -19,6 +20,7 @@ from backprop_studio.training.health import Health, HealthStudy
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.quantity import Quantity
+from backprop_studio.training.race_messages import RaceStanding, RunnerStanding
 from backprop_studio.training.valley import Valley, ValleyStudy
 
 V1 = ParameterIndex(1, "weight", 0, 0)
@@ -117,6 +119,21 @@ def test_the_curve_ends_before_a_covered_loss() -> None:
     found = covered(two_layer(iterations=3), [Quantity("loss")], 1)
     assert math.isnan(found.record.training[-1]) and math.isnan(found.loss)
     assert not np.isnan(found.record.training[:-1]).any()
+
+
+@pytest.mark.parametrize("iteration", [0, 2])
+def test_runners_of_a_race_do_not_tell_a_covered_loss(iteration: int) -> None:
+    axis = np.array([0.0, 2.0])
+    runner = RunnerStanding(
+        Sgd(0.1), "converging", 2, 0.25, 1.5, None, axis, np.array([1.0, 0.25]), None, None
+    )
+    race = RaceStanding((runner,), iteration, 1.0, False)
+    found = covered(replace(two_layer(), race=race), [Quantity("loss")], 1).race
+    assert found is not None
+    shown = found.runners[0]
+    assert math.isnan(shown.loss) and math.isnan(shown.record_loss[-1])
+    assert shown.record_loss[0] == 1.0 and shown.distance == 1.5
+    assert math.isnan(found.start_loss) == (iteration == 0)
 
 
 def test_the_landscape_does_not_tell_a_covered_weight() -> None:
