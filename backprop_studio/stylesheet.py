@@ -1,4 +1,4 @@
-"""The Qt style sheet and palette of a theme: how every ordinary control looks.
+"""The Qt style sheet of a theme: how every ordinary control looks.
 
 Meant for an application in the Fusion style whose font is `theme.font()`:
 
@@ -11,44 +11,11 @@ shorter, a property of that name set to True. The segments of one choice also
 say their `place`: first, middle or last.
 """
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 
 from backprop_studio.assets import resource
+from backprop_studio.palette import faded, hovered, pressed
 from backprop_studio.theme import CAPTION, RADIUS, TEXT, UI_FAMILY, Theme, blend
-
-
-def palette(theme: Theme) -> QPalette:
-    """The colours of everything that no rule of the style sheet names."""
-    role = QPalette.ColorRole
-    colors = {
-        role.Window: theme.panel,
-        role.WindowText: theme.text,
-        role.Base: theme.raised,
-        role.AlternateBase: theme.panel,
-        role.Text: theme.text,
-        role.PlaceholderText: theme.muted,
-        role.Button: theme.raised,
-        role.ButtonText: theme.text,
-        role.BrightText: theme.on_accent,
-        role.ToolTipBase: theme.raised,
-        role.ToolTipText: theme.text,
-        role.Highlight: theme.accent,
-        role.HighlightedText: theme.on_accent,
-        role.Accent: theme.accent,
-        role.Link: theme.accent,
-        role.LinkVisited: theme.accent,
-        role.Light: theme.raised,
-        role.Midlight: theme.panel,
-        role.Mid: theme.hairline,
-        role.Dark: theme.hairline,
-        role.Shadow: theme.hairline,
-    }
-    result = QPalette()
-    for which, color in colors.items():
-        result.setColor(which, QColor(color))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(faded(theme)))
-    return result
 
 
 def stylesheet(theme: Theme) -> str:
@@ -68,12 +35,6 @@ def stylesheet(theme: Theme) -> str:
     return "\n".join(parts)
 
 
-def faded(theme: Theme) -> str:
-    """Text of what cannot be used now: between muted and the panel."""
-    share = 0.25 if theme.strong else 0.4
-    return blend(QColor(theme.muted), QColor(theme.panel), share).name()
-
-
 def is_a(kind: str, role: str, state: str = "") -> str:
     """Selector of a `kind` of widget with this role, in either spelling."""
     return f'{kind}[role="{role}"]{state}, {kind}[{role}="true"]{state}'
@@ -91,15 +52,6 @@ def _padding(theme: Theme, vertical: float, horizontal: float) -> str:
 def _icon(theme: Theme, name: str) -> str:
     path = resource("icons") / f"{name}-{'dark' if theme.dark else 'light'}.svg"
     return f'url("{path.as_posix()}")'
-
-
-def _hover(theme: Theme) -> str:
-    """Under the pointer: a breath of the text colour on the surface."""
-    return blend(QColor(theme.raised), QColor(theme.text), 0.07).name()
-
-
-def _pressed(theme: Theme) -> str:
-    return blend(QColor(theme.raised), QColor(theme.text), 0.14).name()
 
 
 def _surfaces(theme: Theme) -> str:
@@ -145,8 +97,8 @@ QPushButton {{ background: {theme.raised}; color: {theme.text};
 QToolButton {{ background: transparent; color: {theme.text};
   border: 1px solid transparent; border-radius: {radius};
   padding: {_padding(theme, 5, 8)}; font-weight: 500; }}
-QPushButton:hover, QToolButton:hover {{ background: {_hover(theme)}; }}
-QPushButton:pressed, QToolButton:pressed, QToolButton:open {{ background: {_pressed(theme)}; }}
+QPushButton:hover, QToolButton:hover {{ background: {hovered(theme)}; }}
+QPushButton:pressed, QToolButton:pressed, QToolButton:open {{ background: {pressed(theme)}; }}
 QPushButton:checked, QToolButton:checked {{ background: {theme.accent};
   color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent}; }}
@@ -186,7 +138,7 @@ def _button_kinds(theme: Theme) -> str:
 {is_a(kind, "segment")} {{ background: {theme.raised}; color: {theme.muted};
   border: 1px solid {theme.hairline}; border-radius: 0;
   padding: {_padding(theme, 2, 9)}; font-size: {_px(theme, 12)}; }}
-{is_a(kind, "segment", ":hover")} {{ background: {_hover(theme)}; color: {theme.text}; }}
+{is_a(kind, "segment", ":hover")} {{ background: {hovered(theme)}; color: {theme.text}; }}
 {is_a(kind, "segment", ":checked")} {{ background: {theme.accent}; color: {theme.on_accent};
   border-color: {theme.accent}; }}
 {is_a(kind, "segment", ":focus")} {{ border: 2px solid {theme.accent};
@@ -221,7 +173,7 @@ QComboBox {{ background: {theme.raised}; color: {theme.text};
   border: 1px solid {theme.hairline}; border-radius: {_px(theme, 5)};
   padding: {_padding(theme, 3, 8)}; min-height: {_px(theme, 18)};
   combobox-popup: 0; }}
-QComboBox:hover {{ background: {_hover(theme)}; }}
+QComboBox:hover {{ background: {hovered(theme)}; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {theme.accent};
   padding: {_padding(theme, 2, 7)}; }}
 QComboBox:disabled {{ color: {faded(theme)}; }}
@@ -256,7 +208,7 @@ QAbstractSpinBox::up-button {{ border: none; background: transparent;
 QAbstractSpinBox::down-button {{ border: none; background: transparent;
   width: {_px(theme, 16)}; subcontrol-origin: border; subcontrol-position: bottom right; }}
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
-  background: {_hover(theme)}; }}
+  background: {hovered(theme)}; }}
 QAbstractSpinBox::up-arrow {{ image: {_icon(theme, "chevron-up")}; {arrow} }}
 QAbstractSpinBox::down-arrow {{ image: {_icon(theme, "chevron-down")}; {arrow} }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; }}
@@ -294,7 +246,7 @@ QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: {groo
 QSlider::handle:horizontal {{ background: {theme.background}; border: 2px solid {theme.accent};
   width: {handle - 4}px; height: {handle - 4}px; margin: -{overhang}px 0;
   border-radius: {handle // 2}px; }}
-QSlider::handle:horizontal:hover {{ background: {_hover(theme)}; }}
+QSlider::handle:horizontal:hover {{ background: {hovered(theme)}; }}
 QSlider::handle:horizontal:pressed {{ background: {theme.accent}; }}
 QSlider::handle:horizontal:focus {{ border-width: 4px;
   width: {handle - 8}px; height: {handle - 8}px; }}
@@ -307,7 +259,7 @@ def _menus(theme: Theme) -> str:
     return f"""
 QMenuBar {{ background: {theme.raised}; color: {theme.text}; }}
 QMenuBar::item {{ background: transparent; padding: {_px(theme, 4)} {_px(theme, 8)}; }}
-QMenuBar::item:selected {{ background: {_hover(theme)}; }}
+QMenuBar::item:selected {{ background: {hovered(theme)}; }}
 QMenu {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.hairline};
   padding: {_px(theme, 4)}; }}
 QMenu::item {{ padding: {_px(theme, 5)} {_px(theme, 24)}; border-radius: {_px(theme, 4)}; }}

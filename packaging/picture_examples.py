@@ -19,7 +19,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from backprop_studio.experiment import storage  # noqa: E402
-from backprop_studio.stylesheet import palette, stylesheet  # noqa: E402
+from backprop_studio.palette import palette  # noqa: E402
+from backprop_studio.stylesheet import stylesheet  # noqa: E402
 from backprop_studio.theme import DARK, LIGHT, Theme, load_fonts  # noqa: E402
 from backprop_studio.training.commands import (  # noqa: E402
     Configure,

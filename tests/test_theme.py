@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from backprop_studio.assets import resource
-from backprop_studio.stylesheet import faded, palette, stylesheet
+from backprop_studio.palette import faded, palette
+from backprop_studio.stylesheet import stylesheet
 from backprop_studio.theme import (
     CODE_FAMILY,
     DARK,

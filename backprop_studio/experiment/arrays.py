@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop_studio.experiment.model import Array
+from backprop_studio.experiment.part import Array
 from backprop_studio.experiment.problem import show
 from backprop_studio.phrase import Phrase, refusal
 

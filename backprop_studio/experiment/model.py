@@ -5,53 +5,30 @@ range). What several keys must agree on (shapes, a loss and its output layer) is
 checked by `experiment.validation`.
 """
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import msgspec
-import numpy as np
-from msgspec import Meta, Struct
-from numpy.typing import NDArray
+from msgspec import Meta
 
-from backprop_studio.data.generators import GENERATORS
-from backprop_studio.data.tables import TABLES
-from backprop_studio.engine.activations import ACTIVATIONS
-
-Array = NDArray[np.float64]
-
-Seed = Annotated[int, Meta(ge=0, le=2**32 - 1)]
-Count = Annotated[int, Meta(ge=1)]
-Positive = Annotated[float, Meta(gt=0)]
-NotNegativeInteger = Annotated[int, Meta(ge=0, le=2**62)]
-NotNegative = Annotated[float, Meta(ge=0)]
-Fraction = Annotated[float, Meta(ge=0, lt=1)]
-
-if TYPE_CHECKING:  # names are rows of tables, which a type checker cannot read
-    ActivationName = str
-    GeneratorName = str
-    DatasetName = str
-else:
-    ActivationName = Literal[tuple(ACTIVATIONS)]
-    GeneratorName = Literal[tuple(GENERATORS)]
-    DatasetName = Literal["mnist", *TABLES]
-InitializerName = Literal[
-    "zeros",
-    "uniform",
-    "xavier_uniform",
-    "xavier_normal",
-    "he_uniform",
-    "he_normal",
-    "lecun_normal",
-]
-
-
-class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, eq=False):
-    """What all parts of the document share. Arrays make `==` ambiguous: compare the JSON."""
-
+from backprop_studio.experiment.part import (
+    ActivationName,
+    Array,
+    Count,
+    DatasetName,
+    Fraction,
+    GeneratorName,
+    InitializerName,
+    NotNegative,
+    NotNegativeInteger,
+    Part,
+    Positive,
+    Seed,
+)
 
 # data ---------------------------------------------------------------------------------------
 
 
-class InlineData(_Part, frozen=True, tag_field="source", tag="inline"):
+class InlineData(Part, frozen=True, tag_field="source", tag="inline"):
     """Rows in the document: `inputs` (n, features), `targets` (n, outputs)."""
 
     inputs: Array
@@ -63,7 +40,7 @@ class InlineData(_Part, frozen=True, tag_field="source", tag="inline"):
     validation_fraction: Fraction = 0.0
 
 
-class GeneratedData(_Part, frozen=True, tag_field="source", tag="generated"):
+class GeneratedData(Part, frozen=True, tag_field="source", tag="generated"):
     """Rows drawn by a generator of `data.generators`."""
 
     generator: GeneratorName
@@ -76,7 +53,7 @@ class GeneratedData(_Part, frozen=True, tag_field="source", tag="generated"):
     validation_fraction: Fraction = 0.0
 
 
-class ShippedData(_Part, frozen=True, tag_field="source", tag="dataset"):
+class ShippedData(Part, frozen=True, tag_field="source", tag="dataset"):
     """A data set that ships; `inputs` and `targets` name columns."""
 
     name: DatasetName
@@ -90,7 +67,7 @@ class ShippedData(_Part, frozen=True, tag_field="source", tag="dataset"):
     validation_fraction: Fraction = 0.0
 
 
-class CsvData(_Part, frozen=True, tag_field="source", tag="csv"):
+class CsvData(Part, frozen=True, tag_field="source", tag="csv"):
     """A table beside the document; `inputs` and `targets` name columns."""
 
     path: str
@@ -108,7 +85,7 @@ Data = InlineData | GeneratedData | ShippedData | CsvData
 # network ------------------------------------------------------------------------------------
 
 
-class Layer(_Part, frozen=True):
+class Layer(Part, frozen=True):
     """One layer; the last one is the output layer."""
 
     units: Annotated[int, Meta(ge=1, le=4096)]
@@ -118,7 +95,7 @@ class Layer(_Part, frozen=True):
     residual: bool = False
 
 
-class Network(_Part, frozen=True):
+class Network(Part, frozen=True):
     """Layers from the first hidden one to the output layer."""
 
     layers: Annotated[tuple[Layer, ...], Meta(min_length=1, max_length=64)]
@@ -126,7 +103,7 @@ class Network(_Part, frozen=True):
     seed: Seed = 0
 
 
-class LayerParameters(_Part, frozen=True):
+class LayerParameters(Part, frozen=True):
     """Numbers of one layer: `weights` (units below, units), the others (units,)."""
 
     weights: Array
@@ -139,42 +116,42 @@ class LayerParameters(_Part, frozen=True):
 # loss, optimizer, schedule ------------------------------------------------------------------
 
 
-class Mse(_Part, frozen=True, tag_field="kind", tag="mse"):
+class Mse(Part, frozen=True, tag_field="kind", tag="mse"):
     """Mean over examples and outputs of (ŷ − y)²."""
 
 
-class HalfSquaredError(_Part, frozen=True, tag_field="kind", tag="half_squared_error"):
+class HalfSquaredError(Part, frozen=True, tag_field="kind", tag="half_squared_error"):
     """Mean over examples of ½ · Σ (ŷ − y)²."""
 
 
-class Mae(_Part, frozen=True, tag_field="kind", tag="mae"):
+class Mae(Part, frozen=True, tag_field="kind", tag="mae"):
     """Mean over examples and outputs of |ŷ − y|."""
 
 
-class Huber(_Part, frozen=True, tag_field="kind", tag="huber"):
+class Huber(Part, frozen=True, tag_field="kind", tag="huber"):
     """Quadratic inside `delta`, linear outside."""
 
     delta: Positive = 1.0
 
 
-class BinaryCrossEntropy(_Part, frozen=True, tag_field="kind", tag="binary_cross_entropy"):
+class BinaryCrossEntropy(Part, frozen=True, tag_field="kind", tag="binary_cross_entropy"):
     """Mean of −y ln ŷ − (1 − y) ln(1 − ŷ); sigmoid output."""
 
 
-class CrossEntropy(_Part, frozen=True, tag_field="kind", tag="cross_entropy"):
+class CrossEntropy(Part, frozen=True, tag_field="kind", tag="cross_entropy"):
     """Mean over examples of −Σ y ln ŷ; softmax output."""
 
 
 Loss = Mse | HalfSquaredError | Mae | Huber | BinaryCrossEntropy | CrossEntropy
 
 
-class Constant(_Part, frozen=True, tag_field="kind", tag="constant"):
+class Constant(Part, frozen=True, tag_field="kind", tag="constant"):
     """The learning rate stays."""
 
     warmup: Count | None = None
 
 
-class Step(_Part, frozen=True, tag_field="kind", tag="step"):
+class Step(Part, frozen=True, tag_field="kind", tag="step"):
     """Times `factor` after `every` iterations."""
 
     every: Count = 100
@@ -182,14 +159,14 @@ class Step(_Part, frozen=True, tag_field="kind", tag="step"):
     warmup: Count | None = None
 
 
-class Exponential(_Part, frozen=True, tag_field="kind", tag="exponential"):
+class Exponential(Part, frozen=True, tag_field="kind", tag="exponential"):
     """Times `factor` each iteration."""
 
     factor: Positive = 0.99
     warmup: Count | None = None
 
 
-class Cosine(_Part, frozen=True, tag_field="kind", tag="cosine"):
+class Cosine(Part, frozen=True, tag_field="kind", tag="cosine"):
     """Down to `floor` along half a cosine of `steps` iterations."""
 
     steps: Count = 1000
@@ -201,7 +178,7 @@ Schedule = Constant | Step | Exponential | Cosine
 LearningRate = Annotated[float, Meta(gt=0, le=1000)]
 
 
-class Sgd(_Part, frozen=True, tag_field="kind", tag="sgd"):
+class Sgd(Part, frozen=True, tag_field="kind", tag="sgd"):
     """Gradient descent, with momentum if given."""
 
     learning_rate: LearningRate = 0.01
@@ -210,7 +187,7 @@ class Sgd(_Part, frozen=True, tag_field="kind", tag="sgd"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Adagrad(_Part, frozen=True, tag_field="kind", tag="adagrad"):
+class Adagrad(Part, frozen=True, tag_field="kind", tag="adagrad"):
     """Duchi et al. 2011."""
 
     learning_rate: LearningRate = 0.01
@@ -218,7 +195,7 @@ class Adagrad(_Part, frozen=True, tag_field="kind", tag="adagrad"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Rmsprop(_Part, frozen=True, tag_field="kind", tag="rmsprop"):
+class Rmsprop(Part, frozen=True, tag_field="kind", tag="rmsprop"):
     """Tieleman and Hinton 2012."""
 
     learning_rate: LearningRate = 0.01
@@ -227,7 +204,7 @@ class Rmsprop(_Part, frozen=True, tag_field="kind", tag="rmsprop"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Adam(_Part, frozen=True, tag_field="kind", tag="adam"):
+class Adam(Part, frozen=True, tag_field="kind", tag="adam"):
     """Kingma and Ba 2015."""
 
     learning_rate: LearningRate = 0.01
@@ -237,7 +214,7 @@ class Adam(_Part, frozen=True, tag_field="kind", tag="adam"):
     schedule: Schedule = msgspec.field(default_factory=Constant)
 
 
-class Adamw(_Part, frozen=True, tag_field="kind", tag="adamw"):
+class Adamw(Part, frozen=True, tag_field="kind", tag="adamw"):
     """Loshchilov and Hutter 2019; the decay acts on all parameters, as in PyTorch."""
 
     learning_rate: LearningRate = 0.01
@@ -253,13 +230,13 @@ Optimizer = Sgd | Adagrad | Rmsprop | Adam | Adamw
 # training -----------------------------------------------------------------------------------
 
 
-class EarlyStopping(_Part, frozen=True):
+class EarlyStopping(Part, frozen=True):
     """Stop after `patience` epochs without a new minimum of the validation loss."""
 
     patience: Count
 
 
-class Training(_Part, frozen=True):
+class Training(Part, frozen=True):
     """How the run walks over the rows."""
 
     batch_size: Count | None = None
@@ -273,7 +250,7 @@ class Training(_Part, frozen=True):
     early_stopping: EarlyStopping | None = None
 
 
-class Best(_Part, frozen=True):
+class Best(Part, frozen=True):
     """The minimum of the validation loss so far, where it was, and how many epochs ago."""
 
     loss: float
@@ -281,7 +258,7 @@ class Best(_Part, frozen=True):
     parameters: tuple[LayerParameters, ...]
 
 
-class State(_Part, frozen=True):
+class State(Part, frozen=True):
     """Where a run stands. `optimizer` holds flat vectors by name (velocity, second moment …),
     made by `updates` updates. `position` counts the rows of `epoch` already used (absent: all),
     `made` the moves of a begun iteration; with iteration and epoch they are the whole random
@@ -300,7 +277,7 @@ class State(_Part, frozen=True):
     stopped: Literal["diverged", "early_stopping"] | None = None
 
 
-class Notation(_Part, frozen=True):
+class Notation(Part, frozen=True):
     """How the author writes names; an absent key means the rule of `experiment.notation`."""
 
     weights: Literal["letters", "indexed"] | None = None
@@ -308,7 +285,7 @@ class Notation(_Part, frozen=True):
     learning_rate: Literal["η", "α"] = "η"
 
 
-class Experiment(_Part, frozen=True):
+class Experiment(Part, frozen=True):
     """The whole document."""
 
     format: Literal["backprop-studio/experiment"]

@@ -11,7 +11,6 @@ import numpy as np
 from backprop_studio.data import digits, generators, preparation
 from backprop_studio.experiment.data_rules import ROW_LIMIT, check_data, is_mnist
 from backprop_studio.experiment.model import (
-    Array,
     BinaryCrossEntropy,
     CrossEntropy,
     Data,
@@ -26,6 +25,7 @@ from backprop_studio.experiment.model import (
     Mse,
     Sgd,
 )
+from backprop_studio.experiment.part import Array
 from backprop_studio.experiment.problem import Refused, show
 from backprop_studio.phrase import Phrase
 

@@ -19,8 +19,9 @@ from backprop_studio.experiment.numbers import (
     use_digits,
     use_mark,
 )
+from backprop_studio.palette import palette
 from backprop_studio.settings import Setting, Settings
-from backprop_studio.stylesheet import palette, stylesheet
+from backprop_studio.stylesheet import stylesheet
 from backprop_studio.theme import Theme, classic, themed
 from backprop_studio.ui.dressing import Dressing
 from backprop_studio.ui.language import language_wanted, mark_of, speak
