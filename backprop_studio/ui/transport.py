@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from backprop_studio.experiment.numbers import format_count
-from backprop_studio.theme import TEXT, Theme
+from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
@@ -42,6 +42,7 @@ class Transport(QFrame):
         self._actions = actions
         self._running = self._playing_moves = False
         self._brief = False  # the Play button shows its sign alone
+        self._px = LIGHT.px
         self._rate: float | None = 12.0
         self._shown_rate = ""
         self._document: tuple[str, Path | None, bool] = ("", None, False)
@@ -79,12 +80,10 @@ class Transport(QFrame):
             row.addWidget(self._action_button(name))
         auto = self.buttons["auto_moves"]
         auto.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        auto.setMinimumWidth(46)
         self.paces = QMenu(auto)
         auto.setMenu(self.paces)
         play = self.buttons["play"]
         play.setProperty("primary", True)
-        play.setMinimumWidth(96)
         self.speed.setFixedWidth(64)
         self.speed_text.setMinimumWidth(92)
 
@@ -99,8 +98,8 @@ class Transport(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Shorter words on the buttons that everybody knows, then on all, and at last a shorter
-        title, as the window is narrower; the tooltips say the whole."""
+        """Shorter words on the buttons that everybody knows, then on all, then signs alone, and
+        at last a shorter title, as the window is narrower; the tooltips say the whole."""
         if self.isHidden():
             return  # as in the hall; it is done when the bar is shown
         usual = self.title.fontMetrics().height() * TITLE
@@ -115,11 +114,13 @@ class Transport(QFrame):
             "present": "F5",
         }
         every = known | shorter
+        signs = {"previous_move": "◂", "next_move": "▸"}
         for short, speed, brief in (
             ({}, True, False),
             (known, True, False),
             (every, False, False),
             (every, False, True),
+            (every | signs, False, True),
         ):
             for name, words in self._words.items():
                 self._actions[name].setIconText(short.get(name, words))
@@ -227,6 +228,8 @@ class Transport(QFrame):
     def _show_running(self) -> None:
         """The words on the Play button."""
         play, running = self._actions["play"], self._running or self._playing_moves
+        # One width for both words, so that nothing beside it moves.
+        self.buttons["play"].setMinimumWidth(round(self._px(48 if self._brief else 96)))
         play.setText(self.tr("Pause") if running else self.tr("Play"))
         words = self.tr("❚❚  Pause") if running else self.tr("▶  Play")
         play.setIconText(words.partition(" ")[0] if self._brief else words)
@@ -265,4 +268,7 @@ class Transport(QFrame):
         self.title.setFont(theme.font(TEXT, 600))
         self.buttons["play"].setFont(theme.font(TEXT, 600))
         self.speed.set_theme(theme)
+        self._px = theme.px
+        self.buttons["auto_moves"].setMinimumWidth(round(theme.px(46)))
+        self._show_running()
         self._show_title()

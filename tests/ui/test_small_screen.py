@@ -50,6 +50,10 @@ def test_large_text_scrolls_one_way_only(studio: Driver, scale: str) -> None:
     assert diagram > 0.8 * below, "it is not squeezed"
     row = window.transport.layout()
     assert row.minimumSize().width() <= window.transport.width(), "nothing lies over another"
+    assert window.transport.title.text() == "Spiral"
+    auto = window.transport.buttons["auto_moves"]
+    sign = auto.fontMetrics().horizontalAdvance(auto.text())
+    assert auto.width() > sign + 20, "beside the arrow of its menu"
     window.appearance.choose(kept.TEXT_SCALE, "100")
     studio.settle()
     assert not workspace.is_folded and workspace.columns.count() == columns
