@@ -7,8 +7,10 @@ from backprop_studio.engine.chain_rule import explain_and_check
 from backprop_studio.engine.gradient_check import Situation
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.engine.trainer import Trainer
+from backprop_studio.training.batch_at_hand import Moment
 from backprop_studio.training.commands import Side
 from backprop_studio.training.messages import Derivation
+from backprop_studio.training.pacing import Tempo, Turn
 
 MOST_PATHS = 4
 
@@ -47,3 +49,36 @@ def derive(
     )
     explanation, wiggled = explain_and_check(situation, index, MOST_PATHS)
     return Derivation(explanation, wiggled, row, len(chosen), side)
+
+
+class DerivationLook:
+    """Takes the watched derivative apart where something has changed since; while training
+    runs flat out on large networks, not every time."""
+
+    def __init__(self, trainer: Trainer) -> None:
+        self._trainer = trainer
+        self._turn = Turn.of_network(trainer.network.size)
+        self._moment: Moment | None = None
+        self._found: Derivation | None = None
+
+    def at(
+        self,
+        moment: Moment,
+        shown: tuple[int | None, Side],
+        index: ParameterIndex | None,
+        tempo: Tempo,
+    ) -> Derivation | None:
+        """∂L/∂ `index` for the row and side `shown`; where training runs, perhaps of a moment
+        ago."""
+        if index is None:
+            return None
+        found = self._found
+        same = found is not None and (
+            (found.explanation.index, found.row, found.side) == (index, *shown)
+        )
+        recent = moment.is_still(self._moment) or not self._turn.due_at(tempo)
+        if not (same and recent):
+            with self._turn.taken():
+                self._found = derive(self._trainer, shown[0], index, shown[1])
+            self._moment = moment
+        return self._found

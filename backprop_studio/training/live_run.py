@@ -20,7 +20,6 @@ from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.standing import restore, state_of
 from backprop_studio.training import pacing
 from backprop_studio.training.advice import largest_stable_rate
-from backprop_studio.training.commands import LandscapeRequest
 from backprop_studio.training.foresight import Foresight
 from backprop_studio.training.loss_watch import LossWatch, sample_rows
 from backprop_studio.training.messages import LossRecord
@@ -312,16 +311,6 @@ class LiveRun:
         size = min(trainer.settings.batch_size or count, count)
         used = trainer.state().position
         return -(-(count - used if used < count else count) // size)
-
-    def positions(self, request: LandscapeRequest | None) -> tuple[int, int] | None:
-        """Where the two parameters of a landscape lie; None if there is no such parameter."""
-        if request is None or request.axes != "parameters":
-            return None
-        network = self.trainer.network
-        try:
-            return network.position(request.horizontal), network.position(request.vertical)
-        except IndexError:  # wished for before the layers changed
-            return None
 
     @property
     def loss_before(self) -> float | None:

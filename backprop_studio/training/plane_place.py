@@ -17,6 +17,16 @@ Axes = ParameterAxes | PlaneAxes
 LARGE = 2000  # parameters, from which each vector's place is kept
 
 
+def positions_of(request: LandscapeRequest | None, network: Network) -> tuple[int, int] | None:
+    """Where the two parameters of a landscape lie; None if there is no such parameter."""
+    if request is None or request.axes != "parameters":
+        return None
+    try:
+        return network.position(request.horizontal), network.position(request.vertical)
+    except IndexError:  # wished for before the layers changed
+        return None
+
+
 def chosen_parameters(request: LandscapeRequest, network: Network) -> ParameterAxes | None:
     """The axes of a request for two parameters; None where there are no such two."""
     try:

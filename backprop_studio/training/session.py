@@ -45,7 +45,7 @@ from backprop_studio.training.landscape_picture import plane_of
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.pictures import Pictures
-from backprop_studio.training.plane_place import Axes, chosen_parameters
+from backprop_studio.training.plane_place import Axes, chosen_parameters, positions_of
 from backprop_studio.training.race_messages import RaceCommand, StartRace, StopRace, TakeOver
 from backprop_studio.training.racing import Racing
 from backprop_studio.training.scene import Scene
@@ -343,9 +343,10 @@ class Session:
         if (_plane(command), command.derivative) != (_plane(before), before.derivative):
             self._last = None
         self._pictures.set_watch(command)
-        positions = None if self._run is None else self._run.positions(command.landscape)
-        if self._run is not None and positions is not None:
-            self._run.trail.choose(positions)
+        run = self._run
+        positions = None if run is None else positions_of(command.landscape, run.trainer.network)
+        if run is not None and positions is not None:
+            run.trail.choose(positions)
         self._racing.follow(self._axes())
 
     def _axes(self) -> Axes | None:
