@@ -15,6 +15,7 @@ from backprop_studio.experiment.build import build, settings_of
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.prepared import prepare
+from backprop_studio.training.beginning import begun_at, restarted
 from backprop_studio.training.commands import Configure
 from backprop_studio.training.live_run import LiveRun
 
@@ -54,7 +55,7 @@ def configured(
         run.configure(wanted, settings_of(wanted))
         return run
     again = start_again(run, wanted, command, clock)
-    return again.restarted(mistakes) if mistakes.any else again
+    return restarted(again, mistakes) if mistakes.any else again
 
 
 def open_run(experiment: Experiment, folder: Path | None, clock: Callable[[], float]) -> LiveRun:
@@ -104,7 +105,7 @@ def _carried(
     carry_over(networks, (existing, start), came_from)
     _carry_statistics(networks, (statistics, running), came_from)
     carry_over(networks, (old.baseline, run.baseline), came_from)
-    return run.begun_at(start, running)
+    return begun_at(run, start, running)
 
 
 def fitting_parameters(experiment: Experiment, features: int) -> Experiment:

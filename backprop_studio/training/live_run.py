@@ -9,29 +9,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop_studio.engine.batches import Rows
-from backprop_studio.engine.mistaken_trainer import MistakenTrainer, mistakes_of, start_of
+from backprop_studio.engine.mistaken_trainer import mistakes_of
 from backprop_studio.engine.mistakes import Mistakes
-from backprop_studio.engine.network import RunningStatistics
 from backprop_studio.engine.settings import Settings, TrainerState
-from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.parameters import entries_of
 from backprop_studio.experiment.standing import restore, state_of
 from backprop_studio.training import pacing
-from backprop_studio.training.advice import largest_stable_rate
+from backprop_studio.training.chunk import Chunk
 from backprop_studio.training.foresight import Foresight
-from backprop_studio.training.loss_watch import LossWatch, sample_rows
+from backprop_studio.training.loss_watch import LossWatch, picture_sample
 from backprop_studio.training.messages import LossRecord
 from backprop_studio.training.past import Past
 from backprop_studio.training.recording import LossHistory, Trail
 from backprop_studio.training.savings import Savings
 from backprop_studio.training.slope import Slope
+from backprop_studio.training.stable_rate import StableRate
 
-PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many rows
-LARGE_PICTURE_ROWS = 400  # but of so many where the network is large:
-LARGE = 50_000_000  # parameters times rows beyond which a sample is smaller
-SMALL = 100  # features up to which the curvature of a linear network is worked out
 FEW_ROWS = 64  # trained on in one batch: each of their few iterations is evaluated
 CHUNK = 0.0003  # seconds of iterations between two looks at the clock
 LARGE_CHUNK = 0.0075  # the same of large networks, where to stop costs copies of their parameters
@@ -48,7 +43,7 @@ class LiveRun:
     def __init__(self, run: Run, clock: Callable[[], float]) -> None:
         self.trainer = run.trainer
         self.data = run.data
-        self._clock = clock
+        self.clock = clock
         self.start = run.trainer.parameters.copy()
         self.baseline = self.start.copy()
         self.start_running = run.trainer.network.new_statistics()
@@ -59,9 +54,8 @@ class LiveRun:
         self.history = LossHistory(run.trainer.validation is not None)
         self.trail = Trail(run.trainer.network.size)
         self.past = Past(run.trainer, run.experiment, self.history, self.trail)
-        self.largest_stable_rate = self._stable_rate()
-        self._rate_of = run.experiment
-        self._step_time = CHUNK
+        self._stable_rate = StableRate(self.losses.rows, run.data.input_scale, run.experiment)
+        self._chunk = Chunk(LARGE_CHUNK if self.is_large else CHUNK, CHUNK)
         self._savings = Savings()
         self.record()
 
@@ -74,37 +68,6 @@ class LiveRun:
     def mistakes(self) -> Mistakes:
         """What is broken on purpose in this run's loop."""
         return mistakes_of(self.trainer)
-
-    def restarted(self, mistakes: Mistakes | None = None) -> "LiveRun":
-        """A new run from the baseline, with the present settings and mistakes (or others);
-        this one stays as it is."""
-        return self._begun(self.baseline, self.baseline_running, mistakes)
-
-    def begun_at(self, start: NDArray[np.float64], running: RunningStatistics) -> "LiveRun":
-        """A new run like this one that starts from there, with such statistics of batch
-        normalization; a reset returns it to this one's baseline."""
-        run = self._begun(start, running)
-        run.baseline[...] = self.baseline
-        run.baseline_running = self.baseline_running
-        return run
-
-    def _begun(
-        self,
-        start: NDArray[np.float64],
-        running: RunningStatistics,
-        mistakes: Mistakes | None = None,
-    ) -> "LiveRun":
-        old, mistakes = self.trainer, self.mistakes if mistakes is None else mistakes
-        parts = (
-            old.network,
-            self.past.settings,
-            old.training,
-            old.validation,
-            start_of(old, start),
-            running,
-        )
-        trainer = MistakenTrainer(*parts, mistakes) if mistakes.any else Trainer(*parts)
-        return LiveRun(Run(self.past.intended, trainer, self.data), self._clock)
 
     def resume(self, state: State) -> None:
         """Go on from where a document's run stood; what lies before is not known, so curve and
@@ -154,9 +117,8 @@ class LiveRun:
         self.trail.put(self.trainer.iteration, self.trainer.parameters)
 
     def saved(self, here: bool = False) -> tuple[Experiment, State | None]:
-        """The experiment with the parameters it starts from, and where the run has come to,
-        also while an earlier moment is looked at (`here`: then that moment); None: it has not
-        begun."""
+        """The experiment with the parameters it starts from, and where the run has come to, also
+        while an earlier moment is looked at (`here`: then that moment); None: it has not begun."""
         start = entries_of(self.trainer.network, self.start, self.start_running)
         experiment = msgspec.structs.replace(self.past.intended, parameters=start, state=None)
         if here and self.past.looking_back:
@@ -170,18 +132,15 @@ class LiveRun:
     def iterate(self, most: int, interrupted: Callable[[], bool]) -> None:
         """A few iterations, at most `most`, and what is to be remembered of them."""
         trainer, stride = self.trainer, self.trail.stride
-        chunk = LARGE_CHUNK if self.is_large else CHUNK
-        count = max(1, min(most, int(chunk / self._step_time)))
+        count = self._chunk.count(most)
         if stride > 1 or not self.is_large:  # whose way is drawn from iteration to iteration
             count = min(count, stride - trainer.iteration % stride)
         if self._turn_matters:
             count = 1
-        began = self._clock()
+        began = self.clock()
         trainer.advance(count)
         self.past.record()
-        now = self._clock()
-        if now > began:
-            self._step_time += 0.1 * ((now - began) / count - self._step_time)
+        self._chunk.took(self.clock() - began, count)
         self.losses.stale = True
         if trainer.iteration % stride == 0:
             self.trail.put(trainer.iteration, trainer.parameters)
@@ -245,7 +204,7 @@ class LiveRun:
             self.foresight.arrive()
             self.losses.stale = True
         self.record()
-        self._renew_stable_rate()
+        self._stable_rate.renew(self.experiment)
 
     def seek(self, iteration: int) -> None:
         """Look back at `iteration`, or return to the end of the run."""
@@ -263,19 +222,14 @@ class LiveRun:
         """The run stands elsewhere: evaluate it there."""
         self.losses.stale = True
         self.record()
-        self._renew_stable_rate()
+        self._stable_rate.renew(self.experiment)
 
     def configure(self, experiment: Experiment, settings: Settings) -> None:
         """Go on with other settings."""
         if settings != self.past.settings:
             self.go_on()
         self.past.configure(experiment, settings)
-        self._renew_stable_rate()
-
-    def _renew_stable_rate(self) -> None:
-        if self._rate_of is not self.experiment:
-            self._rate_of = self.experiment
-            self.largest_stable_rate = self._stable_rate()
+        self._stable_rate.renew(self.experiment)
 
     @property
     def layout(self) -> tuple[tuple[int, ...], int]:
@@ -318,6 +272,11 @@ class LiveRun:
         return self._savings.before
 
     @property
+    def largest_stable_rate(self) -> float | None:
+        """The learning rate beyond which it diverges, where that is known."""
+        return self._stable_rate.value
+
+    @property
     def overshoots(self) -> bool:
         """Whether the rate is known to be too large, and the loss has grown from the start."""
         stable = self.largest_stable_rate
@@ -328,19 +287,12 @@ class LiveRun:
             and self.losses.loss > self.history.first_training_loss
         )
 
-    def _stable_rate(self) -> float | None:
-        if self.data.features > SMALL:
-            return None
-        inputs = self.losses.rows.inputs.astype(np.float64) * self.data.input_scale
-        return largest_stable_rate(self.experiment, inputs)
-
     # for pictures ---------------------------------------------------------------------------
 
     @cached_property
     def picture_rows(self) -> Rows:
         """The rows that landscapes are over; of many, a fixed sample."""
-        affordable = max(LARGE_PICTURE_ROWS, LARGE // self.trainer.network.size)
-        return sample_rows(self.losses.rows, min(PICTURE_ROWS, affordable))
+        return picture_sample(self.losses.rows, self.trainer.network.size)
 
     @cached_property
     def slope(self) -> Slope:

@@ -13,6 +13,9 @@ from backprop_studio.engine.trainer import Trainer
 from backprop_studio.training import pacing
 from backprop_studio.training.messages import LOSS_ROWS
 
+PICTURE_ROWS = 2000  # landscapes are over a fixed sample of so many rows
+LARGE_PICTURE_ROWS = 400  # but of so many where the network is large:
+LARGE_PICTURE = 50_000_000  # parameters times rows beyond which a sample is smaller
 SHARE, LARGE_SHARE = 0.12, 0.05  # of the time, for evaluating L while training runs flat out
 LEISURE_SHARE = 0.4  # the same while a run keeps a pace, and waits between its iterations
 EARLY = 4  # evaluations as a run begins, while its loss falls fastest, that come sooner:
@@ -190,6 +193,12 @@ def sample_rows(rows: Rows, most: int) -> Rows:
         return rows
     chosen = np.sort(np.random.default_rng(0).permutation(len(rows))[:most])
     return Rows(rows.inputs[chosen], rows.targets[chosen])
+
+
+def picture_sample(rows: Rows, parameters: int) -> Rows:
+    """Those that landscapes of a network of so many parameters are over."""
+    affordable = max(LARGE_PICTURE_ROWS, LARGE_PICTURE // parameters)
+    return sample_rows(rows, min(PICTURE_ROWS, affordable))
 
 
 def cut_rows(rows: Rows) -> list[Rows]:

@@ -16,6 +16,7 @@ from backprop_studio.engine.planes import ParameterAxes
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.build import Run, settings_of
 from backprop_studio.experiment.model import Experiment, Optimizer
+from backprop_studio.training.chunk import Chunk
 from backprop_studio.training.live_run import LiveRun
 from backprop_studio.training.loss_watch import cut_rows
 from backprop_studio.training.pacing import Allowance
@@ -64,7 +65,7 @@ class LiveRace:
         self._held = 0  # of `_recent`, the newest last
         self.iteration = 0
         self._allowance = Allowance(clock)
-        self._step_time = CHUNK
+        self._chunk = Chunk(CHUNK, CHUNK)
         self._recorded = -1  # the iteration evaluated last
         self._standing: tuple[object, RaceStanding] | None = None
         self._remember()
@@ -94,7 +95,7 @@ class LiveRace:
 
     def iterate(self, most: int, interrupted: Callable[[], bool]) -> None:
         """A few iterations of every runner, at most `most`, and what is to be remembered."""
-        count = max(1, min(most, int(CHUNK / self._step_time)))
+        count = self._chunk.count(most)
         began, made = self._clock(), 0
         while made < count:
             stride, left = self._trail.stride, count - made
@@ -110,9 +111,7 @@ class LiveRace:
             self._remember()
             if self.iteration % stride == 0:
                 self._trail.put(self.iteration, self._runs.parameters)
-        spent = self._clock() - began
-        if spent > 0:
-            self._step_time += 0.1 * (spent / count - self._step_time)
+        self._chunk.took(self._clock() - began, count)
         if self._allowance.left:
             self.record(interrupted)
 

@@ -14,6 +14,7 @@ from backprop_studio.engine.mistakes import NO_MISTAKES
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.phrase import Phrase, said
+from backprop_studio.training.beginning import restarted
 from backprop_studio.training.commands import (
     Branch,
     Command,
@@ -202,12 +203,12 @@ class Session:
         elif isinstance(command, Reset):
             self._kept.put(command.token, run, command.visit)
             self._visiting = command.visit
-            self._show(run.restarted())
+            self._show(restarted(run))
         elif isinstance(command, Restore):
             self._restore(command.token)
         elif isinstance(command, SetMistakes):
             self._mistakes = command.mistakes
-            self._show(run.restarted(command.mistakes))
+            self._show(restarted(run, command.mistakes))
         elif isinstance(command, SaveState):
             self._saved = (command.token, *run.saved(command.here))
         elif isinstance(command, RaceCommand):
@@ -273,7 +274,7 @@ class Session:
             before = None if self._visiting else kept or run
             after = configured(before, command, self._mistakes, self._clock)
             if self._visiting and self._mistakes.any:
-                after = after.restarted(self._mistakes)
+                after = restarted(after, self._mistakes)
         except Refused as problem:
             if run is None:
                 raise

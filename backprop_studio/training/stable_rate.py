@@ -1,0 +1,31 @@
+"""The largest stable learning rate of a run, as long as its experiment stays the same."""
+
+import numpy as np
+
+from backprop_studio.engine.batches import Rows
+from backprop_studio.experiment.model import Experiment
+from backprop_studio.training.advice import largest_stable_rate
+
+MOST_FEATURES = 100  # up to which the curvature of a linear network is worked out
+
+
+class StableRate:
+    """`value` is 2 / curvature over `rows`, whose inputs times `input_scale` are what the
+    network sees; None where it is not known."""
+
+    def __init__(self, rows: Rows, input_scale: float, experiment: Experiment) -> None:
+        self._rows, self._input_scale = rows, input_scale
+        self._of = experiment
+        self.value = self._found()
+
+    def renew(self, experiment: Experiment) -> None:
+        """That of another experiment over the same rows."""
+        if self._of is not experiment:
+            self._of = experiment
+            self.value = self._found()
+
+    def _found(self) -> float | None:
+        if self._rows.inputs.shape[1] > MOST_FEATURES:
+            return None
+        inputs = self._rows.inputs.astype(np.float64) * self._input_scale
+        return largest_stable_rate(self._of, inputs)
