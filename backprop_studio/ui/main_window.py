@@ -236,13 +236,13 @@ class MainWindow(QMainWindow):
         for source in (run.said, self.panel.noted, *refused, *by_files):
             source.connect(self.strip.say)
         for view in (self.diagram, self.chosen):
-            view.parameter_dragged.connect(run.set_parameter)
-            view.input_dragged.connect(run.set_input)
-            view.target_dragged.connect(run.set_target)
+            view.parameter_dragged.connect(run.values.set_parameter)
+            view.input_dragged.connect(run.values.set_input)
+            view.target_dragged.connect(run.values.set_target)
         self.move_bar.next_requested.connect(run.next_move)
         self.move_bar.previous_requested.connect(run.previous_move)
         self.example_chooser.chosen.connect(run.show_example)
-        self.diagram.restore_parameter.connect(run.restore_parameter)
+        self.diagram.restore_parameter.connect(run.values.restore_parameter)
         self.transport.speed_changed.connect(run.set_rate)
         timeline = self.strip.timeline
         timeline.seek_requested.connect(run.seek)

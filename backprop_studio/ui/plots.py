@@ -68,14 +68,14 @@ class Plots(QObject):
         self.landscape = landscape = LandscapeView(self._selection)
         self._curve, output = LossCurve(), OutputView()
         landscape.requested.connect(self._landscape_requested)
-        landscape.parameters_moved.connect(self._run.set_parameters)
+        landscape.parameters_moved.connect(self._run.values.set_parameters)
         landscape.refused.connect(self._run.said)
         output.requested.connect(self._function_requested)
         output.example_chosen.connect(self._run.show_example)
         output.points_edited.connect(self._points.edit)
         output.rows_changed.connect(self.heights.suit)
         self._points.opened.connect(output.points.stop)
-        self._curve.learning_rate_proposed.connect(self._run.set_learning_rate)
+        self._curve.learning_rate_proposed.connect(self._run.values.set_learning_rate)
         self._curve.moment_requested.connect(self._run.seek)
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
         with self._workspace.together():

@@ -92,7 +92,7 @@ def _parameters(bench: Bench) -> View:
     from backprop_studio.ui.parameter_table import ParameterTable
 
     table = ParameterTable(bench.selection)
-    table.parameter_dragged.connect(bench.run.set_parameter)
+    table.parameter_dragged.connect(bench.run.values.set_parameter)
     table.refused.connect(bench.say)
     return table
 

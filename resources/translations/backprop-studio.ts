@@ -6705,35 +6705,7 @@ E changes between pen and eraser, Delete clears.</source>
 <context>
 <name>RunControl</name>
 <message>
-<source>Learning rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Only rows of the document itself can be set by hand.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Set a target</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Set an input</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Set {name}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Take over a runner</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>This number is covered: V reveals it.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>This step of the lecture keeps that value as it is.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7685,6 +7657,37 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>❚❚  Pause</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ValueEditing</name>
+<message>
+<source>Learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only rows of the document itself can be set by hand.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set a target</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set an input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This number is covered: V reveals it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This step of the lecture keeps that value as it is.</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -6717,36 +6717,8 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <context>
 <name>RunControl</name>
 <message>
-<source>Learning rate</source>
-<translation>Lernrate</translation>
-</message>
-<message>
-<source>Only rows of the document itself can be set by hand.</source>
-<translation>Nur Zeilen des Dokuments selbst können von Hand gesetzt werden.</translation>
-</message>
-<message>
-<source>Set a target</source>
-<translation>Zielwert setzen</translation>
-</message>
-<message>
-<source>Set an input</source>
-<translation>Eingabe setzen</translation>
-</message>
-<message>
-<source>Set {name}</source>
-<translation>{name} setzen</translation>
-</message>
-<message>
 <source>Take over a runner</source>
 <translation>Läufer übernehmen</translation>
-</message>
-<message>
-<source>This number is covered: V reveals it.</source>
-<translation>Diese Zahl ist verdeckt: V deckt sie auf.</translation>
-</message>
-<message>
-<source>This step of the lecture keeps that value as it is.</source>
-<translation>Dieser Schritt des Vortrags lässt diesen Wert, wie er ist.</translation>
 </message>
 </context>
 <context>
@@ -7698,6 +7670,37 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>❚❚  Pause</source>
 <translation>❚❚  Pause</translation>
+</message>
+</context>
+<context>
+<name>ValueEditing</name>
+<message>
+<source>Learning rate</source>
+<translation>Lernrate</translation>
+</message>
+<message>
+<source>Only rows of the document itself can be set by hand.</source>
+<translation>Nur Zeilen des Dokuments selbst können von Hand gesetzt werden.</translation>
+</message>
+<message>
+<source>Set a target</source>
+<translation>Zielwert setzen</translation>
+</message>
+<message>
+<source>Set an input</source>
+<translation>Eingabe setzen</translation>
+</message>
+<message>
+<source>Set {name}</source>
+<translation>{name} setzen</translation>
+</message>
+<message>
+<source>This number is covered: V reveals it.</source>
+<translation>Diese Zahl ist verdeckt: V deckt sie auf.</translation>
+</message>
+<message>
+<source>This step of the lecture keeps that value as it is.</source>
+<translation>Dieser Schritt des Vortrags lässt diesen Wert, wie er ist.</translation>
 </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ def fresh_contours(studio: Studio, moves: int) -> list[float]:
     stopwatch = Stopwatch(studio, [view], FullMap(view))
     for move in range(moves):
         stopwatch.start()
-        studio.window.run.set_parameter(OTHER, 0.5 + 0.01 * (move % 50), "")
+        studio.window.run.values.set_parameter(OTHER, 0.5 + 0.01 * (move % 50), "")
         try:
             wait_until(stopwatch.done, LONGEST)
         except TimeoutError:  # too busy for full resolution

@@ -17,7 +17,7 @@ def diverged(studio: Driver) -> Driver:
     window = studio.window
     window.files.open_path(example_path("one-neuron"), ask=False)
     studio.settle()
-    window.run.set_learning_rate(TOO_HIGH)
+    window.run.values.set_learning_rate(TOO_HIGH)
     for _ in range(4):
         window.run.iterate_100()
         studio.settle()

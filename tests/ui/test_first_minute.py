@@ -114,7 +114,7 @@ def test_the_first_sixty_seconds(studio: Driver) -> None:
     drag_target(studio, 0.2)
     assert studio.snapshot.example.y[0] == pytest.approx(0.2, abs=0.03)
     assert minute.step == "wrong_way"
-    window.run.set_target(0, 0.2, "exactly")
+    window.run.values.set_target(0, 0.2, "exactly")
     studio.settle()
     for old, new in zip(before.gradients, studio.snapshot.gradients, strict=True):
         assert (old.weights * new.weights < 0).all()

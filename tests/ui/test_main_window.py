@@ -100,7 +100,7 @@ def test_typing_sets_the_chosen_bias_and_home_on_the_diagram_restores_it(studio:
     studio.qtbot.keyClick(field, Qt.Key.Key_Return)
     studio.settle()
     assert studio.snapshot.iteration == 0, "nor where nothing was typed"
-    window.run.restore_parameter(ParameterIndex(1, "bias", 0))
+    window.run.values.restore_parameter(ParameterIndex(1, "bias", 0))
     studio.settle()
     assert studio.snapshot.parameters[1].bias[0] == pytest.approx(0.2)
 
@@ -282,7 +282,7 @@ def test_an_inserted_layer_keeps_the_choice_on_its_weight_and_undo_the_run(
 ) -> None:
     window = studio.window
     run, v1 = window.run, ParameterIndex(1, "weight", 0, 0)
-    run.set_parameter(v1, 2.0, "drag")
+    run.values.set_parameter(v1, 2.0, "drag")
     run.iterate()
     studio.settle()
     trained = studio.snapshot.parameters[1].weights[0, 0]
@@ -303,7 +303,7 @@ def test_a_number_too_long_for_its_field_makes_the_field_wider(studio: Driver) -
     field = window.chosen.field
     usual = field.width()
     for value, wider in ((-1234567.125, True), (0.8, False)):
-        window.run.set_parameter(v1, value, "")
+        window.run.values.set_parameter(v1, value, "")
         studio.until(lambda value=value: field.value == value)
         needed = field.fontMetrics().horizontalAdvance(field.text())
         assert field.minimumWidth() >= needed + 20  # its padding and frame

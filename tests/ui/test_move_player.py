@@ -61,7 +61,7 @@ def test_any_step_by_hand_ends_it(quick: Driver, key: Qt.Key) -> None:
 def test_an_edit_ends_it(quick: Driver) -> None:
     quick.press(Qt.Key.Key_P)
     quick.until(lambda: move(quick) is not None)
-    quick.window.run.set_parameter(ParameterIndex(0, "weight", 0, 0), 0.7, "")
+    quick.window.run.values.set_parameter(ParameterIndex(0, "weight", 0, 0), 0.7, "")
     assert not quick.window.player.playing
 
 

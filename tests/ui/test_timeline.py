@@ -166,7 +166,7 @@ def test_continue_from_here_branches_off(trained: Driver) -> None:
 def test_an_edit_in_the_past_branches_off(trained: Driver) -> None:
     type_number(trained, "40")
     chosen = trained.window.selection.chosen
-    trained.window.run.set_parameter(chosen, -2.0, "")
+    trained.window.run.values.set_parameter(chosen, -2.0, "")
     trained.settle()
     assert trained.snapshot.last_iteration == 40
     assert trained.snapshot.parameters[1].weights[0, 0] == -2.0

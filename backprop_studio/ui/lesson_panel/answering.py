@@ -60,9 +60,9 @@ def show_answer(
     for name, value in show.set.items():
         index = index_of(first, name)
         if name == "rate":
-            run.set_learning_rate(value)
+            run.values.set_learning_rate(value)
         elif isinstance(index, ParameterIndex):
-            run.set_parameter(index, value, "")
+            run.values.set_parameter(index, value, "")
     witness.overlook(deeds)
 
 

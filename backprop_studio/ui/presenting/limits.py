@@ -32,4 +32,4 @@ def limit(window: "MainWindow", hidden: Iterable[str], locked: Iterable[str]) ->
         parts[name].setEnabled(name not in shut)
     window.chosen.setEnabled("weights" not in shut)
     window.diagram.set_editable("network" not in shut)
-    window.run.lock(shut)
+    window.run.values.lock(shut)

@@ -93,8 +93,8 @@ def test_another_answer_shows_from_where_it_was_asked(student: Student) -> None:
     assert student.driver.snapshot.iteration == 0
     student.open("01-one-neuron", "3-one-update")
     student.guess("1.1")
-    student.window.run.set_learning_rate(0.05)
-    student.window.run.set_target(0, 2.0, "")
+    student.window.run.values.set_learning_rate(0.05)
+    student.window.run.values.set_target(0, 2.0, "")
     student.press(Qt.Key.Key_H)
     student.panel.prediction.field.clear()
     student.guess("1.0798")

@@ -28,7 +28,7 @@ def test_one_key_keeps_and_the_same_returns(studio: Driver) -> None:
     assert studio.snapshot.iteration == kept.iteration
     assert studio.snapshot.move == kept.move
     assert studio.snapshot.parameters[0].weights.tolist() == kept.parameters[0].weights.tolist()
-    studio.window.run.set_parameter(V1, -1.5, "")
+    studio.window.run.values.set_parameter(V1, -1.5, "")
     studio.window.run.prepare(9, 0)
     studio.settle()
     assert studio.snapshot.iteration > kept.iteration

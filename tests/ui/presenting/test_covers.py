@@ -81,9 +81,9 @@ def texts(studio: Driver) -> list[str]:
 def begin(studio: Driver) -> None:
     """Numbers that stand nowhere else: two hand-set ones, and a few iterations."""
     run = studio.window.run
-    run.set_parameter(V1, 0.81379, "")
-    run.set_parameter(ParameterIndex(0, "bias", 1), -0.14683, "")
-    run.set_target(0, 0.93716, "")
+    run.values.set_parameter(V1, 0.81379, "")
+    run.values.set_parameter(ParameterIndex(0, "bias", 1), -0.14683, "")
+    run.values.set_target(0, 0.93716, "")
     run.prepare(3, 0)
     studio.settle()
     run.prepare(0, 5)
@@ -204,7 +204,7 @@ def test_counts_are_covered_too(studio: Driver) -> None:
 def test_a_covered_weight_cannot_be_dragged_into_nothing(studio: Driver) -> None:
     window = studio.window
     window.lecturing.guessing.covers.toggle(Quantity("value", V1))
-    window.run.set_parameter(V1, math.nan, "drag")
+    window.run.values.set_parameter(V1, math.nan, "drag")
     studio.settle()
     assert studio.snapshot.parameters[1].weights[0, 0] == 0.8
     window.lecturing.guessing.covers.reveal()

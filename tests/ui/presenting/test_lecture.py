@@ -117,7 +117,7 @@ def test_a_click_too_far_is_undone_exactly(studio: Driver) -> None:
     prepared(studio)
     assert book.begin()
     stand(studio)
-    window.run.set_parameter(V1, 2.125, "")
+    window.run.values.set_parameter(V1, 2.125, "")
     studio.settle()
     window.run.prepare(7, 0)
     studio.settle()
@@ -157,8 +157,8 @@ def test_the_hall_sees_only_what_is_meant(studio: Driver) -> None:
     assert window.chosen.isHidden()
     assert not window.panel.data.isHidden()
     v1 = studio.snapshot.parameters[1].weights[0, 0]
-    window.run.set_parameter(V1, 3.0, "")
-    window.run.set_target(0, 0.25, "")
+    window.run.values.set_parameter(V1, 3.0, "")
+    window.run.values.set_target(0, 0.25, "")
     studio.settle()
     assert studio.snapshot.parameters[1].weights[0, 0] == v1
     assert studio.snapshot.example.y[0] == 1.0
@@ -171,7 +171,7 @@ def test_the_hall_sees_only_what_is_meant(studio: Driver) -> None:
     assert [view.isVisible() for view in views] == [True, True, False]
     studio.press(Key.Key_PageDown)
     stand(studio)
-    window.run.set_parameter(ParameterIndex(0, "bias", 0), 3.0, "")
+    window.run.values.set_parameter(ParameterIndex(0, "bias", 0), 3.0, "")
     studio.settle()
     assert studio.snapshot.parameters[0].bias[0] == 3.0  # locked in the first step alone
     studio.press(Key.Key_Escape)

@@ -58,7 +58,7 @@ def test_a_page_is_found_as_it_was_left(studio: Driver) -> None:
     studio.settle()
     studio.window.actions_by_name["present"].trigger()
     studio.settle()
-    studio.window.run.set_parameter(WEIGHT, 1.625, "")
+    studio.window.run.values.set_parameter(WEIGHT, 1.625, "")
     studio.settle()
     studio.window.run.prepare(3, 1)
     studio.settle()

@@ -80,7 +80,7 @@ def test_a_number_fills_the_window_and_follows(studio: Driver, key: Qt.Key) -> N
     assert enlarged.isVisible()
     assert enlarged.size() == window.size()
     assert enlarged.accessibleName() == "v₁ = 0.8000"
-    window.run.set_parameter(V1, 1.25, "")
+    window.run.values.set_parameter(V1, 1.25, "")
     studio.settle()
     assert enlarged.accessibleName() == "v₁ = 1.2500"
     studio.press(key)
