@@ -45,6 +45,11 @@ class LandscapePicture(Work[Landscape]):
         self._ranges = self._others = None
         self._spanning.forget()
 
+    def forget(self) -> None:
+        """The plane lies among the parameters of a network that is gone."""
+        super().forget()
+        self.axes = None
+
     def pieces(self, scene: Scene, divisor: int) -> Iterator[None]:
         """The slope first, which says where the arrow points; then the surface."""
         flat = scene.parameters

@@ -288,8 +288,6 @@ class Session:
             self._kept.clear()
             self._racing.end(after)
             self._mistakes = NO_MISTAKES
-        if run is None or after.data is not run.data or after.layout != run.layout:
-            self._pictures.forget()
         if after is run:
             self._remark = self._racing.renew(run, run.past.intended)
         else:
@@ -306,11 +304,14 @@ class Session:
 
     def _show(self, run: LiveRun) -> None:
         """Put another run in place of the present one, at rest; a race begins again."""
-        self._run = run
+        before, self._run = self._run, run
         self._portrait = Portrait(run)
         self._drive.put(run)
+        if before is not None and run.data is before.data and run.layout == before.layout:
+            self._pictures.redraw()
+        else:
+            self._pictures.forget()
         self._watch(self._pictures.watch)
-        self._pictures.redraw()
         self._moved()
         self._remark = self._racing.again(run) or self._remark
         self._racing.follow(self._axes())

@@ -7,8 +7,11 @@ from settled_session import OUT, TANH, W, document, settle, start
 
 from backprop_studio.training.commands import (
     AxesKind,
+    Configure,
     Iterate,
     LandscapeRequest,
+    Reset,
+    Restore,
     SetParameter,
     Watch,
 )
@@ -45,6 +48,35 @@ def test_the_loss_is_that_of_the_plane_through_the_network(kind: AxesKind) -> No
         away = (landscape.horizontal[j] - ball[0], landscape.vertical[i] - ball[1])
         expected = loss_at(session, here + away[0] * first + away[1] * second)
         assert landscape.loss[i, j] == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize("kind", ["trajectory", "random"])
+def test_a_plane_of_another_network_is_gone_with_it(kind: AxesKind) -> None:
+    """A layer with another number of units, the reset before brought back, and a reset again."""
+    session, _ = trained(kind)
+    session.handle(Reset(1))
+    session.handle(Configure(document([{**TANH, "units": 4}, OUT], samples=40), 2))
+    assert session.snapshot().plane is None
+    for command in (Iterate(20), Reset(2), Iterate(20), Restore(2)):
+        session.handle(command)
+        session.snapshot()
+        found = settle(session)
+    assert found.plane is not None and np.isfinite(found.plane.ball).all()
+    assert found.parameters[0].weights.shape == (2, 4)
+
+
+@pytest.mark.parametrize("kind", ["trajectory", "random"])
+def test_a_run_of_another_shape_is_brought_back_with_its_own_plane(kind: AxesKind) -> None:
+    session, _ = trained(kind)
+    session.handle(Reset(1))
+    small = session.snapshot().parameters[0].weights.shape
+    session.handle(Configure(document([{**TANH, "units": 4}, OUT], samples=40), 2, restart=False))
+    session.handle(Iterate(20))
+    settle(session)
+    session.handle(Restore(1))
+    assert session.snapshot().parameters[0].weights.shape == small
+    found = settle(session)
+    assert found.plane is not None and np.isfinite(found.plane.ball).all()
 
 
 @pytest.mark.parametrize("kind", ["trajectory", "random"])
