@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 
 from backprop_studio.theme import Theme
+from backprop_studio.ui.columns import LEFT_WIDTH
 from backprop_studio.ui.small_screen import LAID_OUT_FOR
-from backprop_studio.ui.workspace import LEFT_WIDTH
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -54,7 +54,7 @@ class DeskSize(QObject):
         workspace.set_window_width(max(window.width(), width))
         window.centralWidget().setMinimumSize(width, height)
         if not window.rearranged:
-            workspace.set_columns(max(window.width(), width))
+            workspace.columns.set_widths(max(window.width(), width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Rows came or went, or words of another length stand in them."""
@@ -67,7 +67,7 @@ class DeskSize(QObject):
         if scale == self._scale:
             return
         self._scale = scale
-        self._window.workspace.set_scale(scale)
+        self._window.workspace.columns.set_scale(scale)
         self._hold_left()
         self.lay_out()
 

@@ -27,7 +27,7 @@ def remember(window: "MainWindow") -> None:
     settings.set(kept.HIDDEN_VIEWS, ",".join(window.workspace.hidden_keys))
     settings.set(kept.LOWER_VIEWS, ",".join(window.workspace.lower_keys))
     settings.set(kept.LOWER_OPEN, window.workspace.below.is_open)
-    if not window.workspace.is_folded:
+    if not window.workspace.columns.is_folded:
         settings.set(kept.MIDDLE, window.workspace.middle.saveState())
     settings.set(kept.SPEED, FLAT_OUT if rate is None else f"{rate:g}")
     settings.set(kept.MOVE_PACE, f"{window.player.pace:g}")

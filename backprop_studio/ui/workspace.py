@@ -7,12 +7,10 @@ from contextlib import contextmanager
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from backprop_studio.ui.columns import Columns
 from backprop_studio.ui.lower_panel import LowerPanel
 from backprop_studio.ui.right_side import Placed, RightSide
 from backprop_studio.ui.widgets.reading_order import read_in_order
-
-NARROW = 1100  # px; below, the right column becomes tabs
-LEFT_WIDTH, RIGHT_WIDTH, NARROW_RIGHT, LEAST_RIGHT = 256, 360, 316, 276
 
 
 class Workspace(QWidget):
@@ -29,18 +27,11 @@ class Workspace(QWidget):
         self._hidden: set[str] = set()
         self._useless: set[str] = set()  # the problem has no use for these
         self._maximized: str | None = None
-        self._scale = 1.0
         self._changing = 0  # how many `together` are going on
         self._changed = False  # meanwhile
-        self.left_width = LEFT_WIDTH
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.setHandleWidth(1)
         self._right_side = RightSide()
-        self._right_side.setMinimumWidth(LEAST_RIGHT)
         self._right_side.front_changed.connect(self.changed)
         self.right, self.tabs = self._right_side.column, self._right_side.tabs
-        self._unfolded: QByteArray | None = None  # the columns' sizes while there are only two
         self.below = LowerPanel()
         self.below.changed.connect(self.changed)
         self.middle = QSplitter(Qt.Orientation.Vertical)
@@ -51,11 +42,7 @@ class Workspace(QWidget):
         self.middle.setStretchFactor(0, 1)
         self.middle.setStretchFactor(1, 0)
         self.below.hide()
-        for widget in (left, self.middle, self._right_side):
-            self.columns.addWidget(widget)
-        self.columns.setStretchFactor(0, 0)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setStretchFactor(2, 0)
+        self.columns = Columns(left, self.middle, self._right_side, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.columns)
@@ -141,25 +128,6 @@ class Workspace(QWidget):
     def _on_the_right(self) -> list[Placed]:
         return [(self._views[key], self._titles[key]) for key in self.right_keys]
 
-    def set_scale(self, scale: float) -> None:
-        """Columns so many times as wide, with the type in them."""
-        self._scale = scale
-        self._limit_right()
-
-    def _limit_right(self) -> None:
-        least = 0 if self.is_folded else round(LEAST_RIGHT * self._scale)
-        self._right_side.setMinimumWidth(least)
-
-    def set_columns(self, width: int) -> None:
-        """The columns as they stand in a window of `width` that nobody has rearranged."""
-        scale = self._scale
-        if width >= NARROW * scale:
-            right = min(max(round(RIGHT_WIDTH * scale), round(0.27 * width)), round(540 * scale))
-        else:
-            right = round(NARROW_RIGHT * scale)
-        left = round(self.left_width * scale)
-        self.columns.setSizes([left, max(320, width - left - right), right])
-
     # hiding and maximizing ------------------------------------------------------------------
 
     def is_shown(self, key: str) -> bool:
@@ -244,7 +212,9 @@ class Workspace(QWidget):
         self._right_side.setVisible(right)
         for splitter in (self.columns, self.middle, self.right):
             read_in_order(splitter)
-        self.middle.setVisible(shown["diagram"] or bool(below) or (right and self.is_folded))
+        self.middle.setVisible(
+            shown["diagram"] or bool(below) or (right and self.columns.is_folded)
+        )
         self.changed.emit()
 
     # narrow windows -------------------------------------------------------------------------
@@ -256,52 +226,31 @@ class Workspace(QWidget):
         return False
 
     def set_window_width(self, width: int, folded: bool = False) -> None:
-        """Tabs below `NARROW`, one under the other above; `folded`: under the diagram."""
-        tabbed = folded or width < NARROW * self._scale
-        if tabbed == self.is_tabbed and folded == self.is_folded:
+        """Tabs in a narrow one, else one under the other; `folded`: tabs under the diagram."""
+        tabbed = folded or self.columns.is_narrow(width)
+        if tabbed == self.is_tabbed and folded == self.columns.is_folded:
             return
-        if folded != self.is_folded:
-            self._fold(folded)
+        if folded != self.columns.is_folded:
+            self.columns.fold(folded)
         if tabbed != self.is_tabbed:
             self._right_side.set_tabbed(tabbed, self._on_the_right())
         self._arrange()
-
-    def _fold(self, folded: bool) -> None:
-        if folded:
-            self._unfolded = self.columns.saveState()
-            self.middle.insertWidget(1, self._right_side)
-            # What is gained by scrolling belongs to the diagram; the others take what they need.
-            self.middle.setSizes([self.middle.height(), 1, 1])
-        elif self._unfolded is not None:
-            self.columns.addWidget(self._right_side)
-            self.columns.restoreState(self._unfolded)
-            self._unfolded = None
-        self._limit_right()
 
     # remembered -----------------------------------------------------------------------------
 
     def layout_bytes(self) -> tuple[QByteArray, QByteArray]:
         """The columns' and the right column's sizes, for the settings."""
-        columns = self.columns.saveState() if self._unfolded is None else self._unfolded
-        return columns, self.right.saveState()
+        return self.columns.layout_bytes(), self.right.saveState()
 
     @property
     def is_tabbed(self) -> bool:
         """Whether the right column stands as tabs now."""
         return self._right_side.is_tabbed
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether the right column's tabs stand under the diagram now."""
-        return self._unfolded is not None
-
     def restore_columns(self, columns: QByteArray, hidden: str) -> None:
         """What `layout_bytes` and `hidden_keys` gave; garbage is left aside."""
         self._hidden = set(filter(None, hidden.split(","))) - {"diagram"}
-        if not columns.isEmpty():
-            self.columns.restoreState(columns)
-            self.columns.setHandleWidth(1)
-            self.columns.setChildrenCollapsible(False)
+        self.columns.restore(columns)
         self._arrange()
 
     def restore_right(self, right: QByteArray) -> None:

@@ -44,7 +44,7 @@ def test_large_text_scrolls_one_way_only(studio: Driver, scale: str) -> None:
     assert screen.horizontalScrollBar().maximum() == 0
     assert screen.verticalScrollBar().maximum() > 0
     workspace = window.workspace
-    assert workspace.is_folded and workspace.tabs.isVisible()
+    assert workspace.columns.is_folded and workspace.tabs.isVisible()
     assert workspace.columns.count() == columns - 1
     diagram, below, _ = workspace.middle.sizes()
     assert diagram > 0.8 * below, "it is not squeezed"
@@ -56,7 +56,7 @@ def test_large_text_scrolls_one_way_only(studio: Driver, scale: str) -> None:
     assert auto.width() > sign + 20, "beside the arrow of its menu"
     window.appearance.choose(kept.TEXT_SCALE, "100")
     studio.settle()
-    assert not workspace.is_folded and workspace.columns.count() == columns
+    assert not workspace.columns.is_folded and workspace.columns.count() == columns
     assert workspace.right.sizes()[0] > 0.8 * heights[0], "the landscape is as tall as before"
     assert screen.verticalScrollBar().maximum() == 0
     heading = window.plots.views["output"].findChild(PlotHeading)

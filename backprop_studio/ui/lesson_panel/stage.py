@@ -14,10 +14,10 @@ from backprop_studio.lessons.laboratory import with_numbers
 from backprop_studio.lessons.scene import Scene, experiment_of
 from backprop_studio.lessons.unreadable import Wrong
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.columns import LEFT_WIDTH
 from backprop_studio.ui.lesson_panel.fade import Fade
 from backprop_studio.ui.lesson_panel.panel import WIDTH
 from backprop_studio.ui.lesson_panel.picture_settings import PictureSettings
-from backprop_studio.ui.workspace import LEFT_WIDTH
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -98,8 +98,8 @@ class Stage(QObject):
         )
         self._mistakes = NO_MISTAKES
         self._pictures.remember()
-        window.workspace.left_width = WIDTH
-        window.workspace.set_columns(window.width())
+        window.workspace.columns.left_width = WIDTH
+        window.workspace.columns.set_widths(window.width())
 
     def show(self, setting: Scene, scene: Scene, folder: Path, title: str, whole: bool) -> None:
         """The scene of a page; with `whole`, its document too, which stands in `setting`.
@@ -234,7 +234,7 @@ class Stage(QObject):
         window.panel.show()
         window.chosen.show()
         window.chosen.tell(True)
-        window.workspace.left_width = LEFT_WIDTH
+        window.workspace.columns.left_width = LEFT_WIDTH
         window.workspace.set_hidden(before.hidden)
         window.workspace.below.show_view(before.front)
         window.workspace.columns.setSizes(list(before.sizes))

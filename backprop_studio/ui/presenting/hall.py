@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QScreen
 
 from backprop_studio.theme import Theme, hall_scale
+from backprop_studio.ui.columns import NARROW
 from backprop_studio.ui.spacing import room, spread
 from backprop_studio.ui.thickness import use_thickness
-from backprop_studio.ui.workspace import NARROW
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
