@@ -1,30 +1,19 @@
-"""What the actions do, and the menus they stand in."""
+"""The menus the actions stand in, and what those of documents and of help do."""
 
 from functools import partial
-from math import pi
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
-from backprop_studio.experiment.numbers import (
-    MOST_DIGITS,
-    USUAL_DIGITS,
-    format_number,
-    format_short,
-)
-from backprop_studio.theme import Theme
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.actions import names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
 from backprop_studio.ui.examples_gallery import ExamplesGallery
+from backprop_studio.ui.looking import Looking
 from backprop_studio.ui.loss_convention import in_convention
-from backprop_studio.ui.move_player import PACES
-from backprop_studio.ui.views import TITLES
-
-# They end the moves being played; Play does by itself.
-MOVED_BY_HAND = ("reset", "previous_move", "next_move", "iterate", "iterate_100", "epoch")
+from backprop_studio.ui.running import Running
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -36,6 +25,7 @@ class Menus(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._running, self._looking = Running(window), Looking(window)
         self._connect_actions()
         self._file = window.transport.file.menu()
         self._file.aboutToShow.connect(self._fill_file)
@@ -45,7 +35,7 @@ class Menus(QObject):
         self._examples.aboutToShow.connect(self._fill_examples)
 
     def _connect_actions(self) -> None:
-        window, run = self._window, self._window.run
+        window = self._window
         stack = window.document.undo_stack
         slots = {
             "new": window.files.new,
@@ -66,20 +56,6 @@ class Menus(QObject):
             "undo": stack.undo,
             "redo": stack.redo,
             "settings": self._show_settings,
-            "play": self._play_or_pause,
-            "faster_moves": partial(window.player.change_pace, 1),
-            "slower_moves": partial(window.player.change_pace, -1),
-            "reset": run.reset,
-            "previous_move": run.previous_move,
-            "next_move": run.next_move,
-            "iterate": run.iterate,
-            "iterate_100": run.iterate_100,
-            "epoch": run.one_epoch,
-            "faster": partial(window.transport.change_speed, 4),
-            "slower": partial(window.transport.change_speed, -4),
-            "theme": window.appearance.toggle,
-            "more_digits": partial(self._change_digits, 1),
-            "fewer_digits": partial(self._change_digits, -1),
             "lessons": window.teaching.show_list,
             "quiz": window.teaching.open_quiz,
             "glossary": window.teaching.show_glossary,
@@ -90,27 +66,9 @@ class Menus(QObject):
         actions = window.actions_by_name
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
-        for name in MOVED_BY_HAND:
-            actions[name].triggered.connect(window.player.give_way)
-        actions["auto_moves"].toggled.connect(window.transport.show_moves_played)
-        window.transport.paces.aboutToShow.connect(self._fill_paces)
+        self._running.connect_actions()
         window.lecturing.connect_actions()
-        actions["blame"].toggled.connect(self._show_blame)
-        actions["classic"].setChecked(window.appearance.is_classic)
-        actions["classic"].toggled.connect(window.appearance.set_classic)
-        actions["high_contrast"].triggered.connect(window.appearance.set_strong)
-        actions["less_motion"].triggered.connect(window.appearance.set_still)
-        actions["system_look"].triggered.connect(window.appearance.follow_system)
-        window.appearance.changed.connect(self._show_look)
-        self._show_look(window.appearance.theme)
-        actions["full_screen"].toggled.connect(self._full_screen)
-        for key in TITLES:
-            for kind, slot in (("show", self._show_view), ("maximize", self._maximize)):
-                action = actions.get(f"{kind}_{key}")
-                if action is not None:
-                    action.triggered.connect(partial(slot, key))
-        window.workspace.changed.connect(self._show_views)
-        self._show_views()
+        self._looking.connect_actions()
 
     # menus ----------------------------------------------------------------------------------
 
@@ -160,25 +118,9 @@ class Menus(QObject):
         self._window.lecturing.guessing.fill_menu(menu)
 
     def _fill_digits(self, menu: QMenu) -> None:
-        """How many significant digits every number has: 4 to 8."""
-        appearance, group = self._window.appearance, QActionGroup(menu)
-        for digits in range(USUAL_DIGITS, MOST_DIGITS + 1):
-            example = format_number(pi, digits=digits)
-            entry = menu.addAction(
-                self.tr("{digits}: {example}").format(digits=digits, example=example)
-            )
-            entry.setCheckable(True)
-            entry.setChecked(digits == appearance.theme.digits)
-            entry.triggered.connect(partial(self._set_digits, digits))
-            group.addAction(entry)
+        self._looking.fill_digits(menu)
         menu.addSeparator()
         self._fill(menu, "digits")
-
-    def _set_digits(self, digits: int) -> None:
-        self._window.appearance.set_digits(digits)
-
-    def _change_digits(self, by: int) -> None:
-        self._set_digits(self._window.appearance.theme.digits + by)
 
     def _fill_move(self, menu: QMenu) -> None:
         """Each view one place up or down, or into the other column."""
@@ -207,19 +149,6 @@ class Menus(QObject):
     def _open(self, path: object) -> None:
         self._window.files.ask_and(path)
 
-    def _fill_paces(self) -> None:
-        """How many moves a second."""
-        menu, player = self._window.transport.paces, self._window.player
-        menu.clear()
-        group = QActionGroup(menu)
-        for pace in PACES:
-            text = self.tr("1 move a second") if pace == 1 else self.tr("{pace} moves a second")
-            entry = menu.addAction(text.format(pace=format_short(pace)))
-            entry.setCheckable(True)
-            entry.setChecked(pace == player.pace)
-            entry.triggered.connect(partial(player.set_pace, pace))
-            group.addAction(entry)
-
     # what some of them do -------------------------------------------------------------------
 
     def show_gallery(self) -> None:
@@ -245,18 +174,6 @@ class Menus(QObject):
             changed = in_convention(document.experiment, wanted)
             document.change(changed, self.tr("Convention of the squared error"))
 
-    def _play_or_pause(self) -> None:
-        """Train; pause what trains, or the moves that are being played."""
-        if self._window.player.playing:
-            self._window.player.give_way()
-        else:
-            self._window.run.play_or_pause()
-
-    def _show_look(self, theme: Theme) -> None:
-        actions = self._window.actions_by_name
-        actions["high_contrast"].setChecked(theme.strong)
-        actions["less_motion"].setChecked(theme.still)
-
     def show_undo(self, stack: QUndoStack) -> None:
         """Whether there is something to undo, and what."""
         actions = self._window.actions_by_name
@@ -272,9 +189,6 @@ class Menus(QObject):
             action.setIconText(icon_text)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({keys})")
-
-    def _show_blame(self, on: bool) -> None:
-        self._window.diagram.set_mode("blame" if on else "values")
 
     def _first_minute_again(self) -> None:
         self._window.files.ask_and(self._begin_first_minute)
@@ -292,25 +206,3 @@ class Menus(QObject):
             if keys:
                 rows.append((action.text(), ", ".join(keys)))
         dialogs.show_keys(self._window, rows)
-
-    def _full_screen(self, whole: bool) -> None:
-        if whole:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
-
-    def _show_view(self, key: str) -> None:
-        workspace = self._window.workspace
-        workspace.show_view(key, not workspace.is_shown(key))
-
-    def _maximize(self, key: str) -> None:
-        self._window.workspace.maximize(key)
-
-    def _show_views(self) -> None:
-        actions, workspace = self._window.actions_by_name, self._window.workspace
-        for key in TITLES:
-            shown, whole = actions.get(f"show_{key}"), actions.get(f"maximize_{key}")
-            if shown is not None:
-                shown.setChecked(workspace.is_shown(key))
-            if whole is not None:
-                whole.setChecked(workspace.maximized == key)

@@ -3023,6 +3023,13 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 </message>
 </context>
 <context>
+<name>Looking</name>
+<message>
+<source>{digits}: {example}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>LossCurve</name>
 <message>
 <source>Drag to pan, wheel to zoom; double-click or A shows the whole run</source>
@@ -3161,10 +3168,6 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 <context>
 <name>Menus</name>
 <message>
-<source>1 move a second</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Convention of the squared error</source>
 <translation type="unfinished" />
 </message>
@@ -3242,14 +3245,6 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 </message>
 <message>
 <source>Whole window</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{digits}: {example}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{pace} moves a second</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6706,6 +6701,17 @@ E changes between pen and eraser, Delete clears.</source>
 <name>RunControl</name>
 <message>
 <source>Take over a runner</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Running</name>
+<message>
+<source>1 move a second</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{pace} moves a second</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -3034,6 +3034,13 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 </message>
 </context>
 <context>
+<name>Looking</name>
+<message>
+<source>{digits}: {example}</source>
+<translation>{digits}: {example}</translation>
+</message>
+</context>
+<context>
 <name>LossCurve</name>
 <message>
 <source>Drag to pan, wheel to zoom; double-click or A shows the whole run</source>
@@ -3172,10 +3179,6 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <context>
 <name>Menus</name>
 <message>
-<source>1 move a second</source>
-<translation>1 Zug pro Sekunde</translation>
-</message>
-<message>
 <source>Convention of the squared error</source>
 <translation>Schreibweise des quadratischen Fehlers</translation>
 </message>
@@ -3254,14 +3257,6 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <message>
 <source>Whole window</source>
 <translation>Ganzes Fenster</translation>
-</message>
-<message>
-<source>{digits}: {example}</source>
-<translation>{digits}: {example}</translation>
-</message>
-<message>
-<source>{pace} moves a second</source>
-<translation>{pace} Züge pro Sekunde</translation>
 </message>
 </context>
 <context>
@@ -6719,6 +6714,17 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>Take over a runner</source>
 <translation>Läufer übernehmen</translation>
+</message>
+</context>
+<context>
+<name>Running</name>
+<message>
+<source>1 move a second</source>
+<translation>1 Zug pro Sekunde</translation>
+</message>
+<message>
+<source>{pace} moves a second</source>
+<translation>{pace} Züge pro Sekunde</translation>
 </message>
 </context>
 <context>
