@@ -30,7 +30,7 @@ class DeskSize(QObject):
         self._window = window
         self._scale = 1.0
         self._left_is_free = False
-        rows = window.experiment_scroll.widget()
+        rows = window.left_column.scrolling.widget()
         assert rows is not None  # set where the scroll area is made
         self._rows = rows
         rows.installEventFilter(self)
@@ -73,12 +73,11 @@ class DeskSize(QObject):
 
     def _hold_left(self) -> None:
         """As wide as its rows need: other languages have longer words."""
-        left, scroll = self._window.workspace.view("experiment"), self._window.experiment_scroll
-        assert left is not None  # there as long as the window
+        left = self._window.left_column
         most = round(WIDEST_LEFT * self._scale)
-        beside = scroll.verticalScrollBar().sizeHint().width()
+        beside = left.scrolling.verticalScrollBar().sizeHint().width()
         needed = self._rows.minimumSizeHint().width() + beside
         least = max(round(LEFT_WIDTH * self._scale), min(most, needed))
-        for part in (left, scroll):
+        for part in (left, left.scrolling):
             part.setMinimumWidth(least)
             part.setMaximumWidth(ANY if self._left_is_free else most)

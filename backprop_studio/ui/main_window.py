@@ -13,19 +13,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from backprop_studio.document.document import Document
 from backprop_studio.experiment.numbers import POINT, USUAL_DIGITS
 from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui import layout_memory
+from backprop_studio.ui import layout_memory, wiring
 from backprop_studio.ui.actions import build_actions
 from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.button_keys import ButtonKeys
@@ -40,8 +35,10 @@ from backprop_studio.ui.experiment_panel import ExperimentPanel
 from backprop_studio.ui.exporting.entries import ExportEntries
 from backprop_studio.ui.first_minute import FirstMinute
 from backprop_studio.ui.layer_editing import LayerEditing
+from backprop_studio.ui.left_column import LeftColumn
 from backprop_studio.ui.lower_views import LowerViews
 from backprop_studio.ui.menus import Menus
+from backprop_studio.ui.middle_column import MiddleColumn
 from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.move_player import MovePlayer
 from backprop_studio.ui.network_diagram.view import NetworkDiagram
@@ -62,7 +59,6 @@ from backprop_studio.ui.view import Selection
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.widgets.number_field import NumberField
-from backprop_studio.ui.widgets.scrolling import Scrolling
 from backprop_studio.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -144,7 +140,9 @@ class MainWindow(QMainWindow):
         self.diagram = NetworkDiagram(self.selection)
         self.strip = StatusStrip()
         self.strip.setProperty("raised", True)
-        self.workspace = Workspace(self._left(), self._middle())
+        self.left_column = LeftColumn(self.panel, self.chosen, self.appearance)
+        middle = MiddleColumn(self.move_bar, self.example_chooser, self.diagram)
+        self.workspace = Workspace(self.left_column, middle)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -159,61 +157,15 @@ class MainWindow(QMainWindow):
         """All that the window shows, however much of it a small screen has room for."""
         return self._central
 
-    def _left(self) -> QWidget:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 10, 12)
-        column.setSpacing(14)
-        column.addWidget(self.panel)
-        column.addWidget(self.chosen)
-        column.addStretch(1)
-        self._experiment_column = column
-        scroll = Scrolling(inside)
-        scroll.setProperty("panel", True)
-        self.experiment_scroll = scroll
-        left = QWidget()
-        left.setProperty("panel", True)
-        both = QVBoxLayout(left)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.addWidget(scroll)
-        self._left_column = both
-        return left
-
     @property
     def lessons(self) -> "Lessons":
         """The lessons; loaded when they are asked for."""
         return self.teaching.lessons
 
-    def place_lesson(self, panel: QWidget) -> None:
-        """Where the experiment panel stands, hidden until a lesson begins."""
-        panel.hide()
-        self._left_column.addWidget(panel)
-
     def show_lesson(self, shown: bool) -> None:
-        """A lesson's page in place of the experiment panel, whose controls it borrows."""
-        column = self.lessons.panel.pinned if shown else self._experiment_column
-        parts: list[ChosenPanel | ExperimentPanel] = [self.panel, self.chosen]
-        if shown:
-            parts.reverse()
-        for number, part in enumerate(parts):
-            column.insertWidget(number, part)
-            part.set_theme(self.appearance.theme)  # a new parent takes the fonts away
-        self.appearance.give_way("lesson", shown)
-        self.experiment_scroll.setVisible(not shown)
-        self.lessons.panel.setVisible(shown)
+        """A lesson's page in the left column, or the experiment again."""
+        self.left_column.show_lesson(shown)
         self.diagram.setFocus()
-
-    def _middle(self) -> QWidget:
-        middle = QWidget()
-        middle.setProperty("canvas", True)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.move_bar)
-        column.addWidget(hairline())
-        column.addWidget(self.example_chooser)
-        column.addWidget(self.diagram, 1)
-        return middle
 
     def _places(self) -> dict[str, QWidget]:
         """What the callouts of the first minute point at."""
@@ -228,43 +180,10 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        run, document = self.run, self.document
-        run.arrived.connect(self._show)
-        self.workspace.changed.connect(self.showing.catch_up)
-        refused = (self.chosen.refused, self.example_chooser.refused)
-        by_files = (self.files.said, self.tables.said, self.points.said)
-        for source in (run.said, self.panel.noted, *refused, *by_files):
-            source.connect(self.strip.say)
-        for view in (self.diagram, self.chosen):
-            view.parameter_dragged.connect(run.values.set_parameter)
-            view.input_dragged.connect(run.values.set_input)
-            view.target_dragged.connect(run.values.set_target)
-        self.move_bar.next_requested.connect(run.next_move)
-        self.move_bar.previous_requested.connect(run.previous_move)
-        self.example_chooser.chosen.connect(run.show_example)
-        self.diagram.restore_parameter.connect(run.values.restore_parameter)
-        self.transport.speed_changed.connect(run.set_rate)
-        timeline = self.strip.timeline
-        timeline.seek_requested.connect(run.seek)
-        timeline.continue_requested.connect(run.continue_here)
-        timeline.refused.connect(self.strip.say)
-        run.sought.connect(timeline.answered)
-        run.unprompted.connect(self.showing.redraw.expect_unprompted)
-        for source in (
-            self.move_bar.next_requested,
-            self.move_bar.previous_requested,
-            timeline.seek_requested,
-            timeline.continue_requested,
-            document.changed,
-            document.parameters_set,
-            document.reset_requested,
-            document.restore_requested,
-        ):
-            source.connect(self.player.give_way)
-        self.first_minute.speed_wanted.connect(self.transport.set_speed)
-        self.first_minute.earlier.connect(self.showing.keep)
-        document.state_changed.connect(self._show_state)
-        document.changed.connect(self._show_state)
+        wiring.connect(self)
+        self.run.arrived.connect(self._show)
+        self.document.state_changed.connect(self._show_state)
+        self.document.changed.connect(self._show_state)
         self.appearance.changed.connect(self._take_theme)
         self.plots.ready.connect(self._plots_ready)
         self.workspace.columns.splitterMoved.connect(self._was_rearranged)

@@ -47,7 +47,7 @@ class Teaching(QObject):
 
             course = None if self._ahead is None else self._ahead.course()
             self._lessons = lessons = Lessons(self._window, course)
-            self._window.place_lesson(lessons.panel)
+            self._window.left_column.place_lesson(lessons.panel)
             lessons.connect_up()
             lessons.set_theme(self._window.appearance.theme)
             lessons.library.quiz_wanted.connect(self.open_quiz)
