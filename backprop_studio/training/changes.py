@@ -1,0 +1,33 @@
+"""What has changed since the last snapshot, and the number of the parameters as they stand."""
+
+from backprop_studio.training.messages import Snapshot
+
+
+class Changes:
+    """Since the last snapshot: `fresh`, anything; `urgent`, a command has been obeyed; `last`
+    is that snapshot if nothing but pictures has changed, else None.
+
+    `parameters_revision` counts how often the parameters have moved, in all runs.
+    """
+
+    def __init__(self) -> None:
+        self.parameters_revision = 0
+        self.fresh = self.urgent = False
+        self.last: Snapshot | None = None
+
+    def obeyed(self) -> None:
+        """A command has been, and waits for its answer."""
+        self.fresh = self.urgent = True
+
+    def changed(self) -> None:
+        """More than pictures."""
+        self.fresh, self.last = True, None
+
+    def moved(self) -> None:
+        """The parameters stand elsewhere, or are those of another run."""
+        self.parameters_revision += 1
+        self.changed()
+
+    def shown(self) -> None:
+        """All of it is in a snapshot."""
+        self.fresh = self.urgent = False
