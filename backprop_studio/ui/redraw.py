@@ -10,7 +10,8 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.turns import MOVING, Turns
 
 AT_HAND = 0.06  # seconds after a command in which its pictures arrive
-FIRST = ("diagram", "chosen", "landscape")  # that show at once what a hand does to a run
+# That show at once what a hand does to a run, and what it can do next.
+FIRST = ("diagram", "chosen", "landscape", "transport")
 ANSWERED = ("landscape",)  # that show what is computed after the answer
 NONE: frozenset[str] = frozenset()
 SHOWN_PICTURES = {  # by whom which; any by all other views
