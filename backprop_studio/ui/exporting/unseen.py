@@ -139,6 +139,7 @@ class UnseenWindow:
 
     def _rests_for(self) -> float:
         display, now = self._studio.display, time.monotonic()
-        if display.newest is None or display.active:
+        drawn = self.window.showing.redraw.complete
+        if display.newest is None or display.active or not drawn:
             self._restless_at = now
         return now - self._restless_at

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
+LOOK = 1  # ms between two looks whether all views have drawn
+
 
 class Walk(QObject):
     """Seeks each of `iterations` in turn. Whoever listens to `reached` says `go_on`.
@@ -21,6 +23,7 @@ class Walk(QObject):
     def __init__(self, window: "MainWindow", iterations: tuple[int, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._run, self._display = window.run, window.display
+        self._redraw = window.showing.redraw
         self._iterations, self._next = iterations, 0
         self._home: int | None = None
         self._waiting = False
@@ -74,9 +77,12 @@ class Walk(QObject):
         if self._home is None:
             self._begin()
         else:
-            # the views draw this snapshot at the end of this event
             QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
-        if self._next >= 0:
+        if self._next < 0:
+            return
+        if self._redraw.complete:
             self.reached.emit(self._run.snapshot)
+        else:  # some views draw this snapshot when the window has painted the others
+            QTimer.singleShot(LOOK, self, self._tell)
