@@ -19,6 +19,7 @@ class Display(QObject):
     """
 
     arrived = Signal(object)  # Snapshot
+    asked = Signal(int)  # the number of a command that has just been sent
     rested = Signal()  # the clock has stopped: everything is answered and drawn
 
     def __init__(self, thread: TrainingThread, parent: QObject | None = None) -> None:
@@ -55,6 +56,7 @@ class Display(QObject):
         if not self._thread.ended:
             self._running = True
             self._clock.start(SOON)
+        self.asked.emit(self._sent)
 
     def _tick(self) -> None:
         snapshot = self._thread.mailbox.take()

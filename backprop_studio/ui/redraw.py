@@ -1,5 +1,6 @@
 """Who is drawn when: the newest snapshot goes to the views that can be seen, by turns."""
 
+import math
 import time
 from typing import Protocol
 
@@ -26,6 +27,7 @@ SHOWN_PICTURES = {  # by whom which; any by all other views
     "output": frozenset({"function", "studies"}),
 }
 LATEST = 0.15  # seconds that a view waits while a hand keeps moving
+HELD = 0.04  # seconds without any view drawn late, at most, while an answer is awaited
 READABLE = 1 / 20  # seconds an iteration: at that pace and slower its numbers can be read
 BELIEVED = 0.3  # of what the last iterations took
 
@@ -47,15 +49,14 @@ class Redraw(QObject):
     each iteration at once, so that no two tell different ones. What a hand does to the run is
     another matter: the views in `FIRST` show it at once, and all others as soon as these can be
     seen: one after the other, those that have waited longest first, or all together where
-    nothing runs. What a view has shown already is not drawn again for pictures that it does not
-    show.
+    nothing runs; while its next answer is under way they wait a little. What a view has shown
+    already is not drawn again for pictures that it does not show.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._turns = Turns({"diagram": MOVING, "curve": MOVING})
-        self._answered = 0  # commands, as of the last snapshot
-        self._unprompted: set[int] = set()  # of those to come
+        self._awaited: set[int] = set()  # the numbers of a hand's, unanswered
         self._by_hand_until = 0.0
         self._began = 0.0
         self._iteration, self._since = -1, 0.0  # the one that is seen, and since when
@@ -64,11 +65,11 @@ class Redraw(QObject):
         self._views: dict[str, Drawn] = {}
         self._waiting: list[str] = []  # views that have yet to show it
         self._waiting_since = 0.0
+        self._drew_late = 0.0  # when one of them was drawn last
         self._told: dict[str, Snapshot] = {}  # what each has shown last
         # A timer of no interval fires when the event loop has nothing else to do.
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
         self._rest.timeout.connect(self._at_rest)
 
     @property
@@ -76,19 +77,22 @@ class Redraw(QObject):
         """Whether nothing waits for the window to be at rest."""
         return not self._waiting
 
+    def expect(self, number: int) -> None:
+        """The command of this number has been sent; the hand that gave it awaits the answer."""
+        self._awaited.add(number)
+
     def expect_unprompted(self, number: int) -> None:
         """The command of this number no hand has given: it need not be seen at once."""
-        self._unprompted.add(number)
+        self._awaited.discard(number)
 
     def show(self, snapshot: Snapshot, views: dict[str, Drawn]) -> None:
         """Hand the snapshot to the views whose turn it is."""
         now = self._began = time.perf_counter()
-        answered = set(range(self._answered + 1, snapshot.answered + 1))
-        hand = bool(answered - self._unprompted)
+        still_awaited = {number for number in self._awaited if number > snapshot.answered}
+        hand = still_awaited != self._awaited
         if hand:
             self._by_hand_until = now + AT_HAND
-        self._unprompted -= answered
-        self._answered = snapshot.answered
+        self._awaited = still_awaited
         drawn = None if self._snapshot is None else self._snapshot.landscape
         self._snapshot, self._views = snapshot, views
         shown = [key for key, view in views.items() if view.isVisible()]
@@ -102,7 +106,7 @@ class Redraw(QObject):
         for key in shown:
             if key in due:
                 self._draw(key)
-        self._rest.start()
+        self._rest.start(0)
 
     def _due_running(
         self, snapshot: Snapshot, shown: list[str], hand: bool, new_landscape: bool
@@ -152,11 +156,16 @@ class Redraw(QObject):
         return self._pace > READABLE
 
     def _at_rest(self) -> None:
-        if self._waiting and self._snapshot is not None:
+        now = time.perf_counter()
+        if self._waiting and self._awaited and now - self._drew_late < HELD:
+            # The answer, which is about to come, would find the window busy.
+            self._rest.start(math.ceil(1000 * (self._drew_late + HELD - now)))
+        elif self._waiting and self._snapshot is not None:
             together = 1 if self._snapshot.running else len(self._waiting)
             due, self._waiting = self._waiting[:together], self._waiting[together:]
             for key in due:
                 self._draw(key)
-            self._rest.start()
+            self._drew_late = time.perf_counter()
+            self._rest.start(0)
         elif self._began > self._by_hand_until:
             self._turns.took(time.perf_counter() - self._began)

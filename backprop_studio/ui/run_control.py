@@ -45,7 +45,8 @@ class RunControl(QObject):
     arrived = Signal(object)  # Snapshot
     said = Signal(str)  # a sentence for the person
     play_requested = Signal()  # just before a run begins
-    unprompted = Signal(int)  # the number of a command that no hand has given
+    asked = Signal(int)  # the number of a command that has just been sent
+    unprompted = Signal(int)  # directly after it: no hand has given it
     sought = Signal()  # the last `seek` has been answered, the snapshot is about to arrive
 
     def __init__(self, document: Document, display: Display, parent: QObject | None = None) -> None:
@@ -72,6 +73,7 @@ class RunControl(QObject):
         document.restore_requested.connect(self._send_restore)
         document.take_over_requested.connect(self._send_take_over)
         document.exchange_requested.connect(self._send_exchange)
+        display.asked.connect(self.asked)
         display.arrived.connect(self._arrived)
 
     # what goes to the worker ----------------------------------------------------------------

@@ -14,6 +14,7 @@ def connect(window: "MainWindow") -> None:
     _connect_timeline(window)
     _connect_giving_way(window)
     window.workspace.changed.connect(window.showing.catch_up)
+    window.run.asked.connect(window.showing.redraw.expect)
     window.run.unprompted.connect(window.showing.redraw.expect_unprompted)
     window.first_minute.speed_wanted.connect(window.transport.set_speed)
     window.first_minute.earlier.connect(window.showing.keep)

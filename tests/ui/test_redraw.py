@@ -11,7 +11,7 @@ from snapshots import two_layer
 
 from backprop_studio.training.commands import FunctionRequest
 from backprop_studio.training.messages import FunctionPicture, Snapshot
-from backprop_studio.ui.redraw import LATEST, Redraw
+from backprop_studio.ui.redraw import HELD, LATEST, Redraw
 
 ORDER = ["bar", "diagram", "curve", "landscape", "chain"]
 
@@ -33,8 +33,10 @@ def test_a_hand_sees_first_what_it_holds_and_then_all_the_rest(qtbot: QtBot) -> 
     parent, entries = QObject(), list[tuple[str, int]]()
     redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
     snapshot = replace(two_layer(), running=True, answered=1, iteration=1)
+    redraw.expect(1)
     redraw.show(snapshot, views)
     assert {name for name, _ in entries} == {"diagram", "landscape"}
+    redraw.expect(2)
     redraw.show(replace(snapshot, answered=2, iteration=2), views)
     qtbot.waitUntil(lambda: redraw.complete)
     later = [entry for entry in entries if entry[0] not in ("diagram", "landscape")]
@@ -49,12 +51,15 @@ def test_where_nothing_runs_the_rest_follows_together_and_is_never_left_behind(
     parent, entries = QObject(), list[tuple[str, int]]()
     redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
     snapshot = replace(two_layer(), running=False, answered=1, iteration=1)
+    redraw.expect(1)
     redraw.show(snapshot, views)
     assert [name for name, _ in entries] == ["diagram", "landscape"]
     qtbot.waitUntil(lambda: len(entries) > 2)
     assert sorted(name for name, _ in entries) == sorted(ORDER)
     assert redraw.complete
     entries.clear()
+    for number in (2, 3, 4):
+        redraw.expect(number)
     redraw.show(replace(snapshot, answered=2, iteration=2), views)
     redraw.show(replace(snapshot, answered=3, iteration=3), views)  # before the rest had its turn
     assert entries[2:] == [("diagram", 3), ("landscape", 3)]
@@ -91,6 +96,7 @@ def test_newer_pictures_are_drawn_by_those_alone_that_show_them(qtbot: QtBot) ->
 def test_what_no_hand_has_asked_waits_for_its_turn(qtbot: QtBot) -> None:
     parent, entries = QObject(), list[tuple[str, int]]()
     redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
+    redraw.expect(1)
     redraw.expect_unprompted(1)
     snapshot = replace(two_layer(), running=False, answered=1)
     redraw.show(snapshot, views)
@@ -108,6 +114,30 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+def test_what_can_wait_does_so_a_little_while_a_hand_awaits_its_next_answer(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("backprop_studio.ui.redraw.time.perf_counter", clock)
+    parent, entries = QObject(), list[tuple[str, int]]()
+    redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
+    snapshot = replace(two_layer(), running=True, answered=1)
+    redraw.expect(1)
+    redraw.show(snapshot, views)
+    qtbot.waitUntil(lambda: redraw.complete)  # one by one, the last of them at this moment
+    redraw.expect(2)
+    redraw.show(replace(snapshot, answered=2), views)
+    entries.clear()
+    redraw.expect(3)  # before the window has rested
+    qtbot.wait(1)
+    assert not entries
+    clock.now += HELD  # the answer is late, the others need not wait for it
+    qtbot.waitUntil(lambda: len(entries) == 1, timeout=1000)
+    redraw.show(replace(snapshot, answered=3), views)
+    qtbot.waitUntil(lambda: redraw.complete)
+    assert {name for name, _ in entries} == set(ORDER)
 
 
 def test_at_a_pace_that_can_be_read_no_two_views_tell_different_iterations(
