@@ -182,9 +182,10 @@ class Batches:
     ) -> Iterator[None]:
         """`load` the batches of these stretches, each when the next is asked for."""
         for epoch, starts in stretches:
-            if examples is None or not self.table.whole:
+            # Of examples in rows, columns one after the other would be a copy.
+            if examples is None or not self.table.whole or not examples.flags.f_contiguous:
                 for start in starts:
-                    self.load((epoch, start, start + self.size), x_one, y)
+                    self.load((epoch, start, start + self.size), x_one, y, examples)
                     yield
                 continue
             # Once all of them lie in memory as `examples` does, each is copied as a vector, in

@@ -78,6 +78,16 @@ def test_optimizers_in_any_order() -> None:
     assert raced(*given, settings) == close(alone(*given, settings))
 
 
+@pytest.mark.parametrize("features", [31, 32])  # up to where an example is a column of memory
+def test_many_features(features: int) -> None:
+    random = np.random.default_rng(0)
+    network = Network(features, TINY)
+    data = Rows(random.normal(size=(20, features)), random.random((20, 1)))
+    given = network, data, initial_parameters(network, "xavier_normal", 1)
+    settings = [Settings(learning_rate=rate, batch_size=5) for rate in (0.01, 0.05)]
+    assert raced(*given, settings) == close(alone(*given, settings))
+
+
 @pytest.mark.parametrize(
     ("loss", "output"),
     [
