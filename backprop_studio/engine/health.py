@@ -25,6 +25,7 @@ And a step is well measured against what it changes:
 about 10⁻³ is usual; far below, the layer stands still, far above, it jumps about.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -39,6 +40,9 @@ Floats = NDArray[np.float64]
 
 # Of the distribution of a layer's activations: the outermost two are just what is saturated.
 BINS = 50
+ROUNDING = 1e-9  # of the largest activation: a spread of less is none
+LEAST_SPAN = 1e-300  # the same of activations that are next to nothing
+LARGEST = float(np.finfo(np.float64).max)
 FLAT = 0.02 * 0.98 / 0.25  # of the largest slope: below, a unit is saturated (2)
 
 VANISHED = 100.0  # a layer's gradient is so many times shorter than the longest one above it
@@ -103,7 +107,9 @@ def layer_health(
     a = np.asarray(a, dtype=np.float64)
     finite = a[np.isfinite(a)]
     low, high = ACTIVATIONS[activation].ends or _ends(finite)
-    counts = np.histogram(finite, BINS, (low, high))[0] if finite.size else np.zeros(BINS)
+    # Of quarters, for the difference of two numbers near 10³⁰⁸ overflows.
+    ends = low / 4, high / 4
+    counts = np.histogram(finite / 4, BINS, ends)[0] if finite.size else np.zeros(BINS)
     shares = counts / max(1, counts.sum())
     shares.flags.writeable = False
     return LayerHealth(
@@ -128,11 +134,15 @@ def spread(values: Floats) -> float:
 
 
 def _ends(values: Floats) -> tuple[float, float]:
-    """The least and largest value, never the same."""
+    """The least and largest value; where they are the same but for rounding, room around them."""
     if not values.size:
         return 0.0, 1.0
     low, high = float(values.min()), float(values.max())
-    return (low, high) if high > low else (low - 0.5, low + 0.5)
+    rounding = ROUNDING * max(-low, high)
+    if high - low > max(rounding, LEAST_SPAN):
+        return low, high
+    room = max(0.5, rounding)
+    return max(low - room, -LARGEST), min(high + room, LARGEST)
 
 
 def norm(vector: Array) -> float:
@@ -153,15 +163,18 @@ def saturated_share(activation: str, slope: Array) -> float | None:
 
 
 def update_ratio(step: Sequence[Array], parameters: Sequence[Array]) -> float | None:
-    """(3) of one layer whose arrays these are; None where all its parameters are 0."""
-    below = norm(np.concatenate([np.ravel(part) for part in parameters]))
-    if below == 0.0:
-        return None
-    return norm(np.concatenate([np.ravel(part) for part in step])) / below
+    """(3) of one layer whose arrays these are; None where all its parameters are 0, NaN where a
+    number is not known."""
+    change, values = (np.concatenate([np.ravel(part) for part in of]) for of in (step, parameters))
+    if np.isnan(change).any() or np.isnan(values).any():
+        return math.nan
+    below = norm(values)
+    return norm(change) / below if below else None
 
 
 def findings(layers: Sequence[LayerHealth], ratios: Sequence[float | None]) -> tuple[Finding, ...]:
-    """What is wrong, the worst first; empty if nothing crosses a threshold."""
+    """What is wrong, the worst first; empty if nothing crosses a threshold. Lengths of gradients
+    and ratios that are not known (NaN) are not judged."""
     found = [*_lengths(layers), *_units(layers), *_steps(ratios)]
     told: dict[Ailment, Finding] = {}
     for finding in found:
@@ -172,6 +185,8 @@ def findings(layers: Sequence[LayerHealth], ratios: Sequence[float | None]) -> t
 def _lengths(layers: Sequence[LayerHealth]) -> list[Finding]:
     """Gradients that are too long, missing or too short against those above them."""
     norms = [layer.gradient_norm for layer in layers]
+    if any(map(math.isnan, norms)):
+        return []
     longest = int(np.argmax(norms))
     if norms[longest] > EXPLODED:
         return [Finding("exploded", longest, norms[longest])]
@@ -228,12 +243,16 @@ def _units(layers: Sequence[LayerHealth]) -> list[Finding]:
 
 def _steps(ratios: Sequence[float | None]) -> list[Finding]:
     """Layers whose next step is far from what is usual against their weights."""
-    known = {number: ratio for number, ratio in enumerate(ratios) if ratio is not None}
+    known = {
+        number: ratio
+        for number, ratio in enumerate(ratios)
+        if ratio is not None and not math.isnan(ratio)
+    }
     if not known:
         return []
     fastest, slowest = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
     found = []
-    if not known[fastest] <= TOO_FAST:
+    if known[fastest] > TOO_FAST:
         found.append(Finding("too_fast", fastest, known[fastest]))
     if known[slowest] < STILL:
         found.append(Finding("still", slowest, known[slowest]))

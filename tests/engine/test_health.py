@@ -1,5 +1,8 @@
 """The statistics of health, against layers written down by hand."""
 
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -91,6 +94,23 @@ def test_a_single_value_stands_amid_its_distribution():
     assert found.shares[BINS // 2] == found.shares.sum() == 1.0
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        [1e20],
+        [3.0, 3.0000000000000004],
+        [1e17, 1e17 + 16.0],
+        [0.0, 1e-322],
+        [-1.5e308, 1.5e308],
+        [np.finfo(float).max],
+    ],
+)
+def test_values_that_differ_by_rounding_or_by_all_there_is(values):
+    found = layer_health("linear", np.array([values]).T, None, np.zeros(1))
+    assert found.shares.sum() == pytest.approx(1.0)
+    assert found.low <= min(values) and max(values) <= found.high
+
+
 def test_spread_of_next_to_nothing_and_of_nothing():
     assert spread(np.array([1e-200, 3e-200])) == pytest.approx(1e-200, rel=1e-12, abs=0.0)
     assert spread(np.zeros(0)) == 0.0
@@ -106,6 +126,9 @@ def test_update_ratio():
     weights, bias = np.array([[3.0], [0.0]]), np.array([4.0])
     assert update_ratio([0.01 * weights, 0.01 * bias], [weights, bias]) == pytest.approx(0.01)
     assert update_ratio([weights, bias], [0 * weights, 0 * bias]) is None
+    covered = np.array([[np.nan], [0.0]])
+    assert np.isnan(update_ratio([0.01 * weights, bias], [covered, bias]) or 0.0)
+    assert np.isnan(update_ratio([covered, bias], [weights, bias]) or 0.0)
 
 
 RATIOS = (1e-3, 1e-3, 1e-3)
@@ -114,6 +137,16 @@ RATIOS = (1e-3, 1e-3, 1e-3)
 def test_nothing_is_wrong_with_even_gradients():
     layers = [layer("tanh", 0.1, 0.99, 0.5), layer("tanh", 0.1, 0.99, 0.4), layer(gradient=1.0)]
     assert findings(layers, RATIOS) == ()
+    assert findings(layers, (math.nan, 1e-3, None)) == ()
+
+
+def test_a_length_that_is_covered_gives_no_finding_away():
+    known = [layer("tanh", 0.1, 0.99, 1e-9), layer("tanh", 0.1, 0.99, 0.4), layer(gradient=1.0)]
+    assert [found.ailment for found in findings(known, RATIOS)] == ["vanished"]
+    for number in range(3):
+        covered = list(known)
+        covered[number] = replace(known[number], gradient_norm=math.nan)
+        assert findings(covered, RATIOS) == ()
 
 
 def test_vanished_for_saturated_sigmoids():
