@@ -9,6 +9,10 @@ from backprop_studio.experiment.parameters import entries_of, flat_parameters
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.phrase import Phrase
 
+# A square of a gradient may be infinite where loss, gradient and parameters are not. A document
+# cannot say so: the largest number stands for it.
+INFINITE = float(np.finfo(np.float64).max)
+
 
 def state_of(trainer: Trainer) -> model.State:
     """The document's `state`: a run restored from it goes on bit for bit."""
@@ -21,7 +25,10 @@ def state_of(trainer: Trainer) -> model.State:
         best = model.Best(state.best.loss, state.best.waited, entries)
     running = network.new_statistics()
     running.flat[...] = state.running
-    vectors = {name: vector.astype(np.float64) for name, vector in state.optimizer.items()}
+    vectors = {
+        name: np.minimum(vector.astype(np.float64), INFINITE)
+        for name, vector in state.optimizer.items()
+    }
     return model.State(
         iteration=state.iteration,
         epoch=state.epoch,
@@ -61,6 +68,10 @@ def restore(trainer: Trainer, state: model.State) -> None:
             raise Refused(
                 f"state.optimizer.{name}", found, Phrase("the shape ({size})", size=network.size)
             )
+    vectors = {
+        name: np.where(vector == INFINITE, np.inf, vector).astype(network.dtype)
+        for name, vector in state.optimizer.items()
+    }
     best = None
     if state.best is not None:
         flat, statistics = flat_parameters(network, state.best.parameters, "state.best.parameters")
@@ -72,7 +83,7 @@ def restore(trainer: Trainer, state: model.State) -> None:
             position=position,
             parameters=parameters,
             running=running.flat,
-            optimizer={k: v.astype(network.dtype) for k, v in state.optimizer.items()},
+            optimizer=vectors,
             optimizer_count=state.iteration if state.updates is None else state.updates,
             made=state.made,
             best=best,

@@ -270,6 +270,28 @@ def test_a_saved_state_goes_on_bit_for_bit(optimizer, precision, tmp_path):
     assert second.best.loss == straight.best.loss
 
 
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+def test_squares_that_have_become_infinite_can_be_saved(precision, tmp_path):
+    """∂L/∂w is ½ x, 5·10³⁵ or 5·10¹⁵⁹: its square is beyond all numbers, w stays where it is,
+    and goes on to do so when the gradient is small."""
+    large = {"float64": 1e160, "float32": 1e36}[precision]
+    document = experiment(
+        data={"source": "inline", "inputs": [[large], [1.0]], "targets": [[0.0], [1.0]]},
+        network={"layers": [{"units": 1, "activation": "sigmoid"}], "initializer": "zeros"},
+        loss={"kind": "binary_cross_entropy"},
+        optimizer={"kind": "adam"},
+        training={"precision": precision, "batch_size": 1, "shuffle": False},
+    )
+    trainer = build(document).trainer
+    trainer.advance(1)
+    assert trainer.stopped is None and np.isinf(trainer.state().optimizer["second_moment"][0])
+    storage.save(msgspec.structs.replace(document, state=state_of(trainer)), tmp_path / "a")
+    again = build(storage.load(tmp_path / "a"), resume=True).trainer
+    assert again.advance(1) == trainer.advance(1) == 1
+    assert again.parameters.tolist() == trainer.parameters.tolist()
+    assert again.parameters[0] == 0.0 != again.parameters[1]
+
+
 def test_without_resume_the_state_is_left_alone():
     document = experiment()
     trainer = build(document).trainer
