@@ -43,7 +43,7 @@ def _exponential(schedule: Schedule, rate: float, t: int) -> float:
 def _cosine(schedule: Schedule, rate: float, t: int) -> float:
     if t >= schedule.steps:
         return schedule.floor
-    half_wave = 0.5 * (1.0 + math.cos(math.pi * t / schedule.steps))
+    half_wave = 0.5 * (1.0 + math.cos(math.pi * (t / schedule.steps)))
     return schedule.floor + (rate - schedule.floor) * half_wave
 
 

@@ -177,6 +177,7 @@ def test_rates() -> None:
     assert rate_at(Schedule("exponential", factor=2.0), 1.0, 5000) == math.inf
     cosine = Schedule("cosine", steps=100, floor=0.1)
     assert rate_at(cosine, 0.5, 50) == pytest.approx(0.3) and rate_at(cosine, 0.5, 100) == 0.1
+    assert rate_at(Schedule("cosine", steps=10**400), 0.5, 100) == 0.5
     warm = Schedule(warmup=4)
     assert [rate_at(warm, 1.0, t) for t in range(5)] == [0.25, 0.5, 0.75, 1.0, 1.0]
 
