@@ -25,6 +25,7 @@ from backprop_studio.engine.settings import Best, Settings, Stopped
 
 Array = NDArray[Any]
 
+LARGEST = float(np.finfo(np.float64).max)
 STRETCH = 256  # iterations made at most without a look at their numbers
 
 
@@ -210,12 +211,26 @@ class Iterations:
             self._watch_validation(self.settings.patience)
 
     def _shape_gradient(self, gradient: Array) -> bool:
-        """Penalty and clipping; False where clipping would hide that it is not finite."""
+        """Penalty and clipping; False where the penalty is not finite, or where clipping would
+        hide that the gradient is not."""
         self._regularize(gradient, self.parameters)
+        if not self._finite_penalty():
+            return False
         if self.settings.clip_value is not None and not self._finite(gradient):
             return False
         self._clip(gradient)
         return True
+
+    # |w| ≤ 1 + w², so no penalty is above (l1 + l2) Σ (1 + w²). Only where that overflows, it is
+    # worth looking at it itself.
+    def _finite_penalty(self) -> bool:
+        l1, l2 = self.settings.l1, self.settings.l2
+        if not (l1 or l2):
+            return True
+        parameters = self.parameters
+        if isfinite((l1 + l2) * (parameters.size + float(parameters.dot(parameters)))):
+            return True
+        return isfinite(regularization.penalty(parameters, self.network.weight_mask, l1, l2))
 
     # Σ v² tells that all components are finite; if it is not, each is looked at, for a
     # square can overflow where the number itself does not.
@@ -254,6 +269,8 @@ class Iterations:
         if self.validation is None:
             return
         loss = self.evaluate(self.validation)[0]
+        if not isfinite(loss):
+            loss = LARGEST  # every number is below it, and a document can say it
         if self.best is None or loss < self.best.loss:
             self.best = Best(loss, 0, self.parameters.copy(), self.running.flat.copy())
             return

@@ -149,6 +149,18 @@ def test_an_infinite_parameter_is_divergence_with_a_finite_loss(by_moves: bool) 
     assert run.stopped == "diverged" and run.loss == 1.0
 
 
+# At x = 0 loss and gradient do not know w, whose square overflows at 10²⁰⁰.
+@pytest.mark.parametrize(
+    ("w", "penalty", "made"),
+    [(1e200, {"l2": 0.1}, 0), (1e308, {"l1": 9.0}, 0), (1e150, {"l2": 0.1}, 1), (1e308, {}, 1)],
+)
+def test_an_infinite_penalty_is_divergence(w: float, penalty: dict[str, float], made: int) -> None:
+    network, one = Network(1, (LayerSpec(1, "linear"),)), Rows(np.zeros((1, 1)), np.ones((1, 1)))
+    run = Trainer(network, Settings(**penalty), one, None, np.array([w, 0.0]))
+    assert run.advance(1) == made and run.stopped == (None if made else "diverged")
+    assert np.isfinite(run.penalty) or not made
+
+
 # ∂L/∂w = 2 · 10²⁰⁰ and ∂L/∂b = 2 · 10¹⁰⁰ are both held within 1.
 def test_a_gradient_whose_square_overflows_can_be_clipped() -> None:
     network = Network(1, (LayerSpec(1, "linear"),))

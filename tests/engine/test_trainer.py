@@ -290,6 +290,20 @@ def test_early_stopping_counts_epochs_without_a_new_minimum() -> None:
     assert run.best.loss == min(losses)
 
 
+def test_a_validation_loss_that_is_not_finite_is_no_minimum() -> None:
+    """∞ − ∞ and ∞ at first; with weights of 0 then |0 − 3|."""
+    network = Network(2, (LayerSpec(1, "linear"),))
+    one, held_out = (Rows(np.full((1, 2), x), np.array([[3.0]])) for x in (1.0, 1e308))
+    settings = Settings("mae", learning_rate=0.0, patience=4)
+    run = Trainer(network, settings, one, held_out, np.array([10.0, -10.0, 0.0]))
+    assert run.advance(2) == 2 and run.best is not None and run.best.waited == 1
+    assert np.isfinite(run.best.loss)  # so that it can be saved
+    run.set_parameter(1, 0.0)
+    assert run.advance(1) == 1 and run.best.waited == 2
+    run.set_parameter(0, 0.0)
+    assert run.advance(1) == 1 and (run.best.loss, run.best.waited) == (3.0, 0)
+
+
 @pytest.mark.parametrize(
     ("layer", "loss", "targets", "expected"),
     [
