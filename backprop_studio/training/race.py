@@ -150,7 +150,7 @@ class LiveRace:
         if not running:
             self.record()
         places = tuple(axes.positions) if isinstance(axes, ParameterAxes) else axes
-        key = (self.iteration, self._recorded, places)
+        key = (self.iteration, self._recorded, self._runs.stopped, places)
         if self._standing is None or self._standing[0] != key:
             self._standing = key, self._stand(axes)
         return self._standing[1]
@@ -158,7 +158,7 @@ class LiveRace:
     def _stand(self, axes: Axes | None) -> RaceStanding:
         records = [history.record() for history in self._histories]
         lowest = [record.training[np.isfinite(record.training)] for record in records]
-        deepest = min(float(losses.min()) for losses in lowest if losses.size)
+        deepest = min((float(losses.min()) for losses in lowest if losses.size), default=math.nan)
         runners = []
         for runner, record in enumerate(records):
             place = trail = None

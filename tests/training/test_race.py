@@ -13,6 +13,8 @@ from backprop_studio.experiment.model import (
     Adagrad,
     Adam,
     Experiment,
+    InlineData,
+    LayerParameters,
     Optimizer,
     Rmsprop,
     Sgd,
@@ -270,3 +272,15 @@ def test_a_standing_can_leave_the_process() -> None:
     copy = pickle.loads(pickle.dumps(race))
     assert [runner.loss for runner in copy.runners] == [runner.loss for runner in race.runners]
     assert copy.runners[2].optimizer.learning_rate == 0.1
+
+
+def test_a_start_whose_loss_is_infinite() -> None:
+    """w x = 10²⁰⁰, whose square is beyond all numbers."""
+    document = example("one-neuron")
+    row = InlineData(inputs=np.array([[1e200]]), targets=np.array([[0.0]]))
+    start = (LayerParameters(weights=np.array([[1.0]]), bias=np.array([0.0])),)
+    driver = Driver(msgspec.structs.replace(document, data=row, parameters=start))
+    standing = driver.race(StartRace(SLOPES[:2]))
+    assert [(runner.state, runner.share) for runner in standing.runners] == [("ready", None)] * 2
+    standing = driver.race(Iterate(1))
+    assert [runner.state for runner in standing.runners] == ["diverged"] * 2 and standing.ended
