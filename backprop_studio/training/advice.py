@@ -51,10 +51,14 @@ def largest_stable_rate(experiment: Experiment, inputs: Floats) -> float | None:
 
 
 def on_divergence(
-    iteration: int, rate: float, stable: float | None, mistakes: Mistakes = NO_MISTAKES
+    iteration: int,
+    rate: float,
+    stable: float | None,
+    wanted: float,
+    mistakes: Mistakes = NO_MISTAKES,
 ) -> str:
-    """One sentence for a run that has left the numbers behind, with a rate to try where that
-    helps. It is short: it stands in the strip below a small window."""
+    """One sentence for a run that has left the numbers behind at `rate`, with the `wanted` one to
+    try where that helps. It is short: it stands in the strip below a small window."""
     count = format_count(iteration)
     if mistakes.wrong_sign:
         return Phrase(
@@ -67,7 +71,7 @@ def on_divergence(
             "longer steps.",
             iteration=count,
         )
-    lower = format_number(proposed_rate(rate, stable), digits=1)
+    lower = format_number(wanted, digits=1)
     if stable is not None and rate > stable:
         return Phrase(
             "Diverged after iteration {iteration}: rates are stable up to {stable} here, "

@@ -9,7 +9,7 @@ def notice(run: LiveRun) -> str | None:
     trainer = run.trainer
     if trainer.stopped == "diverged":
         at = trainer.iteration, trainer.learning_rate, run.largest_stable_rate
-        return advice.on_divergence(*at, run.mistakes)
+        return advice.on_divergence(*at, _lower_rate(run), run.mistakes)
     if trainer.stopped == "early_stopping":
         return advice.on_early_stopping(trainer.iteration, trainer.settings.patience or 0)
     if run.overshoots and run.largest_stable_rate is not None:
@@ -22,4 +22,12 @@ def proposed_rate(run: LiveRun) -> float | None:
     if run.trainer.stopped != "diverged" and not run.overshoots:
         return None
     rates = run.trainer.learning_rate, run.largest_stable_rate
-    return None if advice.blames_loop(*rates, run.mistakes) else advice.proposed_rate(*rates)
+    return None if advice.blames_loop(*rates, run.mistakes) else _lower_rate(run)
+
+
+def _lower_rate(run: LiveRun) -> float:
+    """To be set in place of the document's rate, from which a schedule makes those of the
+    iterations: below both that one and the one that was too high."""
+    trainer = run.trainer
+    rate = min(trainer.learning_rate, trainer.settings.learning_rate)
+    return advice.proposed_rate(rate, run.largest_stable_rate)

@@ -11,7 +11,17 @@ import pytest
 from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.model import Adam, Experiment, InlineData, Layer, Sgd
+from backprop_studio.experiment.model import (
+    Adam,
+    Constant,
+    Experiment,
+    InlineData,
+    Layer,
+    Schedule,
+    Sgd,
+    Step,
+)
+from backprop_studio.experiment.numbers import format_number
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.training.commands import (
     Command,
@@ -218,6 +228,26 @@ def test_divergence_stops_and_proposes_a_rate() -> None:
     snapshot = driver.obey(Reset(1), Iterate(1))
     assert snapshot.loss == pytest.approx(2.871, abs=5e-4)
     assert snapshot.notice is None
+
+
+@pytest.mark.parametrize(
+    ("rate", "schedule", "wanted"),
+    [
+        (0.01, Step(every=1, factor=10.0), 0.001),  # is 0.1 and more by then
+        (500.0, Constant(warmup=1000), 0.09),  # half of what is stable, 0.1848
+    ],
+)
+def test_of_a_schedule_the_rate_it_starts_from_is_proposed(
+    rate: float, schedule: Schedule, wanted: float
+) -> None:
+    experiment = with_rate(example("one-neuron"), rate)
+    optimizer = msgspec.structs.replace(experiment.optimizer, schedule=schedule)
+    driver = Driver(msgspec.structs.replace(experiment, optimizer=optimizer))
+    snapshot = driver.obey(Play())
+    assert snapshot.stopped == "diverged" and snapshot.notice is not None
+    assert snapshot.proposed_learning_rate is not None
+    assert snapshot.proposed_learning_rate == wanted
+    assert format_number(snapshot.proposed_learning_rate, digits=1) in snapshot.notice
 
 
 def test_a_broken_loop_is_blamed_for_its_divergence_and_no_rate_is_offered() -> None:
