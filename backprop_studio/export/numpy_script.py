@@ -1,7 +1,7 @@
 """An experiment as a plain NumPy script: the training loop with its data and its losses."""
 
 from backprop_studio.export.numpy_loop import Given, numpy_loop
-from backprop_studio.export.program import Program, Start
+from backprop_studio.export.program import CONCLUSION, Program, Start
 
 
 def numpy_script(start: Start, iterations: int, name: str) -> Program:
@@ -23,7 +23,7 @@ def numpy_script(start: Start, iterations: int, name: str) -> Program:
         *lines[body:],
         "    losses.append(float(L))",
         "",
-        'print(f"after {len(losses)} iterations: L = {losses[-1]:.6g}")',
+        *CONCLUSION,
     ]
     return Program("\n".join(text) + "\n", {} if start.is_small else start.arrays, f"{name}.npz")
 

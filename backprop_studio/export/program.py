@@ -11,6 +11,10 @@ from backprop_studio.experiment.model import Experiment
 
 Array = NDArray[Any]
 
+CONCLUSION = (
+    "if losses:",
+    '    print(f"after {len(losses)} iterations: L = {losses[-1]:.6g}")',
+)
 WRITTEN_NUMBERS = 48  # in all: an experiment of no more is written into the program whole
 
 

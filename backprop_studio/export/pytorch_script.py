@@ -11,7 +11,7 @@ from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.experiment.model import Experiment, Layer
 from backprop_studio.experiment.validation import loss_of
 from backprop_studio.export.numpy_terms import written
-from backprop_studio.export.program import Array, Program, Start
+from backprop_studio.export.program import CONCLUSION, Array, Program, Start
 from backprop_studio.export.pytorch_terms import (
     loss_source,
     optimizer_source,
@@ -60,7 +60,7 @@ class _Writer:
             yield "weights = [part.weight for part in model.modules() if type(part) is nn.Linear]"
         yield from ("losses = []  # of each batch, before its update", "")
         yield from self._loop()
-        yield 'print(f"after {len(losses)} iterations: L = {losses[-1]:.6g}")'
+        yield from CONCLUSION
         if self.start.validation_rows:
             yield from (["model.eval()"] if self.has_modes else [])
             yield "with torch.no_grad():"

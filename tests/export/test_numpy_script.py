@@ -37,6 +37,12 @@ def test_reference_cases(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert space["losses"] == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
+def test_no_iterations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    experiment = load(ROOT / "resources" / "examples" / "xor.backprop")
+    assert run_script(experiment, tmp_path, 0)["losses"] == []
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program against the engine, two ways of computing the same: float32 within its digits."""
