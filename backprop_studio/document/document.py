@@ -22,7 +22,6 @@ from backprop_studio.document.consequences import (
     without_leftovers,
 )
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment import storage
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.passage import STRAIGHT, Passage
@@ -53,6 +52,7 @@ class Document(QObject):
         self._revision = 1
         self._path: Path | None = None
         self._trained = False
+        self._work = 0  # counts what is done to experiment and run
         self._whole = True
         self._passage = STRAIGHT
         self._next_token = 1
@@ -107,6 +107,11 @@ class Document(QObject):
     def dirty(self) -> bool:
         """Whether closing would lose something. A trained network is unsaved work too."""
         return self._trained or not self._undo_stack.isClean()
+
+    @property
+    def work(self) -> int:
+        """Counts what has been done to experiment and run, for `mark_saved`."""
+        return self._work
 
     @property
     def is_visiting(self) -> bool:
@@ -255,11 +260,6 @@ class Document(QObject):
 
     # files ----------------------------------------------------------------------------------
 
-    def open(self, path: Path) -> None:
-        """Take over the experiment in a file. Raises `Refused` or OSError, and then
-        what was open stays open."""
-        self.new(storage.load(path), path)
-
     def new(self, experiment: Experiment, path: Path | None = None) -> None:
         """Take over a whole experiment, with nothing to undo and nothing unsaved."""
         self._undo_stack.clear()
@@ -273,21 +273,17 @@ class Document(QObject):
         self.changed.emit()
         self.state_changed.emit()
 
-    def save(self, path: Path, experiment: Experiment, state: State | None) -> None:
-        """Write what the session gave (`Snapshot.saved`): the experiment with the parameters
-        it starts from, and where the run stands. Raises OSError."""
-        storage.save(msgspec.structs.replace(experiment, state=state), path)
-        self.mark_saved(path)
-
-    def mark_saved(self, path: Path) -> None:
-        """What is here is now in the file `path`."""
+    def mark_saved(self, path: Path, work: int | None = None) -> None:
+        """What was here when so much `work` was done (None: what is here) is in the file `path`:
+        what has been done since is unsaved."""
         self._path = path
-        self._trained = False
+        self._trained = work is not None and work != self._work
         self._undo_stack.setClean()
         self.state_changed.emit()
 
     def mark_trained(self) -> None:
         """The run has moved on since it was opened or saved."""
+        self._work += 1
         if not self._trained:
             self._trained = True
             self.state_changed.emit()
@@ -295,6 +291,7 @@ class Document(QObject):
     # what the commands call -----------------------------------------------------------------
 
     def _show(self, content: Content, passage: Passage = STRAIGHT) -> None:
+        self._work += 1
         if content.experiment is self._content.experiment:
             self._content = content
             return
@@ -309,6 +306,7 @@ class Document(QObject):
         self._show(content)
 
     def _announce(self, values: dict[ParameterIndex, float]) -> None:
+        self._work += 1
         self.parameters_set.emit(values)
 
     def _tell_state(self) -> None:

@@ -28,6 +28,14 @@ LECTURE_SUFFIX = ".backprop-lecture"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 
 
+class _Saving(msgspec.Struct, frozen=True):
+    """What is being saved: the question to the session, the file, and how much had been done."""
+
+    token: int
+    path: Path
+    work: int
+
+
 class DocumentFiles(QObject):
     """Opens and saves the document; `said` carries sentences for the person."""
 
@@ -44,11 +52,12 @@ class DocumentFiles(QObject):
         self._document, self._display, self._settings = document, display, settings
         self._window = window
         self._token = 0
-        self._waiting: tuple[int, Path] | None = None
+        self._waiting: _Saving | None = None
         self._write: Beside | None = None
         self._afterwards: object = None
         self.fetching = DigitsFetching(display, window)
         self.fetching.said.connect(self.said)
+        self.opened.connect(self._forget_saving)
         display.arrived.connect(self._arrived)
 
     # opening --------------------------------------------------------------------------------
@@ -172,35 +181,41 @@ class DocumentFiles(QObject):
     def save_to(self, path: Path) -> None:
         """Ask the session where it stands; the file is written when it has answered."""
         self._token += 1
-        self._waiting = (self._token, path)
+        self._waiting = _Saving(self._token, path, self._document.work)
         self._display.send(SaveState(self._token))
+
+    def _forget_saving(self) -> None:
+        """Another document is open: what is being saved is not its file."""
+        self._waiting = None
 
     def _arrived(self, snapshot: Snapshot) -> None:
         if self._waiting is None or snapshot.saved is None:
             return
         token, experiment, state = snapshot.saved
-        if token != self._waiting[0] or self._write is not None:
-            return
-        self._start_writing(experiment, state, self._waiting[1])
+        if token == self._waiting.token and self._write is None:
+            self._start_writing(experiment, state, self._waiting)
 
-    def _start_writing(self, experiment: Experiment, state: State | None, path: Path) -> None:
+    def _start_writing(self, experiment: Experiment, state: State | None, saving: _Saving) -> None:
         whole = msgspec.structs.replace(experiment, state=state)
-        self._write = Beside(partial(storage.save, whole, path))
-        self._write.done.connect(partial(self._written, path))
+        self._write = Beside(partial(storage.save, whole, saving.path))
+        self._write.done.connect(partial(self._written, saving))
         self._write.start()
 
-    def _written(self, path: Path, problem: str) -> None:
-        self._waiting = self._write = None
-        afterwards, self._afterwards = self._afterwards, None
+    def _written(self, saving: _Saving, problem: str) -> None:
+        waiting, self._waiting, self._write = self._waiting, None, None
         if problem:
-            dialogs.show_problem(
-                self._window,
-                self.tr("{name} was not saved: {problem}.").format(name=path, problem=problem),
-            )
+            self._afterwards = None
+            words = self.tr("{name} was not saved: {problem}.")
+            dialogs.show_problem(self._window, words.format(name=saving.path, problem=problem))
+        else:
+            if waiting is not None:
+                self._document.mark_saved(saving.path, saving.work)
+            self._remember(saving.path)
+            self.said.emit(self.tr("Saved as {name}.").format(name=saving.path.name))
+        if waiting is not None and waiting != saving:  # asked for while this one was written
+            self.save_to(waiting.path)
             return
-        self._document.mark_saved(path)
-        self._remember(path)
-        self.said.emit(self.tr("Saved as {name}.").format(name=path.name))
+        afterwards, self._afterwards = self._afterwards, None
         self._go(afterwards)
 
 

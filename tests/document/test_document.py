@@ -19,9 +19,7 @@ from backprop_studio.experiment.model import (
     LayerParameters,
     Network,
     Sgd,
-    State,
 )
-from backprop_studio.experiment.problem import Refused
 
 WEIGHT = ParameterIndex(0, "weight", 0)
 BIAS = ParameterIndex(0, "bias", 0)
@@ -211,15 +209,32 @@ def test_a_trained_network_is_unsaved_work(document: Document, tmp_path: Path) -
     assert not document.dirty
     document.mark_trained()
     assert document.dirty
-    path = tmp_path / "one.backprop"
-    state = State(3, 3, (LayerParameters(np.array([[2.0]]), np.array([1.0])),))
-    document.save(path, document.experiment, state)
+    document.mark_saved(tmp_path / "one.backprop")
     assert not document.dirty
-    assert document.path == path
+    assert document.path == tmp_path / "one.backprop"
     assert document.folder == tmp_path
-    saved = storage.load(path)
-    assert saved.state is not None
-    assert saved.state.iteration == 3
+
+
+def test_what_is_done_while_the_file_is_written_is_unsaved(
+    document: Document, tmp_path: Path
+) -> None:
+    path, deeds = (
+        tmp_path / "one.backprop",
+        (
+            document.mark_trained,
+            document.reset,
+            lambda: document.set_parameter(WEIGHT, 1.0, 2.0, "Set w"),
+            lambda: document.change(rated(document.experiment, 0.3), "Learning rate"),
+            document.undo_stack.undo,
+        ),
+    )
+    for deed in deeds:
+        asked = document.work
+        document.mark_saved(path, asked)
+        assert not document.dirty
+        deed()
+        document.mark_saved(path, asked)
+        assert document.dirty
 
 
 def test_saved_is_where_undo_returns_to(document: Document, tmp_path: Path) -> None:
@@ -237,22 +252,12 @@ def test_open_and_new(document: Document, tmp_path: Path, qtbot: QtBot) -> None:
     document.mark_trained()
     assert not document.restarts
     with qtbot.waitSignal(document.changed):
-        document.open(path)
+        document.new(storage.load(path), path)
     assert document.restarts
     assert not document.dirty
     assert document.undo_stack.count() == 0
     assert document.experiment.optimizer.learning_rate == 0.25
     document.new(neuron())
-    assert document.path is None
-
-
-def test_a_file_that_is_refused_leaves_what_was_open(document: Document, tmp_path: Path) -> None:
-    path = tmp_path / "broken.backprop"
-    path.write_text("{")
-    before = document.experiment
-    with pytest.raises(Refused):
-        document.open(path)
-    assert document.experiment is before
     assert document.path is None
 
 

@@ -139,6 +139,39 @@ def test_saving_keeps_where_the_run_stands(studio: Driver, tmp_path: Path) -> No
     assert path in studio.studio.settings.recent_files()
 
 
+def test_what_is_trained_after_saving_is_unsaved_work(studio: Driver, tmp_path: Path) -> None:
+    window = studio.window
+    window.run.play_or_pause()
+    studio.until(lambda: studio.snapshot.iteration > 0)
+    window.files.save_to(tmp_path / "mine.backprop")
+    studio.until(lambda: window.document.path is not None)
+    saved = studio.snapshot.iteration
+    studio.until(lambda: studio.snapshot.iteration > saved)
+    window.run.play_or_pause()
+    studio.settle()
+    assert window.document.dirty
+
+
+def test_the_newest_of_two_wishes_to_save_is_met_too(studio: Driver, tmp_path: Path) -> None:
+    window, first, second = studio.window, tmp_path / "a.backprop", tmp_path / "b.backprop"
+    window.files.save_to(first)
+    studio.until(first.exists)  # written, but not told yet
+    window.files.save_to(second)
+    studio.until(second.exists)
+    studio.until(lambda: window.document.path == second)
+
+
+def test_a_file_being_saved_is_not_that_of_the_next_document(
+    studio: Driver, tmp_path: Path
+) -> None:
+    window, path = studio.window, tmp_path / "mine.backprop"
+    window.files.save_to(path)
+    studio.until(path.exists)  # written, but not told yet
+    window.files.open_path(example_path("xor"), ask=False)
+    studio.settle()
+    assert window.document.path == example_path("xor")
+
+
 def test_a_save_that_fails_is_told_and_stays_unsaved(studio: Driver, tmp_path: Path) -> None:
     window = studio.window
     window.run.iterate()

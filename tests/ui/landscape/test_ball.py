@@ -16,7 +16,7 @@ WEIGHT, BIAS = ParameterIndex(0, "weight", 0, 0), ParameterIndex(0, "bias", 0)
 
 @pytest.fixture
 def neuron(studio: Driver) -> Driver:  # noqa: F811
-    studio.window.document.open(EXAMPLES / "one-neuron.backprop")
+    studio.window.files.open_path(EXAMPLES / "one-neuron.backprop", ask=False)
     studio.settle()
     studio.qtbot.wait(200)
     studio.settle()
@@ -88,7 +88,7 @@ def test_one_iteration_rolls_it_to_the_numbers_of_the_lesson(neuron: Driver) -> 
 
 
 def test_a_second_point_makes_a_bowl(studio: Driver) -> None:  # noqa: F811
-    studio.window.document.open(EXAMPLES / "two-points.backprop")
+    studio.window.files.open_path(EXAMPLES / "two-points.backprop", ask=False)
     studio.settle()
     view = view_of(studio)
     studio.qtbot.wait(200)
