@@ -86,8 +86,10 @@ def format_count(count: int) -> str:
 
 
 def format_fixed(value: float, decimals: int) -> str:
-    """So many decimals of a finite number, thousands apart and with a true minus sign; what is
-    rounded to nothing has none."""
+    """So many decimals, thousands apart and with a true minus sign; what is rounded to nothing
+    has none."""
+    if not math.isfinite(value):
+        return format_number(value)
     size = abs(value)
     text = f"{size:.{decimals}f}" if size < 999 else f"{size:,.{decimals}f}".replace(",", APART)
     if _mark.get() == COMMA:
@@ -96,8 +98,9 @@ def format_fixed(value: float, decimals: int) -> str:
 
 
 def format_percent(share: float, decimals: int = 1) -> str:
-    """A share in percent: `97.5 %`."""
-    return f"{format_fixed(100 * share, decimals)} %"
+    """A share in percent: `97.5 %`; one that is undefined is none of a hundred."""
+    text = format_fixed(100 * share, decimals)
+    return text if math.isnan(share) else f"{text} %"
 
 
 def format_short(value: float, digits: int = 6) -> str:
@@ -163,6 +166,6 @@ def format_factor(value: float, quantity: Quantity = "value", digits: int | None
 
 
 def format_change(value: float, quantity: Quantity = "value", digits: int | None = None) -> str:
-    """As `format_number`, with its sign always written: `+0.01402`."""
+    """As `format_number`, with its sign always written: `+0.01402`; what is undefined has none."""
     text = format_number(value, quantity, digits)
-    return text if text.startswith(MINUS) or value == 0 else "+" + text
+    return f"+{text}" if value > 0 else text

@@ -126,3 +126,11 @@ def test_sentences_written_elsewhere_get_the_mark() -> None:
     assert with_mark(said) == (
         "The rate 0,5 is above 1 234,25 (version 1.2.3, w.csv, h2.5): try 1,200·10⁻⁷."
     )
+
+
+def test_what_is_undefined_or_beyond_all_numbers_is_written_in_any_form() -> None:
+    assert format_change(math.nan) == format_fixed(math.nan, 2) == "undefined"
+    assert format_change(math.inf) == "+∞" and format_change(-math.inf) == "−∞"
+    assert format_fixed(-math.inf, 1) == "−∞"
+    assert (format_percent(math.nan), format_percent(math.inf)) == ("undefined", "∞ %")
+    assert (format_change(0.0), format_change(-0.002)) == ("0", "−0.002000")
