@@ -125,9 +125,10 @@ class DataRows(EditRows):
         one_row = isinstance(data, model.InlineData) and len(data.inputs) == 1
         if isinstance(data, model.InlineData):
             rows, width = data.inputs.shape
-            text = self.tr("One example") if rows == 1 else self.tr("Own rows")
-            self.choice.set_key("inline")
-            self.choice.setItemText(self.choice.currentIndex(), text)
+            if rows == 1:
+                self.choice.set_key("inline")
+            else:
+                self.choice.set_key("rows", self.tr("Own rows"))
             self._about.setText(
                 self.tr("{rows} rows, inputs: {inputs}, targets: {targets}").format(
                     rows=format_count(rows),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from backprop_studio.experiment.model import Experiment
+from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import Theme
 from backprop_studio.ui import experiment_edits as edits
 from backprop_studio.ui.data_rows import SEEDS
@@ -115,7 +116,7 @@ class NetworkRows(EditRows):
             self._build_units(len(units))
         for stepper, count in zip(self.units, units, strict=True):
             word = self.tr("unit") if count == 1 else self.tr("units")
-            stepper.set_count(count, f"{count} {word}")
+            stepper.set_count(count, f"{format_count(count)} {word}")
 
     def _build_units(self, count: int) -> None:
         if self._unit_rows is not None:
@@ -155,9 +156,8 @@ class NetworkRows(EditRows):
         self.ask(make, self.tr("Units of layer {number}").format(number=layer + 1))
 
     def _hidden_chosen(self, key: str) -> None:
-        if key != "mixed":
-            make = partial(edits.with_hidden_activation, activation=key)
-            self.ask(make, self.tr("Hidden activation"))
+        make = partial(edits.with_hidden_activation, activation=key)
+        self.ask(make, self.tr("Hidden activation"))
 
     def _output_chosen(self, key: str) -> None:
         make = partial(edits.with_output_activation, activation=key)

@@ -1327,10 +1327,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>One example</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Own rows</source>
 <translation type="unfinished" />
 </message>
@@ -1544,6 +1540,10 @@
 </message>
 <message>
 <source>Eraser</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It reads nothing: its outputs are undefined</source>
 <translation type="unfinished" />
 </message>
 <message>

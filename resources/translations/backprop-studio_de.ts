@@ -1327,10 +1327,6 @@
 <translation>Rauschen</translation>
 </message>
 <message>
-<source>One example</source>
-<translation>Ein Beispiel</translation>
-</message>
-<message>
 <source>Own rows</source>
 <translation>Eigene Zeilen</translation>
 </message>
@@ -1545,6 +1541,10 @@
 <message>
 <source>Eraser</source>
 <translation>Radierer</translation>
+</message>
+<message>
+<source>It reads nothing: its outputs are undefined</source>
+<translation>Es liest nichts: seine Ausgaben sind nicht definiert</translation>
 </message>
 <message>
 <source>It reads {name}, {sure} % sure</source>

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -221,3 +222,24 @@ def test_every_control_has_an_accessible_name(panel: ExperimentPanel) -> None:
         for widget in panel.findChildren(kind):
             text = widget.text() if isinstance(widget, QAbstractButton) else ""
             assert widget.accessibleName() or text, widget
+
+
+def test_what_cannot_be_picked_is_offered_only_while_it_is_so(panel: ExperimentPanel) -> None:
+    one, sections = experiment_of(panel), (panel.data, panel.network)
+    assert isinstance(one.data, model.InlineData)
+    layers = (model.Layer(2, "tanh"), model.Layer(2, "relu"), one.network.layers[-1])
+    mixed = replace(one, network=replace(one.network, layers=layers))
+    inputs, targets = one.data.inputs.repeat(3, 0), one.data.targets.repeat(3, 0)
+    rows = replace(one, data=replace(one.data, inputs=inputs, targets=targets))
+    table = replace(one, data=model.CsvData("a.csv", ("x",), ("y",)))
+    for shown, choice, words in (
+        (mixed, panel.network.hidden, "mixed"),
+        (rows, panel.data.choice, "Own rows"),
+        (table, panel.data.choice, "Table (CSV)"),
+    ):
+        for section in sections:
+            section.show_experiment(shown)
+        assert choice.currentText() == words
+        for section in sections:
+            section.show_experiment(one)
+        assert choice.findText(words) < 0

@@ -13,7 +13,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.reading import Reading, ReadingAnswer
 from backprop_studio.training.study import Study
 from backprop_studio.ui.digits.pad import Pad
-from backprop_studio.ui.digits.probability_bars import NOTHING, ProbabilityBars
+from backprop_studio.ui.digits.probability_bars import NOTHING, ProbabilityBars, likeliest
 from backprop_studio.ui.output.wall import paint_digit
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
 from backprop_studio.ui.view import View
@@ -144,21 +144,25 @@ class DrawingView(View):
         self.prepared.pixels = answer.picture
         self.prepared.update()
         self.bars.show_outputs(answer.outputs, self._names)
-        best = int(np.argmax(answer.outputs))
+        self.verdict.say(self._verdict(answer, trained=snapshot.iteration > 0))
+        self._tell()
+
+    def _verdict(self, answer: ReadingAnswer, trained: bool) -> str:
+        best = likeliest(answer.outputs)
+        if best is None:
+            return self.tr("It reads nothing: its outputs are undefined")
         sure = format_fixed(100 * float(answer.outputs[best]), 1)
         text = self.tr("It reads {name}, {sure} % sure").format(name=self._names[best], sure=sure)
-        if snapshot.iteration == 0:
-            text = self.tr("Not trained yet: {guess}").format(guess=text)
-        self.verdict.say(text)
-        self._tell()
+        return text if trained else self.tr("Not trained yet: {guess}").format(guess=text)
 
     def _tell(self) -> None:
         """What is read in the whole drawing, not in a stroke under way."""
         answer, drawn = self._answer, self._answered
         if answer is None or drawn is None or self.pad.is_drawing:
             return
-        if drawn.ink == self.pad.ink():
-            self.was_read.emit(self._names[int(np.argmax(answer.outputs))])
+        best = likeliest(answer.outputs)
+        if drawn.ink == self.pad.ink() and best is not None:
+            self.was_read.emit(self._names[best])
 
     # what a person does ---------------------------------------------------------------------
 

@@ -12,6 +12,11 @@ from backprop_studio.ui.plot_style import Floats
 NOTHING: Floats = np.empty(0)
 
 
+def likeliest(outputs: Floats) -> int | None:
+    """Which class has the largest output; None where an output is undefined, or there is none."""
+    return int(np.argmax(outputs)) if len(outputs) and not np.isnan(outputs).any() else None
+
+
 class ProbabilityBars(QWidget):
     """One bar for each class from 0 to 1, with its name and its per cent."""
 
@@ -47,7 +52,7 @@ class ProbabilityBars(QWidget):
         theme, flags = self._theme, Qt.AlignmentFlag
         count = max(1, len(self.names))
         height = min(self.height() / count, theme.px(26))
-        best = int(np.argmax(self.outputs)) if len(self.outputs) else -1
+        best = likeliest(self.outputs)
         metrics = QFontMetricsF(theme.font(CAPTION, 600))
         left = max((metrics.horizontalAdvance(name) for name in self.names), default=0.0) + 10
         right = self.width() - metrics.horizontalAdvance("100.0 %") - 10
@@ -63,11 +68,12 @@ class ProbabilityBars(QWidget):
             painter.drawRoundedRect(track, 2, 2)
             if number >= len(self.outputs):
                 continue
-            value = float(np.clip(np.nan_to_num(self.outputs[number]), 0, 1))
+            output = float(self.outputs[number])
+            value = float(np.clip(np.nan_to_num(output), 0, 1))
             painter.setBrush(QColor(theme.accent if number == best else theme.muted))
             bar = QRectF(track.left(), track.top(), track.width() * value, track.height())
             painter.drawRoundedRect(bar, 2, 2)
             painter.setPen(QColor(theme.text if number == best else theme.muted))
             box = QRectF(right, top, self.width() - right, height)
-            painter.drawText(box, flags.AlignRight | middle, format_percent(value))
+            painter.drawText(box, flags.AlignRight | middle, format_percent(output))
         painter.end()

@@ -98,10 +98,9 @@ class Switches(QWidget):
     # what a person does ---------------------------------------------------------------------
 
     def _activation_chosen(self, key: str) -> None:
-        if key != "mixed":
-            self.edited.emit(
-                partial(remedies.with_activation, activation=key), self.tr("Hidden activation")
-            )
+        self.edited.emit(
+            partial(remedies.with_activation, activation=key), self.tr("Hidden activation")
+        )
 
     def _initializer_chosen(self, key: str) -> None:
         self.edited.emit(

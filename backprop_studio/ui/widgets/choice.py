@@ -21,6 +21,7 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._shown: str | None = None
+        self._passing: str | None = None  # a key among the choices only while it is shown
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,13 +40,16 @@ class Choice(QComboBox):
         return str(self.currentData())
 
     def set_key(self, key: str, text: str | None = None) -> None:
-        """Show `key`, added as `text` if it is not among the choices; emits nothing."""
-        position = self.findData(key)
-        if position < 0:
+        """Show `key`, as `text` if it is none of the choices: then only as long as it is shown.
+        Emits nothing."""
+        if self._passing not in (None, key):
+            self.removeItem(self.findData(self._passing))
+            self._passing = None
+        if self.findData(key) < 0:
             self.addItem(text if text is not None else key, key)
-            position = self.findData(key)
+            self._passing = key
         self._shown = key
-        self.setCurrentIndex(position)
+        self.setCurrentIndex(self.findData(key))
 
     def allow(self, key: str, allowed: bool, reason: str = "") -> None:
         """Grey a choice out, with the reason in its tooltip."""

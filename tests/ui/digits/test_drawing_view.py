@@ -39,6 +39,10 @@ def test_a_stroke_asks_what_it_says(view, qtbot):
     assert view.bars.outputs is outputs
     assert "91.0 %" in view.verdict.text()
     view.grab()
+    undefined = ReadingAnswer(np.zeros((28, 28), np.uint8), np.full(10, np.nan), 2)
+    view.show_snapshot(replace(digits(), iteration=6, studies={study: undefined}))
+    assert "reads nothing" in view.verdict.text()
+    view.grab()
 
 
 def test_mouse_eraser_and_clear(view, qtbot):
