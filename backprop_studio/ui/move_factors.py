@@ -119,8 +119,10 @@ def product(
 
 
 def as_shown(text: str) -> float:
-    """The number that a reader would type into a calculator."""
+    """The number that a reader would type into a calculator; nan where none is written, as
+    where it is covered or undefined."""
     plain = text.strip("()")
     if "∞" in plain:
         return -math.inf if MINUS in plain else math.inf
-    return math.nan if "·" in plain or plain == "?" else read_number(plain)
+    written = "·" not in plain and any(sign.isdigit() for sign in plain)
+    return read_number(plain) if written else math.nan

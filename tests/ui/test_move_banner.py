@@ -1,6 +1,8 @@
 """The banner under the moves: what fits on its lines, and what goes first where room is short."""
 
+import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -12,6 +14,7 @@ from backprop_studio.training.messages import Move, Snapshot
 from backprop_studio.ui.move_banner import banner, has_long_sums
 from backprop_studio.ui.move_bar import MoveBar
 from backprop_studio.ui.move_sentence import explain
+from backprop_studio.ui.typeset import Number
 from backprop_studio.ui.view import Selection
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of a tooltip, offscreen
@@ -52,3 +55,11 @@ def test_pointing_tells_the_products_that_found_no_room(qtbot: QtBot) -> None:
     assert f"… {said.left_out} smaller" in QToolTip.text()
     assert said.products[0] in bar.spoken()
     QToolTip.hideText()
+
+
+def test_what_is_undefined_is_said_to_be() -> None:
+    snapshot = two_layer(Move("backward", 0))
+    output = snapshot.parameters[1]
+    undefined = replace(output, weights=np.full_like(output.weights, np.nan))
+    said = explain(replace(snapshot, parameters=(snapshot.parameters[0], undefined)))
+    assert any("undefined" in part.text for part in said.numbers if isinstance(part, Number))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from backprop_studio.ui.examples import example_path
 from backprop_studio.ui.main_window import MainWindow
@@ -89,9 +90,11 @@ class Acts:
             _, to = self._target(second)
             QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=at)
             for part in (0.3, 0.7, 1.0):
-                QTest.mouseMove(widget, at + (to - at) * part)
-                QApplication.processEvents()
-            QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=to)
+                if isValid(widget):  # what is computed meanwhile may replace it under the hand
+                    QTest.mouseMove(widget, at + (to - at) * part)
+                    QApplication.processEvents()
+            if isValid(widget):
+                QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=to)
 
         return f"drag from {start} to {end}", deed
 
