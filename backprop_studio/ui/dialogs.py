@@ -63,13 +63,9 @@ def _save_report(box: QMessageBox, details: str, words: QCheckBox) -> None:
     box.setAccessibleDescription(said)
 
 
-def ask_about_unsaved(parent: QWidget, title: str, trained: bool) -> QMessageBox.StandardButton:
+def ask_about_unsaved(parent: QWidget, title: str) -> QMessageBox.StandardButton:
     """Save, Discard or Cancel, before a document with unsaved work goes."""
-    what = (
-        _tr("The network of “{title}” has been trained or changed since it was saved.")
-        if trained
-        else _tr("“{title}” has been changed since it was saved.")
-    )
+    what = _tr("The network of “{title}” has been trained or changed since it was saved.")
     box = QMessageBox(
         QMessageBox.Icon.Question,
         "Backprop Studio",
@@ -116,12 +112,27 @@ def ask_open_path(parent: QWidget, folder: str) -> Path | None:
 
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
-    """Where to save; the suffix is added if there is none."""
-    name, _ = QFileDialog.getSaveFileName(parent, _tr("Save As"), str(suggestion), _filters())
-    if not name:
-        return None
+    """Where to save a document."""
+    return ask_file(parent, _tr("Save As"), suggestion, _filters(), (SUFFIX,))
+
+
+def ask_file(
+    parent: QWidget, title: str, suggestion: Path, filters: str, suffixes: tuple[str, ...]
+) -> Path | None:
+    """Which file to write; a name that ends in none of the suffixes gets the first of them."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), filters)
     path = Path(name)
-    return path if path.suffix else path.with_suffix(SUFFIX)
+    if not name or path.suffix.lower() in suffixes:
+        return path if name else None
+    whole = path.with_name(path.name + suffixes[0])
+    # Qt has asked about the name as it was typed.
+    return whole if not whole.exists() or _may_replace(parent, whole) else None
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    sentence = _tr("There is a file {name} already. Replace it?").format(name=path.name)
+    answer = QMessageBox.question(parent, "Backprop Studio", sentence)
+    return answer == QMessageBox.StandardButton.Yes
 
 
 def show_about(parent: QWidget) -> None:

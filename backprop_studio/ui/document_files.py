@@ -148,7 +148,7 @@ class DocumentFiles(QObject):
         if not self._document.dirty:
             return True
         title = self._document.experiment.title or self.tr("Untitled")
-        answer = dialogs.ask_about_unsaved(self._window, title, trained=True)
+        answer = dialogs.ask_about_unsaved(self._window, title)
         if answer == QMessageBox.StandardButton.Save:
             self.save()
             return False

@@ -1480,7 +1480,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>“{title}” has been changed since it was saved.</source>
+<source>There is a file {name} already. Replace it?</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -1480,8 +1480,8 @@
 <translation>Der Bericht wurde als {name} gespeichert.</translation>
 </message>
 <message>
-<source>“{title}” has been changed since it was saved.</source>
-<translation>„{title}“ wurde seit dem Speichern geändert.</translation>
+<source>There is a file {name} already. Replace it?</source>
+<translation>Es gibt schon eine Datei {name}. Soll sie ersetzt werden?</translation>
 </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from backprop_studio import settings as kept
 from backprop_studio.export.film import Film, GifFilm, Mp4Film, frames_between
@@ -232,19 +232,15 @@ class Exports(QObject):
     # asking and saying ----------------------------------------------------------------------
 
     def _ask(self, ending: str, suffixes: tuple[str, ...] = ()) -> Path | None:
-        """A file to write; the suffix is added if there is none."""
+        """A file to write."""
         window = self._window
         name = window.document.experiment.title or self.tr("Untitled")
         safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
         folder = Path(window.settings.text(kept.LAST_FOLDER) or Path.home())
-        suffix = Path(ending).suffix
-        filters = ";;".join(f"*{one}" for one in suffixes or (suffix,))
-        suggestion = str(folder / f"{safe}{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(window, self.tr("Export"), suggestion, filters)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(suffix)
+        suffixes = suffixes or (Path(ending).suffix,)
+        filters = ";;".join(f"*{suffix}" for suffix in suffixes)
+        suggestion = folder / f"{safe}{ending}"
+        return dialogs.ask_file(window, self.tr("Export"), suggestion, filters, suffixes)
 
     def _done(self, path: Path, problem: str) -> None:
         if not problem:

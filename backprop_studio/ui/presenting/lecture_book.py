@@ -200,18 +200,20 @@ class LectureBook(QObject):
 
     def save(self) -> bool:
         """To its file; one sentence where that cannot be."""
-        if self.path is None:
-            return self.save_as()
+        return self.save_as() if self.path is None else self._save_to(self.path)
+
+    def _save_to(self, path: Path) -> bool:
         try:
-            storage.save(self.lecture, self.path)
+            storage.save(self.lecture, path)
         except OSError as error:
             words = self.tr("{name} was not saved: {problem}.")
             dialogs.show_problem(
-                self._window, words.format(name=self.path.name, problem=in_words(error))
+                self._window, words.format(name=path.name, problem=in_words(error))
             )
             return False
+        self.path = path
         self.set_lecture(self.lecture, dirty=False)
-        self._window.strip.say(self.tr("Saved as {name}.").format(name=self.path.name))
+        self._window.strip.say(self.tr("Saved as {name}.").format(name=path.name))
         return True
 
     def save_as(self) -> bool:
@@ -219,17 +221,14 @@ class LectureBook(QObject):
         folder = Path(self._window.settings.text(kept.LAST_FOLDER) or Path.home())
         name = self.lecture.title or self.tr("Lecture")
         safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
-        chosen, _ = QFileDialog.getSaveFileName(
+        path = dialogs.ask_file(
             self._window,
             self.tr("Save the lecture"),
-            str(folder / f"{safe}{storage.SUFFIX}"),
+            folder / f"{safe}{storage.SUFFIX}",
             self._filters(),
+            (storage.SUFFIX,),
         )
-        if not chosen:
-            return False
-        path = Path(chosen)
-        self.path = path if path.suffix else path.with_suffix(storage.SUFFIX)
-        return self.save()
+        return path is not None and self._save_to(path)
 
     def may_go_on(self) -> bool:
         """Whether the list may go; asks if work would be lost."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import SystemRandom
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from backprop_studio.lessons.answer import Answer
 from backprop_studio.lessons.question_reader import Bank
@@ -160,14 +160,10 @@ class QuizWindow(QDialog):
 
     def _save(self, name: str) -> None:
         assert self.round is not None
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as a page"), FILE, self.tr("Web page (*.html)")
-        )
-        if not chosen:
+        filters, suffixes = self.tr("Web page (*.html)"), (".html", ".htm")
+        path = dialogs.ask_file(self, self.tr("Save as a page"), Path(FILE), filters, suffixes)
+        if path is None:
             return
-        path = Path(chosen)
-        if not path.suffix:
-            path = path.with_suffix(".html")
         try:
             write_page(path, self.round, name, datetime.now())
         except OSError as problem:
