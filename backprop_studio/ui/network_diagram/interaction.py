@@ -82,10 +82,12 @@ class Hand:
         self._drag = None
 
     def wheel(self, scene: Scene, hit: Hit | None, notches: float) -> ValueWish | None:
-        """The chosen weight or bias by the wheel, if focused and under the pointer."""
+        """The chosen weight or bias by the wheel, if focused and under the pointer; none in the
+        hall, where a brush of the hand must change nothing."""
         chosen = scene.chosen
         over = hit is not None and hit.parameter == chosen
-        if not (scene.focused and over and isinstance(chosen, ParameterIndex)):
+        meant = scene.focused and over and not scene.theme.in_hall
+        if not (meant and isinstance(chosen, ParameterIndex)):
             return None
         if self._wheel is None or self._wheel[0] != chosen:
             self._wheel = (chosen, f"diagram {next(self._gestures)}")

@@ -39,10 +39,9 @@ class Before(QObject):
 
     def keep(self) -> None:
         """From here on it is "what if"."""
-        self._kept = self._window.run.snapshot
-        if self._kept is None or self._kept.race is not None:
-            return
-        self._token = self._window.run.ask_state()
+        snapshot = self._window.run.snapshot
+        if snapshot is not None and snapshot.race is None:
+            self._kept, self._token = snapshot, self._window.run.ask_state()
 
     def _arrived(self, snapshot: Snapshot) -> None:
         if self._token is None or snapshot.saved is None or snapshot.saved[0] != self._token:

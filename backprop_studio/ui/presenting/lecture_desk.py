@@ -1,6 +1,7 @@
 """Where a lecture is put together: its steps in order, and of each its title, notes, views,
 hidden controls and locked values."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ class LectureDesk(QDialog):
         }
         self.hidden = {name: QCheckBox(words[name], self) for name in CONTROLS}
         self.locked = {name: QCheckBox(words[name], self) for name in LOCKS}
-        for part in (self.views, self.hidden, self.locked):
+        for part in (self.views, self.hidden.values(), self.locked):
             for box in part.values():
                 box.clicked.connect(self._boxes_clicked)
         self.buttons: dict[str, QPushButton] = {}
@@ -94,9 +95,9 @@ class LectureDesk(QDialog):
         right = QVBoxLayout()
         right.addWidget(self.title)
         right.addWidget(self.notes, 1)
-        right.addWidget(_group(self.tr("Views"), self.views, 3))
+        right.addWidget(_group(self.tr("Views"), self.views.values(), 3))
         right.addWidget(_group(self.tr("Hidden controls"), self.hidden, 4))
-        right.addWidget(_group(self.tr("Locked values"), self.locked, 4))
+        right.addWidget(_group(self.tr("Locked values"), self.locked.values(), 4))
         tip = self.tr("What stands in the window now takes the place of this step")
         right.addWidget(
             self._button("instead", self.tr("Take this moment instead"), tip, self._take)
@@ -235,9 +236,9 @@ class _Call:
             self._slot()
 
 
-def _group(name: str, boxes: dict[str, QCheckBox] | dict, columns: int) -> QWidget:  # type: ignore[type-arg]
+def _group(name: str, boxes: Iterable[QCheckBox], columns: int) -> QWidget:
     group = QGroupBox(name)
     grid = QGridLayout(group)
-    for number, box in enumerate(boxes.values()):
+    for number, box in enumerate(boxes):
         grid.addWidget(box, number // columns, number % columns)
     return group

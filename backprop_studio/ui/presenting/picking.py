@@ -42,7 +42,7 @@ class Picking(QObject):
             application.installEventFilter(self)
         elif purpose is None:
             application.removeEventFilter(self)
-        self._purpose = purpose
+        self._purpose, self._taken = purpose, False
         for widget in (self._window, self._window.diagram):  # which has a cursor of its own
             if purpose is None:
                 widget.unsetCursor()

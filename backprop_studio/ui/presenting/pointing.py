@@ -29,7 +29,7 @@ COLUMNS = {Column.VALUE: "value", Column.GRADIENT: "gradient", Column.STEP: "gra
 
 
 class Pointing:
-    """Finds the quantity under the pointer; `found_in` says whether a widget is the window's."""
+    """Finds the quantity under the pointer, or at a place of one of the window's widgets."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
@@ -97,11 +97,9 @@ class Pointing:
 
 def _in_table(table: ParameterTable, place: QPoint) -> Quantity | None:
     seen = table.grid.viewport()
-    index = table.grid.indexAt(seen.mapFrom(table, place))
-    rows = table.model.rows
-    if rows is None or not index.isValid() or not seen.geometry().isValid():
-        return None
-    if not seen.rect().contains(seen.mapFrom(table, place)):
+    there, rows = seen.mapFrom(table, place), table.model.rows
+    index = table.grid.indexAt(there)
+    if rows is None or not index.isValid() or not seen.rect().contains(there):
         return None
     kind = COLUMNS.get(Column(index.column()), "value")
     return Quantity(kind, rows[index.row()])  # type: ignore[arg-type]

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backprop_studio.experiment.numbers import format_number, format_percent
+from backprop_studio.experiment.numbers import format_percent
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.covering import number_of
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui.presenting.quantities import name_of, words_of
+from backprop_studio.ui.button_keys import RETURN
+from backprop_studio.ui.presenting.quantities import name_of, written
 from backprop_studio.ui.presenting.question import (
     MOST_CHOICES,
     MOST_HANDS,
@@ -188,7 +189,7 @@ class Poll(QWidget):
         about, snapshot = self._question.about, self._snapshot
         if computed is None or about is None or snapshot is None:
             return ""
-        return f"{name_of(snapshot, about)} = {format_number(computed, words_of(about))}"
+        return f"{name_of(snapshot, about)} = {written(about, computed)}"
 
     # how it looks ---------------------------------------------------------------------------
 
@@ -206,15 +207,22 @@ class Poll(QWidget):
             button.setFont(theme.font(TEXT, 600))
 
     def event(self, event: QEvent) -> bool:
-        """Space belongs to the question: it does not set the run going behind it."""
+        """Space and Return belong to the question: nothing is trained behind it."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
+            and event.key() in (Qt.Key.Key_Space, *RETURN)
         ):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return, in whichever field, goes on."""
+        if event.key() in RETURN:
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As large as the window."""

@@ -117,8 +117,8 @@ class ValueSlider(QSlider):
         super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel changes a number only where the person has put the focus."""
-        if self.hasFocus():
+        """The wheel changes a number only where the person has put the focus, none in the hall."""
+        if self.hasFocus() and not self._theme.in_hall:
             super().wheelEvent(event)
         else:
             event.ignore()

@@ -129,6 +129,13 @@ def test_the_wheel_changes_only_the_chosen_weight_under_the_pointer(shown: Shown
     assert shown.asked[-1][:2] == (V1, 0.7)
 
 
+def test_the_wheel_changes_nothing_in_a_lecture(shown: Shown) -> None:
+    shown.selection.choose(V1)
+    shown.view.set_theme(replace(LIGHT, in_hall=True))
+    wheel(shown, shown.place(V1), -2)
+    assert shown.asked == []
+
+
 def test_tab_and_arrows_choose_and_tab_leaves_at_the_end(shown: Shown) -> None:
     seen = set()
     for _ in range(40):

@@ -58,6 +58,20 @@ def test_space_presses_the_button_of_the_question_and_trains_nothing(studio: Dri
     assert not studio.snapshot.running and studio.snapshot.iteration == 0
 
 
+def test_return_goes_on_from_any_field_and_trains_nothing(studio: Driver) -> None:
+    studio.window.run.iterate_100()
+    studio.settle()
+    poll = studio.window.lecturing.guessing.poll
+    question = Question("Which iteration is it?", ("10", "100"), Quantity("iteration"))
+    poll.ask(question, studio.snapshot)
+    studio.qtbot.keyClick(poll.hands[0], Qt.Key.Key_Return)
+    assert poll.bars[0].accessibleName() == "0 %" and poll.answer.text() == ""
+    studio.qtbot.keyClick(poll.hands[1], Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert poll.answer.text() == "iteration = 100"
+    studio.settle()
+    assert studio.snapshot.iteration == 100
+
+
 def test_a_question_needs_words_and_two_choices(studio: Driver) -> None:
     dialog = QuestionDialog(studio.snapshot, (Quantity("loss"),), studio.window)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
