@@ -1,6 +1,6 @@
 """The words of the subject in a window of their own, with a search."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +21,6 @@ from backprop_studio.ui.lesson_panel.page_text import PageText
 
 class GlossaryWindow(QDialog):
     """Stays open beside the lesson; `open_word` shows an entry."""
-
-    word_shown = Signal(str)
 
     def __init__(self, glossary: Glossary, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,8 +104,6 @@ class GlossaryWindow(QDialog):
         word = self._glossary.words.get(entry)
         self.name.setText("" if word is None else f"{entry}  {word.sign}".strip())
         self.text.set_blocks(() if word is None else self._blocks(word))
-        if word is not None:
-            self.word_shown.emit(entry)
 
     def _blocks(self, word: Word) -> tuple[Block, ...]:
         blocks = [*markup.parse(word.text)]

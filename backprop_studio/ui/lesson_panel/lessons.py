@@ -133,10 +133,6 @@ class Lessons(QObject):
         finally:
             self._returning = False
 
-    def _pages(self) -> tuple[Page, ...]:
-        assert self._route is not None
-        return self._route.pages
-
     def _closing(self) -> str:
         return self.tr("What you can say now")
 
@@ -231,12 +227,6 @@ class Lessons(QObject):
     def leave(self) -> None:
         """Free play: what was open before the lesson comes back."""
         self._end(bring_back=True)
-
-    def come_back(self) -> bool:
-        """Leave if a lesson is open; False: none was."""
-        was_open = self._route is not None
-        self.leave()
-        return was_open
 
     def _other_document(self) -> None:
         self._end(bring_back=False)

@@ -116,6 +116,10 @@ class Library(QObject):
             return False
         key = "" if is_shipped else str(folder.resolve())
         self._course, self.progress = course, Progress(self._window.settings.folder, key)
+        if self._glossary is not None:  # it has the words of the lessons before
+            self._glossary.close()
+            self._glossary.deleteLater()
+            self._glossary = None
         return True
 
     def show_glossary(self) -> None:

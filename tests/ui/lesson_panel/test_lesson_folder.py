@@ -37,6 +37,7 @@ def test_a_folder_is_opened_from_the_list_and_left_again(
             QTimer.singleShot(0, act)
         student.driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    student.lessons.library.show_glossary()
     QTimer.singleShot(0, act)
     student.lessons.library.show_list()
     student.settle()
@@ -44,3 +45,4 @@ def test_a_folder_is_opened_from_the_list_and_left_again(
     assert len(seen[0]) == 15 and seen[2] == seen[0]
     assert student.lessons.lesson is not None
     assert student.lessons.lesson.folder == shipped() / "00-wiggle"
+    assert student.lessons.library.glossary is None, "other lessons have other words"
