@@ -83,6 +83,15 @@ class Standardizer(Struct, frozen=True):
             result: Floats = half / self.deviation * 2.0
         return result
 
+    def apply_to_pixels(self, pixels: Numbers, scale: float, dtype: np.dtype[Any]) -> Numbers:
+        """Bytes (n, columns) times `scale`, standardized: a few rows at a time, for what lies
+        between takes several times the room."""
+        result = np.empty(pixels.shape, dtype)
+        for start in range(0, len(pixels), CHUNK):
+            rows = slice(start, start + CHUNK)
+            result[rows] = self.apply(pixels[rows] * dtype.type(scale))
+        return result
+
     def undo(self, values: Numbers) -> Floats:
         """What `apply` was given (…, columns)."""
         with np.errstate(over="ignore"):

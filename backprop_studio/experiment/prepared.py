@@ -270,8 +270,8 @@ def _prepare_digits(experiment: Experiment, data: ShippedData) -> PreparedData:
         by_inputs = Standardizer(by_inputs.mean * scale, by_inputs.deviation * scale)
         flat = images.min(axis=0) == images.max(axis=0)
         by_inputs.deviation[flat] = 1.0
-        inputs = by_inputs.apply(images * dtype.type(scale)).astype(dtype)
-        test_inputs = by_inputs.apply(test_inputs * dtype.type(scale)).astype(dtype)
+        inputs = by_inputs.apply_to_pixels(images, scale, dtype)
+        test_inputs = by_inputs.apply_to_pixels(test_inputs, scale, dtype)
         scale = 1.0
     return PreparedData(
         data.input_names or tuple(f"x{i + 1}" for i in range(digits.PIXELS)),

@@ -66,3 +66,13 @@ def test_identity():
     by = Standardizer.identity(2)
     assert by.changes_nothing
     assert not Standardizer(np.array([1.0]), np.array([1.0])).changes_nothing
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_pixels_a_few_rows_at_a_time(dtype: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparation, "CHUNK", 2)
+    by = Standardizer(np.array([0.5, 0.0]), np.array([0.25, 1.0]))
+    pixels = np.array([[2, 0], [0, 4], [1, 2], [3, 1], [4, 3]], np.uint8)
+    found = by.apply_to_pixels(pixels, 0.25, np.dtype(dtype))
+    assert found.dtype == dtype
+    assert found.tolist() == [[0.0, 0.0], [-2.0, 1.0], [-1.0, 0.5], [1.0, 0.25], [2.0, 0.75]]
