@@ -65,7 +65,7 @@ class LectureDesk(QDialog):
         }
         self.hidden = {name: QCheckBox(words[name], self) for name in CONTROLS}
         self.locked = {name: QCheckBox(words[name], self) for name in LOCKS}
-        for part in (self.views, self.hidden.values(), self.locked):
+        for part in (self.views, self.hidden, self.locked):
             for box in part.values():
                 box.clicked.connect(self._boxes_clicked)
         self.buttons: dict[str, QPushButton] = {}
@@ -96,7 +96,7 @@ class LectureDesk(QDialog):
         right.addWidget(self.title)
         right.addWidget(self.notes, 1)
         right.addWidget(_group(self.tr("Views"), self.views.values(), 3))
-        right.addWidget(_group(self.tr("Hidden controls"), self.hidden, 4))
+        right.addWidget(_group(self.tr("Hidden controls"), self.hidden.values(), 4))
         right.addWidget(_group(self.tr("Locked values"), self.locked.values(), 4))
         tip = self.tr("What stands in the window now takes the place of this step")
         right.addWidget(
