@@ -22,10 +22,11 @@ def remember(window: "MainWindow") -> None:
     if window.plots.heights.by_hand and not window.workspace.is_tabbed:
         settings.set(kept.RIGHT, right)
     landscape = window.plots.landscape
-    if landscape is not None:
+    if landscape is not None:  # else the views have not found their places yet
         settings.set(kept.LANDSCAPE, landscape.outlook.text)
+        settings.set(kept.RIGHT_VIEWS, ",".join(window.workspace.right_keys))
+        settings.set(kept.LOWER_VIEWS, ",".join(window.workspace.lower_keys))
     settings.set(kept.HIDDEN_VIEWS, ",".join(window.workspace.hidden_keys))
-    settings.set(kept.LOWER_VIEWS, ",".join(window.workspace.lower_keys))
     settings.set(kept.LOWER_OPEN, window.workspace.below.is_open)
     if not window.workspace.columns.is_folded:
         settings.set(kept.MIDDLE, window.workspace.middle.saveState())
@@ -43,7 +44,8 @@ def restore(window: "MainWindow") -> None:
     columns = settings.data(kept.COLUMNS)
     window.rearranged = not columns.isEmpty()
     window.workspace.restore_columns(columns, settings.text(kept.HIDDEN_VIEWS))
-    window.workspace.restore_lower(settings.text(kept.LOWER_VIEWS), settings.flag(kept.LOWER_OPEN))
+    places = settings.text(kept.RIGHT_VIEWS), settings.text(kept.LOWER_VIEWS)
+    window.workspace.restore_places(*places, settings.flag(kept.LOWER_OPEN))
     window.workspace.middle.restoreState(settings.data(kept.MIDDLE))
     window.workspace.middle.setHandleWidth(1)
     window.workspace.middle.setChildrenCollapsible(False)

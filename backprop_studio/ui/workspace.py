@@ -1,7 +1,7 @@
 """Where the views stand: three columns, the right one as tabs where the window is narrow, and
 under the diagram where there is no room for a third."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
@@ -23,7 +23,8 @@ class Workspace(QWidget):
         self._views: dict[str, QWidget] = {"experiment": left, "diagram": middle}
         self._titles: dict[str, str] = {}
         self._lower: list[str] = []  # keys of the views under the diagram
-        self._wanted: list[str] = []  # of those, as the person left them at the last end
+        # Keys at the right and under the diagram, as the person left them at the last end.
+        self._remembered: tuple[list[str], list[str]] = [], []
         self._hidden: set[str] = set()
         self._useless: set[str] = set()  # the problem has no use for these
         self._maximized: str | None = None
@@ -60,22 +61,28 @@ class Workspace(QWidget):
                 self._place()
 
     def add_right(self, key: str, title: str, view: QWidget, share: int) -> None:
-        """A view of the right column, below those there are."""
+        """A view that usually stands in the right column, below those there are."""
         self._views[key] = view
         self._titles[key] = title
         self._right_side.add(view, share)
         view.installEventFilter(self)
-        if key in self._wanted:
-            self._lower.append(key)
-        self._place()
+        self._take_place(key, usually_lower=False)
 
     def add_lower(self, key: str, title: str, view: QWidget) -> None:
-        """A view behind a tab of the panel under the diagram."""
+        """A view that usually stands behind a tab of the panel under the diagram."""
         self._views[key] = view
         self._titles[key] = title
-        self._lower.append(key)
         view.setParent(self)  # one that the problem has no use for finds no place
         view.installEventFilter(self)
+        self._take_place(key, usually_lower=True)
+
+    def _take_place(self, key: str, usually_lower: bool) -> None:
+        """Where and in which order the person left it at the last end."""
+        right, lower = self._remembered
+        if key in lower or (usually_lower and key not in right):
+            self._lower.append(key)
+        self._lower = _in_order(self._lower, lower)
+        self._titles = {other: self._titles[other] for other in _in_order(self._titles, right)}
         self._place()
 
     @property
@@ -260,14 +267,16 @@ class Workspace(QWidget):
             self.right.setHandleWidth(1)
             self.right.setChildrenCollapsible(False)
 
-    def restore_lower(self, keys: str, is_open: bool) -> None:
-        """Which views stood under the diagram; those not yet there go there when they come."""
-        self._wanted = list(filter(None, keys.split(",")))
+    def restore_places(self, right: str, lower: str, is_open: bool) -> None:
+        """Which views stood where, for those that are to come; and whether those under the
+        diagram were open."""
+        self._remembered = right.split(","), lower.split(",")
         self.below.set_open(is_open)
-        for key in self._wanted:
-            if key in self._titles and key not in self._lower:
-                self._lower.append(key)
-        self._place()
+
+
+def _in_order(keys: Iterable[str], wanted: Sequence[str]) -> list[str]:
+    """Those `wanted` in that order, then the others as they are."""
+    return sorted(keys, key=lambda key: wanted.index(key) if key in wanted else len(wanted))
 
 
 def _moved(keys: list[str], key: str, step: int) -> list[str]:

@@ -1,6 +1,7 @@
 """Views moved between the right column and the panel under the diagram."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from studio_fixture import Driver, studio
 
 from backprop_studio import settings as kept
@@ -8,6 +9,7 @@ from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.examples import example_path
 from backprop_studio.ui.view import View
+from backprop_studio.ui.workspace import Workspace
 
 __all__ = ["studio"]
 
@@ -54,6 +56,18 @@ def test_views_of_the_right_column_change_places(studio: Driver) -> None:
     studio.settle()
 
 
+def test_views_stand_where_they_were_left(qtbot: QtBot) -> None:
+    workspace = Workspace(QWidget(), QWidget())
+    qtbot.addWidget(workspace)
+    workspace.restore_places("b,told,a,gone", "y,c,x", True)
+    for key in ("a", "b", "c"):
+        workspace.add_right(key, key, QWidget(), 1)
+    for key in ("x", "new", "told", "y"):
+        workspace.add_lower(key, key, QWidget())
+    assert workspace.right_keys == ("b", "told", "a")
+    assert workspace.lower_keys == ("y", "c", "x", "new")
+
+
 def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) -> None:
     window, view, other = studio.window, Told(), Told()
     explaining = ",".join(window.workspace.lower_keys)
@@ -73,6 +87,7 @@ def test_a_lower_view_follows_the_run_only_while_it_can_be_seen(studio: Driver) 
     assert other.iterations[-1] == 1
     window.remember()
     assert studio.studio.settings.text(kept.LOWER_VIEWS) == f"{explaining},told,other"
+    assert studio.studio.settings.text(kept.RIGHT_VIEWS) == "landscape,curve,output"
     assert not studio.studio.settings.flag(kept.LOWER_OPEN)
 
 
