@@ -221,16 +221,13 @@ class Iterations:
         self._clip(gradient)
         return True
 
-    # |w| ≤ 1 + w², so no penalty is above (l1 + l2) Σ (1 + w²). Only where that overflows, it is
-    # worth looking at it itself.
+    # |w| ≤ 1 + w², so no penalty is above (l1 + l2) Σ (1 + w²); it is looked at where that is not
+    # finite.
     def _finite_penalty(self) -> bool:
-        l1, l2 = self.settings.l1, self.settings.l2
-        if not (l1 or l2):
-            return True
-        parameters = self.parameters
-        if isfinite((l1 + l2) * (parameters.size + float(parameters.dot(parameters)))):
-            return True
-        return isfinite(regularization.penalty(parameters, self.network.weight_mask, l1, l2))
+        l1, l2, w = self.settings.l1, self.settings.l2, self.parameters
+        bound = (l1 + l2) * (w.size + float(w.dot(w))) if l1 or l2 else 0.0
+        penalty, mask = regularization.penalty, self.network.weight_mask
+        return isfinite(bound) or isfinite(penalty(w, mask, l1, l2))
 
     # Σ v² tells that all components are finite; if it is not, each is looked at, for a
     # square can overflow where the number itself does not.

@@ -207,9 +207,10 @@ class Trainer(Iterations):
         self._kept = None
 
     def set_parameter(self, position: int, value: float) -> None:
-        """Set one parameter (its place in the flat vector) by hand. A begun iteration's
-        moves are made again with it; the update before it can no longer be taken back."""
-        self.parameters[position] = value
+        """Set one parameter (its place in the flat vector) by hand, at most to the largest number
+        of its precision. A begun iteration's moves are made again; the last update stays."""
+        largest = float(np.finfo(self.network.dtype).max)
+        self.parameters[position] = min(max(value, -largest), largest)
         self._kept = None
         self.stopped = None
         self._redo(0 if self.beside_update else self.made)

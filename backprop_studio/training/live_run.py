@@ -111,7 +111,7 @@ class LiveRun:
         """Set one number by hand; at iteration 0 it is also where the run starts."""
         self.past.set_parameter(position, value)
         if self.trainer.iteration == 0:
-            self.start[position] = value
+            self.start[position] = self.trainer.parameters[position]
         self._savings.jumped()
         self.losses.stale = True
         self.trail.put(self.trainer.iteration, self.trainer.parameters)

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from engine_runs import RICH, trainer
 from whole_state import full
 
+from backprop_studio.engine.batches import Rows
+from backprop_studio.engine.network import LayerSpec, Network
 from backprop_studio.engine.optimizers import Rule
+from backprop_studio.engine.settings import Settings
 from backprop_studio.engine.trainer import Trainer
 
 WALK = [{"batch_size": 3}, {"seed": 8}, {"shuffle": False}]
@@ -69,3 +73,13 @@ def test_a_run_restored_to_its_beginning() -> None:
     assert not run.previous_move()
     assert (run.advance(4), fresh.advance(4)) == (4, 4)
     assert full(run.state()) == full(fresh.state())
+
+
+@pytest.mark.parametrize(("kind", "value"), [(np.float32, 1e200), (np.float64, -np.inf)])
+def test_a_parameter_set_beyond_its_precision_is_the_largest_number(kind, value: float) -> None:
+    one = Rows(np.ones((1, 1)), np.ones((1, 1)))
+    network = Network(1, (LayerSpec(1, "linear"),), kind)
+    run = Trainer(network, Settings(), one, None, np.zeros(2))
+    run.set_parameter(0, value)
+    largest = float(np.finfo(kind).max)
+    assert run.parameters[0] == (largest if value > 0 else -largest)
