@@ -135,8 +135,8 @@ def _iterations_at_most(most: int, _deeds: Deeds, snapshot: Snapshot, _place: Pl
         return ""
     return Phrase(
         "That took {iteration} iterations, and {most} are allowed. R goes back.",
-        iteration=snapshot.iteration,
-        most=most,
+        iteration=format_count(snapshot.iteration),
+        most=format_count(most),
     )
 
 
@@ -222,9 +222,10 @@ def _at_best(within: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> st
     away = snapshot.iteration - deeds.best[1]
     if abs(away) <= within:
         return ""
+    iteration = format_count(snapshot.iteration)
     if away > 0:
-        return Phrase("Iteration {iteration} is too late.", iteration=snapshot.iteration)
-    return Phrase("Iteration {iteration} is too early.", iteration=snapshot.iteration)
+        return Phrase("Iteration {iteration} is too late.", iteration=iteration)
+    return Phrase("Iteration {iteration} is too early.", iteration=iteration)
 
 
 def _stopped(reason: str, _deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:

@@ -4,7 +4,7 @@ the same."""
 import numpy as np
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.deeds import Deeds, crossed, turned
 from backprop_studio.lessons.deeds import equal_units as are_some_equal
@@ -22,8 +22,8 @@ def equal_units(count: int, _deeds: Deeds, snapshot: Snapshot, _place: Place) ->
     if snapshot.iteration < count:
         return Phrase(
             "They are the same after {iteration} iterations; train {count}.",
-            iteration=snapshot.iteration,
-            count=count,
+            iteration=format_count(snapshot.iteration),
+            count=format_count(count),
         )
     return ""
 

@@ -97,7 +97,7 @@ def _check_words(page: Page) -> None:
                 Phrase("there is no view “{view}” (there are {names})", view=view, names=allowed),
                 f"scene.views[{number}]",
             )
-    if scene.views is not None and "diagram" not in scene.views and not scene.views:
+    if scene.views is not None and not scene.views:
         raise Wrong(Phrase("at least one view is shown"), "scene.views")
     for live_number, line in live_in(page.text):
         _at_line(line, parsed, live_number.expression)

@@ -1,6 +1,6 @@
 """Conditions of tasks on learning rates: what diverged, what did not, what ran in a race."""
 
-from backprop_studio.experiment.numbers import format_short
+from backprop_studio.experiment.numbers import format_count, format_short
 from backprop_studio.lessons.deeds import Deeds
 from backprop_studio.lessons.expression import Place
 from backprop_studio.lessons.task import Found
@@ -21,7 +21,11 @@ def raced(count: int, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
         return ""
     if not deeds.raced:
         return Phrase("Start the race.")
-    return Phrase("The race has come {made} of {count} iterations.", made=deeds.raced, count=count)
+    return Phrase(
+        "The race has come {made} of {count} iterations.",
+        made=format_count(deeds.raced),
+        count=format_count(count),
+    )
 
 
 def largest_stable_rate(found: Found, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:

@@ -267,7 +267,7 @@ class FirstMinute(QObject):
             _short(error, signed=number > 0)
             for number, error in enumerate(self._errors[:ERRORS_SHOWN])
         ]
-        errors = between().join(written) + (" …" if len(self._errors) > ERRORS_SHOWN else "")
+        errors = between().join(written)
         if len(self._errors) < ERRORS_SHOWN:
             text = self.tr(
                 "One neuron at η = 0.19. Press N, and watch ŷ − y: {errors}\nEsc: back"
@@ -275,7 +275,7 @@ class FirstMinute(QObject):
         else:
             stable = self._stable_rate()
             text = self.tr(
-                "ŷ − y swings: {errors} Each step overshoots further,\n"
+                "ŷ − y swings: {errors} … Each step overshoots further,\n"
                 "for the largest stable rate here is {rate}. Esc: back to your network"
             ).format(errors=errors, rate="" if stable is None else format_number(stable))
         self._say("play", text)

@@ -87,7 +87,7 @@ class ValueEditing(QObject):
         self._document.change(edit.experiment, text, gesture or None)
 
     def set_learning_rate(self, rate: float) -> None:
-        """The rate that the curve proposes after a divergence."""
+        """That of the optimizer."""
         edit = with_optimizer_number(self._document.experiment, "learning_rate", rate)
         self._document.change(edit.experiment, self.tr("Learning rate"))
 

@@ -1972,7 +1972,7 @@ and press N: one iteration</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>ŷ − y swings: {errors} Each step overshoots further,
+<source>ŷ − y swings: {errors} … Each step overshoots further,
 for the largest stable rate here is {rate}. Esc: back to your network</source>
 <translation type="unfinished" />
 </message>
@@ -1989,14 +1989,6 @@ for the largest stable rate here is {rate}. Esc: back to your network</source>
 </message>
 <message>
 <source>iteration {number}: </source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>shown</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>the row that stands in the diagram</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2809,6 +2801,14 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 </message>
 <message>
 <source>rows of the batch at hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the row that stands in the diagram</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5447,6 +5447,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>the page has no text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the picture is too large</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1975,9 +1975,9 @@ und drücke N: eine Iteration</translation>
 <translation>{count} Zahlen haben sich geändert. Geh zurück (R), und trainiere selbst.</translation>
 </message>
 <message>
-<source>ŷ − y swings: {errors} Each step overshoots further,
+<source>ŷ − y swings: {errors} … Each step overshoots further,
 for the largest stable rate here is {rate}. Esc: back to your network</source>
-<translation>ŷ − y schwingt: {errors} Jeder Schritt schießt weiter hinaus,
+<translation>ŷ − y schwingt: {errors} … Jeder Schritt schießt weiter hinaus,
 denn die größte stabile Lernrate ist hier {rate}. Esc: zurück zu deinem Netz</translation>
 </message>
 </context>
@@ -1994,14 +1994,6 @@ denn die größte stabile Lernrate ist hier {rate}. Esc: zurück zu deinem Netz<
 <message>
 <source>iteration {number}: </source>
 <translation>Iteration {number}: </translation>
-</message>
-<message>
-<source>shown</source>
-<translation>gezeigt</translation>
-</message>
-<message>
-<source>the row that stands in the diagram</source>
-<translation>die Zeile, die im Diagramm steht</translation>
 </message>
 <message>
 <source>training</source>
@@ -2821,6 +2813,14 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <message>
 <source>rows of the batch at hand</source>
 <translation>Zeilen des jetzigen Batches</translation>
+</message>
+<message>
+<source>shown</source>
+<translation>gezeigt</translation>
+</message>
+<message>
+<source>the row that stands in the diagram</source>
+<translation>die Zeile, die im Diagramm steht</translation>
 </message>
 </context>
 <context>
@@ -5460,6 +5460,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>the page has no text</source>
 <translation>die Seite hat keinen Text</translation>
+</message>
+<message>
+<source>the picture is too large</source>
+<translation>das Bild ist zu groß</translation>
 </message>
 <message>
 <source>the second line +++ is missing</source>

@@ -28,6 +28,7 @@ from backprop_studio.ui.exporting.choices import (
     view_with_focus,
 )
 from backprop_studio.ui.exporting.pictures import LARGEST_SCALE
+from backprop_studio.ui.in_words import in_words
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -172,7 +173,7 @@ class ExportDialog(QDialog):
         if not choice.views:
             problem = self.tr("Choose a view.")
         elif choice.kind.suffix == ".mp4" and not has_encoder():
-            problem = NO_ENCODER
+            problem = in_words(NO_ENCODER)
         elif choice.kind.film and choice.first == choice.last:
             problem = self.tr("There is no run to film yet: train for some iterations first.")
         self.note.setText(problem)

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from backprop_studio.phrase import Phrase
 from backprop_studio.ui.anew import painting_anew
 from backprop_studio.ui.dressing import catch_up
 
@@ -147,7 +148,7 @@ def _paint(widget: QWidget, painter: QPainter) -> None:
 
 def _save_png(image: QImage, buffer: QBuffer) -> None:
     if not QImageWriter(buffer, QByteArray(b"png")).write(image):
-        raise OSError("the picture is too large")
+        raise OSError(Phrase("the picture is too large"))
 
 
 def _in_memory(write: Callable[[QBuffer], None]) -> bytes:

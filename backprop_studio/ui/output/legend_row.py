@@ -177,8 +177,8 @@ def ring_samples(theme: Theme, rows: int) -> tuple[Sample, ...]:
         return ()
     batch = QCoreApplication.translate("Legend", "batch")
     of_batch = QCoreApplication.translate("Legend", "rows of the batch at hand")
-    shown = QCoreApplication.translate("FitView", "shown")
-    of_shown = QCoreApplication.translate("FitView", "the row that stands in the diagram")
+    shown = QCoreApplication.translate("Legend", "shown")
+    of_shown = QCoreApplication.translate("Legend", "the row that stands in the diagram")
     return (
         Sample(batch, theme.gradient, filled=False, meaning=of_batch),
         Sample(shown, theme.accent, filled=False, meaning=of_shown, optional=True),

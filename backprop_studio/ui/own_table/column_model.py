@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from backprop_studio.data.columns import SHOWN_CATEGORIES, Column, Problem
-from backprop_studio.experiment.numbers import MINUS, format_count, format_number
+from backprop_studio.experiment.numbers import format_count, format_fixed, format_number
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.ui.in_words import in_words
 
@@ -175,7 +175,7 @@ class ColumnModel(QAbstractTableModel):
         if field == Field.NAME:
             return column.name
         if field == Field.MISSING:
-            return str(column.missing) if column.missing else ""
+            return format_count(column.missing) if column.missing else ""
         return self.holds(column) if field == Field.HOLDS else ""
 
     def holds(self, column: Column) -> str:
@@ -191,7 +191,8 @@ class ColumnModel(QAbstractTableModel):
             names = ", ".join(column.categories)
             if column.distinct > SHOWN_CATEGORIES:
                 names += " …"
-            return self.tr("{count} categories: {names}").format(count=column.distinct, names=names)
+            count = format_count(column.distinct)
+            return self.tr("{count} categories: {names}").format(count=count, names=names)
         assert column.low is not None and column.high is not None
         if column.kind == "date":
             return self.tr("dates, as days since {day}: 0 to {high}").format(
@@ -199,9 +200,7 @@ class ColumnModel(QAbstractTableModel):
             )
         low, high = format_number(column.low), format_number(column.high)
         if column.whole and max(abs(column.low), abs(column.high)) < MOST_WHOLE:
-            low, high = (
-                format_count(round(end)).replace("-", MINUS) for end in (column.low, column.high)
-            )
+            low, high = (format_fixed(end, 0) for end in (column.low, column.high))
         return self.tr("numbers, {low} to {high}").format(low=low, high=high)
 
     def allowed(self, problem: Problem) -> bool:

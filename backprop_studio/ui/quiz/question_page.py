@@ -96,11 +96,8 @@ class QuestionPage(QWidget):
         head.addWidget(self.place)
         head.addStretch(1)
         head.addWidget(self.topic)
-        for part in (head, self.text):
-            if isinstance(part, QHBoxLayout):
-                self._column.addLayout(part)
-            else:
-                self._column.addWidget(part)
+        self._column.addLayout(head)
+        self._column.addWidget(self.text)
         self._changing = QVBoxLayout()
         self._changing.setSpacing(12)
         self._column.addLayout(self._changing)
