@@ -54,7 +54,7 @@ class LiveRun:
         self.history = LossHistory(run.trainer.validation is not None)
         self.trail = Trail(run.trainer.network.size)
         self.past = Past(run.trainer, run.experiment, self.history, self.trail)
-        self._stable_rate = StableRate(self.losses.rows, run.data.input_scale, run.experiment)
+        self._stable_rate = StableRate(run.trainer.training, run.data.input_scale, run.experiment)
         self._chunk = Chunk(LARGE_CHUNK if self.is_large else CHUNK, CHUNK)
         self._savings = Savings()
         self.record()
