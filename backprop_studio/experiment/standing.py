@@ -53,8 +53,9 @@ def restore(trainer: Trainer, state: model.State) -> None:
         raise Refused(
             "state.position", str(position), Phrase("a whole number from 0 to {rows}", rows=rows)
         )
-    if state.made > len(trainer.moves):
-        allowed = Phrase("a whole number from 0 to {count}", count=len(trainer.moves))
+    most = len(trainer.moves) - 1  # the last one ends the iteration
+    if state.made > most:
+        allowed = Phrase("a whole number from 0 to {count}", count=most)
         raise Refused("state.made", str(state.made), allowed)
     if set(state.optimizer) != set(expected.optimizer):
         found = ", ".join(sorted(state.optimizer)) or Phrase("no vectors")

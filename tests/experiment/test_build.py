@@ -313,7 +313,7 @@ def with_state(**changes):
     ("change", "place"),
     [
         ({"position": 41}, "state.position"),
-        ({"made": 99}, "state.made"),
+        ({"made": 6}, "state.made"),  # two layers: the sixth move ends the iteration
         ({"optimizer": {}}, "state.optimizer"),
         (
             {"optimizer": {"first_moment": np.zeros(2), "second_moment": np.zeros(17)}},
