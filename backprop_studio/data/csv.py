@@ -212,18 +212,17 @@ def select(table: Table, inputs: Sequence[str], targets: Sequence[str]) -> Selec
     ]
     if not kept:
         raise BadTable("", Phrase("a missing value in every row"), Phrase("at least one whole row"))
-    width: list[Floats]
     arrays: list[Floats] = []
     titles: list[tuple[str, ...]] = []
     for names in (inputs, targets):
-        width, labels = [], list[str]()
+        columns, labels = list[Floats](), list[str]()
         for name in names:
             room = VALUE_LIMIT // len(kept) - len(labels)
             values, categories = _column(table, places[name], kept, room)
-            width.append(values)
+            columns.append(values)
             bare = names is targets and len(names) == 1
             labels += [c if bare else f"{name}={c}" for c in categories] if categories else [name]
-        arrays.append(np.concatenate(width, axis=1))
+        arrays.append(np.concatenate(columns, axis=1))
         titles.append(tuple(labels))
     left_out = len(table.rows) - len(kept)
     return Selection(arrays[0], arrays[1], titles[0], titles[1], left_out)

@@ -121,7 +121,7 @@ def _parse(content: bytes) -> object:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         found = Phrase("a byte that is not UTF-8 at position {start}", start=error.start)
-        raise Refused("document", found, Phrase("JSON in UTF-8")) from None
+        raise Refused(Phrase("document"), found, Phrase("JSON in UTF-8")) from None
     doubtful: list[_Doubtful] = []
     constants: list[str] = []
 

@@ -237,11 +237,8 @@ def _without_delta(snapshot: Snapshot, at: UnitIndex) -> Derivation | None:
     if derivation is None:
         return None
     index = derivation.explanation.index
-    return (
-        without_upstream(derivation)
-        if (index.layer, index.unit) == (at.layer, at.unit)
-        else (derivation)
-    )
+    ends_there = (index.layer, index.unit) == (at.layer, at.unit)
+    return without_upstream(derivation) if ends_there else derivation
 
 
 def _is_normalized(snapshot: Snapshot, layer: int) -> bool:
