@@ -28,7 +28,7 @@ from backprop_studio.export.numpy_terms import (
 Array = NDArray[Any]
 MoveKey = tuple[str, int | None]  # kind and layer, as in training.messages.Move
 
-WRITTEN_NUMBERS = 24  # arrays up to this size are written into the program
+WRITTEN_NUMBERS = 24  # arrays up to this size are written into the program, unless told otherwise
 UNROLLED_LAYERS = 2  # up to so many layers plain descent writes a line for each array
 VARIANCE_FLOOR = 1e-5  # of batch normalization, as in the engine
 
@@ -62,11 +62,12 @@ class Loop(Struct, frozen=True):
 
 class Given(Struct, frozen=True):
     """What the program starts from: widths (features, then units of each layer), the number of
-    training rows, and the arrays by name; those that are small are written out."""
+    training rows, and the arrays by name; those of at most `written` numbers are written out."""
 
     widths: tuple[int, ...]
     rows: int
     arrays: dict[str, Array]
+    written: int = WRITTEN_NUMBERS
 
 
 def numpy_loop(experiment: Experiment, given: Given, iterations: int = 100) -> Loop:
@@ -150,7 +151,7 @@ class _Writer:
         missing = []
         for name, shape in zip((*data, *self.names), shapes, strict=True):
             array = self.given.arrays.get(name.lower() if name in "XY" else name)
-            if array is None or array.size > WRITTEN_NUMBERS:
+            if array is None or array.size > self.given.written:
                 missing.append(f"{name} {shape}")
             else:
                 yield from map(Line, written(name, array))

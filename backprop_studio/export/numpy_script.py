@@ -1,12 +1,13 @@
 """An experiment as a plain NumPy script: the training loop with its data and its losses."""
 
 from backprop_studio.export.numpy_loop import Given, numpy_loop
-from backprop_studio.export.program import CONCLUSION, Program, Start
+from backprop_studio.export.program import CONCLUSION, WRITTEN_NUMBERS, Program, Start
 
 
 def numpy_script(start: Start, iterations: int, name: str) -> Program:
     """The script; `name` is that of its file without suffix."""
-    given = Given(start.widths, start.rows, start.arrays if start.is_small else {})
+    arrays = start.arrays if start.is_small else {}
+    given = Given(start.widths, start.rows, arrays, WRITTEN_NUMBERS)
     loop = numpy_loop(start.experiment, given, iterations)
     lines = [line.text for line in loop.lines]
     title = " ".join((start.experiment.title or "An experiment").replace('"', "'").split())

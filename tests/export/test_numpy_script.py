@@ -37,6 +37,32 @@ def test_reference_cases(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert space["losses"] == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
+@pytest.mark.parametrize(("rows", "batch"), [(9, 9), (9, 4), (11, 11)])
+def test_all_numbers_stand_in_the_script_or_none(
+    rows: int, batch: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine rows of three inputs and a target, three weights and a bias are 40 numbers, one array
+    of 27 among them; eleven rows make 48."""
+    monkeypatch.chdir(tmp_path)
+    inputs = np.arange(3.0 * rows).reshape(rows, 3) % 7 / 7
+    document = {
+        "format": "backprop-studio/experiment",
+        "version": 1,
+        "data": {
+            "source": "inline",
+            "inputs": inputs.tolist(),
+            "targets": inputs[:, :1].tolist(),
+        },
+        "network": {"layers": [{"units": 1, "activation": "tanh"}]},
+        "training": {"batch_size": batch},
+    }
+    experiment = decode(json.dumps(document).encode())
+    losses: list[float] = []
+    build(experiment).trainer.advance(5, losses)
+    assert run_script(experiment, tmp_path, 5)["losses"] == pytest.approx(losses, rel=1e-12)
+    assert not list(tmp_path.glob("*.npz"))
+
+
 def test_no_iterations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     experiment = load(ROOT / "resources" / "examples" / "xor.backprop")
