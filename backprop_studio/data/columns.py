@@ -197,6 +197,24 @@ def left_out(chosen: Sequence[Contents]) -> int:
     return int((~_whole(chosen)).sum()) if chosen else 0
 
 
+def widths(
+    inputs: Sequence[Contents], targets: Sequence[Contents], problem: Problem
+) -> tuple[int, int]:
+    """How many inputs and outputs `selected` makes of these columns: a category that only rows
+    with a missing value have gives none."""
+    kept = np.flatnonzero(_whole((*inputs, *targets)))
+    into = sum(_width(each, kept) for each in inputs)
+    if problem == "two_classes":
+        return into, 1
+    if problem == "classes":
+        return into, len(_labelled(targets[0], kept)[1])
+    return into, sum(_width(each, kept) for each in targets)
+
+
+def _width(column: Contents, kept: NDArray[np.intp]) -> int:
+    return 1 if column.values is not None else len(_labelled(column, kept)[1])
+
+
 def selected(
     inputs: Sequence[Contents], targets: Sequence[Contents], problem: Problem
 ) -> Selection:

@@ -16,7 +16,15 @@ from msgspec import Struct
 
 from backprop_studio.data import csv
 from backprop_studio.data.bad_table import BadTable
-from backprop_studio.data.columns import Column, Contents, Problem, all_contents, left_out, selected
+from backprop_studio.data.columns import (
+    Column,
+    Contents,
+    Problem,
+    all_contents,
+    left_out,
+    selected,
+    widths,
+)
 from backprop_studio.data.csv import Selection, Table
 from backprop_studio.phrase import Phrase, reason
 
@@ -67,10 +75,12 @@ class Described(Struct, frozen=True):
 
 
 class Counted(Struct, frozen=True):
-    """How many rows of a choice are left out."""
+    """How many rows of a choice are left out, and how many inputs and outputs the others give."""
 
     choice: Choose
     left_out: int
+    inputs: int
+    outputs: int
 
 
 class Chosen(Struct, frozen=True):
@@ -183,4 +193,5 @@ def _choose(command: Choose, columns: list[Contents], tell: Callable[[Told], Non
     if command.convert:
         tell(Chosen(command, selected(inputs, targets, command.problem)))
     else:
-        tell(Counted(command, left_out((*inputs, *targets))))
+        missing = left_out((*inputs, *targets))
+        tell(Counted(command, missing, *widths(inputs, targets, command.problem)))

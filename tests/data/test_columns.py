@@ -141,16 +141,17 @@ def answers(*commands):
 
 def test_the_process_tells_what_it_found(tmp_path):
     path = tmp_path / "table.csv"
-    path.write_text("x;y\n1,5;a\n2,5;b\n;a\n", encoding="utf-16")
-    count = Choose((0,), (1,), "two_classes")
-    told = answers(Read(path), count, Choose((0,), (1,), "two_classes", convert=True))
+    path.write_text("x;y;k\n1,5;a;p\n2,5;b;q\n;a;r\n", encoding="utf-16")
+    count = Choose((0, 2), (1,), "two_classes")
+    told = answers(Read(path), count, Choose((0, 2), (1,), "two_classes", convert=True))
     described, counted, chosen = (each for each in told if not isinstance(each, Progress))
     assert isinstance(described, Described)
     assert (described.rows, described.delimiter, described.encoding) == (3, ";", "UTF-16")
-    assert described.preview == (("1,5", "a"), ("2,5", "b"), ("", "a"))
-    assert counted == Counted(count, 1)
+    assert described.preview == (("1,5", "a", "p"), ("2,5", "b", "q"), ("", "a", "r"))
+    # Only the row that misses x has the category r: x, k=p and k=q go in.
+    assert counted == Counted(count, 1, 3, 1)
     assert isinstance(chosen, Chosen)
-    assert chosen.selection.inputs.tolist() == [[1.5], [2.5]]
+    assert chosen.selection.inputs.tolist() == [[1.5, 1, 0], [2.5, 0, 1]]
 
 
 def test_the_process_survives_what_it_cannot_read(tmp_path):

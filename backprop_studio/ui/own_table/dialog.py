@@ -166,11 +166,6 @@ class TableDialog(TableForm):
     def _inputs(self) -> int:
         return suggestion.input_width([self.model.columns[place] for place in self.model.inputs])
 
-    def _targets(self) -> int:
-        if self.plan.kind != "classes":
-            return len(self.model.targets) if self.plan.kind == "regression" else 1
-        return sum(self.model.columns[place].distinct for place in self.model.targets)
-
     def _ask(self) -> None:
         """Count the rows of this choice; meanwhile nothing can be opened."""
         self.open_button.setEnabled(False)
@@ -188,7 +183,6 @@ class TableDialog(TableForm):
             self._say_problem(missing)
             return
         self.sentence.clear()
-        self.plan.show_network(self._inputs(), self._targets())
         self._counting = Choose(self.model.inputs, self.model.targets, self.plan.kind)
         self.reader.send(self._counting)
 
@@ -197,8 +191,10 @@ class TableDialog(TableForm):
             return
         used = self._table.rows - counted.left_out
         if not used:
+            self.plan.network.clear()
             self._say_problem(self.tr("Every row misses a value in one of these columns."))
             return
+        self.plan.show_network(counted.inputs, counted.outputs)
         kept = held_out(used, self.plan.plan().held_out)
         words = self.tr("{train} rows to train, {held_out} held out.").format(
             train=format_count(used - kept), held_out=format_count(kept)
