@@ -1,7 +1,13 @@
 """An experiment as a plain NumPy script: the training loop with its data and its losses."""
 
 from backprop_studio.export.numpy_loop import Given, numpy_loop
-from backprop_studio.export.program import CONCLUSION, WRITTEN_NUMBERS, Program, Start
+from backprop_studio.export.program import (
+    CONCLUSION,
+    WRITTEN_NUMBERS,
+    Program,
+    Start,
+    in_quotes,
+)
 
 
 def numpy_script(start: Start, iterations: int, name: str) -> Program:
@@ -32,7 +38,7 @@ def numpy_script(start: Start, iterations: int, name: str) -> Program:
 def _loaded(start: Start, lines: list[str], data_name: str) -> list[str]:
     """Reading the arrays that the loop starts from, under the names it uses."""
     in_batches = any(line.endswith("x, y = X[rows], Y[rows]") for line in lines)
-    text = [f'with np.load("{data_name}") as file:']
+    text = [f"with np.load({in_quotes(data_name)}) as file:"]
     for key, name in (("x", "X"), ("y", "Y")):
         scale = f" * {start.input_scale!r}" if key == "x" and start.input_scale != 1.0 else ""
         text.append(f'    {name if in_batches else key} = file["{key}"]{scale}')

@@ -65,7 +65,13 @@ def loss_source(loss: Loss, output: str, single: bool) -> LossSource:
                 True,
             )
         case CrossEntropy():
-            return LossSource("-np.sum(y * np.log(y_hat))" + rows, "e" + rows, True)
+            return LossSource(
+                # by z likewise: a class ruled out has y_hat = 0, and 0 · ln 0 is no number
+                f"np.mean(np.logaddexp.reduce({output}, axis=1) - (y * {output}).sum(axis=1))"
+                "  # -y ln y_hat",
+                "e" + rows,
+                True,
+            )
     return LossSource("np.mean(e**2)", "2 * e / e.size")
 
 

@@ -1,5 +1,6 @@
 """A program made of an experiment, with the data it needs: what a person takes along."""
 
+import json
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,15 @@ CONCLUSION = (
     '    print(f"after {len(losses)} iterations: L = {losses[-1]:.6g}")',
 )
 WRITTEN_NUMBERS = 48  # in all: an experiment of no more is written into the program whole
+
+
+def in_quotes(name: str) -> str:
+    """A file's name as Python writes it; JSON's escapes are among Python's.
+
+    >>> print(in_quotes('my "first" run.npz'))
+    "my \\"first\\" run.npz"
+    """
+    return json.dumps(name, ensure_ascii=False)
 
 
 class Program(Struct, frozen=True):

@@ -11,7 +11,7 @@ from backprop_studio.engine.activations import ACTIVATIONS
 from backprop_studio.experiment.model import Experiment, Layer
 from backprop_studio.experiment.validation import loss_of
 from backprop_studio.export.numpy_terms import written
-from backprop_studio.export.program import CONCLUSION, Array, Program, Start
+from backprop_studio.export.program import CONCLUSION, Array, Program, Start, in_quotes
 from backprop_studio.export.pytorch_terms import (
     loss_source,
     optimizer_source,
@@ -88,7 +88,7 @@ class _Writer:
         if self.start.standardized:
             yield "# Standardized: less the training rows' mean, over their standard deviation."
         if not self.start.is_small:
-            yield f'with np.load("{self.data_name}") as file:'
+            yield f"with np.load({in_quotes(self.data_name)}) as file:"
             yield "    data = dict(file)"
         for name in self.start.arrays:
             if name[0] in "xy":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
@@ -19,8 +20,10 @@ CASES = sorted((ROOT / "tests" / "reference_cases").glob("*.json"))
 EXAMPLES = ("two-layer-network", "xor", "spiral", "noisy-sine", "house-prices", "digits")
 
 
-def run_script(experiment: Experiment, folder: Path, steps: int) -> dict[str, object]:
-    program = numpy_script(start_of(build(experiment, ROOT)), steps, "program")
+def run_script(
+    experiment: Experiment, folder: Path, steps: int, name: str = "program"
+) -> dict[str, object]:
+    program = numpy_script(start_of(build(experiment, ROOT)), steps, name)
     if program.arrays:
         np.savez(folder / program.data_name, **program.arrays)
     path = folder / "program.py"
@@ -79,3 +82,17 @@ def test_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     tolerance = 1e-4 if experiment.training.precision == "float32" else 1e-9
     losses = [trainer.step() for _ in range(12)]
     assert space["losses"] == pytest.approx(losses, rel=tolerance)
+
+
+def test_a_class_ruled_out_and_a_name_with_quotes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rate far too large makes probabilities of exactly 0, whose logarithm is no number."""
+    monkeypatch.chdir(tmp_path)
+    penguins = load(ROOT / "resources" / "examples" / "penguins.backprop")
+    wild = replace(penguins, optimizer=replace(penguins.optimizer, learning_rate=1000.0))
+    space = run_script(wild, tmp_path, 6, name='my "first" run')
+    trainer = build(wild, ROOT).trainer
+    losses = [trainer.step() for _ in range(6)]
+    assert np.min(space["y_hat"]) == 0.0
+    assert space["losses"] == pytest.approx(losses, rel=1e-9)
