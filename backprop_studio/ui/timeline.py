@@ -78,7 +78,8 @@ class Timeline(View):
         """Follow the run, unless the person is on the way elsewhere."""
         self._snapshot = snapshot
         first, last = snapshot.first_iteration, snapshot.last_iteration
-        self.slider.set_ends(first, last)
+        told = "iteration" not in snapshot.untold  # else its place must not tell it either
+        self.slider.set_ends(*((first, last) if told else (0, 0)))
         self.field.set_range(first, last)
         self._refresh()
 
@@ -105,9 +106,10 @@ class Timeline(View):
             if self.go_on.hasFocus():
                 self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
             self.go_on.setVisible(back)
-        for widget in (self.slider, self.field):  # a race has no moments to go back to
-            if widget.isEnabled() == racing:
-                widget.setEnabled(not racing)
+        usable = told and not racing  # a race has no moments to go back to
+        for widget in (self.slider, self.field):
+            if widget.isEnabled() != usable:
+                widget.setEnabled(usable)
         self._show_words()
 
     def _words(self, snapshot: Snapshot) -> str:

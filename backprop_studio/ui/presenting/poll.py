@@ -172,8 +172,9 @@ class Poll(QWidget):
         question, computed = self._question, self._computed()
         count = len(question.choices)
         found = shares(tuple(spin.value() for spin in self.hands[:count]))
-        told = self._stage == 2 and computed is not None
-        right = nearest(question.choices, computed) if told and computed is not None else None
+        right = None
+        if self._stage == 2 and computed is not None:
+            right = nearest(question.choices, computed, question.about)
         for number, share in enumerate(found):
             self.bars[number].show_share(share if self._stage else None, number == right)
         words = (self.tr("Show the bars"), self.tr("Show the answer"), self.tr("Close"))

@@ -17,8 +17,12 @@ class Question(Struct, frozen=True):
     about: Quantity | None = None
 
 
-def nearest(choices: tuple[str, ...], answer: float) -> int | None:
-    """Which choice is the number nearest to the answer; None where they are no numbers."""
+def nearest(choices: tuple[str, ...], answer: float, about: Quantity | None = None) -> int | None:
+    """Which choice is the number nearest to the answer; None where they are no numbers. A share
+    `about` which is asked is told in percent, so they are percents too."""
+    if about is not None and about.kind == "accuracy":
+        answer *= 100
+        choices = tuple(choice.rstrip("% ") for choice in choices)
     numbers = [_number(choice) for choice in choices]
     known = [(abs(n - answer), place) for place, n in enumerate(numbers) if n is not None]
     return min(known)[1] if known and len(known) == len(choices) else None

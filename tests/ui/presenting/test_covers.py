@@ -195,6 +195,8 @@ def test_counts_are_covered_too(studio: Driver) -> None:
     studio.settle()
     assert window.strip.figures["epoch"].text() == "?"
     assert window.strip.figures["iteration"].text() == "?"
+    slider = window.strip.timeline.slider
+    assert (slider.value(), slider.maximum()) == (0, 0), "a screen reader tells where it stands"
     assert window.strip.timeline.field.text() == ""
     covers.reveal()
     studio.settle()

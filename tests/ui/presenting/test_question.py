@@ -19,6 +19,9 @@ def test_the_nearest_number_is_right() -> None:
     assert nearest(("falls", "rises"), -0.02803) is None
     assert nearest(("1", "many"), 1.0) is None
     assert nearest(("nan", "1"), 1.0) is None
+    share = Quantity("accuracy")
+    assert nearest(("90", "95", "99.5"), 0.951, share) == 1
+    assert nearest(("90 %", "95 %", "99,5 %"), 0.99, share) == 2
 
 
 def test_shares_of_all_hands() -> None:
