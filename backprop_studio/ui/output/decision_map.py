@@ -1,6 +1,7 @@
 """What the network answers over the plane of its two inputs, with the data on it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,6 +14,8 @@ from backprop_studio.experiment.units import unit_of
 from backprop_studio.theme import Theme
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import FunctionPicture, Snapshot
+from backprop_studio.training.predictions import Predictions, PredictionsAnswer
+from backprop_studio.training.study import Study
 from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.output.class_names import class_names
 from backprop_studio.ui.output.legend_row import SHAPES, Sample, ring_samples
@@ -26,10 +29,11 @@ from backprop_studio.ui.output.map_colors import (
 from backprop_studio.ui.output.prediction import (
     Range,
     classes,
+    fits_rows,
     halfway,
     input_bounds,
-    on_map,
     output_scale,
+    outputs_of_rows,
     predicted_classes,
     shown_input_names,
 )
@@ -49,8 +53,10 @@ class DecisionMap(RowsPlot):
         self._experiment: Experiment | None = None
         self._data: DataSummary | None = None
         self._picture: FunctionPicture | None = None
+        self._answer: PredictionsAnswer | None = None
+        self._told = True  # whether it may be counted what is wrong
         self._classes: NDArray[np.int64] | None = None
-        self._missed: Floats = np.empty((0, 2))  # points whose class the map gets wrong
+        self._missed: Floats = np.empty((0, 2))  # points whose class the network gets wrong
         self._looks: dict[tuple[Theme, bool, bool, int, int], tuple[QBrush, QPen]] = {}
         self.canvas = MapCanvas(self)
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
@@ -60,17 +66,28 @@ class DecisionMap(RowsPlot):
         items = (self.validation, self.training, self.wrong)
         self._place(self.canvas, self.tr("Decision map"), items)
 
+    def studies(self) -> tuple[Study[Any], ...]:
+        """ŷ of every row, by which those that are wrong are known wherever the map ends."""
+        return (Predictions(),)
+
     # what is shown --------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Points when the data are others; the map when the function is."""
+        """Points when the data are others; the map when the function is, and the crosses when
+        the predictions are."""
         self.canvas.snapshot = snapshot
         if snapshot.data is not self._data or snapshot.experiment is not self._experiment:
             moved = snapshot.data is not self._data
             self._data, self._experiment = snapshot.data, snapshot.experiment
             self._take_data(moved)
         self.canvas.ring(snapshot)
-        picture = snapshot.function
+        answer, picture = snapshot.answer(Predictions()), snapshot.function
+        told = "accuracy" not in snapshot.untold
+        if answer is None or not fits_rows(answer, snapshot.data):
+            answer = self._answer
+        if answer is not self._answer or told != self._told:
+            self._answer, self._told = answer, told
+            self._mark_wrong()
         if picture is None or picture is self._picture or len(picture.grid) != 2:
             return
         if picture.outputs.shape[2] != snapshot.data.training_targets.shape[1]:
@@ -92,7 +109,7 @@ class DecisionMap(RowsPlot):
         self.canvas.title = "ŷ"
         self._style_points()
         if moved and not self.editing:
-            self._picture = None
+            self._picture = self._answer = None
             self.canvas.image = None
             self.canvas.boundary = []
             self._missed = np.empty((0, 2))
@@ -114,36 +131,42 @@ class DecisionMap(RowsPlot):
             pixels = class_pixels(self._theme, picture.outputs)
             self.canvas.boundary = []
         self.canvas.image = PlacedImage(pixels, *picture.grid)
-        self._mark_wrong(picture)
+        self._mark_wrong()
         self.canvas.repaint_marks()
 
-    def _mark_wrong(self, picture: FunctionPicture) -> None:
-        """A cross on every point whose class the map gets wrong, and their number."""
+    def _mark_wrong(self) -> None:
+        """A cross on every point whose class the network gets wrong, and their number; neither
+        where the hall shall guess it."""
         data, experiment = self._data, self._experiment
         assert data is not None and experiment is not None
-        if self._classes is None:
+        outputs = outputs_of_rows(self._answer, self._picture, data)
+        told = self._told and outputs is not None and not any(np.isnan(o).any() for o in outputs)
+        if self._classes is None or outputs is None or not told:
             self.summary = ""
+            self._put_crosses(np.empty((0, 2)))
             return
         spots, counts = [], []
-        for inputs, targets in (
-            (data.training_inputs, data.training_targets),
-            (data.validation_inputs, data.validation_targets),
+        for inputs, targets, output in zip(
+            (data.training_inputs, data.validation_inputs),
+            (data.training_targets, data.validation_targets),
+            outputs,
+            strict=True,
         ):
-            if not len(inputs):
-                continue
-            truth = classes(experiment, targets)
+            truth = classes(experiment, targets) if len(inputs) else None
             if truth is None:
                 continue
-            voted = predicted_classes(experiment, on_map(picture, inputs), data.training_targets)
+            voted = predicted_classes(experiment, output, data.training_targets)
             missed = voted != truth
             spots.append(inputs[missed])
             counts.append((int(missed.sum()), len(inputs)))
-        points = np.vstack(spots) if spots else np.empty((0, 2))
+        self._put_crosses(np.vstack(spots) if spots else np.empty((0, 2)))
+        self.summary = self._count_words(counts)
+
+    def _put_crosses(self, points: Floats) -> None:
         if not np.array_equal(points, self._missed):
             self._missed = points
             self.wrong.setData(points[:, 0], points[:, 1])
             self.canvas.repaint_scene()
-        self.summary = self._count_words(counts)
 
     def _count_words(self, counts: Sequence[tuple[int, int]]) -> str:
         names = (self.tr("{wrong} of {all} wrong"), self.tr("validation {wrong} of {all}"))

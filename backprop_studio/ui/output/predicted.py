@@ -17,6 +17,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.legend_row import Sample, ring_samples
+from backprop_studio.ui.output.prediction import fits_rows
 from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
 from backprop_studio.ui.output.rows_plot import RowsPlot
@@ -121,7 +122,7 @@ class PredictedView(RowsPlot):
             self._answer = None
             self._unit = unit_of(snapshot.experiment, snapshot.data.target_names[0])
         answer = snapshot.answer(Predictions())
-        if answer is not None and answer is not self._answer and _fits(answer, snapshot.data):
+        if answer is not None and answer is not self._answer and fits_rows(answer, snapshot.data):
             self._answer = answer
             self._draw()
         self.canvas.ring(snapshot)
@@ -275,14 +276,6 @@ class PredictedView(RowsPlot):
         self.canvas.set_theme(theme)
         self.legend.set_theme(theme)
         self._style(theme)
-
-
-def _fits(answer: PredictionsAnswer, data: DataSummary) -> bool:
-    """Whether the answer is one for these rows, not for those before."""
-    return bool(
-        answer.training.targets.shape == data.training_targets.shape
-        and (answer.validation is None) == (not len(data.validation_targets))
-    )
 
 
 def _holds(present: Any, wanted: Any) -> bool:

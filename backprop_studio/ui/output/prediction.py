@@ -9,6 +9,7 @@ from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import FunctionPicture, Move, Snapshot
+from backprop_studio.training.predictions import PredictionsAnswer
 from backprop_studio.ui.plot_style import Floats, nice_ceiling
 
 Range = tuple[float, float]
@@ -115,6 +116,37 @@ def on_map(picture: FunctionPicture, points: Floats) -> Floats:
     return np.asarray(
         (1 - t) * ((1 - s) * grid[low, left] + s * grid[low, left + 1])
         + t * ((1 - s) * grid[low + 1, left] + s * grid[low + 1, left + 1])
+    )
+
+
+def fits_rows(answer: PredictionsAnswer, data: DataSummary) -> bool:
+    """Whether the answer is one for these rows, not for those before."""
+    return bool(
+        answer.training.targets.shape == data.training_targets.shape
+        and (answer.validation is None) == (not len(data.validation_targets))
+    )
+
+
+def outputs_of_rows(
+    answer: PredictionsAnswer | None, picture: FunctionPicture | None, data: DataSummary
+) -> tuple[Floats, Floats] | None:
+    """ŷ of the training rows and of those held out (none: an empty one); as long as only the
+    map is known, off it, if they all lie on it."""
+    if answer is not None:
+        held_out = answer.validation
+        empty = answer.training.outputs[:0]
+        return answer.training.outputs, empty if held_out is None else held_out.outputs
+    sides = data.training_inputs, data.validation_inputs
+    if picture is None or not all(_holds(picture, inputs) for inputs in sides):
+        return None
+    return on_map(picture, sides[0]), on_map(picture, sides[1])
+
+
+def _holds(picture: FunctionPicture, points: Floats) -> bool:
+    """Whether all `points` (n, 2) lie on the map."""
+    return all(
+        bool(((axis[0] <= column) & (column <= axis[-1])).all())
+        for axis, column in zip(picture.grid, points.T, strict=True)
     )
 
 

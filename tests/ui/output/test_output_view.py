@@ -21,6 +21,7 @@ from backprop_studio.experiment.model import CrossEntropy, Layer, Mse
 from backprop_studio.theme import DARK, LIGHT
 from backprop_studio.training.commands import FunctionRequest
 from backprop_studio.training.messages import FunctionPicture, Move, Snapshot
+from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.ui.output.decision_map import DecisionMap
 from backprop_studio.ui.output.fit import FitView
 from backprop_studio.ui.output.one_example import OneExample
@@ -130,6 +131,30 @@ def test_map_marks_what_it_gets_wrong(view, asked):
     assert view.summary.text() == "2 of 4 wrong"
     boundary = np.vstack(view.picture.canvas.boundary)
     assert boundary[:, 0] == pytest.approx(0.5, abs=0.06)
+
+
+def test_what_is_wrong_is_counted_wherever_the_map_ends(view, asked):
+    """The map shows but a corner, where all is 1; the answer beside it is wrong in one row, and
+    with the accuracy its number is covered."""
+    snapshot = xor()
+    view.show_snapshot(snapshot)
+    assert view.studies() == (Predictions(),)
+    grid = np.linspace(0.9, 1.1, 5)
+    picture = FunctionPicture(FunctionRequest(None, 5), (grid, grid), np.ones((5, 5, 1)), 1)
+    zoomed = replace(snapshot, function=picture)
+    view.show_snapshot(zoomed)
+    assert view.summary.text() == ""
+    targets = snapshot.data.training_targets
+    part = Predicted(np.array([[0.1], [0.9], [0.8], [0.7]]), targets, 0.2, 0.2)
+    answer = PredictionsAnswer(part, None, np.ones(1), 0, 1)
+    zoomed = replace(zoomed, studies={Predictions(): answer})
+    view.show_snapshot(zoomed)
+    assert view.summary.text() == "1 of 4 wrong"
+    assert view.picture.wrong.getData()[0].tolist() == [1]
+    view.show_snapshot(replace(zoomed, untold=frozenset({"accuracy"})))
+    assert view.summary.text() == "" and not len(view.picture.wrong.data)
+    view.show_snapshot(zoomed)
+    assert view.summary.text() == "1 of 4 wrong"
 
 
 def test_classes_differ_by_shape_and_held_out_rows_are_rings(view):
