@@ -20,10 +20,10 @@ WRITTEN_NUMBERS = 48  # in all: an experiment of no more is written into the pro
 
 
 def in_quotes(name: str) -> str:
-    """A file's name as Python writes it; JSON's escapes are among Python's.
+    r"""A file's name as Python writes it; JSON's escapes are among Python's.
 
     >>> print(in_quotes('my "first" run.npz'))
-    "my \\"first\\" run.npz"
+    "my \"first\" run.npz"
     """
     return json.dumps(name, ensure_ascii=False)
 
