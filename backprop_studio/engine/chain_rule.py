@@ -10,8 +10,7 @@ path's share of the unit's δ = ∂L/∂z; the sum of all shares is δ. Therefor
 
     ∂L/∂w = δ where the edge ends × value where it starts        (upstream × local)
 
-A network with many paths is told layer by layer instead: the δ of each layer from the
-one above. Special factors:
+Where there are many paths, these two factors alone are told. Special factors:
 
     softmax or sigmoid with its cross-entropy   ∂L/∂z in one factor, slope included
     residual        one more path past a layer, with factor 1
@@ -91,23 +90,12 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LayerStep:
-    """One layer on the way down: δ and f′(z), (rows, units) each; δ of that example's loss.
-    `slope` is None where the loss includes it."""
-
-    layer: int
-    delta: Array
-    slope: Array | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Explanation:
     """∂L/∂ the parameter `index`: `value`, the mean of `upstream` · `local` (rows,).
 
     `upstream` is δ where the edge ends (with batch normalization and for a weight, ∂L/∂
     of what is normalized), `local` what the parameter is multiplied by. `paths` is empty
     where there are more than were asked for; `path_count` says how many there are.
-    `layers` goes from the output down to the parameter's layer, in any case.
     """
 
     index: ParameterIndex
@@ -116,7 +104,6 @@ class Explanation:
     local: Array
     path_count: int
     paths: tuple[Path, ...]
-    layers: tuple[LayerStep, ...]
 
 
 def explain(
@@ -158,7 +145,7 @@ class _Walk:
         count = self._path_count()
         paths = tuple(self._paths()) if count <= most_paths else ()
         value = float((upstream * local).mean())
-        return Explanation(self.index, value, upstream, local, count, paths, self._layers())
+        return Explanation(self.index, value, upstream, local, count, paths)
 
     def _upstream(self) -> Array:
         layer = self.backward.layers[self.index.layer]
@@ -184,14 +171,6 @@ class _Walk:
             past = counts if specs[number].residual else [0] * below
             counts = [total + extra for extra in past]
         return counts[self.index.unit]
-
-    def _layers(self) -> tuple[LayerStep, ...]:
-        steps = []
-        for number in range(len(self.forward.layers) - 1, self.index.layer - 1, -1):
-            delta = self.backward.layers[number].delta * self.forward.rows
-            slope = None if self._combined(number) else self._slope(number)
-            steps.append(LayerStep(number, delta, slope))
-        return tuple(steps)
 
     def _combined(self, number: int) -> bool:
         """Whether the loss gives this layer's δ with the slope already in it."""

@@ -63,10 +63,7 @@ def test_hidden_weight_by_hand() -> None:
     assert path.factors[3].value == pytest.approx(0.247752, abs=1e-5)
     assert path.factors[4].unit == UnitIndex(-1, 1) and path.factors[4].value == 0.8
     assert path.value == pytest.approx(-0.008120322503535123, rel=1e-14)
-    assert [step.layer for step in explanation.layers] == [1, 0]
-    assert explanation.layers[1].delta[0] == pytest.approx(
-        [-0.010150403129418903, -0.0070092120063702116]
-    )
+    assert explanation.upstream == pytest.approx([-0.010150403129418903])
 
 
 SITUATIONS = {
@@ -120,7 +117,7 @@ def test_shares_of_delta_add_up() -> None:
     for path in explanation.paths:
         stop = 1 + max(i for i, f in enumerate(path.factors) if f.closes == UnitIndex(0, 1))
         shares.append(np.prod([factor.value for factor in path.factors[:stop]]))
-    assert sum(shares) == pytest.approx(explanation.layers[-1].delta[0, 1])
+    assert sum(shares) == pytest.approx(explanation.upstream[0])
 
 
 def test_many_paths_are_counted_not_listed() -> None:
@@ -128,7 +125,6 @@ def test_many_paths_are_counted_not_listed() -> None:
     explanation = explain(random_situation(layers, "mse"), ParameterIndex(0, "weight", 2, 1))
     assert explanation.path_count == 8 * 8 * 8 * 3
     assert explanation.paths == ()
-    assert len(explanation.layers) == 5
     residual = (LayerSpec(3, "tanh"),) + (LayerSpec(3, "tanh", residual=True),) * 2
     # three units, and past each of two layers one path more
     explanation = explain(random_situation(residual, "mse"), ParameterIndex(0, "bias", 0))
@@ -156,7 +152,7 @@ def test_two_examples_by_hand() -> None:
     situation = Situation(network, flat, running, rows, "half_squared_error")
     found = explain(situation, ParameterIndex(0, "weight", 0), most_paths=1)
     assert found.value == 6.5  # (3 · 1 + 5 · 2) / 2
-    assert found.layers[0].delta.tolist() == [[3.0], [5.0]]
+    assert found.upstream.tolist() == [3.0, 5.0]
     (path,) = found.paths
     assert path.products.tolist() == [3.0, 10.0] and path.value == 6.5
     assert [factor.value for factor in path.factors][-1] == 1.5
@@ -167,7 +163,7 @@ def test_two_examples_by_hand() -> None:
 @pytest.mark.parametrize(
     ("loss", "output", "target", "slope"),
     [
-        ("half_squared_error", "sigmoid", [0.0], [[0.25]]),
+        ("half_squared_error", "sigmoid", [0.0], 0.25),
         ("binary_cross_entropy", "sigmoid", [0.0], None),
         ("cross_entropy", "softmax", [0.0, 1.0], None),
     ],
@@ -176,6 +172,8 @@ def test_the_output_has_a_slope_unless_the_loss_takes_it(loss, output, target, s
     network = Network(1, (LayerSpec(len(target), output),))
     rows = Rows(np.array([[1.0]]), np.array([target]))
     situation = Situation(network, network.new_vector(), network.new_statistics(), rows, loss)
-    (step,) = explain(situation, ParameterIndex(0, "bias", 0)).layers
-    assert step.slope is None if slope is None else step.slope.tolist() == slope
-    assert step.delta[0, 0] == pytest.approx(0.5 if slope is None else 0.125)
+    found = explain(situation, ParameterIndex(0, "bias", 0))
+    (path,) = found.paths
+    slopes = [factor.value for factor in path.factors if factor.kind == "activation_slope"]
+    assert slopes == ([] if slope is None else [slope])
+    assert found.upstream == pytest.approx([0.5 if slope is None else 0.125])
