@@ -282,8 +282,12 @@ class Document(QObject):
         self.state_changed.emit()
 
     def mark_trained(self) -> None:
-        """The run has moved on since it was opened or saved."""
+        """The person has the run move on."""
         self._work += 1
+        self.mark_running()
+
+    def mark_running(self) -> None:
+        """The run goes on from where it was opened or saved."""
         if not self._trained:
             self._trained = True
             self.state_changed.emit()

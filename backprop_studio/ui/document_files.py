@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from backprop_studio import settings as kept
 from backprop_studio.document.document import Document
 from backprop_studio.experiment import storage
-from backprop_studio.experiment.model import Experiment, State
+from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.problem import Refused
 from backprop_studio.settings import Settings
-from backprop_studio.training.commands import SaveState
+from backprop_studio.training.commands import Pause, SaveState
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
 from backprop_studio.ui.beside import Beside
@@ -150,6 +150,7 @@ class DocumentFiles(QObject):
         title = self._document.experiment.title or self.tr("Untitled")
         answer = dialogs.ask_about_unsaved(self._window, title)
         if answer == QMessageBox.StandardButton.Save:
+            self._display.send(Pause())  # else there would be more to save afterwards
             self.save()
             return False
         return answer == QMessageBox.StandardButton.Discard
@@ -193,15 +194,13 @@ class DocumentFiles(QObject):
             return
         token, experiment, state = snapshot.saved
         if token == self._waiting.token and self._write is None:
-            self._start_writing(experiment, state, self._waiting)
+            whole = msgspec.structs.replace(experiment, state=state)
+            self._write = Beside(partial(storage.save, whole, self._waiting.path))
+            self._write.done.connect(partial(self._written, self._waiting, snapshot))
+            self._write.start()
 
-    def _start_writing(self, experiment: Experiment, state: State | None, saving: _Saving) -> None:
-        whole = msgspec.structs.replace(experiment, state=state)
-        self._write = Beside(partial(storage.save, whole, saving.path))
-        self._write.done.connect(partial(self._written, saving))
-        self._write.start()
-
-    def _written(self, saving: _Saving, problem: str) -> None:
+    def _written(self, saving: _Saving, then: Snapshot, problem: str) -> None:
+        """`then` is what was seen with the answer."""
         waiting, self._waiting, self._write = self._waiting, None, None
         if problem:
             self._afterwards = None
@@ -210,6 +209,9 @@ class DocumentFiles(QObject):
         else:
             if waiting is not None:
                 self._document.mark_saved(saving.path, saving.work)
+                now = self._display.newest
+                if now is not None and now.parameters_revision != then.parameters_revision:
+                    self._document.mark_running()
             self._remember(saving.path)
             self.said.emit(self.tr("Saved as {name}.").format(name=saving.path.name))
         if waiting is not None and waiting != saving:  # asked for while this one was written

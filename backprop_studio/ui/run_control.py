@@ -264,7 +264,7 @@ class RunControl(QObject):
         self.snapshot = snapshot
         own = snapshot.race is None and snapshot.revision == self._document.revision
         if snapshot.running and own:
-            self._document.mark_trained()  # again, if it was saved under way
+            self._document.mark_running()  # again, if it was saved under way
         if self._seek is not None and snapshot.answered >= self._seek:
             self._seek, wanted, self._wanted = None, self._wanted, None
             if wanted is None:

@@ -152,6 +152,21 @@ def test_what_is_trained_after_saving_is_unsaved_work(studio: Driver, tmp_path: 
     assert window.document.dirty
 
 
+def test_what_runs_is_saved_once_before_the_window_closes(studio: Driver, tmp_path: Path) -> None:
+    window, path = studio.window, tmp_path / "mine.backprop"
+    window.files.save_to(path)
+    studio.until(lambda: window.document.path == path)
+    window.run.play_or_pause()
+    studio.until(lambda: studio.snapshot.iteration > 1)
+    seen: list[str] = []
+    answer_dialog(QMessageBox.StandardButton.Save, seen)
+    assert not window.close()
+    studio.until(lambda: not window.isVisible())
+    assert len(seen) == 1
+    state = storage.load(path).state
+    assert state is not None and state.iteration == studio.snapshot.iteration > 1
+
+
 def test_the_newest_of_two_wishes_to_save_is_met_too(studio: Driver, tmp_path: Path) -> None:
     window, first, second = studio.window, tmp_path / "a.backprop", tmp_path / "b.backprop"
     window.files.save_to(first)
