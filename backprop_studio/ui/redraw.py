@@ -115,7 +115,7 @@ class Redraw(QObject):
         if self._began > self._by_hand_until:
             by_turns = not self._at_leisure(snapshot.iteration, self._began)
             return self._turns.due(shown, by_turns, self._began), self._waiting
-        first = FIRST if hand else ANSWERED if new_landscape else ()
+        first = FIRST if hand else ANSWERED if new_landscape and not self._awaited else ()
         late = self._waiting
         if hand:
             late = [*late, *(key for key in shown if key not in late)]

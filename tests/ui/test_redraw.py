@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from snapshots import two_layer
+from snapshots import two_layer, with_landscape
 
+from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.training.commands import FunctionRequest
 from backprop_studio.training.messages import FunctionPicture, Snapshot
 from backprop_studio.ui.redraw import HELD, LATEST, Redraw
@@ -131,6 +132,9 @@ def test_what_can_wait_does_so_a_little_while_a_hand_awaits_its_next_answer(
     redraw.show(replace(snapshot, answered=2), views)
     entries.clear()
     redraw.expect(3)  # before the window has rested
+    bias = ParameterIndex(1, "bias", 0, 0)
+    newer = with_landscape(snapshot, bias, ParameterIndex(1, "weight", 0, 0), resolution=2)
+    redraw.show(replace(newer, answered=2), views)
     qtbot.wait(1)
     assert not entries
     clock.now += HELD  # the answer is late, the others need not wait for it
