@@ -22,7 +22,6 @@ class AxesKeeper(QObject):
     """Keeps `framing.pair`, `kind` and `seed`; `changed` when the picture is to be another."""
 
     changed = Signal()
-    pair_changed = Signal(object, object)  # ParameterIndex across, ParameterIndex up
 
     def __init__(
         self, framing: Framing, bar: AxesBar, selection: Selection, parent: QObject
@@ -83,7 +82,6 @@ class AxesKeeper(QObject):
         if not self._valley:
             self._framing.kind = "parameters"
         self.changed.emit()
-        self.pair_changed.emit(across, up)
 
     def set_kind(self, kind: AxesKind) -> None:
         """Two parameters, the run's plane or a random one."""

@@ -38,7 +38,6 @@ class LandscapeView(View):
     """Draws `Snapshot.landscape`; asks for another by `requested(LandscapeRequest | None)`."""
 
     requested = Signal(object)
-    axes_changed = Signal(object, object)  # ParameterIndex across, ParameterIndex up
     parameters_moved = Signal(object, str)  # ((ParameterIndex, value), …), gesture
     refused = Signal(str)
 
@@ -70,7 +69,6 @@ class LandscapeView(View):
         bar.fit_requested.connect(self.fit)
         self.patience.changed.connect(self._on_patience)
         self.keeper.changed.connect(self._change_axes)
-        self.keeper.pair_changed.connect(self.axes_changed)
         for canvas in (self.parts.contours, self.parts.valley):
             canvas.home_requested.connect(self.fit)
             canvas.moved_by_hand.connect(self._on_moved)

@@ -130,7 +130,7 @@ def test_picking_axes_asks_anew_and_the_same_twice_swaps(view, asked, qtbot):
     view.show_snapshot(with_landscape(two_layer(), V1, V2))
     names = [view.bar.across.itemText(i) for i in range(view.bar.across.count())]
     assert names[:4] == ["w₁", "w₂", "w₃", "w₄"] and "bₒ" in names
-    with qtbot.waitSignal(view.axes_changed):
+    with qtbot.waitSignal(view.keeper.changed):
         view.bar.across.setCurrentIndex(0)
         view.bar.across.activated.emit(0)
     assert (asked[-1].horizontal, asked[-1].vertical) == (W, V2)
