@@ -103,7 +103,7 @@ def _without(snapshot: Snapshot, quantity: Quantity) -> Snapshot:
     if isinstance(at, ParameterIndex):
         if quantity.kind == "value":
             return _without_parameter(snapshot, at)
-        if at.kind == "bias" and not _is_normalized(snapshot, at.layer):
+        if at.kind == "bias":
             return _without_unit(snapshot, "gradient", UnitIndex(at.layer, at.unit))  # its δ
         return _without_gradient(snapshot, at)
     if isinstance(at, UnitIndex):
@@ -213,9 +213,7 @@ def _without_unit(snapshot: Snapshot, kind: str, at: UnitIndex) -> Snapshot:
     else:
         example = replace(example, delta=blank_in(example.delta, at))
         snapshot = replace(snapshot, example=example, derivation=_without_delta(snapshot, at))
-        if not _is_normalized(snapshot, at.layer):
-            bias = ParameterIndex(at.layer, "bias", at.unit)
-            snapshot = _without_gradient(snapshot, bias)
+        snapshot = _without_gradient(snapshot, ParameterIndex(at.layer, "bias", at.unit))
         example = snapshot.example
     derivation = snapshot.derivation
     if kind != "sum" or _passes_on(snapshot, at.layer):
@@ -239,11 +237,6 @@ def _without_delta(snapshot: Snapshot, at: UnitIndex) -> Derivation | None:
     index = derivation.explanation.index
     ends_there = (index.layer, index.unit) == (at.layer, at.unit)
     return without_upstream(derivation) if ends_there else derivation
-
-
-def _is_normalized(snapshot: Snapshot, layer: int) -> bool:
-    layers = snapshot.experiment.network.layers
-    return 0 <= layer < len(layers) and layers[layer].batch_norm
 
 
 def _passes_on(snapshot: Snapshot, layer: int) -> bool:

@@ -14,6 +14,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Sgd
 from backprop_studio.experiment.numbers import format_factor, format_number, write_covered
+from backprop_studio.training.commands import Configure
 from backprop_studio.training.covering import covered, number_of
 from backprop_studio.training.derivation import derive
 from backprop_studio.training.health import Health, HealthStudy
@@ -21,6 +22,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.predictions import Predicted, Predictions, PredictionsAnswer
 from backprop_studio.training.quantity import Quantity
 from backprop_studio.training.race_messages import RaceStanding, RunnerStanding
+from backprop_studio.training.session import Session
 from backprop_studio.training.valley import Valley, ValleyStudy
 
 V1 = ParameterIndex(1, "weight", 0, 0)
@@ -38,8 +40,18 @@ def test_a_weight_is_gone_and_its_neighbour_is_not() -> None:
     assert not found.parameters[1].weights.flags.writeable
 
 
-def test_delta_takes_the_bias_gradient_along() -> None:
+@pytest.mark.parametrize("batch_norm", [False, True])
+def test_delta_takes_the_bias_gradient_along(batch_norm: bool) -> None:
+    """z = scale · ẑ + b: with batch normalization too, b moves z by as much as itself."""
     snapshot = two_layer(Move("hidden_gradient", 0))
+    if batch_norm:
+        network = snapshot.experiment.network
+        layers = tuple(replace(layer, batch_norm=True) for layer in network.layers)
+        network = replace(network, layers=layers)
+        session = Session()
+        start = replace(snapshot.experiment, network=network, parameters=None, state=None)
+        session.handle(Configure(start, 1))
+        snapshot = session.snapshot()
     found = covered(snapshot, [Quantity("gradient", H1)], 1)
     assert math.isnan(found.example.delta[0][0])
     assert math.isnan(found.example.gradients[0].bias[0])
