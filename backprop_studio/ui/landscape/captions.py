@@ -52,13 +52,16 @@ class LandscapeCaptions(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        metrics = QFontMetrics(self.floor.font())
-
-        def too_long(caption: Caption) -> int:
-            both = metrics.horizontalAdvance(caption.text() + self.floor.text())
-            return max(0, both + APART - self.width())
-
-        lower = too_long(self.rate) < too_long(self.arrows)
+        lower = not self._fits(self.arrows.text()) and self._fits(self._shortest_rate())
         if lower != self._lower:
             self._lower = lower
             self._lines[lower].addWidget(self.floor)
+
+    def _shortest_rate(self) -> str:
+        """What is left of the second line where it makes room: no number of it is cut."""
+        return self.rate.text().rpartition(self.rate.separator)[2]
+
+    def _fits(self, text: str) -> bool:
+        """Whether the floor has room at the right of `text`."""
+        width = QFontMetrics(self.floor.font()).horizontalAdvance(text + self.floor.text())
+        return width + APART <= self.width()
