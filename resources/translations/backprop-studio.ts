@@ -954,11 +954,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>by</source>
+<source>by wiggling</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>by wiggling</source>
+<source>by {name}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1018,7 +1018,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>where it starts:</source>
+<source>where {name} starts</source>
 <translation type="unfinished" />
 </message>
 <message>

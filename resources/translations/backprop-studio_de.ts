@@ -954,12 +954,12 @@
 <translation>beide sind 0</translation>
 </message>
 <message>
-<source>by</source>
-<translation>durch</translation>
-</message>
-<message>
 <source>by wiggling</source>
 <translation>durch Wackeln</translation>
+</message>
+<message>
+<source>by {name}</source>
+<translation>durch {name}</translation>
 </message>
 <message>
 <source>dropout mask</source>
@@ -1018,8 +1018,8 @@
 <translation>von oben</translation>
 </message>
 <message>
-<source>where it starts:</source>
-<translation>wo es beginnt:</translation>
+<source>where {name} starts</source>
+<translation>wo {name} beginnt</translation>
 </message>
 <message>
 <source>{count} digits agree</source>
@@ -2350,7 +2350,7 @@ Schritt / Gewichte: üblich ist etwa 0,001; genannt über {fast} und unter {stil
 </message>
 <message>
 <source>dashed: a line of minima</source>
-<translation>gestrichelt: eine Linie von Minima</translation>
+<translation>gestrichelt: Minima</translation>
 </message>
 <message>
 <source>direction 1</source>

@@ -190,8 +190,14 @@ class Writer:
         symbol = Name(self._naming.parameter(index), "muted")
         if brief:
             return (Words(say("local"), "gradient"),)
-        start = say("where it starts:") if index.kind == "weight" else say("by")
-        return (Words(say("local") + "  ", "gradient"), Words(start + " ", "muted"), symbol)
+        where = say("where {name} starts") if index.kind == "weight" else say("by {name}")
+        before, _, after = where.partition("{name}")
+        return (
+            Words(f"{say('local')}  ", "gradient"),
+            *((Words(before, "muted"),) if before else ()),
+            symbol,
+            *((Words(after, "muted"),) if after else ()),
+        )
 
     def _card(self, factor: Factor) -> Card:
         unit = factor.unit

@@ -124,7 +124,8 @@ def _biases(scene: Scene) -> list[Entry]:
     positive, negative = QColor(theme.positive), QColor(theme.negative)
     full = dot_mark(positive, positive)
     hollow = dot_mark(QColor(theme.background), negative)
-    return [[(full, DOT, (Words(_tr("bias"), "muted"),)), (hollow, DOT, (Words("−", "muted"),))]]
+    above = f"{_tr('bias')} +"
+    return [[(full, DOT, (Words(above, "muted"),)), (hollow, DOT, (Words("−", "muted"),))]]
 
 
 def _changed(scene: Scene, brief: bool) -> list[Entry]:

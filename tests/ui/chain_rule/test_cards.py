@@ -51,7 +51,7 @@ def test_the_worked_example_in_three_factors() -> None:
     assert [plain(card.symbol) for card in found.lines[0].cards] == ["∂L/∂ŷ", "∂ŷ/∂zₒ", "∂zₒ/∂v₁"]
     assert [plain(bracket.text) for bracket in found.lines[0].brackets] == [
         "upstream  δₒ = −0.05121  made in move 3",
-        "local  where it starts: v₁",
+        "local  where v₁ starts",
     ]
     assert found.agrees and found.wiggled.startswith("−0.0280309")
     assert "18 forward passes" in found.cost

@@ -49,7 +49,7 @@ def test_where_edges_carry_no_chips_the_update_says_how_to_read_them() -> None:
 
 
 def test_a_bias_that_is_a_dot_is_explained() -> None:
-    assert said(dense((2, 8, 8, 1)))[-1] == "bias−"
+    assert said(dense((2, 8, 8, 1)))[-1] == "bias +−"
     assert not any("bias" in words for words in said(two_layer()))
 
 
