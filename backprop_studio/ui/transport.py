@@ -111,13 +111,15 @@ class Transport(QFrame):
             "next_move": self.tr("Move ▸"),
             "iterate": "+1",
             "epoch": self.tr("+epoch"),
-            "present": "F5",
         }
-        every = known | shorter
+        terse = known | shorter
+        every = terse | {"present": "F5"}
         signs = {"previous_move": "◂", "next_move": "▸"}
         for short, speed, brief in (
             ({}, True, False),
             (known, True, False),
+            (terse, True, False),
+            (terse, False, False),
             (every, False, False),
             (every, False, True),
             (every | signs, False, True),
