@@ -94,11 +94,12 @@ class HealthWork(Work[Health]):
             self.answer = self._answer(scene, tuple(layers), passes)
 
     def _forget_branch(self, scene: Scene, layers: int) -> None:
-        """What lies behind a branch has not happened."""
+        """What lies behind a branch has not happened; of several branches since the last look
+        only the last one's place is known."""
         number, where = scene.branch
         if number != self._branch:
+            self._cut(where if number == self._branch + 1 else -1)
             self._branch = number
-            self._cut(where)
         if self._norms and len(self._norms[0]) != layers:
             self._cut(-1)
 

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 import snapshots
+from msgspec.structs import replace
 
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
@@ -135,6 +136,30 @@ def test_looking_back_shows_the_past_and_a_branch_forgets_what_came_after() -> N
     branched = asked.after(Seek(10), Branch(), Iterate(1))
     assert list(branched.past)[-2:] == [10.0, 11.0]
     assert asked.after(Iterate(30)).past[-1] == 41
+
+
+def test_two_branches_while_nobody_looked_leave_nothing_of_the_runs_before() -> None:
+    layers = [TANH, OUT]
+    asked = Asked(moons(layers))
+    for _ in range(4):
+        asked.after(Iterate(10))
+    for command in (Watch(), Seek(10), Branch(), Iterate(20), Seek(25), Branch(), Iterate(5)):
+        asked.session.handle(command)
+        asked.settle()
+        if command == Seek(10):  # the second way is another one
+            tenth = asked.session.snapshot().experiment
+            rate = replace(tenth.optimizer, learning_rate=2.0)
+            asked.session.handle(Configure(replace(tenth, optimizer=rate), 2))
+    found = asked.after(Watch(studies=(HealthStudy(),)))
+    fresh = Asked(moons(layers))
+    fresh.after(Iterate(10))
+    fresh.session.handle(Configure(replace(tenth, optimizer=rate), 2))
+    known = {10: fresh.after(Watch(studies=(HealthStudy(),))).norms[-1]}
+    for iteration in range(11, 31):
+        known[iteration] = fresh.after(Iterate(1)).norms[-1]
+    for iteration, norms in zip(found.past, found.norms, strict=True):
+        if iteration >= 10:
+            np.testing.assert_allclose(norms, known[int(iteration)], rtol=1e-9)
 
 
 def test_what_was_remembered_outlives_a_look_elsewhere() -> None:
