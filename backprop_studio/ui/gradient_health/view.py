@@ -43,6 +43,7 @@ class GradientHealth(View):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._drawn: Health | None = None
+        self._step: object = None  # the next one, as it is drawn
         self._before: Before | None = None
         self._title: str | None = None
         self.setProperty("role", "canvas")
@@ -118,8 +119,9 @@ class GradientHealth(View):
             self._drawn = None  # what was drawn is of another network
             self.words.setText(self.tr("Looking at the layers …"))
             return
-        if health is not self._drawn:
-            self._drawn = health
+        # At rest another rate or optimizer makes another step of the same gradients.
+        if health is not self._drawn or (not snapshot.running and snapshot.step is not self._step):
+            self._drawn, self._step = health, snapshot.step
             self._draw(snapshot, health)
 
     def _draw(self, snapshot: Snapshot, health: Health) -> None:

@@ -1,11 +1,17 @@
 """The view in the whole window: its words, the switches, and what stood before."""
 
+import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from snapshots import two_layer
 from studio_fixture import Driver, studio
 
 from backprop_studio.assets import resource
 from backprop_studio.engine.health import Finding, LayerHealth, layer_health
+from backprop_studio.training.health import Health, HealthStudy
+from backprop_studio.training.messages import LayerValues
 from backprop_studio.ui.gradient_health.view import GradientHealth
 from backprop_studio.ui.gradient_health.words import brief, percent, times, verdict
 
@@ -90,9 +96,24 @@ def test_times_and_shares() -> None:
     assert percent(0.001) == "< 1 %"
 
 
-def _layer(activation: str, a: float, slope: float, length: float) -> LayerHealth:
-    import numpy as np
+def test_another_rate_is_told_at_rest(qtbot: QtBot) -> None:
+    """The gradients stay what they are; a step twice as long is twice as much of the weights."""
+    view = GradientHealth()
+    qtbot.addWidget(view)
+    layers = tuple(_layer("sigmoid", 0.5, 0.25, 0.1) for _ in range(2))
+    health = Health(layers, 0, 2, False, np.zeros(1), np.full((1, 2), 0.1))
+    snapshot = replace(two_layer(), studies={HealthStudy(): health})
+    view.show_snapshot(snapshot)
+    before = [column.ratio for column in view.layers.columns]
+    assert all(before)
+    twice = tuple(LayerValues(2 * part.weights, 2 * part.bias) for part in snapshot.step)
+    view.show_snapshot(replace(snapshot, step=twice))
+    assert [column.ratio for column in view.layers.columns] == pytest.approx(
+        [2 * ratio for ratio in before if ratio]
+    )
 
+
+def _layer(activation: str, a: float, slope: float, length: float) -> LayerHealth:
     return layer_health(activation, np.full((2, 2), a), np.full((2, 2), slope), np.array([length]))
 
 
