@@ -4,7 +4,7 @@ import numpy as np
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.training.messages import Floats, LossRecord
 
 RISEN = 1.1  # the validation loss is at least so many times its minimum …
@@ -66,7 +66,7 @@ def gap_words(gap: Gap) -> str:
         best=format_number(gap.best_loss, digits=3),
         now=format_number(gap.validation, digits=3),
         gap=format_number(gap.validation - gap.training, digits=3),
-        iteration=gap.best_iteration,
+        iteration=format_count(gap.best_iteration),
     )
 
 
@@ -79,7 +79,7 @@ def gap_details(gap: Gap) -> str:
     ).format(
         best=format_number(gap.best_loss, digits=3),
         now=format_number(gap.validation, digits=3),
-        iteration=gap.best_iteration,
+        iteration=format_count(gap.best_iteration),
         training=format_number(gap.training, digits=3),
         gap=format_number(gap.validation - gap.training, digits=3),
     )
