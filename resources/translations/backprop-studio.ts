@@ -2353,6 +2353,10 @@ Step / weights: usual is about 0.001; named above {fast} and below {still}.</sou
 <translation type="unfinished" />
 </message>
 <message>
+<source>diverged: each step climbs</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>diverged: each step ended higher on the other side</source>
 <translation type="unfinished" />
 </message>
@@ -6432,7 +6436,7 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Largest stable η here: {rate}.</source>
+<source>Largest stable {symbol} here: {rate}.</source>
 <translation type="unfinished" />
 </message>
 <message>

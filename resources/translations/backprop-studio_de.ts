@@ -2361,6 +2361,10 @@ Schritt / Gewichte: üblich ist etwa 0,001; genannt über {fast} und unter {stil
 <translation>Richtung 2</translation>
 </message>
 <message>
+<source>diverged: each step climbs</source>
+<translation>divergiert: jeder Schritt steigt</translation>
+</message>
+<message>
 <source>diverged: each step ended higher on the other side</source>
 <translation>divergiert: jeder Schritt endete höher auf der anderen Seite</translation>
 </message>
@@ -6444,8 +6448,8 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Iteration {n}; der Verlust am Anfang war {loss}.</translation>
 </message>
 <message>
-<source>Largest stable η here: {rate}.</source>
-<translation>Größtes stabiles η hier: {rate}.</translation>
+<source>Largest stable {symbol} here: {rate}.</source>
+<translation>Größtes stabiles {symbol} hier: {rate}.</translation>
 </message>
 <message>
 <source>Learning rates from the curvature</source>

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from backprop_studio.experiment.model import Experiment
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.plot_style import NICE_STEPS
 
@@ -78,15 +79,21 @@ def coincide(first: Arrow, second: Arrow) -> bool:
     return apart <= 0.02 * longer
 
 
+def descends_loss_drawn(experiment: Experiment) -> bool:
+    """Whether training follows ∇L of the loss drawn: no penalty, no clipping, no layer that
+    trains otherwise than it is evaluated."""
+    training, network = experiment.training, experiment.network
+    return not (
+        training.l1 or training.l2 or training.clip_value or training.clip_norm
+    ) and not any(layer.dropout or layer.batch_norm for layer in network.layers)
+
+
 def gradient_is_whole(snapshot: Snapshot) -> bool:
-    """Whether `snapshot.gradients` is ∇L of the loss drawn: all rows, no penalty, no
-    clipping, no layer that trains otherwise than it is evaluated, and not those of an
+    """Whether `snapshot.gradients` is ∇L of the loss drawn: of all rows, and not those of an
     update already made."""
-    training, network = snapshot.experiment.training, snapshot.experiment.network
-    size = training.batch_size
+    size = snapshot.experiment.training.batch_size
     return (
         (size is None or size >= snapshot.data.training_rows)
-        and not (training.l1 or training.l2 or training.clip_value or training.clip_norm)
-        and not any(layer.dropout or layer.batch_norm for layer in network.layers)
+        and descends_loss_drawn(snapshot.experiment)
         and snapshot.old_parameters is None
     )

@@ -15,6 +15,7 @@ from backprop_studio.experiment.numbers import format_fixed, format_number, with
 from backprop_studio.training.curvature import Curvature
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.in_words import in_words
+from backprop_studio.ui.landscape.arrow import descends_loss_drawn
 
 CRAWLING = 0.2  # of the way in 100 steps; less is too small a rate
 STEPS = 100
@@ -27,9 +28,12 @@ def _tr(text: str) -> str:
 
 def largest_stable(snapshot: Snapshot, curvature: Curvature) -> float | None:
     """2 / λ; with momentum β, 2 (1 + β) / λ (Nesterov: over 1 + 2β besides). None for an
-    optimizer with steps of another kind, with clipping, or where nothing bends upwards."""
-    optimizer, training = snapshot.experiment.optimizer, snapshot.experiment.training
-    if not isinstance(optimizer, Sgd) or training.clip_value or training.clip_norm:
+    optimizer with steps of another kind, where training descends something else than the loss
+    drawn (see `descends_loss_drawn`) or its loop is broken, or where nothing bends upwards."""
+    optimizer, loop = snapshot.experiment.optimizer, snapshot.mistakes
+    if not isinstance(optimizer, Sgd) or not descends_loss_drawn(snapshot.experiment):
+        return None
+    if loop.wrong_sign or loop.new_weights or loop.gradients_not_reset:
         return None
     if not curvature.largest > 0:
         return None
@@ -43,6 +47,8 @@ def rate_words(snapshot: Snapshot, curvature: Curvature | None) -> tuple[str, st
     rate = snapshot.learning_rate
     if snapshot.stopped == "diverged":
         why = with_mark(in_words(snapshot.notice or ""))
+        if snapshot.mistakes.wrong_sign:
+            return _tr("diverged: each step climbs"), why
         return _tr("diverged: each step ended higher on the other side"), why
     limit = None if curvature is None else largest_stable(snapshot, curvature)
     if curvature is None or limit is None:

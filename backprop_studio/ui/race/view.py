@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.experiment.model import Optimizer
 from backprop_studio.experiment.notation import notation_of
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import format_count, format_number
 from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.curvature import CurvatureStudy
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.race_messages import MOST
 from backprop_studio.training.study import Study
+from backprop_studio.ui.landscape.arrow import descends_loss_drawn
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
 from backprop_studio.ui.race.runners import (
     optimizer_presets,
@@ -101,9 +102,13 @@ class RaceView(View):
 
     @property
     def largest_stable_rate(self) -> float | None:
-        """2 / curvature where the network stands; None where it is not known or not curved."""
-        found = None if self._snapshot is None else self._snapshot.answer(self._curvature)
-        return None if found is None or not found.largest > 1e-9 else 2 / found.largest
+        """2 / curvature where the network stands; None where it is not known or not curved, or
+        training descends something else than the loss of that curvature."""
+        snapshot = self._snapshot
+        found = None if snapshot is None else snapshot.answer(self._curvature)
+        if snapshot is None or found is None or not descends_loss_drawn(snapshot.experiment):
+            return None
+        return 2 / found.largest if found.largest > 1e-9 else None
 
     def choose_rates(self) -> None:
         """Five learning rates: from the curvature, or around the experiment's own."""
@@ -182,12 +187,13 @@ class RaceView(View):
             stable = self.largest_stable_rate
             text = self.tr("Same start, same batches; Play and Pause are theirs.")
             if stable is not None:
-                text += " " + self.tr("Largest stable η here: {rate}.").format(
-                    rate=format_number(stable)
+                text += " " + self.tr("Largest stable {symbol} here: {rate}.").format(
+                    symbol=notation_of(snapshot.experiment).learning_rate,
+                    rate=format_number(stable),
                 )
         else:
             text = self.tr("Iteration {n}; the loss at the start was {loss}.").format(
-                n=race.iteration, loss=format_number(race.start_loss, "loss")
+                n=format_count(race.iteration), loss=format_number(race.start_loss, "loss")
             )
             size = sum(v.weights.size + v.bias.size for v in snapshot.parameters)
             if size > 2:

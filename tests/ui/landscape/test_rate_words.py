@@ -5,7 +5,8 @@ import pytest
 from msgspec.structs import replace
 from snapshots import one_neuron
 
-from backprop_studio.experiment.model import Adam, Sgd
+from backprop_studio.engine.mistakes import Mistakes
+from backprop_studio.experiment.model import Adam, Sgd, Training
 from backprop_studio.training.curvature import Curvature
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.landscape.rate_words import largest_stable, rate_words
@@ -48,6 +49,13 @@ def test_nothing_is_claimed_of_other_optimizers_or_where_nothing_bends() -> None
     snapshot = one_neuron()
     experiment = msgspec.structs.replace(snapshot.experiment, optimizer=Adam())
     assert rate_words(replace(snapshot, experiment=experiment), TROUGH) == ("", "")
+    held = msgspec.structs.replace(snapshot.experiment, training=Training(l2=10.0))
+    assert rate_words(replace(snapshot, experiment=held), TROUGH) == ("", "")
+    uphill = replace(snapshot, mistakes=Mistakes(wrong_sign=True))
+    assert rate_words(uphill, TROUGH) == ("", "")
+    assert (
+        rate_words(replace(uphill, stopped="diverged"), TROUGH)[0] == "diverged: each step climbs"
+    )
     assert rate_words(snapshot, Curvature(-1.0, -2.0, 1)) == ("", "")
     assert rate_words(snapshot, None) == ("", "")
     assert "steeper" in rate_words(snapshot, Curvature(3.0, -2.0, 1))[0]
