@@ -172,7 +172,7 @@ class ChosenPanel(View):
                 step_text(snapshot, index),
             ),
             ("", ""),
-            (self.tr("before"), "" if earlier is None else format_number(earlier, "weight")),
+            ("", "") if earlier is None else (self.tr("before"), format_number(earlier, "weight")),
         )
 
     def _show_unit(self, snapshot: Snapshot, naming: Naming, unit: UnitIndex) -> None:
@@ -247,8 +247,7 @@ class ChosenPanel(View):
         ):
             name.setText(word)
             figure.setText(number)
-            shown = self._told or not number
-            shown = shown and (bool(number) or (bool(word) and word != self.tr("before")))
+            shown = bool(word) and (self._told or not number)
             show_if(name, shown)
             show_if(figure, shown)
 
