@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from backprop_studio.engine.batches import Rows
-from backprop_studio.experiment.build import Run
+from backprop_studio.experiment.build import Run, network_of
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.notation import Naming
 
@@ -45,8 +45,6 @@ class Moment(Struct, frozen=True):
 
 def parameter_columns(experiment: Experiment, features: int) -> tuple[str, ...]:
     """Names of the parameters, in the order of the flat vector; empty where they are too many."""
-    from backprop_studio.experiment.build import network_of
-
     network = network_of(experiment, features)
     if network.size > MOST_PARAMETERS:
         return ()
