@@ -49,15 +49,21 @@ def _plain(bound: float) -> str:
     return format_short(bound) if abs(bound) < 1000 else format_fixed(bound, 0)
 
 
-def check(task: Task, deeds: Deeds, place: Place) -> Status:
-    """Whether the task is done; else what is missing in the way that is nearest. Raises Wrong
-    for an expression that cannot be computed."""
+def check(
+    task: Task, deeds: Deeds, place: Place, told: tuple[Snapshot, Place] | None = None
+) -> Status:
+    """Whether the task is done; else what is missing in the way that is nearest, said with the
+    numbers of `told` where others are covered. Raises Wrong for an expression that cannot be
+    computed."""
     snapshot = deeds.last
     if snapshot is None:
         return Status(False)
     found = [missing_in(way, deeds, snapshot, place) for way in task.way]
-    nearest = min(found, key=len)
-    return Status(not nearest, nearest[0] if nearest else "")
+    missing = min(found, key=len)
+    if missing and told is not None:
+        nearest = task.way[found.index(missing)]
+        missing = missing_in(nearest, deeds, *told) or [Phrase("Not yet.")]
+    return Status(not missing, missing[0] if missing else "")
 
 
 def missing_in(way: Way, deeds: Deeds, snapshot: Snapshot, place: Place) -> list[str]:

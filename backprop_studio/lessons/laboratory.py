@@ -5,7 +5,7 @@ number in the text is computed as the program computes, and never disturbs the r
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -190,8 +190,13 @@ def run(experiment: Experiment, folder: Path | None, commands: tuple[Command, ..
     return session.snapshot()
 
 
+def _as_it_is(snapshot: Snapshot) -> Snapshot:
+    return snapshot
+
+
 class Here:
-    """A `Place` for expressions: a snapshot, and the laboratory for all that is elsewhere."""
+    """A `Place` for expressions: a snapshot, and the laboratory for all that is elsewhere, of
+    which is told what `shown` leaves."""
 
     def __init__(
         self,
@@ -201,8 +206,9 @@ class Here:
         before: Mapping[str, float] | None = None,
         afterwards: Mapping[str, float] | None = None,
         row: int = 0,
+        shown: Callable[[Snapshot], Snapshot] = _as_it_is,
     ) -> None:
-        self._snapshot, self._laboratory = snapshot, laboratory
+        self._snapshot, self._laboratory, self._shown = snapshot, laboratory, shown
         self._iterations = iterations
         self._before, self._afterwards = dict(before or {}), dict(afterwards or {})
         self._row = row
@@ -242,11 +248,14 @@ class Here:
             self._before,
             self._afterwards,
             number - 1,
+            self._shown,
         )
         return there._elsewhere(self._iterations, self._before, self._afterwards)
 
     def _elsewhere(
         self, iterations: int, before: Mapping[str, float], afterwards: Mapping[str, float]
     ) -> "Here":
-        snapshot = self._laboratory.snapshot(iterations, before, afterwards, self._row)
-        return Here(snapshot, self._laboratory, iterations, before, afterwards, self._row)
+        snapshot = self._shown(self._laboratory.snapshot(iterations, before, afterwards, self._row))
+        return Here(
+            snapshot, self._laboratory, iterations, before, afterwards, self._row, self._shown
+        )

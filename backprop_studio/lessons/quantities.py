@@ -34,6 +34,15 @@ def _best(snapshot: Snapshot) -> tuple[float, float]:
     return float(record.validation[place]), float(record.iteration[place])
 
 
+def _count_of(name: str) -> Callable[[Snapshot], float]:
+    """`iteration` or `epoch`, unless it is covered."""
+
+    def read(snapshot: Snapshot) -> float:
+        return math.nan if name in snapshot.untold else float(getattr(snapshot, name))
+
+    return read
+
+
 def _or_nan(value: float | None) -> float:
     return math.nan if value is None else value
 
@@ -58,8 +67,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "example_loss": Quantity(lambda s: s.example.loss, "L of the row shown"),
     "error": Quantity(_error, "ŷ − y of the row shown (its first output)"),
     "rate": Quantity(lambda s: s.learning_rate, "the learning rate η"),
-    "iteration": Quantity(lambda s: float(s.iteration), "iterations made"),
-    "epoch": Quantity(lambda s: float(s.epoch), "epochs begun"),
+    "iteration": Quantity(_count_of("iteration"), "iterations made"),
+    "epoch": Quantity(_count_of("epoch"), "epochs begun"),
     "iterations_per_epoch": Quantity(
         lambda s: float(s.iterations_per_epoch), "batches in an epoch"
     ),

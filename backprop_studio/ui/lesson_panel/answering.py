@@ -37,14 +37,19 @@ class Filling:
 
 
 def show_statuses(
-    tasks: Sequence[Task], cards: Sequence[TaskCard], deeds: Deeds, place: Here, other: str
+    tasks: Sequence[Task],
+    cards: Sequence[TaskCard],
+    deeds: Deeds,
+    place: Here,
+    told: tuple[Snapshot, Here],
+    other: str,
 ) -> None:
-    """Say on each card what is missing in its task; `other` where the person has changed the
-    network, so that its names are gone."""
-    fill = Filling(place)
+    """Say on each card what is missing in its task, with the numbers that may be `told`;
+    `other` where the person has changed the network, so that its names are gone."""
+    fill = Filling(told[1])
     for task, card in zip(tasks, cards, strict=True):
         try:
-            status = check(task, deeds, place)
+            status = check(task, deeds, place, told)
         except Wrong:
             status = Status(False, other)
         card.show_status(status, fill)

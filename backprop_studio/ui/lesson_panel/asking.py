@@ -76,17 +76,34 @@ class Asking(QObject):
         self.place = Here(snapshot, self.laboratory)
         self._panel.fill(Filling(self._seen(snapshot)))
 
+    def write_anew(self) -> None:
+        """Other quantities are covered now."""
+        snapshot = self._window.run.snapshot
+        if snapshot is not None:
+            self.arrived(snapshot)
+            self._check_tasks()
+
     def _seen(self, snapshot: Snapshot) -> Here:
-        """The place as the page may tell it: without what is covered."""
+        """The place as the page may tell it: without what is covered, here and elsewhere."""
         assert self.laboratory is not None
-        return Here(self._window.lecturing.shown(snapshot), self.laboratory)
+        shown = self._window.lecturing.shown(snapshot)
+        return Here(shown, self.laboratory, shown=self._shown_elsewhere)
+
+    def _shown_elsewhere(self, snapshot: Snapshot) -> Snapshot:
+        """What is covered is covered at the start and after some iterations, too; not in
+        another network, whose quantities only have the same addresses."""
+        here = self._window.run.snapshot
+        if here is None or _units(here) != _units(snapshot):
+            return snapshot
+        return self._window.lecturing.shown_earlier(snapshot)
 
     def _check_tasks(self) -> None:
         page, last, laboratory = self._page, self._deeds.last, self.laboratory
         if page is not None and self.place is not None and last and laboratory is not None:
             other = self.tr("This is another network now: ⟲ Page.")
             place = Here(last, laboratory)
-            show_statuses(page.facts.task, self._panel.tasks, self._deeds, place, other)
+            told = self._window.lecturing.shown(last), self._seen(last)
+            show_statuses(page.facts.task, self._panel.tasks, self._deeds, place, told, other)
 
     def _task_done(self) -> None:
         if self._page is None or self._progress is None:
@@ -103,17 +120,17 @@ class Asking(QObject):
             return
         place = Here(self._deeds.first, self.laboratory)
         verdict = judge(prediction, answer, place)
-        self._tell(verdict, place)
+        self._tell(verdict, self._deeds.first)
         self._show(prediction, self._deeds.first)
         self._check_tasks()
 
-    def _tell(self, verdict: Verdict, place: Here) -> None:
+    def _tell(self, verdict: Verdict, first: Snapshot) -> None:
         self._deeds.answer(verdict.right)
         card = self._panel.prediction
         if self._page is not None and self._progress is not None:
             self._progress.answered(self._lesson, self._page.id, verdict.right)
         if card is not None:
-            card.show_verdict(verdict, Filling(place))
+            card.show_verdict(verdict, Filling(self._seen(first)))
             self._panel.reveal(card)
         self.pointer.hide()
 
@@ -127,3 +144,7 @@ class Asking(QObject):
         self._to_show = prediction.show
         self.witness.watch(None)
         self.scene_wanted.emit()
+
+
+def _units(snapshot: Snapshot) -> list[int]:
+    return [layer.units for layer in snapshot.experiment.network.layers]

@@ -34,6 +34,7 @@ class Guessing(QObject):
         self.picking = Picking(window)
         self.picking.picked.connect(self._picked)
         self.covers.changed.connect(self._say_covered)
+        self.covers.changed.connect(window.lessons.asking.write_anew)
         self.before.changed.connect(self._say_before)
         window.run.arrived.connect(self._arrived)
         window.appearance.changed.connect(self.set_theme)

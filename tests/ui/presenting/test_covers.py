@@ -233,3 +233,35 @@ def test_another_network_uncovers(studio: Driver) -> None:
     covers.toggle(Quantity("value", V1))  # its picture is still on the screen
     studio.settle()
     assert covers.quantities == ()
+
+
+def test_a_lesson_page_does_not_give_it_away(studio: Driver) -> None:
+    """Neither what stands now, nor the same as the page tells it of the start."""
+    lessons = studio.window.lessons
+    lessons.start("06-two-layers", "1-forward")
+    studio.until(lambda: lessons.stage.is_set)
+    studio.settle()
+    covers = studio.window.lecturing.guessing.covers
+
+    def read() -> str:
+        cards = [card.missing.text() for card in lessons.panel.tasks]
+        return " ".join([lessons.panel.text.spoken, *cards])
+
+    for quantity, number in (
+        (LOSS, "0.034778"),
+        (Quantity("sum", UnitIndex(0, 0)), "0.1900"),
+    ):
+        assert number in read()
+        covers.set_covered((quantity,))
+        studio.settle()
+        assert number not in read() and "?" in read()
+        covers.reveal()
+        studio.settle()
+        assert number in read()
+    lessons.next()
+    studio.until(lambda: lessons.stage.is_set)
+    studio.settle()
+    assert "−0.02803" in read()
+    covers.set_covered((Quantity("gradient", V1),))
+    studio.settle()
+    assert "−0.02803" not in read()
