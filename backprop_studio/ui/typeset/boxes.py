@@ -116,7 +116,7 @@ class Bar(Struct, frozen=True):
         painter.drawLine(QLineF(x, baseline, x + self.width, baseline))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def advance(text: str, family: str, px: int, weight: int) -> float:
     """Width of `text` in px of its font; measured once."""
     return _metrics(family, px, weight).horizontalAdvance(text)
@@ -138,7 +138,7 @@ def _font(theme: Theme, px: float, weight: Weight, family: str) -> QFont:
     return theme.font(px, weight, family)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def typeset(formula: Formula, ink: Ink) -> Box:
     """The box of a whole formula on one line; kept, since most do not change between frames."""
     return _row([_box(piece, ink) for piece in formula])
@@ -157,7 +157,7 @@ def _row(boxes: list[Box]) -> Placed:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _box(piece: Piece, ink: Ink) -> Box:
     match piece:
         case Words(text, role):
