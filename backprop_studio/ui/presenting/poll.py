@@ -219,9 +219,9 @@ class Poll(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return, in whichever field, goes on."""
+        """Return, in whichever field, goes on; on the button that closes, it closes."""
         if event.key() in RETURN:
-            self.go_on()
+            (self.close_button if self.close_button.hasFocus() else self.further).click()
         else:
             super().keyPressEvent(event)
 

@@ -71,6 +71,10 @@ def test_return_goes_on_from_any_field_and_trains_nothing(studio: Driver) -> Non
     assert poll.bars[0].accessibleName() == "0 %" and poll.answer.text() == ""
     studio.qtbot.keyClick(poll.hands[1], Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert poll.answer.text() == "iteration = 100"
+    poll.ask(question, studio.snapshot)
+    poll.close_button.setFocus()
+    studio.qtbot.keyClick(poll.close_button, Qt.Key.Key_Return)
+    assert not poll.isVisible()
     studio.settle()
     assert studio.snapshot.iteration == 100
 
