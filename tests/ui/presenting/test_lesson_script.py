@@ -1,5 +1,7 @@
 """A lesson in the hall: its pages are the script, and a click too far is undone."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from studio_fixture import Driver, studio
 
@@ -45,11 +47,10 @@ def test_pages_are_the_script(studio: Driver) -> None:
 def test_a_page_is_found_as_it_was_left(studio: Driver) -> None:
     lessons = studio.window.lessons
     open_page(studio, "03-downhill", "")
+    assert lessons._route is not None
     last_of_first = next(
         number
-        for number, (here, after) in enumerate(
-            zip(lessons._pages(), lessons._pages()[1:], strict=False), start=1
-        )
+        for number, (here, after) in enumerate(pairwise(lessons._route.pages), start=1)
         if here.setting is not after.setting
     )
     while lessons.number < last_of_first:

@@ -55,7 +55,8 @@ def test_a_lesson_ends_with_questions_of_its_own(studio: Driver) -> None:
     lessons = studio.window.lessons
     lessons.start("12-memorizing")
     studio.settle()
-    lessons._number = len(lessons._pages())
+    assert lessons._route is not None
+    lessons._number = len(lessons._route.pages)
     lessons.next()
     studio.settle()
     button = lessons.panel.questions
