@@ -45,13 +45,13 @@ class LeftColumn(QWidget):
     def show_lesson(self, shown: bool) -> None:
         """A lesson's page in place of the experiment panel, whose controls it borrows."""
         assert self._lesson is not None  # placed when lessons are loaded
-        column = self._lesson.pinned if shown else self._rows
-        parts: list[ChosenPanel | ExperimentPanel] = [self._panel, self._chosen]
-        if shown:
-            parts.reverse()
-        for number, part in enumerate(parts):
-            column.insertWidget(number, part)
-            part.set_theme(self._appearance.theme)  # a new parent takes the fonts away
+        theme = self._appearance.theme  # a new parent takes the fonts away
+        # Only the scene of a page that shows the experiment panel has moved it to there.
+        if not shown and self._rows.indexOf(self._panel) < 0:
+            self._rows.insertWidget(0, self._panel)
+            self._panel.set_theme(theme)
+        (self._lesson.pinned if shown else self._rows).insertWidget(0 if shown else 1, self._chosen)
+        self._chosen.set_theme(theme)
         self._appearance.give_way("lesson", shown)
         self.scrolling.setVisible(not shown)
         self._lesson.setVisible(shown)

@@ -17,6 +17,8 @@ class Fade(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._picture = QPixmap()
+        self._left = 0  # of the picture, in `over`
+        self._is_held = False
         self._share = 0.0
         self._still = False
         self._animation = QVariantAnimation(self)
@@ -33,23 +35,32 @@ class Fade(QWidget):
         self._still = theme.still
 
     def hold(self, left: int = 0) -> None:
-        """Keep what stands there now, from `left` on: a page that is read turns at once."""
+        """Keep what stands there now, from `left` on; while it is held, this does nothing."""
         over = self.parentWidget()
-        if over is None or not over.isVisible() or self._still:
+        if over is None or not over.isVisible() or self._still or self._is_held:
             return
         self._animation.stop()
         self.hide()
-        area = over.rect().adjusted(left, 0, 0, 0)
-        self._picture = over.grab(area)
+        self._left, self._is_held = left, True
+        self._picture = over.grab(over.rect().adjusted(left, 0, 0, 0))
+
+    def let_go(self) -> None:
+        """Nothing changes, and nothing is to fade."""
+        self._is_held = False
+        self._picture = QPixmap()
+
+    def go(self, left: int = 0) -> None:
+        """Let it fade, once the new is laid out and painted: that may take as long. From `left`
+        on: a page that is read turns at once."""
+        over = self.parentWidget()
+        if over is None or not self._is_held:
+            return
+        self._is_held = False
         self._share = 1.0
-        self.setGeometry(area)
+        self.setGeometry(over.rect().adjusted(left, 0, 0, 0))
         self.show()
         self.raise_()
-
-    def go(self) -> None:
-        """Let it fade, once the new is laid out and painted: that may take as long."""
-        if self.isVisible():
-            QTimer.singleShot(0, self._animation, self._animation.start)
+        QTimer.singleShot(0, self._animation, self._animation.start)
 
     def _step(self, share: object) -> None:
         self._share = float(share) if isinstance(share, float) else 0.0
@@ -59,5 +70,5 @@ class Fade(QWidget):
         """The picture, ever thinner."""
         painter = QPainter(self)
         painter.setOpacity(self._share)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(self._left - self.x(), 0, self._picture)
         painter.end()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from backprop_studio.engine.mistakes import NO_MISTAKES, Mistakes
 from backprop_studio.engine.moves import moves_of
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
+from backprop_studio.experiment.problem import Refused
 from backprop_studio.lessons import quantities
 from backprop_studio.lessons.laboratory import with_numbers
 from backprop_studio.lessons.scene import Scene, experiment_of
@@ -83,8 +84,10 @@ class Stage(QObject):
     # setting --------------------------------------------------------------------------------
 
     def enter(self) -> None:
-        """Remember how everything stands. The first scene must have a document."""
+        """Remember how everything stands and looks. The first scene must have a document."""
         window = self._window
+        # Before anything moves: else all would be laid out once more for the picture.
+        self._fade.hold(window.workspace.columns.sizes()[0])
         snapshot = window.run.snapshot
         self._before = Before(
             window.document.undo_stack.index(),
@@ -108,9 +111,14 @@ class Stage(QObject):
         self._scene, self._whole = scene, whole
         self._moves = 0
         if whole:
-            experiment, base = experiment_of(setting, folder)
-            experiment = with_numbers(experiment, base, setting.set)
-        self._fade.hold(window.workspace.columns.sizes()[0])  # nothing is refused from here on
+            try:
+                experiment, base = experiment_of(setting, folder)
+                experiment = with_numbers(experiment, base, setting.set)
+            except (Wrong, Refused):
+                self._fade.let_go()
+                raise
+        page = window.workspace.columns.sizes()[0]
+        self._fade.hold(page)  # nothing is refused from here on
         if whole:
             window.run.stop_race()  # else Play would drive its runners
             window.document.visit(experiment, self.tr("Lesson: {title}").format(title=title))
@@ -120,7 +128,7 @@ class Stage(QObject):
             self._moves = _moves(setting, len(experiment.network.layers))
         self._awaited = window.run.sent
         self._show_views(scene)
-        self._fade.go()
+        self._fade.go(page)
         window.run.show_example(_row(scene, setting))
         self._awaited = window.run.sent
         self._set_pace(scene, whole)
@@ -179,9 +187,11 @@ class Stage(QObject):
         panel.training.limit(None if "training" in controls else frozenset().union(*rows))
         training = "training" in controls or bool(rows)
         panel.training.setVisible(training)
-        panel.setVisible("data" in controls or network or training)
+        shown = "data" in controls or network or training
+        panel.setVisible(shown)
         small = not controls & {"data", "network", "training"}
-        self._pin(small)
+        if shown:
+            self._pin(small)
         lesson = window.lessons.panel
         chosen = bool(controls & {"chosen", "slider"})
         lesson.foot.setVisible(chosen or (small and (training or network)))
@@ -191,8 +201,10 @@ class Stage(QObject):
     def _pin(self, small: bool) -> None:
         """Few controls stay in sight below the text, many scroll with it."""
         panel = self._window.lessons.panel
-        (panel.pinned if small else panel.controls).addWidget(self._window.panel)
-        self._window.panel.set_theme(self._window.appearance.theme)
+        column = panel.pinned if small else panel.controls
+        if column.indexOf(self._window.panel) < 0:
+            column.addWidget(self._window.panel)
+            self._window.panel.set_theme(self._window.appearance.theme)
 
     # what arrives ---------------------------------------------------------------------------
 
