@@ -22,6 +22,7 @@ from backprop_studio.ui.lesson_panel.panel import LessonPanel
 from backprop_studio.ui.lesson_panel.route import Route, route_to
 from backprop_studio.ui.lesson_panel.stage import Stage
 from backprop_studio.ui.lesson_panel.words import closing, cover
+from backprop_studio.ui.reading_ahead import LaboratoryAhead
 
 if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
@@ -112,6 +113,7 @@ class Lessons(QObject):
     def _begin(self, lesson: Lesson, page: str) -> None:
         if self._route is None:
             self._window.first_minute.finish()
+            LaboratoryAhead().start()
             self.stage.enter()
         assert self.progress is not None
         self._route, self._standing = route_to(lesson, self.progress.way, page), None
