@@ -12,6 +12,7 @@ from backprop_studio.experiment.numbers import format_number
 from backprop_studio.theme import Theme
 from backprop_studio.ui.network_diagram import sprites
 from backprop_studio.ui.network_diagram.compact_painting import paint_compact_units
+from backprop_studio.ui.network_diagram.data_names import paint_data_names
 from backprop_studio.ui.network_diagram.fold_painting import paint_folds
 from backprop_studio.ui.network_diagram.formulas import (
     blame_sum,
@@ -52,6 +53,7 @@ def paint_nodes(painter: QPainter, scene: Scene, maps: MapPictures | None, ratio
             _paint_unit(painter, scene, unit, circle, maps, ratio)
     for number, circle in scene.layout.targets.items():
         _paint_target(painter, scene, number, circle, ratio)
+    paint_data_names(painter, scene)
     paint_folds(painter, scene)
     _paint_loss(painter, scene, ratio)
 
