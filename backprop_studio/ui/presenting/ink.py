@@ -1,5 +1,7 @@
 """The pen: lines drawn over the whole window with the mouse, and wiped away by one key."""
 
+import math
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -73,16 +75,26 @@ class Ink(QWidget):
         """A new line."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._strokes.append([self._share(event.position())])
-            self.update()
+            self._update_tip()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """It goes on."""
         if self._strokes and event.buttons() & Qt.MouseButton.LeftButton:
             self._strokes[-1].append(self._share(event.position()))
-            self.update()
+            self._update_tip()
 
     def _share(self, point: QPointF) -> QPointF:
         return QPointF(point.x() / max(1, self.width()), point.y() / max(1, self.height()))
+
+    def _update_tip(self) -> None:
+        """Paint where the line has grown alone: all that lies below is painted with it."""
+        grown = QPolygonF([self._point(share) for share in self._strokes[-1][-2:]])
+        margin = math.ceil(self._halo.widthF())
+        area = grown.boundingRect().toAlignedRect()
+        self.update(area.adjusted(-margin, -margin, margin, margin))
+
+    def _point(self, share: QPointF) -> QPointF:
+        return QPointF(share.x() * self.width(), share.y() * self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The lines move along."""
@@ -96,7 +108,7 @@ class Ink(QWidget):
         for pen in (self._halo, self._pen):
             painter.setPen(pen)
             for stroke in self._strokes:
-                points = [QPointF(p.x() * self.width(), p.y() * self.height()) for p in stroke]
+                points = [self._point(share) for share in stroke]
                 if len(points) == 1:
                     painter.drawPoint(points[0])
                 else:
