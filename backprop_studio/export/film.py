@@ -5,12 +5,13 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import BinaryIO, Protocol
-
-from PIL import Image
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from backprop_studio.export.unfit import Unfit
 from backprop_studio.phrase import Phrase
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 LAST_STAYS = 2000  # ms that a GIF rests on its last picture before it begins again
 NO_ENCODER = Phrase("MP4 needs ffmpeg, which is not installed; install ffmpeg, or choose GIF.")
@@ -39,6 +40,8 @@ class GifFilm:
     def add(self, pixels: bytes, width: int, height: int) -> None:
         """One more picture, reduced to its colours at once: a quarter of the room. To choose
         them takes long; a quarter of the points shows which they are."""
+        from PIL import Image  # no other export waits for it
+
         whole = Image.frombytes("RGB", (width, height), pixels)
         half = (max(1, width // 2), max(1, height // 2))
         some = whole.resize(half, Image.Resampling.NEAREST)
