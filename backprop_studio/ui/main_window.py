@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
         self.menus.show_undo(stack)
         name = document.path.name if document.path else document.experiment.title
         self.setWindowTitle(f"{name}[*] – Backprop Studio" if name else "Backprop Studio[*]")
-        self.setWindowModified(document.dirty)
+        if self.isWindowModified() != document.dirty:  # else Qt tells every widget again
+            self.setWindowModified(document.dirty)
 
     def _take_theme(self, theme: Theme) -> None:
         rewritten = self._written != (theme.digits, theme.mark, theme.notation)

@@ -239,8 +239,9 @@ class Transport(QFrame):
 
     def show_document(self, title: str, path: Path | None, dirty: bool) -> None:
         """The experiment's title, with a dot where there is unsaved work."""
-        self._document = title, path, dirty
-        self._show_title()
+        if self._document != (title, path, dirty) or not self.title.text():
+            self._document = title, path, dirty
+            self._show_title()
 
     def _show_title(self) -> None:
         _, path, dirty = self._document
