@@ -15,7 +15,12 @@ from backprop_studio.experiment.numbers import (
     format_short,
 )
 from backprop_studio.lessons.deeds import Deeds, came_below
-from backprop_studio.lessons.document_conditions import changes_at_most, document, mistakes
+from backprop_studio.lessons.document_conditions import (
+    changes_at_most,
+    document,
+    mistakes,
+    same_data,
+)
 from backprop_studio.lessons.expression import Place, evaluate
 from backprop_studio.lessons.gradient_conditions import (
     equal_units,
@@ -249,6 +254,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "move": _move,
     "moves_made": _moves_made,
     "by_hand": _by_hand,
+    "same_data": same_data,
     "reset": _reset,
     "trained": _trained,
     "iterations_at_most": _iterations_at_most,

@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from backprop_studio.experiment import storage
 from backprop_studio.lessons.changes import changes
@@ -40,6 +41,16 @@ def mistakes(names: tuple[str, ...], _deeds: Deeds, snapshot: Snapshot, _place: 
     if names and on:
         return Phrase("Switch on: {names}.", names=", ".join(name.replace("_", " ") for name in on))
     return Phrase("Switch the mistakes off.") if not names and snapshot.mistakes.any else ""
+
+
+def same_data(wanted: bool, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:
+    """Whether the data are those with which the page opened."""
+    before, now = (snapshot if deeds.first is None else deeds.first).data, snapshot.data
+    same = np.array_equal(before.training_values, now.training_values)
+    same = same and np.array_equal(before.training_targets, now.training_targets)
+    if same == wanted:
+        return ""
+    return Phrase("An input or a target was moved: put it back as it was (Ctrl+Z, or ⟲ Page).")
 
 
 def changes_at_most(most: int, deeds: Deeds, snapshot: Snapshot, _place: Place) -> str:

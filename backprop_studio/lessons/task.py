@@ -26,6 +26,7 @@ class Way(Part, frozen=True):
     loss_below: float | None = None
     loss_above: float | None = None
     by_hand: bool | None = None
+    same_data: bool | None = None
     set_by_hand: tuple[str, ...] | None = None
     trained: Annotated[int, Meta(ge=1)] | None = None
     iterations_at_most: Annotated[int, Meta(ge=0)] | None = None

@@ -1645,10 +1645,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Eight wide ReLU layers start from weights that are too large, so each layer makes the numbers longer, and a handful of steps ends beyond all bounds. In Gradient health, He's initializer, batch normalization or clipping each keeps it in hand.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Fifteen noisy points and 4 353 parameters: the network bends to meet every point, and after a hundred iterations the validation loss rises while the training loss falls. Go back to its best moment, or try more data, dropout, an L1 or L2 penalty, or early stopping.</source>
 <translation type="unfinished" />
 </message>
@@ -1689,6 +1685,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Seven wide ReLU layers start from weights that are too large, so each layer makes the numbers longer, and a handful of steps ends beyond all bounds. In Gradient health, He's initializer, batch normalization or clipping each keeps it in hand.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Spiral</source>
 <translation type="unfinished" />
 </message>
@@ -1709,7 +1709,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Two arms wind around each other, and two hidden layers are needed to follow them. It learns nothing visible for a while, then everything falls into place.</source>
+<source>Two arms wind around each other, and two hidden layers together follow them. It learns nothing visible for a while, then everything falls into place.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4491,6 +4491,10 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>A sheet to calculate by hand is made for layers without dropout, batch normalization and residual connections.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An input or a target was moved: put it back as it was (Ctrl+Z, or ⟲ Page).</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1645,10 +1645,6 @@
 <translation>Acht Sigmoid-Schichten</translation>
 </message>
 <message>
-<source>Eight wide ReLU layers start from weights that are too large, so each layer makes the numbers longer, and a handful of steps ends beyond all bounds. In Gradient health, He's initializer, batch normalization or clipping each keeps it in hand.</source>
-<translation>Acht breite ReLU-Schichten beginnen mit zu großen Gewichten, also macht jede Schicht die Zahlen größer, und eine Handvoll Schritte endet jenseits aller Grenzen. In „Gesundheit der Gradienten“ halten He-Initialisierung, Batch-Normalisierung oder Begrenzen es jeweils im Zaum.</translation>
-</message>
-<message>
 <source>Fifteen noisy points and 4 353 parameters: the network bends to meet every point, and after a hundred iterations the validation loss rises while the training loss falls. Go back to its best moment, or try more data, dropout, an L1 or L2 penalty, or early stopping.</source>
 <translation>Fünfzehn verrauschte Punkte und 4 353 Parameter: Das Netz verbiegt sich, um jeden Punkt zu treffen, und nach hundert Iterationen steigt der Validierungsverlust, während der Trainingsverlust fällt. Geh zurück zu seinem besten Augenblick, oder versuche mehr Daten, Dropout, eine L1- oder L2-Strafe oder frühes Anhalten.</translation>
 </message>
@@ -1689,6 +1685,10 @@
 <translation>Pinguine</translation>
 </message>
 <message>
+<source>Seven wide ReLU layers start from weights that are too large, so each layer makes the numbers longer, and a handful of steps ends beyond all bounds. In Gradient health, He's initializer, batch normalization or clipping each keeps it in hand.</source>
+<translation>Sieben breite ReLU-Schichten beginnen mit zu großen Gewichten, also macht jede Schicht die Zahlen größer, und eine Handvoll Schritte endet jenseits aller Grenzen. In „Gesundheit der Gradienten“ halten He-Initialisierung, Batch-Normalisierung oder Begrenzen es jeweils im Zaum.</translation>
+</message>
+<message>
 <source>Spiral</source>
 <translation>Spirale</translation>
 </message>
@@ -1709,8 +1709,8 @@
 <translation>Dasselbe Neuron muss zwei Beispielen zugleich dienen, und sein Verlust wird eine richtige Schale mit einem tiefsten Punkt. Probiere Lernraten, bis die Kugel geradewegs hineinrollt, schwingt oder herausspringt.</translation>
 </message>
 <message>
-<source>Two arms wind around each other, and two hidden layers are needed to follow them. It learns nothing visible for a while, then everything falls into place.</source>
-<translation>Zwei Arme winden sich umeinander, und es braucht zwei Zwischenschichten, um ihnen zu folgen. Eine Weile lernt es nichts Sichtbares, dann findet alles seinen Platz.</translation>
+<source>Two arms wind around each other, and two hidden layers together follow them. It learns nothing visible for a while, then everything falls into place.</source>
+<translation>Zwei Arme winden sich umeinander, und zwei Zwischenschichten zusammen folgen ihnen. Eine Weile lernt es nichts Sichtbares, dann findet alles seinen Platz.</translation>
 </message>
 <message>
 <source>Two inputs, two hidden neurons and one output: the smallest network in which an error has to travel back through a layer. All nine parameters and the target can be changed by hand, and every number follows.</source>
@@ -4504,6 +4504,10 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>A sheet to calculate by hand is made for layers without dropout, batch normalization and residual connections.</source>
 <translation>Ein Blatt zum Rechnen von Hand gibt es für Schichten ohne Dropout, Batch-Normalisierung und Residualverbindungen.</translation>
+</message>
+<message>
+<source>An input or a target was moved: put it back as it was (Ctrl+Z, or ⟲ Page).</source>
+<translation>Eine Eingabe oder ein Zielwert wurde verschoben: Nimm das zurück (Strg+Z oder ⟲ Seite).</translation>
 </message>
 <message>
 <source>Answer the question first.</source>

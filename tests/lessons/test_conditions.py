@@ -4,6 +4,7 @@ For one neuron at x = 2.1 the largest stable rate is 2/10.82 = 0.1848.
 """
 
 import msgspec
+import numpy as np
 import pytest
 
 from backprop_studio.engine.mistakes import Mistakes
@@ -170,6 +171,19 @@ def test_nothing_is_done_before_anything_was_seen() -> None:
 def test_only_parameters_have_a_sign_to_turn() -> None:
     with pytest.raises(Wrong, match="no weight and no bias"):
         Bench("one-neuron").status(sign_flip="x")
+
+
+def test_who_moves_the_target_has_not_moved_the_network() -> None:
+    """With y = 2.1 the neuron is right as it stands."""
+    bench = Bench("one-neuron")
+    wanted = {"loss_below": 0.01, "same_data": True}
+    data = msgspec.structs.replace(bench.experiment.data, targets=np.array([[2.1]]))
+    bench.change(msgspec.structs.replace(bench.experiment, data=data))
+    assert bench.status(loss_below=0.01).done
+    assert "put it back" in bench.status(**wanted).missing
+    bench.change(bench.experiment)
+    bench.do(SetParameter(ParameterIndex(0, "weight", 0, 0), 4.0 / 2.1))
+    assert bench.status(**wanted).done
 
 
 @pytest.mark.parametrize("kept", [True, False])

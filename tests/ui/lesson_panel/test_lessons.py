@@ -151,6 +151,11 @@ def test_wiggle_downhill(student: Student) -> None:
     assert not student.done(0), "trained, not by hand"
     assert "by hand" in student.missing(0)
     student.press(Qt.Key.Key_R)
+    student.choose(B)
+    student.type_value("1.9")  # ŷ = 4
+    assert "Only w" in student.missing(0)
+    student.type_value("0")
+    student.choose(W)
     student.type_value("1.8")
     assert not student.done(0)
     student.type_value("1.9")  # ŷ = 3.99
