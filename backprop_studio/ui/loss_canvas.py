@@ -73,18 +73,23 @@ class LossCanvas(PlotCanvas):
         self._number = QRectF()
         if self.training is None or not self.training.loss.size:
             return
-        across, up = self.training.shown(self.logarithmic)
-        area = self.plot_area()
-        if not across.size:
-            return
-        radius = self.theme.px(DOT)
-        dot = self.pixel(float(across[-1]), float(up[-1]))
+        area, radius = self.plot_area(), self.theme.px(DOT)
+        dot = self._present(self.training, area)
         if not area.adjusted(-3, -3, 3, 3).contains(dot):
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.positive))
         painter.drawEllipse(dot, radius, radius)
         self._paint_number(painter, dot, area, named)
+
+    def _present(self, training: Series, area: QRectF) -> QPointF:
+        """Where the newest point of the curve is; on a logarithmic axis 0 is at its lower edge."""
+        iteration, loss = float(training.iteration[-1]), float(training.loss[-1])
+        if not self.logarithmic:
+            return self.pixel(iteration, loss)
+        if loss > 0:
+            return self.pixel(iteration, math.log10(loss))
+        return QPointF(self.pixel(iteration, 0.0).x(), area.bottom())
 
     def _paint_best(self, painter: QPainter) -> QRectF:
         """The smallest validation loss so far: a ring on a dotted line, named at that end of it

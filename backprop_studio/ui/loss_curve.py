@@ -3,6 +3,7 @@
 Nothing is drawn that has not happened: an untrained run shows one dot with its number.
 """
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from backprop_studio.ui.race.legend import RaceLegend
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
 
+NOTHING = np.empty(0)
 LONG = 600  # points; above, a pen wider than 1 px costs six times as much
 ORDER = ("ghost", "batch", "training", "validation")  # what is drawn later lies on top
 
@@ -163,8 +165,8 @@ class LossCurve(View):
         curves = {}
         for name in ORDER:
             series = self._ghost if name == "ghost" else self._series.get(name)
-            if series is not None and series.loss.size >= 2:
-                across, up = series.shown(logarithmic)
+            across, up = (NOTHING, NOTHING) if series is None else series.shown(logarithmic)
+            if across.size >= 2:
                 curves[name] = DrawnCurve(across, up, *self._style(name, across.size))
         self.canvas.curves = curves
         self.canvas.training = self._series.get("training")

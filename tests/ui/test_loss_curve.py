@@ -4,7 +4,7 @@ import msgspec
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from snapshots import one_neuron, spiral, two_layer
 
 from backprop_studio.engine.mistakes import Mistakes
@@ -61,6 +61,17 @@ def test_logarithmic_draws_the_logarithm_and_leaves_out_zero(curve, qtbot):
     assert x.tolist() == [0, 1, 3]
     assert y.tolist() == pytest.approx([0, -1, -2])
     assert curve.canvas.left.tickStrings([-2.0, 0.0, -7.0], 1, 1) == ["0.01", "1", "10⁻⁷"]
+
+
+@pytest.mark.parametrize(("losses", "drawn"), [([0.0, 0.0, 0.0], 0), ([1.0, 0.1, 0.0], 2)])
+def test_a_loss_of_zero_stands_at_the_edge_of_a_logarithmic_axis(curve, losses, drawn):
+    curve.show_snapshot(recorded(two_layer(), losses))
+    curve.look(True, None)
+    curve.grab()
+    assert points(curve, "training") == drawn
+    canvas = curve.canvas
+    place = canvas.quantity_at(QPointF(canvas.pixel(2.0, 0.0).x(), canvas.plot_area().bottom()))
+    assert place is not None and place.kind == "loss"
 
 
 def test_what_is_not_finite_is_left_out(curve):
