@@ -63,7 +63,8 @@ class Ground(Struct, frozen=True, eq=False):
         """Places (ARROW_POINTS, 2) along an arrow, from the ball."""
         assert self.relief.ball is not None
         along = np.linspace(0.0, enlarged, ARROW_POINTS)
-        ends: Floats = np.array(self.relief.ball) + np.outer(along, [arrow.across, arrow.up])
+        with np.errstate(all="ignore"):  # of a run that left the numbers behind
+            ends: Floats = np.array(self.relief.ball) + np.outer(along, [arrow.across, arrow.up])
         return ends
 
 

@@ -34,5 +34,6 @@ def slope_at(valley: Valley, here: float) -> float:
     known = np.isfinite(valley.loss)
     if known.sum() < 3:
         return math.nan
-    slopes = np.gradient(valley.loss[known], valley.values[known])
+    with np.errstate(all="ignore"):  # of losses near the end of all numbers
+        slopes = np.gradient(valley.loss[known], valley.values[known])
     return float(np.interp(here, valley.values[known], slopes))
