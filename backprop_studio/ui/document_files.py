@@ -29,9 +29,11 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 
 
 class _Saving(msgspec.Struct, frozen=True):
-    """What is being saved: the question to the session, the file, and how much had been done."""
+    """What is being saved: the question to the session and its number among all commands, the
+    file, and how much had been done."""
 
     token: int
+    command: int
     path: Path
     work: int
 
@@ -55,6 +57,7 @@ class DocumentFiles(QObject):
         self._waiting: _Saving | None = None
         self._write: Beside | None = None
         self._afterwards: object = None
+        self._is_saved_first = False  # what `may_go_on` asked about, as the person wished
         self.fetching = DigitsFetching(display, window)
         self.fetching.said.connect(self.said)
         self.opened.connect(self._forget_saving)
@@ -87,7 +90,7 @@ class DocumentFiles(QObject):
             self.table_given.emit(path)
             return
         if ask and not self.may_go_on():
-            if self._waiting is not None:
+            if self._is_saved_first:
                 self._afterwards = path
             return
         try:
@@ -133,7 +136,7 @@ class DocumentFiles(QObject):
         """Do it now, or once the unsaved work is saved; not at all if the person cancels."""
         if self.may_go_on():
             self._go(go_on)
-        elif self._waiting is not None:
+        elif self._is_saved_first:
             self._afterwards = go_on
 
     def _go(self, go_on: object) -> None:
@@ -145,19 +148,22 @@ class DocumentFiles(QObject):
     def may_go_on(self) -> bool:
         """Whether the present document may go; asks if work would be lost."""
         self.about_to_ask.emit()
+        self._is_saved_first = False
         if not self._document.dirty:
             return True
         title = self._document.experiment.title or self.tr("Untitled")
         answer = dialogs.ask_about_unsaved(self._window, title)
         if answer == QMessageBox.StandardButton.Save:
             self._display.send(Pause())  # else there would be more to save afterwards
+            asked = self._token
             self.save()
+            self._is_saved_first = self._token != asked  # not if no name was given
             return False
         return answer == QMessageBox.StandardButton.Discard
 
     def close_after_saving(self) -> None:
         """The window was closed with Save: it closes when the file is written."""
-        if self._waiting is not None:
+        if self._is_saved_first:
             self._afterwards = self._window.close
 
     # saving ---------------------------------------------------------------------------------
@@ -182,22 +188,25 @@ class DocumentFiles(QObject):
     def save_to(self, path: Path) -> None:
         """Ask the session where it stands; the file is written when it has answered."""
         self._token += 1
-        self._waiting = _Saving(self._token, path, self._document.work)
         self._display.send(SaveState(self._token))
+        self._waiting = _Saving(self._token, self._display.sent, path, self._document.work)
 
     def _forget_saving(self) -> None:
         """Another document is open: what is being saved is not its file."""
         self._waiting = None
 
     def _arrived(self, snapshot: Snapshot) -> None:
-        if self._waiting is None or snapshot.saved is None:
+        saving = self._waiting
+        if saving is None or self._write is not None or snapshot.answered < saving.command:
             return
-        token, experiment, state = snapshot.saved
-        if token == self._waiting.token and self._write is None:
-            whole = msgspec.structs.replace(experiment, state=state)
-            self._write = Beside(partial(storage.save, whole, self._waiting.path))
-            self._write.done.connect(partial(self._written, self._waiting, snapshot))
-            self._write.start()
+        if snapshot.saved is None or snapshot.saved[0] != saving.token:
+            self.save_to(saving.path)  # the answer to another's question has taken its place
+            return
+        _token, experiment, state = snapshot.saved
+        whole = msgspec.structs.replace(experiment, state=state)
+        self._write = Beside(partial(storage.save, whole, saving.path))
+        self._write.done.connect(partial(self._written, saving, snapshot))
+        self._write.start()
 
     def _written(self, saving: _Saving, then: Snapshot, problem: str) -> None:
         """`then` is what was seen with the answer."""

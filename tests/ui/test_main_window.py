@@ -1,6 +1,7 @@
 """The window as a whole: keys, undo, files, views; with a real worker and real events."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -11,6 +12,7 @@ from studio_fixture import Driver, studio
 from backprop_studio import settings as kept
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
+from backprop_studio.experiment.model import Experiment
 from backprop_studio.settings import Settings
 from backprop_studio.ui.actions import ACTIONS
 from backprop_studio.ui.examples import example_path
@@ -174,6 +176,39 @@ def test_the_newest_of_two_wishes_to_save_is_met_too(studio: Driver, tmp_path: P
     window.files.save_to(second)
     studio.until(second.exists)
     studio.until(lambda: window.document.path == second)
+
+
+def test_what_another_asks_at_once_does_not_keep_it_from_being_saved(
+    studio: Driver, tmp_path: Path
+) -> None:
+    window, path = studio.window, tmp_path / "mine.backprop"
+    window.files.save_to(path)
+    window.run.ask_state()  # as what is kept for a crash does; one answer is given
+    studio.until(lambda: window.document.path == path)
+
+
+def test_cancel_is_no_wish_to_close_once_another_save_is_done(
+    studio: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = studio.window, tmp_path / "mine.backprop"
+    window.run.iterate()
+    studio.settle()
+    save, may_write = storage.save, Event()
+
+    def save_late(experiment: Experiment, path: Path) -> None:
+        may_write.wait()
+        save(experiment, path)
+
+    monkeypatch.setattr(storage, "save", save_late)
+    window.files.save_to(path)
+    seen: list[str] = []
+    answer_dialog(QMessageBox.StandardButton.Cancel, seen)
+    assert not window.close()
+    may_write.set()
+    studio.until(lambda: window.document.path == path)
+    studio.settle()
+    assert len(seen) == 1
+    assert window.isVisible()
 
 
 def test_a_file_being_saved_is_not_that_of_the_next_document(
