@@ -224,7 +224,7 @@ def _paint_loss(painter: QPainter, scene: Scene, ratio: float) -> None:
     if not scene.stage.loss:
         value: Formula = ()
     else:
-        shown = format_number(shown_loss(scene), "loss")
+        shown = format_number(scene.shown_loss(), "loss")
         value = (Number(shown, strong=True),)
     rows = [*lines, value] if value else lines
     x, room = layout.loss.middle[0], layout.loss.width - 10
@@ -249,13 +249,6 @@ def _paint_loss(painter: QPainter, scene: Scene, ratio: float) -> None:
         draw_centred(
             painter, (Words(drag_hint(), "muted"),), small, *layout.hint.middle, layout.hint.width
         )
-
-
-def shown_loss(scene: Scene) -> float:
-    """L of what is shown: of the example, or between iterations of all rows."""
-    example = scene.snapshot.example
-    mean_of_all = example.row is None and scene.stage.move is None
-    return scene.snapshot.loss if mean_of_all else example.loss
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming
 from backprop_studio.theme import Theme
-from backprop_studio.training.messages import LayerValues, Snapshot
+from backprop_studio.training.messages import ExamplePass, LayerValues, Snapshot
 from backprop_studio.ui.network_diagram.hit_test import Hit
 from backprop_studio.ui.network_diagram.places import Layout
 from backprop_studio.ui.network_diagram.stage import Stage
@@ -106,11 +106,37 @@ class Scene(Struct, frozen=True):
         example = self.snapshot.example
         return float((example.x if unit.layer < 0 else example.a[unit.layer])[unit.unit])
 
+    @property
+    def ghost_example(self) -> ExamplePass | None:
+        """What the kept earlier network made of the example shown now; None where it was kept
+        with another one."""
+        if self.ghost is None:
+            return None
+        kept, shown = self.ghost.example, self.snapshot.example
+        return kept if (kept.row, kept.side) == (shown.row, shown.side) else None
+
+    @property
+    def mean_of_all(self) -> bool:
+        """Whether the loss shown is that of all rows: between iterations, of no one example."""
+        return self.snapshot.example.row is None and self.stage.move is None
+
+    def shown_loss(self) -> float:
+        """L of what is shown: of the example, or between iterations of all rows."""
+        return self.snapshot.loss if self.mean_of_all else self.snapshot.example.loss
+
+    def ghost_loss(self) -> float | None:
+        """The kept earlier loss of what is shown, where it differs."""
+        example = self.ghost_example
+        if self.ghost is None or example is None:
+            return None
+        earlier = self.ghost.loss if self.mean_of_all else example.loss
+        return None if earlier == self.shown_loss() else earlier
+
     def ghost_activation(self, unit: UnitIndex) -> float | None:
         """The kept earlier activation, where it differs."""
-        if self.ghost is None or len(self.ghost.parameters) != self.depth:
+        example = self.ghost_example
+        if self.ghost is None or example is None or len(self.ghost.parameters) != self.depth:
             return None
-        example = self.ghost.example
         values = example.x if unit.layer < 0 else example.a[unit.layer]
         if unit.unit >= values.size or values[unit.unit] == self.activation(unit):
             return None

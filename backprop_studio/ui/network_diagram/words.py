@@ -59,9 +59,9 @@ def loss_note(scene: Scene) -> tuple[str, ...]:
                 mean = format_number(snapshot.loss, "loss")
                 text = _tr("mean of {rows}: {loss}")
                 lines.append(text.format(rows=_evaluated(rows), loss=mean))
-    ghost = scene.ghost
-    if ghost is not None and ghost.loss != snapshot.loss:
-        lines.insert(0, _tr("was {number}").format(number=format_number(ghost.loss, "loss")))
+    earlier = scene.ghost_loss()
+    if earlier is not None:
+        lines.insert(0, _tr("was {number}").format(number=format_number(earlier, "loss")))
     return tuple(lines)
 
 

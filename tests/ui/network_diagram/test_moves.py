@@ -279,3 +279,15 @@ def test_the_description_reads_the_network_out() -> None:
     assert "ŷ = σ(zₒ) = 0.7363" in text
     assert "L = 0.034778" in text
     assert "v₁ = 0.8000: weight from h₁ to ŷ. ∂L/∂v₁ = −0.02803." in text
+
+
+def test_an_earlier_number_is_of_the_same_example() -> None:
+    kept, now = xor(), xor(iterations=20)
+    same = scene_of(now, ghost=kept)
+    assert loss_note(same)[0] == f"was {format_number(kept.example.loss, 'loss')}"
+    assert same.ghost_activation(H1) == float(kept.example.a[0][0])
+    mean = scene_of(xor(iterations=20, row=None), ghost=xor(row=None))
+    assert loss_note(mean)[0] == f"was {format_number(kept.loss, 'loss')}"
+    other = scene_of(xor(iterations=20, row=1), ghost=kept)
+    assert loss_note(other)[0] == "example 2 of 4"
+    assert other.ghost_activation(H1) is None
