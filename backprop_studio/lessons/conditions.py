@@ -201,10 +201,6 @@ def _reset(wanted: bool, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> st
     return "" if bool(deeds.resets) == wanted else Phrase("Go back to the start (R).")
 
 
-def _happened(name: str, deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
-    return "" if name in deeds.happened else Phrase("Not yet.")
-
-
 def _read(names: tuple[str, ...], deeds: Deeds, _snapshot: Snapshot, _place: Place) -> str:
     found = 0
     for reading in deeds.readings:
@@ -268,7 +264,6 @@ CONDITIONS: Mapping[str, Condition] = {
     "loss_below": _loss_below,
     "loss_above": _loss_above,
     "accuracy_above": _accuracy_above,
-    "happened": _happened,
     "read": _read,
     "at_best": _at_best,
     "stopped": _stopped,

@@ -18,8 +18,8 @@ class Deeds:
     Attributes to read: `by_hand` (names set by hand: weights, biases, inputs, targets,
     `rate`), `trained` (most iterations of one run), `moves` (how many were made one by
     one), `diverged_rates` and `stable_rates` (learning rates tried), `resets`, `views`,
-    `happened`, `answers` (whether each was right), `readings` (what was read in the drawing on
-    the pad, stroke by stroke), `best` (revision, and the iteration of the least validation loss
+    `answers` (whether each was right), `readings` (what was read in the drawing on the pad,
+    stroke by stroke), `best` (revision, and the iteration of the least validation loss
     in a run after which it rose), `first` and `last` snapshot of the page.
     """
 
@@ -33,7 +33,6 @@ class Deeds:
         self.resets = 0
         self.raced = 0  # iterations that a race has come
         self.views: set[str] = set()
-        self.happened: set[str] = set()
         self.answers: list[bool] = []
         self.chosen: set[str] = set()
         self.first: Snapshot | None = None
@@ -59,10 +58,6 @@ class Deeds:
     def answer(self, right: bool) -> None:
         """The page's question was answered."""
         self.answers.append(right)
-
-    def note(self, happening: str) -> None:
-        """Something else that tasks may ask for, by name."""
-        self.happened.add(happening)
 
     def read(self, name: str) -> None:
         """What the network reads in the drawing after a stroke; empty for blank paper."""

@@ -47,7 +47,6 @@ class Way(Part, frozen=True):
     view: str | None = None
     accuracy_above: float | None = None
     reset: bool | None = None
-    happened: str | None = None
     read: tuple[str, ...] | None = None
     at_best: Annotated[int, Meta(ge=0)] | None = None
     stopped: Literal["diverged", "early_stopping"] | None = None

@@ -131,7 +131,6 @@ def test_moves_and_documents() -> None:
         ({"view": "chain_rule"}, "Open the view “chain rule”."),
         ({"accuracy_above": 0.5}, "is unknown; it has to be above 50 %."),
         ({"reset": True}, "Go back to the start (R)."),
-        ({"happened": "drawn"}, "Not yet."),
         ({"diverged": True}, "The loss has not run away yet."),
         ({"raced": 5}, "Start the race."),
         ({"holds": "w > 2"}, "Not yet."),
@@ -151,9 +150,8 @@ def test_what_was_done_besides_training() -> None:
     assert bench.status(predicted=True).done
     assert not bench.status(predicted_right=True).done
     bench.deeds.answer(True)
-    bench.deeds.note("drawn")
     bench.deeds.views.add("race")
-    assert bench.status(predicted_right=True, happened="drawn", view="race").done
+    assert bench.status(predicted_right=True, view="race").done
     bench.train(2)
     assert "Press R to go back" in bench.status(by_hand=True).missing
     bench.deeds.reset()
