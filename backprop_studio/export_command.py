@@ -123,7 +123,7 @@ def _unfit(job: Job) -> str | None:
 def _make(job: Job) -> int:
     if job.kind in PICTURES or job.kind in FILMS:
         return _with_window(job)
-    from backprop_studio.export.saving import save_bytes, save_program
+    from backprop_studio.export.saving import data_stem, save_bytes, save_program
 
     loaded = storage.load(job.document)
     run = build(loaded, job.document.resolve().parent, resume=job.kind == "onnx")
@@ -133,7 +133,7 @@ def _make(job: Job) -> int:
         from backprop_studio.export.pytorch_script import pytorch_script
 
         write = pytorch_script if job.kind == "pytorch" else numpy_script
-        save_program(write(start_of(run), job.steps, job.output.stem), job.output)
+        save_program(write(start_of(run), job.steps, data_stem(job.output)), job.output)
         return OK
     save_bytes(_content(job, run), job.output)
     return DIVERGED if run.trainer.stopped == "diverged" else OK

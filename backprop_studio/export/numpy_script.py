@@ -11,7 +11,7 @@ from backprop_studio.export.program import (
 
 
 def numpy_script(start: Start, iterations: int, name: str) -> Program:
-    """The script; `name` is that of its file without suffix."""
+    """The script; `name` is that of its data without suffix."""
     arrays = start.arrays if start.is_small else {}
     given = Given(start.widths, start.rows, arrays, WRITTEN_NUMBERS)
     loop = numpy_loop(start.experiment, given, iterations)

@@ -20,7 +20,7 @@ from backprop_studio.export.pytorch_terms import (
 
 
 def pytorch_script(start: Start, iterations: int, name: str) -> Program:
-    """The script; `name` is that of its file without suffix."""
+    """The script; `name` is that of its data without suffix."""
     writer = _Writer(start, iterations, f"{name}.npz")
     text = "\n".join(writer.lines()) + "\n"
     return Program(text, {} if start.is_small else start.arrays, writer.data_name)

@@ -6,13 +6,24 @@ from pathlib import Path
 import numpy as np
 
 from backprop_studio.experiment.storage import atomic_file
-from backprop_studio.export.program import Program
+from backprop_studio.export.program import Program, in_quotes
 
 
 def save_bytes(content: bytes, path: Path) -> None:
     """Write `content` to `path`, or leave what was there. Raises OSError."""
     with atomic_file(path) as file:
         file.write(content)
+
+
+def data_stem(path: Path) -> str:
+    """What the data of a program are called that is to be written to `path`: as the program, and
+    another name where a file is called so that is not read by the one it replaces."""
+    old = path.read_text("utf-8", "replace") if path.is_file() else ""
+    stem, number = path.stem, 1
+    while path.with_name(f"{stem}.npz").exists() and in_quotes(f"{stem}.npz") not in old:
+        number += 1
+        stem = f"{path.stem}-{number}"
+    return stem
 
 
 def save_program(program: Program, path: Path) -> tuple[Path, ...]:

@@ -12,7 +12,8 @@ from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.storage import decode, load
 from backprop_studio.export.numpy_script import numpy_script
-from backprop_studio.export.program import start_of
+from backprop_studio.export.program import Program, start_of
+from backprop_studio.export.saving import data_stem, save_program
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests" / "reference_cases").glob("*.json"))
@@ -96,3 +97,15 @@ def test_a_class_ruled_out_and_a_name_with_quotes(
     losses = [trainer.step() for _ in range(6)]
     assert np.min(space["y_hat"]) == 0.0
     assert space["losses"] == pytest.approx(losses, rel=1e-9)
+
+
+def test_no_file_of_somebody_else_is_replaced(tmp_path: Path) -> None:
+    path, other = tmp_path / "digits.py", tmp_path / "digits.npz"
+    other.write_bytes(b"mine")
+    assert data_stem(path) == "digits-2"
+    program = Program("print()", {"x": np.zeros(2)}, f"{data_stem(path)}.npz")
+    assert save_program(program, path) == (path, tmp_path / "digits-2.npz")
+    assert other.read_bytes() == b"mine"
+    path.write_text('with np.load("digits-2.npz") as file:')
+    assert data_stem(path) == "digits-2", "its own is replaced with it"
+    assert data_stem(tmp_path / "second.py") == "second"

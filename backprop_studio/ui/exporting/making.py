@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
-from backprop_studio.export.saving import save_bytes, save_program
+from backprop_studio.export.saving import data_stem, save_bytes, save_program
 
 
 class Source(Struct, frozen=True):
@@ -25,7 +25,7 @@ def write_script(library: str, source: Source, path: Path) -> None:
 
     start = start_of(build(source.experiment, source.folder))
     write = pytorch_script if library == "pytorch" else numpy_script
-    save_program(write(start, source.iterations, path.stem), path)
+    save_program(write(start, source.iterations, data_stem(path)), path)
 
 
 def write_sheet(source: Source, path: Path) -> None:
