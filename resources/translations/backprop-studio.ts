@@ -1551,6 +1551,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>It reads {name}: ŷ = {value}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Not trained yet: {guess}</source>
 <translation type="unfinished" />
 </message>
@@ -7787,7 +7791,7 @@ E changes between pen and eraser, Delete clears.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>row {row}: {actual} taken for {predicted}, {sure} %</source>
+<source>row {row}: {actual} taken for {predicted}, {sure}</source>
 <translation type="unfinished" />
 </message>
 </context>

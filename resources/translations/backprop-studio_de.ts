@@ -1551,6 +1551,10 @@
 <translation>Es liest {name}, zu {sure} % sicher</translation>
 </message>
 <message>
+<source>It reads {name}: ŷ = {value}</source>
+<translation>Es liest {name}: ŷ = {value}</translation>
+</message>
+<message>
 <source>Not trained yet: {guess}</source>
 <translation>Noch nicht trainiert: {guess}</translation>
 </message>
@@ -7799,8 +7803,8 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <translation>Die schlimmsten Fehler</translation>
 </message>
 <message>
-<source>row {row}: {actual} taken for {predicted}, {sure} %</source>
-<translation>Zeile {row}: {actual} gehalten für {predicted}, {sure} %</translation>
+<source>row {row}: {actual} taken for {predicted}, {sure}</source>
+<translation>Zeile {row}: {actual} gehalten für {predicted}, {sure}</translation>
 </message>
 </context>
 <context>

@@ -7,15 +7,18 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from backprop_studio.experiment.numbers import format_fixed
+from backprop_studio.experiment.numbers import format_fixed, format_number
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.reading import Reading, ReadingAnswer
 from backprop_studio.training.study import Study
 from backprop_studio.ui.digits.pad import Pad
 from backprop_studio.ui.digits.probability_bars import NOTHING, ProbabilityBars, likeliest
+from backprop_studio.ui.output.class_names import class_names
+from backprop_studio.ui.output.prediction import are_classes, are_probabilities
 from backprop_studio.ui.output.wall import paint_digit
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
+from backprop_studio.ui.plot_style import Floats
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.segmented import Segmented
 
@@ -71,6 +74,8 @@ class DrawingView(View):
         self._answer: ReadingAnswer | None = None
         self._answered: Reading | None = None  # the drawing that `_answer` is about
         self._names: tuple[str, ...] = ()
+        self._of: tuple[object, ...] = ()  # experiment and rows that `_names` are of
+        self._sure = True  # the outputs are probabilities
         self.setAccessibleName(self.tr("Draw a digit"))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -134,25 +139,48 @@ class DrawingView(View):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The answer for the drawing, with the present weights."""
-        if snapshot.data.target_names != self._names:
-            self._names = snapshot.data.target_names
-            self.bars.show_outputs(NOTHING, self._names)
+        self._take_names(snapshot)
         answer = None if self._study is None else snapshot.answer(self._study)
         if answer is None or answer is self._answer:
             return
         self._answer, self._answered = answer, self._study
         self.prepared.pixels = answer.picture
         self.prepared.update()
-        self.bars.show_outputs(answer.outputs, self._names)
+        self.bars.show_outputs(self._outputs(answer), self._names, self._sure)
         self.verdict.say(self._verdict(answer, trained=snapshot.iteration > 0))
         self._tell()
 
+    def _take_names(self, snapshot: Snapshot) -> None:
+        experiment, data = snapshot.experiment, snapshot.data
+        if self._of and self._of[0] is experiment and self._of[1] is data:
+            return
+        self._of, self._sure = (experiment, data), are_probabilities(experiment)
+        names = data.target_names
+        if len(names) == 1 and self._sure and are_classes(experiment, data.training_targets):
+            names = class_names(data)
+        if names != self._names:
+            self._names = names
+            self.bars.show_outputs(NOTHING, names)
+
+    def _outputs(self, answer: ReadingAnswer) -> Floats:
+        """One for each name: the probability of two classes is a single output."""
+        if len(self._names) == 2 and len(answer.outputs) == 1:
+            return np.append(1.0 - answer.outputs, answer.outputs)
+        return answer.outputs
+
     def _verdict(self, answer: ReadingAnswer, trained: bool) -> str:
-        best = likeliest(answer.outputs)
+        outputs = self._outputs(answer)
+        best = likeliest(outputs)
         if best is None:
             return self.tr("It reads nothing: its outputs are undefined")
-        sure = format_fixed(100 * float(answer.outputs[best]), 1)
-        text = self.tr("It reads {name}, {sure} % sure").format(name=self._names[best], sure=sure)
+        name, value = self._names[best], float(outputs[best])
+        if self._sure:
+            sure = format_fixed(100 * value, 1)
+            text = self.tr("It reads {name}, {sure} % sure").format(name=name, sure=sure)
+        else:
+            text = self.tr("It reads {name}: ŷ = {value}").format(
+                name=name, value=format_number(value)
+            )
         return text if trained else self.tr("Not trained yet: {guess}").format(guess=text)
 
     def _tell(self) -> None:
@@ -160,7 +188,7 @@ class DrawingView(View):
         answer, drawn = self._answer, self._answered
         if answer is None or drawn is None or self.pad.is_drawing:
             return
-        best = likeliest(answer.outputs)
+        best = likeliest(self._outputs(answer))
         if drawn.ink == self.pad.ink() and best is not None:
             self.was_read.emit(self._names[best])
 

@@ -119,7 +119,7 @@ class Pad(QWidget):
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A stroke begins; with the right button it erases."""
+        """A stroke begins."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._last = self._on_paper(event.position())
             self.stroke(self._last, self._last)

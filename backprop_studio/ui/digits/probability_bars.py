@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from backprop_studio.experiment.numbers import between, format_percent
+from backprop_studio.experiment.numbers import between, format_number, format_percent
 from backprop_studio.theme import CAPTION, LIGHT, Theme, blend
 from backprop_studio.ui.plot_style import Floats
 
@@ -25,6 +25,7 @@ class ProbabilityBars(QWidget):
         self._theme = LIGHT
         self.outputs: Floats = NOTHING
         self.names: tuple[str, ...] = ()
+        self._sure = True
         self.setMinimumSize(140, 90)
         self.setAccessibleName(self.tr("Probabilities"))
 
@@ -32,13 +33,18 @@ class ProbabilityBars(QWidget):
         """Ten lines."""
         return QSize(260, 180)
 
-    def show_outputs(self, outputs: Floats, names: tuple[str, ...]) -> None:
-        """Other numbers; none for blank paper."""
-        self.outputs, self.names = outputs, names
+    def show_outputs(self, outputs: Floats, names: tuple[str, ...], sure: bool = True) -> None:
+        """Other numbers; none for blank paper. `sure`: they are probabilities."""
+        self.outputs, self.names, self._sure = outputs, names, sure
         self.setAccessibleDescription(
-            between().join(f"{n} {format_percent(p)}" for n, p in zip(names, outputs, strict=False))
+            between().join(
+                f"{n} {self._written(float(p))}" for n, p in zip(names, outputs, strict=False)
+            )
         )
         self.update()
+
+    def _written(self, output: float) -> str:
+        return format_percent(output) if self._sure else format_number(output)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
@@ -75,5 +81,5 @@ class ProbabilityBars(QWidget):
             painter.drawRoundedRect(bar, 2, 2)
             painter.setPen(QColor(theme.text if number == best else theme.muted))
             box = QRectF(right, top, self.width() - right, height)
-            painter.drawText(box, flags.AlignRight | middle, format_percent(output))
+            painter.drawText(box, flags.AlignRight | middle, self._written(output))
         painter.end()

@@ -58,6 +58,11 @@ def are_classes(experiment: Experiment, targets: Floats) -> bool:
     return len(np.unique(targets)) <= 2
 
 
+def are_probabilities(experiment: Experiment) -> bool:
+    """Whether an output says how sure the network is, and not merely a quantity."""
+    return experiment.network.layers[-1].activation in ("sigmoid", "softmax")
+
+
 def classes(experiment: Experiment, targets: Floats) -> NDArray[np.int64] | None:
     """Each row's class (n,), or None where the targets (n, k) are quantities.
 

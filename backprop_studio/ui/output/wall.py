@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from backprop_studio.experiment.numbers import format_fixed, format_percent, format_short
+from backprop_studio.experiment.numbers import format_percent, format_short
 from backprop_studio.theme import CAPTION, LIGHT, Theme
 from backprop_studio.training.confusion import ConfusedRow
 from backprop_studio.ui.plot_style import pen
@@ -37,6 +37,7 @@ class Wall(QWidget):
         self.columns: tuple[str, ...] = ()
         self.shown: int | None = None  # the tile whose row is in the diagram
         self.empty = ""
+        self._sure = True
         self._cursor = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 60)
@@ -47,10 +48,15 @@ class Wall(QWidget):
         return QSize(320, 180)
 
     def show_rows(
-        self, rows: tuple[ConfusedRow, ...], names: tuple[str, ...], columns: tuple[str, ...]
+        self,
+        rows: tuple[ConfusedRow, ...],
+        names: tuple[str, ...],
+        columns: tuple[str, ...],
+        sure: bool = True,
     ) -> None:
-        """Other rows; `names` are the classes', `columns` the inputs'."""
-        self.rows, self.names, self.columns = rows, names, columns
+        """Other rows; `names` are the classes', `columns` the inputs'. `sure`: outputs are
+        probabilities."""
+        self.rows, self.names, self.columns, self._sure = rows, names, columns, sure
         self._cursor = min(self._cursor, max(0, len(rows) - 1))
         self._describe()
         self.update()
@@ -134,7 +140,7 @@ class Wall(QWidget):
         painter.setPen(pen(theme.hairline))
         painter.setBrush(QColor(theme.raised))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        sure = f" {format_percent(certainty(row), 0)}"
+        sure = f" {self._certainty(row)}"
         words = f"{self._name(row.actual)} → {self._name(row.predicted)}"
         lines = [(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, box.width() - 52), True)]
         values = np.asarray(row.inputs, dtype=np.float64)
@@ -150,6 +156,12 @@ class Wall(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft, text)
             if head:
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight, sure)
+
+    def _certainty(self, row: ConfusedRow) -> str:
+        """How sure the network is; where outputs are no probabilities, the output itself."""
+        if self._sure:
+            return format_percent(certainty(row), 0)
+        return f"ŷ {format_short(output_of(row), 3)}"
 
     def _name(self, label: int) -> str:
         return self.names[label] if label < len(self.names) else str(label)
@@ -186,21 +198,24 @@ class Wall(QWidget):
     def _describe(self) -> None:
         if self._cursor < len(self.rows):
             row = self.rows[self._cursor]
-            text = self.tr("row {row}: {actual} taken for {predicted}, {sure} %").format(
+            text = self.tr("row {row}: {actual} taken for {predicted}, {sure}").format(
                 row=row.row + 1,
                 actual=self._name(row.actual),
                 predicted=self._name(row.predicted),
-                sure=format_fixed(100 * certainty(row), 0),
+                sure=self._certainty(row),
             )
             self.setAccessibleDescription(text)
 
 
 def certainty(row: ConfusedRow) -> float:
     """The probability of the class that the network says."""
-    if len(row.outputs) > 1:
-        return float(row.outputs[row.predicted])
-    value = float(row.outputs[0])
-    return value if row.predicted else 1 - value
+    value = output_of(row)
+    return value if row.predicted or len(row.outputs) > 1 else 1 - value
+
+
+def output_of(row: ConfusedRow) -> float:
+    """ŷ of the class that the network says, or the only one."""
+    return float(row.outputs[row.predicted if len(row.outputs) > 1 else 0])
 
 
 def paint_digit(painter: QPainter, theme: Theme, box: QRectF, pixels: object) -> None:

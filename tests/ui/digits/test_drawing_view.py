@@ -45,6 +45,32 @@ def test_a_stroke_asks_what_it_says(view, qtbot):
     view.grab()
 
 
+def test_outputs_that_are_no_probabilities_are_told_as_numbers(view, qtbot):
+    """Linear outputs may be above 1; of a single sigmoid both classes are told."""
+    shown = digits()
+    *hidden, last = shown.experiment.network.layers
+    network = replace(
+        shown.experiment.network, layers=(*hidden, replace(last, activation="linear"))
+    )
+    linear = replace(shown, iteration=5, experiment=replace(shown.experiment, network=network))
+    view.show_snapshot(linear)
+    view.pad.stroke(QPointF(56, 20), QPointF(56, 90))
+    qtbot.waitUntil(lambda: view.studies() != (), timeout=2000)
+    (study,) = view.studies()
+    picture = np.zeros((28, 28), np.uint8)
+    answer = ReadingAnswer(picture, np.eye(10)[7] * 2.5, 1)
+    view.show_snapshot(replace(linear, studies={study: answer}))
+    assert view.verdict.text() == "It reads y8: ŷ = 2.500"
+    assert "%" not in view.bars.accessibleDescription()
+    single = replace(network, layers=(*hidden, replace(last, units=1, activation="sigmoid")))
+    data = replace(shown.data, target_names=("odd",), training_targets=np.array([[0.0], [1.0]]))
+    binary = replace(linear, experiment=replace(shown.experiment, network=single), data=data)
+    view.show_snapshot(replace(binary, studies={study: ReadingAnswer(picture, np.array([0.2]), 2)}))
+    assert view.verdict.text() == "It reads odd = 0, 80.0 % sure"
+    assert view.bars.outputs.tolist() == pytest.approx([0.8, 0.2])
+    view.grab()
+
+
 def test_mouse_eraser_and_clear(view, qtbot):
     pad = view.pad
     middle = QPoint(pad.width() // 2, pad.height() // 2)

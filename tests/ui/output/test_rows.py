@@ -163,6 +163,16 @@ def test_mistakes_open_in_the_diagram(qtbot, theme):
     view.grab()
 
 
+def test_an_output_of_tanh_is_no_probability(qtbot):
+    view = MistakesView()
+    qtbot.addWidget(view)
+    row = ConfusedRow(4, 1, 0, frozen([-0.9]), 3.61, frozen([2.0]))
+    view.wall.show_rows((row,), ("y = −1", "y = 1"), ("x",), sure=False)
+    assert view.wall.accessibleDescription() == "row 5: y = 1 taken for y = −1, ŷ −0.9"
+    view.wall.show_rows((replace(row, outputs=frozen([0.25])),), ("0", "1"), ("x",))
+    assert view.wall.accessibleDescription() == "row 5: 1 taken for 0, 75 %"
+
+
 def test_held_out_rows_are_counted_again_once_there_are_some(qtbot):
     view = MistakesView()
     qtbot.addWidget(view)
