@@ -80,7 +80,9 @@ def test_pdf_is_one_page(studio: Driver, tmp_path: Path) -> None:
 
 def test_copy_view_has_picture_and_drawing(studio: Driver) -> None:
     studio.window.diagram.setFocus()
+    QApplication.clipboard().clear()
     exports_of(studio).copy_view()
+    studio.until(lambda: not QApplication.clipboard().image().isNull())
     copied = QApplication.clipboard().mimeData()
     assert copied.hasImage()
     assert b"<svg" in bytes(copied.data("image/svg+xml").data())

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QSize, QTimer
+from PySide6.QtGui import QPicture
 from PySide6.QtWidgets import QApplication
 
 from backprop_studio import settings as kept
@@ -67,12 +68,17 @@ class Exports(QObject):
             self._done(path, problem_of(partial(self._picture, choice, path)))
 
     def copy_view(self) -> None:
-        """The view with the focus into the clipboard: as a picture, and as SVG."""
+        """The view with the focus into the clipboard: as a picture, and as SVG, which is written
+        once the window has looked for other events."""
         key = view_with_focus(self._window)
         view = shown_views(self._window)[key]
         copied = QMimeData()
         copied.setImageData(pictures.image_of(view, COPY_SCALE))
-        copied.setData("image/svg+xml", pictures.svg_of(view, view_title(key)))
+        drawing = pictures.drawing_of(view)
+        QTimer.singleShot(0, self, partial(self._copy, copied, drawing, view.size(), key))
+
+    def _copy(self, copied: QMimeData, drawing: QPicture, size: QSize, key: str) -> None:
+        copied.setData("image/svg+xml", pictures.svg_with(drawing, size, view_title(key)))
         QApplication.clipboard().setMimeData(copied)
         self._say(self.tr("Copied: {view}.").format(view=view_title(key)))
 

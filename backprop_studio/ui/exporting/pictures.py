@@ -77,7 +77,11 @@ def png_of(widget: QWidget, scale: int = 1) -> bytes:
 
 def svg_of(widget: QWidget, title: str) -> bytes:
     """An SVG file's content: lines are lines, text is text, maps are pictures inside."""
-    size, drawing = widget.size(), _drawing_of(widget)
+    return svg_with(drawing_of(widget), widget.size(), title)
+
+
+def svg_with(drawing: QPicture, size: QSize, title: str) -> bytes:
+    """The same of the `drawing_of` a widget of that size."""
 
     def write(buffer: QBuffer) -> None:
         generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
@@ -96,7 +100,7 @@ def svg_of(widget: QWidget, title: str) -> bytes:
 
 def pdf_of(widget: QWidget, title: str) -> bytes:
     """A PDF file's content: one page of just the widget's size, its fonts inside."""
-    size, drawing = widget.size(), _drawing_of(widget)
+    size, drawing = widget.size(), drawing_of(widget)
 
     def write(buffer: QBuffer) -> None:
         writer = QPdfWriter(buffer)
@@ -131,7 +135,8 @@ def side_by_side(images: list[QImage], background: str) -> QImage:
     return whole
 
 
-def _drawing_of(widget: QWidget) -> QPicture:
+def drawing_of(widget: QWidget) -> QPicture:
+    """The widget as it stands now, to be painted elsewhere."""
     drawing = QPicture()
     painter = QPainter(drawing)
     painter.fillRect(widget.rect(), QColor(backdrop(widget)))
