@@ -103,6 +103,8 @@ class Walk:
     def look_at_memory(self) -> None:
         """In a small window with a small document, as at every look."""
         window = self.studio.window
+        self.busy.doing = "a small window with a small document"
+        self.busy.forget()  # what was looked at before
         window.resize(1280, 800)
         window.files.open_path(example_path("xor"), ask=False)
         QApplication.clipboard().clear()  # a copied view may be a large picture
