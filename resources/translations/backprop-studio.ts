@@ -1705,7 +1705,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The length of bill and flipper tell three kinds of penguin apart. The three outputs are probabilities that always add up to one.</source>
+<source>The lengths of bill and flipper tell three kinds of penguin apart. The three outputs are probabilities that always add up to one.</source>
 <translation type="unfinished" />
 </message>
 <message>

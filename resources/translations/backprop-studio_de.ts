@@ -1642,7 +1642,7 @@
 </message>
 <message>
 <source>Each hidden neuron feeds two outputs, so it is blamed twice and the blame adds up. One output should go up and the other down.</source>
-<translation>Jedes verborgene Neuron speist zwei Ausgaben, bekommt also zweimal Schuld, und die Schuld summiert sich. Eine Ausgabe soll steigen und die andere fallen.</translation>
+<translation>Jedes verborgene Neuron speist zwei Ausgaben, bekommt also zwei Fehlersignale, und diese addieren sich. Eine Ausgabe soll steigen und die andere fallen.</translation>
 </message>
 <message>
 <source>Eight sigmoid layers</source>
@@ -1650,7 +1650,7 @@
 </message>
 <message>
 <source>Fifteen noisy points and 4 353 parameters: the network bends to meet every point, and after a hundred iterations the validation loss rises while the training loss falls. Go back to its best moment, or try more data, dropout, an L1 or L2 penalty, or early stopping.</source>
-<translation>Fünfzehn verrauschte Punkte und 4 353 Parameter: Das Netz verbiegt sich, um jeden Punkt zu treffen, und nach hundert Iterationen steigt der Validierungsverlust, während der Trainingsverlust fällt. Geh zurück zu seinem besten Augenblick, oder versuche mehr Daten, Dropout, eine L1- oder L2-Strafe oder frühes Anhalten.</translation>
+<translation>Fünfzehn verrauschte Punkte und 4 353 Parameter: Das Netz verbiegt sich, um jeden Punkt zu treffen, und nach hundert Iterationen steigt der Validierungsverlust, während der Trainingsverlust fällt. Geh zurück zu seinem besten Augenblick, oder versuche mehr Daten, Dropout, eine L1- oder L2-Strafe oder frühes Beenden.</translation>
 </message>
 <message>
 <source>Floor area and bedrooms of 932 houses sold in Sacramento predict their price, as well as two numbers can. Inputs and prices are standardized, so that one learning rate suits them all.</source>
@@ -1702,11 +1702,11 @@
 </message>
 <message>
 <source>The circles again, but through eight layers of sigmoids: it trains and trains, and learns nothing. Open Gradient health under the diagram to see where the blame gets lost, and switch on the remedies one by one.</source>
-<translation>Wieder die Kreise, aber durch acht Schichten aus Sigmoiden: Es trainiert und trainiert und lernt nichts. Öffne unter dem Diagramm „Gesundheit der Gradienten“, um zu sehen, wo die Schuld verloren geht, und schalte die Gegenmittel eines nach dem anderen ein.</translation>
+<translation>Wieder die Kreise, aber durch acht Schichten aus Sigmoiden: Es trainiert und trainiert und lernt nichts. Öffne unter dem Diagramm „Gesundheit der Gradienten“, um zu sehen, wo das Fehlersignal verloren geht, und schalte die Gegenmittel eines nach dem anderen ein.</translation>
 </message>
 <message>
-<source>The length of bill and flipper tell three kinds of penguin apart. The three outputs are probabilities that always add up to one.</source>
-<translation>Die Länge von Schnabel und Flosse unterscheidet drei Arten von Pinguinen. Die drei Ausgaben sind Wahrscheinlichkeiten, deren Summe immer eins ist.</translation>
+<source>The lengths of bill and flipper tell three kinds of penguin apart. The three outputs are probabilities that always add up to one.</source>
+<translation>Die Längen von Schnabel und Flosse unterscheiden drei Arten von Pinguinen. Die drei Ausgaben sind Wahrscheinlichkeiten, deren Summe immer eins ist.</translation>
 </message>
 <message>
 <source>The same neuron has to serve two examples at once, and its loss becomes a real bowl with one lowest point. Try learning rates until the ball rolls straight in, swings, or leaps out.</source>
@@ -1714,7 +1714,7 @@
 </message>
 <message>
 <source>Two arms wind around each other, and two hidden layers together follow them. It learns nothing visible for a while, then everything falls into place.</source>
-<translation>Zwei Arme winden sich umeinander, und zwei Zwischenschichten zusammen folgen ihnen. Eine Weile lernt es nichts Sichtbares, dann findet alles seinen Platz.</translation>
+<translation>Zwei Arme winden sich umeinander, und zwei verborgene Schichten zusammen folgen ihnen. Eine Weile lernt das Netz nichts Sichtbares, dann findet alles seinen Platz.</translation>
 </message>
 <message>
 <source>Two inputs, two hidden neurons and one output: the smallest network in which an error has to travel back through a layer. All nine parameters and the target can be changed by hand, and every number follows.</source>
@@ -4603,7 +4603,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>Mend the training loop first: the runners of a race train as they should.</source>
-<translation>Bring erst die Trainingsschleife in Ordnung: die Läufer eines Rennens trainieren so, wie es sein soll.</translation>
+<translation>Bring erst die Trainingsschleife in Ordnung: die Läufer eines Wettlaufs trainieren so, wie es sein soll.</translation>
 </message>
 <message>
 <source>Move a number by hand.</source>
@@ -4667,7 +4667,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>Start the race.</source>
-<translation>Starte das Rennen.</translation>
+<translation>Starte den Wettlauf.</translation>
 </message>
 <message>
 <source>Still to be chosen on the diagram: {names}.</source>
@@ -4731,7 +4731,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>The race has come {made} of {count} iterations.</source>
-<translation>Das Rennen ist {made} von {count} Iterationen weit.</translation>
+<translation>Der Wettlauf ist {made} von {count} Iterationen weit.</translation>
 </message>
 <message>
 <source>The right answer is still missing.</source>
@@ -6213,7 +6213,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <name>QuestionPage</name>
 <message>
 <source>A network drawn for this question</source>
-<translation>Ein Netz, für diese Frage gezeichnet</translation>
+<translation>Ein Netz, für diese Frage ausgelost</translation>
 </message>
 <message>
 <source>Check</source>
@@ -7022,7 +7022,7 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 </message>
 <message>
 <source>There are {count} questions; {fresh} of them draw a network of their own each time, so you can come back. Some are answered by a click on the diagram, some need a pocket calculator. A wrong answer is told what it confuses. Nothing is timed.</source>
-<translation>Es gibt {count} Fragen; {fresh} davon zeichnen jedes Mal ein eigenes Netz, du kannst also wiederkommen. Einige beantwortet ein Klick im Diagramm, einige brauchen einen Taschenrechner. Zu einer falschen Antwort wird gesagt, was sie verwechselt. Nichts läuft auf Zeit.</translation>
+<translation>Es gibt {count} Fragen; für {fresh} davon wird jedes Mal ein neues Netz ausgelost, du kannst also wiederkommen. Einige beantwortet ein Klick im Diagramm, einige brauchen einen Taschenrechner. Zu einer falschen Antwort wird gesagt, was sie verwechselt. Nichts läuft auf Zeit.</translation>
 </message>
 <message>
 <source>{number} questions</source>
