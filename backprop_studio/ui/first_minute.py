@@ -126,7 +126,7 @@ class FirstMinute(QObject):
                 ),
             )
         elif step == "drag_weight":
-            self._say("chosen", self.tr("Now you: drag v₁,\nand watch ŷ and L follow"), "above")
+            self._say("chosen", self.tr("Now you: drag v₁,\nand watch ŷ and L follow"), "right")
         elif step == "again":
             self._say("reset", self.tr("R: go back. Then drag the target y to 0.2"))
         elif step == "drag_target":
