@@ -98,6 +98,8 @@ class KeptPictures:
             painter.drawPixmap(0, 0, base)
             paint_edges(painter, scene, pens, layer)
             return
+        if place.isEmpty():  # layers so close that nothing is seen between them
+            return
         looks, look = self._strips.setdefault(layer, {}), pens.look(layer)
         strip = looks.pop(look, None)
         if strip is None:

@@ -90,3 +90,13 @@ def test_the_tolerance_tells_one_move_from_the_next(qtbot: QtBot) -> None:
     for before, after in pairwise(images):
         mean, worst = distance(before, after)
         assert mean > MEAN or worst > WORST
+
+
+def test_nothing_is_painted_between_layers_that_overlap(qtbot: QtBot, qtlog) -> None:
+    view = NetworkDiagram(Selection())
+    qtbot.addWidget(view)
+    view.setMinimumSize(0, 0)
+    view.resize(100, 300)
+    view.show_snapshot(two_layer())
+    view.grab()
+    assert [record.message for record in qtlog.records if "Paint" in record.message] == []
