@@ -13,7 +13,7 @@ from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
 from backprop_studio.ui.output.class_names import class_names
 from backprop_studio.ui.output.confusion import ConfusionMatrix
-from backprop_studio.ui.output.prediction import are_probabilities
+from backprop_studio.ui.output.prediction import are_probabilities, shown_input_names
 from backprop_studio.ui.output.wall import Wall
 from backprop_studio.ui.plot_heading import Caption, PlotHeading
 from backprop_studio.ui.view import View
@@ -129,7 +129,8 @@ class MistakesView(View):
                 self.tr("Nothing is taken for anything else.") if every else self.tr("No such row.")
             )
             sure = are_probabilities(snapshot.experiment)
-            self.wall.show_rows(answer.rows, names, snapshot.data.input_names, sure)
+            columns = shown_input_names(snapshot.experiment, snapshot.data)
+            self.wall.show_rows(answer.rows, names, columns, sure)
             self.caption.say(self._wall_words(answer, names) if answer.rows else "")
         if self._opens and answer.rows:
             self._opens = False

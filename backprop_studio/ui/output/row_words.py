@@ -6,6 +6,7 @@ from backprop_studio.experiment.model import Experiment
 from backprop_studio.experiment.units import unit_of
 from backprop_studio.training.commands import Side
 from backprop_studio.training.data_summary import DataSummary
+from backprop_studio.ui.output.prediction import shown_input_names
 
 MOST = 6  # columns that are told
 
@@ -20,6 +21,7 @@ def row_words(experiment: Experiment, data: DataSummary, side: Side, number: int
         else QCoreApplication.translate("Row", "held-out row {number}")
     )
     lines = [head.format(number=number + 1)]
-    for name, value in zip(data.input_names, data.in_units(values), strict=False):
-        lines.append(f"{name}: {unit_of(experiment, name).amount(float(value))}")
+    shown = shown_input_names(experiment, data)
+    for name, own, value in zip(shown, data.input_names, data.in_units(values), strict=False):
+        lines.append(f"{name}: {unit_of(experiment, own).amount(float(value))}")
     return lines

@@ -16,6 +16,7 @@ from backprop_studio.ui.output.epoch_rows import epoch_rows
 from backprop_studio.ui.output.fit import FitView
 from backprop_studio.ui.output.mistakes_view import MistakesView
 from backprop_studio.ui.output.output_view import OutputView
+from backprop_studio.ui.output.row_words import row_words
 from backprop_studio.ui.output.squares import loss_words, square_boxes
 
 
@@ -236,3 +237,10 @@ def test_compare_asks_for_both_activations(qtbot):
     assert [study.activation for study in view.studies()] == ["linear", "relu"]
     view.sides[0].choice.chosen.emit("itself")
     assert [study.activation for study in view.studies()] == [None, "relu"]
+
+
+def test_a_row_names_its_inputs_as_the_axes_do():
+    snapshot, _ = regression(3)
+    named = replace(snapshot.data, input_names=("x1", "beds", "x3"))
+    words = row_words(snapshot.experiment, named, "training", 1)
+    assert words[1:] == ["x₁: 3", "beds: 4", "x₃: 5"]  # the second of rows 0 1 2, 3 4 5, …
