@@ -28,6 +28,13 @@ _SUB = str.maketrans("0123456789oij,", "₀₁₂₃₄₅₆₇₈₉ₒᵢⱼ"
 _SUP = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
 ACTIVATION_SIGNS = {key: row.sign for key, row in ACTIVATIONS.items()}
+OPTIMIZER_NAMES = {  # by the name of their settings
+    "Sgd": "SGD",
+    "Adagrad": "Adagrad",
+    "Rmsprop": "RMSprop",
+    "Adam": "Adam",
+    "Adamw": "AdamW",
+}
 
 
 class Preferred(Struct, frozen=True):

@@ -14,7 +14,7 @@ from backprop_studio.engine.losses import find_loss
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.build import Run
 from backprop_studio.experiment.model import Sgd
-from backprop_studio.experiment.notation import ACTIVATION_SIGNS, Naming, Symbol
+from backprop_studio.experiment.notation import ACTIVATION_SIGNS, OPTIMIZER_NAMES, Naming, Symbol
 from backprop_studio.experiment.numbers import between, format_factor, format_number
 
 SLOPES = {
@@ -251,7 +251,7 @@ class SheetLines:
         for index in self.run.trainer.network.indices():
             name, old = self.name(index), self.value_of(self.before, index)
             gradient = self.value_of(self.given, index)
-            rule = type(optimizer).__name__
+            rule = OPTIMIZER_NAMES[type(optimizer).__name__]
             formula = f"{name} − {eta} · ∂L/∂{name}" if plain else f"{name} after {rule}’s step"
             numbers = (
                 f"{format_number(old, 'weight')} − {format_number(self.rate)} · "

@@ -5,21 +5,13 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment.notation import Naming, Symbol
+from backprop_studio.experiment.notation import OPTIMIZER_NAMES, Naming, Symbol
 from backprop_studio.experiment.numbers import MINUS, format_change, format_factor, format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.move_factors import ABOUT, EQUALS, TIMES, Explanation, as_shown
 from backprop_studio.ui.network_diagram.formulas import ARROW
 from backprop_studio.ui.network_diagram.scene import holds, parameter
 from backprop_studio.ui.typeset import Formula, Name, Number, Operator, Words, derivative
-
-OPTIMIZERS = {
-    "Sgd": "SGD",
-    "Adagrad": "Adagrad",
-    "Rmsprop": "RMSprop",
-    "Adam": "Adam",
-    "Adamw": "AdamW",
-}
 
 
 def _tr(text: str) -> str:
@@ -52,7 +44,7 @@ def explain_update(snapshot: Snapshot, naming: Naming, chosen: object) -> Explan
             sign = EQUALS if same else ABOUT
             step_made = (EQUALS, Number(numbers))
             return Explanation(sentence, formula, step_made, (sign, *result), saved)
-    optimizer = OPTIMIZERS[type(snapshot.experiment.optimizer).__name__]
+    optimizer = OPTIMIZER_NAMES[type(snapshot.experiment.optimizer).__name__]
     step = Words(_tr("{optimizer}'s step").format(optimizer=optimizer))
     numbers = f"{old_text} + {format_factor(new - old)}"
     formula = (*start, Operator(" + "), step)

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from backprop_studio.experiment.build import build
+from backprop_studio.experiment.model import Adamw
 from backprop_studio.experiment.storage import load
 from backprop_studio.export.sheet import BLANK, Sheet, sheet_of
 from backprop_studio.export.unfit import Unfit
@@ -55,3 +57,9 @@ def test_large_networks_are_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(Unfit, match="at most 40") as refused:
         sheet(name)
     assert "\n" not in str(refused.value)
+
+
+def test_another_optimizer_is_named_as_everybody_calls_it() -> None:
+    experiment = load(EXAMPLES / "one-neuron.backprop")
+    run = build(replace(experiment, optimizer=Adamw(0.01)))
+    assert "after AdamW’s step" in plain(sheet_of(run).solved)

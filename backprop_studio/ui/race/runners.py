@@ -16,9 +16,9 @@ HIGHEST_RATE = 1000.0
 KINDS: tuple[tuple[str, str], ...] = (
     ("sgd", "SGD"),
     ("momentum", str(QT_TRANSLATE_NOOP("Race", "Momentum"))),
-    ("rmsprop", "RMSProp"),
+    ("rmsprop", "RMSprop"),
     ("adam", "Adam"),
-    ("adagrad", "AdaGrad"),
+    ("adagrad", "Adagrad"),
     ("adamw", "AdamW"),
 )
 
@@ -56,7 +56,7 @@ def rate_presets(stable: float) -> tuple[tuple[str, Sgd], ...]:
 
 
 def optimizer_presets(rate: float) -> tuple[Optimizer, ...]:
-    """Gradient descent and momentum at `rate`, RMSProp and Adam at a rate that suits both."""
+    """Gradient descent and momentum at `rate`, RMSprop and Adam at a rate that suits both."""
     adaptive = 0.01
     return (
         Sgd(learning_rate=rate),
