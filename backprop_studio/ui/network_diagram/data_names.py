@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from backprop_studio.engine.parameter_index import UnitIndex
 from backprop_studio.theme import CAPTION
 from backprop_studio.ui.network_diagram.compact_painting import SMALLEST_WITH_NAME
 from backprop_studio.ui.network_diagram.geometry import Circle
 from backprop_studio.ui.network_diagram.scene import Scene
-from backprop_studio.ui.network_diagram.strokes import draw_patch
+from backprop_studio.ui.network_diagram.strokes import draw_centred, draw_patch
 from backprop_studio.ui.typeset import Formula, Ink, Name, Words, typeset
 
 EDGE = 4.0  # px to the edge of the diagram
 WIDEST = 84.0  # px at scale 1
-ROUND = 8.0  # px that a patch is wider than its words
+ROUND = 8.0  # px that the way from a target to the loss is longer than a name on it
+BESIDE = 3.0  # px from such a name to the target
 
 
 def paint_data_names(painter: QPainter, scene: Scene) -> None:
@@ -46,7 +47,7 @@ def _paint_inputs(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_classes(painter: QPainter, scene: Scene) -> None:
-    """Above the targets, or on the way to them from the outputs."""
+    """Above the targets, or behind them: on the way to the outputs δ arrives."""
     layout, names = scene.layout, scene.snapshot.data.target_names
     targets = {number: circle for number, circle in layout.targets.items() if number < len(names)}
     sides = name_sides(_line(scene), list(targets.values()))
@@ -54,15 +55,14 @@ def _paint_classes(painter: QPainter, scene: Scene) -> None:
         for (number, circle), side in zip(targets.items(), sides, strict=True):
             _paint_name(painter, scene, _words(scene, names[number]), circle, side)
         return
-    ink = Ink(scene.theme, CAPTION)
+    ink, line = Ink(scene.theme, CAPTION), _line(scene)
     for number, circle in targets.items():
-        output = layout.nodes.get(UnitIndex(scene.depth - 1, number))
-        if output is None:
-            continue
         words: Formula = (Words(names[number], "muted"),)
-        left, right = output.x + output.r, circle.x - circle.r
-        if typeset(words, ink).width + ROUND <= right - left:
-            draw_patch(painter, words, ink, (left + right) / 2, circle.y, right - left)
+        width, left = typeset(words, ink).width, circle.x + circle.r
+        if width + ROUND <= layout.loss.x - left:
+            patch = QRectF(left + 1, circle.y - line / 2, width + BESIDE, line)
+            painter.fillRect(patch, QColor(scene.theme.background))
+            draw_centred(painter, words, ink, left + BESIDE + width / 2, circle.y, width)
 
 
 def _words(scene: Scene, name: str) -> Formula:
