@@ -49,7 +49,11 @@ def _paint_inputs(painter: QPainter, scene: Scene) -> None:
 def _paint_classes(painter: QPainter, scene: Scene) -> None:
     """Above the targets, or behind them: on the way to the outputs δ arrives."""
     layout, names = scene.layout, scene.snapshot.data.target_names
-    targets = {number: circle for number, circle in layout.targets.items() if number < len(names)}
+    targets = {
+        number: circle
+        for number, circle in layout.targets.items()
+        if number < len(names) and names[number] not in ("", f"y{number + 1}")  # it says y₁ itself
+    }
     sides = name_sides(_line(scene), list(targets.values()))
     if sides is not None:
         for (number, circle), side in zip(targets.items(), sides, strict=True):
