@@ -75,7 +75,7 @@ class OneExample(View):
                 Reading(
                     symbol,
                     target,
-                    names[unit] if unit < len(names) else target,
+                    names[unit] if unit < len(names) and names[unit] != f"y{unit + 1}" else target,
                     output if known else None,
                     wanted,
                     f"{symbol} − {target} = {format_number(output - wanted)}",
