@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtGui import QUndoCommand
 
+from backprop_studio.document.undo_stack import Step
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment
@@ -21,7 +22,7 @@ class Content(Struct, frozen=True):
     baseline: Experiment
 
 
-class ChangeExperiment(QUndoCommand):
+class ChangeExperiment(Step):
     """Another experiment in place of the one before."""
 
     def __init__(
@@ -72,7 +73,7 @@ class ParameterChange(Struct, frozen=True):
     new: float
 
 
-class SetParametersByHand(QUndoCommand):
+class SetParametersByHand(Step):
     """Weights and biases set by hand; undo sets these back and touches no others."""
 
     def __init__(
@@ -114,7 +115,7 @@ class SetParametersByHand(QUndoCommand):
         return True
 
 
-class ResetRun(QUndoCommand):
+class ResetRun(Step):
     """Back to iteration 0 and to the baseline; the run is kept under `token` for undo.
 
     The order matters: the run is put away before the experiment changes, and
@@ -154,9 +155,9 @@ class ResetRun(QUndoCommand):
         self._restore(self._token)
 
 
-class VisitExperiment(QUndoCommand):
+class VisitExperiment(Step):
     """Another whole experiment for a while; undo brings back the one before, its file and
-    its run, which is kept under `token` meanwhile."""
+    its run, which is kept under `token` meanwhile. It `stands` until it is undone."""
 
     def __init__(
         self,
@@ -177,6 +178,7 @@ class VisitExperiment(QUndoCommand):
         self._visited = Content(visited, visited)
         self._token = token
         self._path = path
+        self.stands = False
 
     def id(self) -> int:
         """Visits are never merged."""
@@ -184,16 +186,18 @@ class VisitExperiment(QUndoCommand):
 
     def redo(self) -> None:
         """Put the run away, then show the visited experiment, of its file if it has one."""
+        self.stands = True
         self._reset(self._token)
         self._show(self._visited, self._path)
 
     def undo(self) -> None:
         """Show what was left, then its run where it stood."""
+        self.stands = False
         self._show(*self._before)
         self._restore(self._token)
 
 
-class TakeOverRunner(QUndoCommand):
+class TakeOverRunner(Step):
     """A runner of a race becomes the experiment: its settings, and its run where it stands.
 
     The runs change places before the settings do, so that each keeps its own.

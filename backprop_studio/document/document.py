@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from backprop_studio.document.commands import (
     ChangeExperiment,
@@ -21,12 +20,11 @@ from backprop_studio.document.consequences import (
     with_baseline_values,
     without_leftovers,
 )
+from backprop_studio.document.undo_stack import UndoStack
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment.comparison import same
 from backprop_studio.experiment.model import Experiment, State
 from backprop_studio.experiment.passage import STRAIGHT, Passage
-
-UNDO_STEPS = 500
 
 
 class Document(QObject):
@@ -56,9 +54,8 @@ class Document(QObject):
         self._whole = True
         self._passage = STRAIGHT
         self._next_token = 1
-        self._trained_before: dict[int, bool] = {}  # by the number of the visit
-        self._undo_stack = QUndoStack(self)
-        self._undo_stack.setUndoLimit(UNDO_STEPS)
+        self._visits: dict[int, tuple[VisitExperiment, bool]] = {}  # each, and `_trained` before
+        self._undo_stack = UndoStack(self)
         self._undo_stack.cleanChanged.connect(self._tell_state)
         self._undo_stack.indexChanged.connect(self._tell_state)
 
@@ -99,7 +96,7 @@ class Document(QObject):
         return None if self._path is None else self._path.parent
 
     @property
-    def undo_stack(self) -> QUndoStack:
+    def undo_stack(self) -> UndoStack:
         """For the undo and redo actions, and for lists of what was done."""
         return self._undo_stack
 
@@ -116,7 +113,7 @@ class Document(QObject):
     @property
     def is_visiting(self) -> bool:
         """Whether another experiment is shown for a while."""
-        return bool(self._trained_before)
+        return any(step.stands for step, _ in self._visits.values())
 
     # edits ----------------------------------------------------------------------------------
 
@@ -230,20 +227,19 @@ class Document(QObject):
         file, if it has one."""
         token = self._next_token
         self._next_token += 1
-        here = self._undo_stack.index()
-        self._trained_before[here] = self._trained
-        self._undo_stack.push(
-            VisitExperiment(
-                self._show_at,
-                self.visit_requested.emit,
-                self.restore_requested.emit,
-                (self._content, self._path),
-                experiment,
-                token,
-                text,
-                path,
-            )
+        here = self._undo_stack.place
+        step = VisitExperiment(
+            self._show_at,
+            self.visit_requested.emit,
+            self.restore_requested.emit,
+            (self._content, self._path),
+            experiment,
+            token,
+            text,
+            path,
         )
+        self._visits[here] = step, self._trained
+        self._undo_stack.push(step)
         return here
 
     def visit_standing(self, experiment: Experiment, state: State | None, text: str) -> int:
@@ -254,8 +250,12 @@ class Document(QObject):
 
     def leave(self, visit: int) -> None:
         """Take back everything that was done since `visit` gave this number."""
-        self._undo_stack.setIndex(visit)
-        self._trained = self._trained_before.pop(visit, self._trained)
+        self._undo_stack.go_to(visit)
+        step, self._trained = self._visits.pop(visit, (None, self._trained))
+        if step is not None and step.stands:  # the stack has forgotten it over all that followed
+            step.undo()
+            self._undo_stack.clear()
+        self._visits = {place: kept for place, kept in self._visits.items() if place < visit}
         self._tell_state()
 
     # files ----------------------------------------------------------------------------------
@@ -263,7 +263,7 @@ class Document(QObject):
     def new(self, experiment: Experiment, path: Path | None = None) -> None:
         """Take over a whole experiment, with nothing to undo and nothing unsaved."""
         self._undo_stack.clear()
-        self._trained_before.clear()
+        self._visits.clear()
         self._content = Content(experiment, experiment)
         self._path = path
         self._trained = False

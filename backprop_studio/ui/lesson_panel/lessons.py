@@ -123,14 +123,14 @@ class Lessons(QObject):
         self._open()
         self.changed.emit()
 
-    def return_to(self, number: int, undo_index: int) -> None:
+    def return_to(self, number: int, place: int) -> None:
         """A page as it was left: what was done since is taken back, nothing is set anew."""
         if self._route is None:
             return
         self._number, self._standing = number, self._route.page_at(number)
         self._returning = True
         try:
-            self._window.document.undo_stack.setIndex(undo_index)
+            self._window.document.undo_stack.go_to(place)
             self._open()
         finally:
             self._returning = False
@@ -244,9 +244,9 @@ class Lessons(QObject):
         self._window.show_lesson(False)
         self.changed.emit()
 
-    def _undone(self, index: int) -> None:
+    def _undone(self) -> None:
         """Undo back beyond the lesson's beginning ends the lesson."""
-        if self._route is not None and self.stage.is_before_lesson(index):
+        if self._route is not None and self.stage.is_before_lesson():
             self._end(bring_back=True)
 
     def set_theme(self, theme: Theme) -> None:

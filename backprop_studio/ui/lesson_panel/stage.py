@@ -77,9 +77,11 @@ class Stage(QObject):
         """Whether the present scene stands."""
         return self._scene is None
 
-    def is_before_lesson(self, index: int) -> bool:
+    def is_before_lesson(self) -> bool:
         """Whether the undo stack stands where it stood when the lesson was opened."""
-        return self._before is not None and self._scene is None and index <= self._before.visit
+        if self._before is None or self._scene is not None:
+            return False
+        return self._window.document.undo_stack.place <= self._before.visit
 
     # setting --------------------------------------------------------------------------------
 
@@ -90,7 +92,7 @@ class Stage(QObject):
         self._fade.hold(window.workspace.columns.sizes()[0])
         snapshot = window.run.snapshot
         self._before = Before(
-            window.document.undo_stack.index(),
+            window.document.undo_stack.place,
             window.workspace.hidden_keys,
             window.workspace.below.current,
             window.selection.chosen,

@@ -62,9 +62,9 @@ class Before(QObject):
             self._window.document.leave(visit)
         self._forget()
 
-    def _undone(self, index: int) -> None:
+    def _undone(self) -> None:
         """Undo went back beyond it by itself."""
-        if self._visit is not None and index <= self._visit:
+        if self._visit is not None and self._window.document.undo_stack.place <= self._visit:
             self._forget()
 
     def _forget(self) -> None:

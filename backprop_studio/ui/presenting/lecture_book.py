@@ -147,9 +147,9 @@ class LectureBook(QObject):
         """What was there before the lecture comes back."""
         self._end(bring_back=True)
 
-    def _undone(self, index: int) -> None:
+    def _undone(self) -> None:
         """Undo back beyond the lecture's beginning ends it."""
-        if self.script is not None and self.script.is_before(index):
+        if self.script is not None and self.script.is_before():
             self._end(bring_back=False)
 
     def _other_document(self) -> None:

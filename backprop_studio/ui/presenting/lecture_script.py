@@ -31,7 +31,7 @@ class _Mark(Struct, frozen=True):
     """How a step stood when it was left by a click on."""
 
     number: int
-    undo_index: int
+    place: int
     hidden: tuple[str, ...]
     row: int | None
     side: Side
@@ -177,7 +177,7 @@ class LectureScript:
         self._marks.append(
             _Mark(
                 self._number,
-                window.document.undo_stack.index(),
+                window.document.undo_stack.place,
                 window.workspace.hidden_keys,
                 snapshot.example.row,
                 snapshot.example.side,
@@ -190,14 +190,14 @@ class LectureScript:
     def _return(self, mark: _Mark) -> None:
         window, step = self._window, self._lecture.steps[mark.number]
         window.teaching.leave()
-        window.document.undo_stack.setIndex(mark.undo_index)
+        window.document.undo_stack.go_to(mark.place)
         window.workspace.set_hidden(mark.hidden)
         self._setting.give(mark.row, mark.side, mark.chosen, mark.looks, mark.covered)
         limit(window, step.hidden_controls, step.locked)
 
-    def is_before(self, index: int) -> bool:
+    def is_before(self) -> bool:
         """Whether the undo stack stands where it stood before the lecture."""
-        return self._base is not None and index <= self._base
+        return self._base is not None and self._window.document.undo_stack.place <= self._base
 
     def leave(self, bring_back: bool) -> None:
         """The lecture is over: what was there before it is there again."""

@@ -18,7 +18,7 @@ class _Mark(Struct, frozen=True):
     """How a page stood when it was left by a click on."""
 
     number: int
-    undo_index: int
+    place: int
     row: int | None
     side: Side
     chosen: ParameterIndex | UnitIndex | None
@@ -67,7 +67,7 @@ class LessonScript:
         example = snapshot.example
         mark = _Mark(
             self.number,
-            window.document.undo_stack.index(),
+            window.document.undo_stack.place,
             example.row,
             example.side,
             window.selection.chosen,
@@ -86,7 +86,7 @@ class LessonScript:
             self._marks.clear()
             self._lessons.back()
             return True
-        self._lessons.return_to(mark.number, mark.undo_index)
+        self._lessons.return_to(mark.number, mark.place)
         window.run.show_example(mark.row, mark.side)
         window.selection.choose(mark.chosen)
         return True
