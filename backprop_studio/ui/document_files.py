@@ -233,6 +233,6 @@ class DocumentFiles(QObject):
 def dropped_document(event: QDropEvent) -> Path | None:
     """The one document or lecture among what is dragged over the window."""
     for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, LECTURE_SUFFIX)):
+        if url.isLocalFile() and url.toLocalFile().lower().endswith((SUFFIX, LECTURE_SUFFIX)):
             return Path(url.toLocalFile())
     return None

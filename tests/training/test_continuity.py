@@ -136,7 +136,7 @@ def statistics(layers: tuple[LayerParameters, ...] | None) -> np.ndarray:
 
 def test_a_run_that_is_no_number_any_more_begins_again() -> None:
     editor = Editor(network(3))
-    before = editor.obey(Iterate(1), SetParameter(ParameterIndex(0, "weight", 0, 0), np.inf))
+    before = editor.obey(Iterate(1), SetParameter(ParameterIndex(0, "weight", 0, 0), np.nan))
     after = editor.configure(network(4))
     assert after.error is None
     assert np.array_equal(after.parameters[1].weights[:3], before.start_parameters[1].weights)

@@ -1,5 +1,6 @@
 """The window as a whole: keys, undo, files, views; with a real worker and real events."""
 
+import shutil
 from pathlib import Path
 from threading import Event
 
@@ -246,9 +247,10 @@ def test_closing_a_trained_network_asks(studio: Driver) -> None:
     assert window.close()
 
 
-def test_a_dropped_document_is_opened(studio: Driver) -> None:
+def test_a_dropped_document_is_opened(studio: Driver, tmp_path: Path) -> None:
+    dropped = shutil.copyfile(example_path("xor"), tmp_path / "XOR.BACKPROP")
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(example_path("xor")))])
+    data.setUrls([QUrl.fromLocalFile(str(dropped))])
     event = QDropEvent(
         QPointF(20, 20),
         Qt.DropAction.CopyAction,
