@@ -4,7 +4,7 @@ from functools import partial
 from math import pi
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -78,10 +78,8 @@ class Looking(QObject):
         self._window.diagram.set_mode("blame" if on else "values")
 
     def _full_screen(self, whole: bool) -> None:
-        if whole:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        states, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(states | full if whole else states & ~full)
 
     def _show_view(self, key: str) -> None:
         workspace = self._window.workspace

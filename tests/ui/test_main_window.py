@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_fixture import Driver, studio
@@ -15,6 +15,7 @@ from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.settings import Settings
+from backprop_studio.ui import layout_memory
 from backprop_studio.ui.actions import ACTIONS
 from backprop_studio.ui.examples import example_path
 
@@ -332,6 +333,23 @@ def test_the_layout_is_remembered(studio: Driver) -> None:
     assert again.text(kept.HIDDEN_VIEWS) == "output"
     assert again.text(kept.SPEED) == "flat out"
     assert not again.data(kept.GEOMETRY).isEmpty()
+
+
+def test_a_screen_with_more_room_is_filled_at_the_first_start(
+    studio: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, maximized = studio.window, Qt.WindowState.WindowMaximized
+    layout_memory.restore(window)
+    assert not window.windowState() & maximized, "this screen has no more than the usual room"
+    monkeypatch.setattr(layout_memory, "USUAL_SIZE", QSize(400, 300))
+    layout_memory.restore(window)
+    assert window.windowState() & maximized
+    full_screen = window.actions_by_name["full_screen"]
+    full_screen.trigger()
+    assert window.isFullScreen()
+    full_screen.trigger()
+    assert not window.isFullScreen()
+    assert window.windowState() & maximized, "as it was before"
 
 
 def test_the_theme_cycles_and_is_remembered(studio: Driver) -> None:

@@ -111,8 +111,9 @@ class Hall(QObject):
         window.workspace.below.set_bare(False)
         window.transport.setVisible(home.bar)
         self._coming_home = home
-        window.setWindowState(home.states)
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.setGeometry(home.geometry)
+        window.setWindowState(home.states)  # on the screen where that is
         window.desk.lay_out()
         self.arrange(home.arrangement)
         window.rearranged = home.rearranged
