@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from backprop_studio.engine.activations import ACTIVATIONS
@@ -67,6 +67,8 @@ def test_gradient_is_the_slope_of_the_loss(run: Trainer) -> None:
     # combination of two steps is free of the error that grows with the step squared.
     for position, value in enumerate(run.parameters.tolist()):
         wide, narrow = (difference(position, value, step) for step in (1e-5, 5e-6))
+        if run.settings.loss == "mae":  # it bends where an error is 0: then these two differ
+            assume(math.isclose(wide, narrow, rel_tol=1e-4, abs_tol=1e-6))
         differences[position] = (4.0 * narrow - wide) / 3.0
     np.testing.assert_allclose(gradient, differences, rtol=2e-5, atol=2e-6)
 
