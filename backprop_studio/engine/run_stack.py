@@ -25,7 +25,7 @@ from backprop_studio.engine.stacked_pass import SQUARES, StackedPass
 Array = NDArray[Any]
 
 NONE = np.empty(0, np.int64)
-STEPS_ROOM = 8192  # numbers; the lengths of so many changes are taken at once
+STEPS_ROOM = 32768  # numbers; the lengths of so many changes are taken at once
 
 
 def in_order_of_rules(rules: list[Rule]) -> list[int]:
@@ -160,7 +160,8 @@ class RunStack:
         operations: list[Operation] = [*both.operations, *(() if squares else both.losses)]
         for (propose, gradient, parameters), rates in zip(self._rules, self._rates, strict=True):
             operations.append(partial(propose, gradient, parameters, rates))
-        operations.append(partial(np.add, self.parameters, self._change, self.parameters))
+        parameters = self.parameters.reshape(-1)
+        operations.append(partial(np.add, parameters, change, parameters))
         operations += self._accepts
         for _, step, watched_step in zip(walk, self._steps, watched_steps, strict=False):
             for operation in operations:

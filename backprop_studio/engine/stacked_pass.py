@@ -109,7 +109,7 @@ class StackedPass:
             if spec.residual:
                 x, a = self._input(number)[..., :-1, :], by_run(self._a[number])
                 prepared.append(partial(np.add, by_run(plain), x, a))
-        return *prepared, partial(np.subtract, *self._a_y_error())
+        return *prepared, *self._error()
 
     # All runs have the same inputs, so in the first layer the units of all of them are those
     # of one wide layer, and a stack of products is one. For that its weights are put together
@@ -130,10 +130,13 @@ class StackedPass:
     def _is_wide(self, number: int) -> bool:
         return number == 0 and self._network.features < NARROW
 
-    def _a_y_error(self) -> tuple[Array, Array, Array]:
-        """Of the outputs, in few axes if there is one: small arrays are then done sooner."""
-        a, y, e = self._a[-1], self.y.T[:, None], self.error
-        return (a[0], y[0, 0], e[0]) if len(a) == 1 else (a, y, e)
+    # The targets, which are the same for all runs, are set out for each first: NumPy subtracts
+    # two long vectors sooner than it goes through one of them again and again.
+    def _error(self) -> list[Operation]:
+        """e = ŷ − y."""
+        y = new_array(self.error.shape, self.error.dtype)
+        a, *rest = (array.reshape(-1) for array in (self._a[-1], y, self.error))
+        return [partial(np.copyto, y, self.y.T[:, None]), partial(np.subtract, a, *rest)]
 
     def _input(self, number: int) -> Array:
         """x of a layer above its row of ones: (features + 1, rows), else (R, below + 1, rows)."""
