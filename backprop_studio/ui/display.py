@@ -8,6 +8,7 @@ from backprop_studio.training.thread import TrainingThread
 
 INTERVAL = 15  # ms from one picture to the next, at least
 SOON = 1  # ms to the next look where something is expected at any moment
+PICTURES = 4  # ms where only pictures of a state at rest are
 
 
 class Display(QObject):
@@ -68,7 +69,7 @@ class Display(QObject):
         if not answered and before is not None and _is_overtaken(snapshot, before):
             self._clock.start(SOON)
             return
-        self._clock.start(INTERVAL if answered else SOON)
+        self._clock.start(SOON if not answered else INTERVAL if snapshot.running else PICTURES)
         self.arrived.emit(snapshot)
         waiting = snapshot.running or snapshot.pending
         if not waiting and snapshot.answered == self._sent:  # also of what was sent meanwhile

@@ -145,7 +145,8 @@ def draw_outlined_line(
     ratio = painter.device().devicePixelRatioF()
     x = round(position.x() * ratio) / ratio
     y = round(position.y() * ratio) / ratio
-    pictures = [_outlined_character(c, font.toString(), ink, outline, ratio) for c in text]
+    name = font.toString()
+    pictures = [_outlined_character(c, name, ink, outline, ratio) for c in text]
     for layer in (0, 1):  # every outline lies under every character
         left = x
         for advance, *layers in pictures:

@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +14,7 @@ from backprop_studio.ui.turns import MOVING, Turns
 AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 # That show at once what a hand does to a run, and what it can do next.
 FIRST = ("diagram", "chosen", "landscape", "transport")
+LAST = ("strip", "curve")  # that tell of the run, which the hand that moves a weight looks at least
 ANSWERED = ("landscape",)  # that show what is computed after the answer
 NONE: frozenset[str] = frozenset()
 SHOWN_PICTURES = {  # by whom which; any by all other views
@@ -30,6 +32,11 @@ LATEST = 0.15  # seconds that a view waits while a hand keeps moving
 HELD = 0.04  # seconds without any view drawn late, at most, while an answer is awaited
 READABLE = 1 / 20  # seconds an iteration: at that pace and slower its numbers can be read
 BELIEVED = 0.3  # of what the last iterations took
+
+
+def by_hand(views: Iterable[str]) -> list[str]:
+    """In the order in which a hand awaits them."""
+    return sorted(views, key=LAST.__contains__)
 
 
 class Drawn(Protocol):
@@ -118,7 +125,7 @@ class Redraw(QObject):
         first = FIRST if hand else ANSWERED if new_landscape and not self._awaited else ()
         late = self._waiting
         if hand:
-            late = [*late, *(key for key in shown if key not in late)]
+            late = [*late, *(key for key in by_hand(shown) if key not in late)]
         return {key for key in shown if key in first}, late
 
     def _due_at_rest(
@@ -129,7 +136,7 @@ class Redraw(QObject):
         waited_long = self._waiting and self._began - self._waiting_since > LATEST
         if waited_long or not (hand or self._waiting):
             return set(behind), []
-        return {key for key in behind if key in FIRST}, behind
+        return {key for key in behind if key in FIRST}, by_hand(behind)
 
     def _is_behind(self, key: str, snapshot: Snapshot) -> bool:
         """Whether the view would show something else than it has shown last."""

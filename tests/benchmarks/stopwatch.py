@@ -1,4 +1,8 @@
-"""From what a hand does to the paint that shows it, for every view that should."""
+"""From what a hand does to the paint that shows it, for every view that should.
+
+A view that is handed a snapshot asks Qt to paint what has changed in it, and Qt paints all that
+was asked for at the window's next update request; so after that the view shows the snapshot.
+"""
 
 import time
 from collections import deque
@@ -7,8 +11,7 @@ from functools import partial
 
 from figures import wait_until
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.studio import Studio
@@ -46,12 +49,10 @@ class Stopwatch(QObject):
         self._changes: deque[_Change] = deque()
         self._shows = shows
         self._handed = dict.fromkeys(views, 0)  # the last command that what it draws shows
-        self._view_of: dict[QObject, View] = {}
+        self._window = studio.window
+        self._window.installEventFilter(self)
         for view in views:
             setattr(view, "show_snapshot", partial(self._hand, view, view.show_snapshot))  # noqa: B010
-            for part in (view, *view.findChildren(QWidget)):
-                self._view_of[part] = view
-                part.installEventFilter(self)
 
     def start(self) -> None:
         """A change is about to be made, by the next command."""
@@ -71,8 +72,7 @@ class Stopwatch(QObject):
     def stop(self) -> list[float]:
         """Wait for the last paints, listen no more, and give what each change took."""
         wait_until(self.done, PATIENCE)
-        for part in self._view_of:
-            part.removeEventFilter(self)
+        self._window.removeEventFilter(self)
         for view in self._handed:
             delattr(view, "show_snapshot")
         return self.taken
@@ -82,16 +82,14 @@ class Stopwatch(QObject):
         self._handed[view] = snapshot.answered if self._shows is None else self._shows(snapshot)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        view = self._view_of.get(watched)
-        if event.type() != QEvent.Type.Paint or view is None or not self._changes:
+        if event.type() != QEvent.Type.UpdateRequest or not self._changes:
             return False
         watched.removeEventFilter(self)
-        watched.event(event)
+        QCoreApplication.sendEvent(watched, event)
         watched.installEventFilter(self)
         now = time.perf_counter()
         for change in self._changes:
-            if change.number <= self._handed[view]:
-                change.waiting.discard(view)
+            change.waiting -= {v for v, number in self._handed.items() if change.number <= number}
         while self._changes and not self._changes[0].waiting:
             self.taken.append(1000 * (now - self._changes.popleft().began))
         return True

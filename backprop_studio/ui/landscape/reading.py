@@ -110,12 +110,11 @@ def _slope_at(snapshot: Snapshot, framing: Framing, picture: Landscape | None) -
 
 
 def shows_the_same(before: Snapshot, snapshot: Snapshot) -> bool:
-    """Whether the second snapshot would be drawn as the first."""
+    """Whether the second snapshot would be drawn as the first, but for its studies."""
     return (
         before.parameters_revision == snapshot.parameters_revision
         and before.revision == snapshot.revision
         and before.experiment is snapshot.experiment
         and before.trail is snapshot.trail
-        and before.studies == snapshot.studies
         and before.race is snapshot.race
     )

@@ -249,21 +249,29 @@ class LandscapeView(View):
         fresh = self.mode != "valley" and self.plane.meets(snapshot.landscape)
         if fresh or before is None or not shows_the_same(before, snapshot):
             self._draw(snapshot)
+        elif before.studies != snapshot.studies:
+            self._draw_studies(snapshot)
         if fresh and self.framing.kind != "parameters" and not self._later.isActive():
             self._later.start()  # its names may have left another room for the plot
 
     def _draw(self, snapshot: Snapshot) -> None:
-        self.parts.say_rate(*rate_words(snapshot, snapshot.answer(self.curvature)))
+        self._draw_studies(snapshot)
         if self.mode == "valley":
-            self.valley.show(snapshot, self.parts)
-            if not self.framing.by_hand and (
-                self.valley.follows(snapshot.race) or self.valley.holds_step(snapshot)
-            ):
-                self.studies_changed.emit()
             return
         self.plane.show(snapshot)
         if self.plane.leaves_something_out(snapshot):
             self.fit()
+
+    def _draw_studies(self, snapshot: Snapshot) -> None:
+        """The valley, and what tells a rate too large."""
+        self.parts.say_rate(*rate_words(snapshot, snapshot.answer(self.curvature)))
+        if self.mode != "valley":
+            return
+        self.valley.show(snapshot, self.parts)
+        if not self.framing.by_hand and (
+            self.valley.follows(snapshot.race) or self.valley.holds_step(snapshot)
+        ):
+            self.studies_changed.emit()
 
     # the ball in the hand -------------------------------------------------------------------
 

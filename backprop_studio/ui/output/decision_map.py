@@ -37,6 +37,7 @@ from backprop_studio.ui.output.prediction import (
     predicted_classes,
     shown_input_names,
 )
+from backprop_studio.ui.output.ringed_canvas import NOTHING
 from backprop_studio.ui.output.rows_plot import RowsPlot
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_style import Floats, pen
@@ -56,15 +57,12 @@ class DecisionMap(RowsPlot):
         self._answer: PredictionsAnswer | None = None
         self._told = True  # whether it may be counted what is wrong
         self._classes: NDArray[np.int64] | None = None
-        self._missed: Floats = np.empty((0, 2))  # points whose class the network gets wrong
         self._looks: dict[tuple[Theme, bool, bool, int, int], tuple[QBrush, QPen]] = {}
         self.canvas = MapCanvas(self)
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
         self.training = pg.ScatterPlotItem(pxMode=True)
         self.validation = pg.ScatterPlotItem(pxMode=True)
-        self.wrong = pg.ScatterPlotItem(pxMode=True, symbol="x")
-        items = (self.validation, self.training, self.wrong)
-        self._place(self.canvas, self.tr("Decision map"), items)
+        self._place(self.canvas, self.tr("Decision map"), (self.validation, self.training))
 
     def studies(self) -> tuple[Study[Any], ...]:
         """ŷ of every row, by which those that are wrong are known wherever the map ends."""
@@ -112,8 +110,7 @@ class DecisionMap(RowsPlot):
             self._picture = self._answer = None
             self.canvas.image = None
             self.canvas.boundary = []
-            self._missed = np.empty((0, 2))
-            self.wrong.setData([], [])
+            self.canvas.crosses = NOTHING
             self.canvas.empty_text = self.tr("The map is being computed …")
             self.fit()
 
@@ -143,7 +140,7 @@ class DecisionMap(RowsPlot):
         told = self._told and outputs is not None and not any(np.isnan(o).any() for o in outputs)
         if self._classes is None or outputs is None or not told:
             self.summary = ""
-            self._put_crosses(np.empty((0, 2)))
+            self._put_crosses(NOTHING)
             return
         spots, counts = [], []
         for inputs, targets, output in zip(
@@ -159,14 +156,13 @@ class DecisionMap(RowsPlot):
             missed = voted != truth
             spots.append(inputs[missed])
             counts.append((int(missed.sum()), len(inputs)))
-        self._put_crosses(np.vstack(spots) if spots else np.empty((0, 2)))
+        self._put_crosses(np.vstack(spots) if spots else NOTHING)
         self.summary = self._count_words(counts)
 
     def _put_crosses(self, points: Floats) -> None:
-        if not np.array_equal(points, self._missed):
-            self._missed = points
-            self.wrong.setData(points[:, 0], points[:, 1])
-            self.canvas.repaint_scene()
+        if not np.array_equal(points, self.canvas.crosses):
+            self.canvas.crosses = points
+            self.canvas.repaint_marks()
 
     def _count_words(self, counts: Sequence[tuple[int, int]]) -> str:
         names = (self.tr("{wrong} of {all} wrong"), self.tr("validation {wrong} of {all}"))
@@ -215,10 +211,6 @@ class DecisionMap(RowsPlot):
                 brush=[looks[key][0] for key in keys] if filled else None,
                 pen=rim if filled else [looks[key][1] for key in keys],
             )
-        # no larger than the points: a mark must not hide their neighbours
-        self.wrong.setSize(size + theme.px(1))
-        self.wrong.setPen(pen(theme.background, 0.8))
-        self.wrong.setBrush(QColor(theme.text))
         self.canvas.repaint_scene()
         self._name_samples()
 

@@ -5,16 +5,18 @@ from typing import Any
 import contourpy
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols, renderSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.units import unit_of
 from backprop_studio.theme import CAPTION, Theme
 from backprop_studio.training.messages import FunctionPicture, Snapshot
+from backprop_studio.ui.anew import is_anew
 from backprop_studio.ui.output.map_colors import bar_pixels
 from backprop_studio.ui.output.prediction import OutputScale
-from backprop_studio.ui.output.ringed_canvas import RingedCanvas
+from backprop_studio.ui.output.ringed_canvas import NOTHING, RingedCanvas
 from backprop_studio.ui.output.row_words import row_words
 from backprop_studio.ui.placed_image import PlacedImage
 from backprop_studio.ui.plot_style import Floats, pen, short_number, text_size
@@ -24,7 +26,8 @@ THOUSANDS = 50.0  # steps of the colour bar from which amounts are written with 
 
 
 class MapCanvas(RingedCanvas):
-    """The plane, with the line between the classes and a colour bar beside it."""
+    """The plane, with the line between the classes and a colour bar beside it; a cross on every
+    point of `crosses`, whose class the network gets wrong."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +35,7 @@ class MapCanvas(RingedCanvas):
         self.scale: OutputScale | None = None  # None: several classes, no bar
         self.title = ""
         self.boundary: list[Floats] = []
+        self.crosses: Floats = NOTHING
         self.image: PlacedImage | None = None
         self.empty_text = ""
         self.snapshot: Snapshot | None = None
@@ -48,7 +52,7 @@ class MapCanvas(RingedCanvas):
             self.image.paint(painter, self)
 
     def paint_over(self, painter: QPainter) -> None:
-        """Boundary and colour bar."""
+        """Boundary, crosses and colour bar."""
         area = self.plot_area()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.font(CAPTION))
@@ -60,11 +64,34 @@ class MapCanvas(RingedCanvas):
         if self.scale is not None:
             self._paint_bar(painter, area, self.scale)
         painter.setClipRect(area)
-        painter.setPen(pen(self.theme.text, 1.2))
+        border = pen(self.theme.text, 1.2)
+        border.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # rounding its corners costs a third
+        painter.setPen(border)
         for line in self.boundary:
             pixels = self.to_pixels(line)
             painter.drawPath(pg.functions.arrayToQPath(pixels[:, 0], pixels[:, 1]))
+        if len(self.crosses):
+            self._paint_crosses(painter)
         super().paint_over(painter)
+
+    def _paint_crosses(self, painter: QPainter) -> None:
+        # no larger than the points: a mark must not hide their neighbours
+        size = self.point_size + self.theme.px(1)
+        line, ink = pen(self.theme.background, 0.8), QBrush(QColor(self.theme.text))
+        spots = self.to_pixels(self.crosses)
+        if is_anew():
+            painter.setPen(line)
+            painter.setBrush(ink)
+            for x, y in spots.tolist():
+                place = QTransform.fromTranslate(x, y).scale(size, size)
+                painter.drawPath(place.map(Symbols["x"]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            return
+        # They are others at every tick: a picture for each is painted in a fifth of the time.
+        picture = renderSymbol("x", size, line, ink, dpr=painter.device().devicePixelRatioF())
+        half = picture.deviceIndependentSize().width() / 2
+        for x, y in (spots - half).tolist():
+            painter.drawImage(QPointF(x, y), picture)
 
     def describe(self, side: Any, number: int) -> str:
         """The row under the pointer, with its targets."""

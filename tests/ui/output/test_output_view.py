@@ -126,8 +126,7 @@ def test_map_marks_what_it_gets_wrong(view, asked):
     request = FunctionRequest(asked[-1].bounds, 100)
     picture = FunctionPicture(request, (grid, grid), outputs, 1)
     view.show_snapshot(replace(snapshot, function=picture))
-    x, y = view.picture.wrong.getData()
-    assert sorted(zip(x.tolist(), y.tolist(), strict=True)) == [(0, 1), (1, 1)]
+    assert sorted(view.picture.canvas.crosses.tolist()) == [[0, 1], [1, 1]]
     assert view.summary.text() == "2 of 4 wrong"
     boundary = np.vstack(view.picture.canvas.boundary)
     assert boundary[:, 0] == pytest.approx(0.5, abs=0.06)
@@ -150,9 +149,9 @@ def test_what_is_wrong_is_counted_wherever_the_map_ends(view, asked):
     zoomed = replace(zoomed, studies={Predictions(): answer})
     view.show_snapshot(zoomed)
     assert view.summary.text() == "1 of 4 wrong"
-    assert view.picture.wrong.getData()[0].tolist() == [1]
+    assert view.picture.canvas.crosses[:, 0].tolist() == [1]
     view.show_snapshot(replace(zoomed, untold=frozenset({"accuracy"})))
-    assert view.summary.text() == "" and not len(view.picture.wrong.data)
+    assert view.summary.text() == "" and not len(view.picture.canvas.crosses)
     view.show_snapshot(zoomed)
     assert view.summary.text() == "1 of 4 wrong"
 
