@@ -86,6 +86,11 @@ class Drive:
             self._speed.mark(now, driven.iteration)
         self._pace.play(rate, goal, now)
 
+    def hold(self) -> None:
+        """A hand has set something: a run that goes flat out lets the window draw that first."""
+        if self.flat_out:
+            self._pace.hold(self._clock())
+
     def make(self, count: int) -> None:
         """So many iterations more, beside those already asked for."""
         self.play(None, self._under_way() + count)

@@ -11,6 +11,7 @@ from typing import Literal
 LARGE = 20_000  # parameters of a network whose iterations and snapshots both take milliseconds
 LARGE_REFRESH = 1 / 8  # seconds from one look at its batch to the next: none of it can be read
 LARGE_EXAMPLE = 1 / 15  # the same of the example shown, whose units are seen to change
+COURTESY = 0.025  # seconds without an iteration while the window draws what a hand has set
 BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
 WINDOW = 1.0  # seconds over which the speed is measured
 
@@ -25,6 +26,7 @@ class Pace:
         self._rate: float | None = None
         self._goal: int | None = None
         self._next = 0.0
+        self._held_until = -math.inf
 
     @property
     def active(self) -> bool:
@@ -54,9 +56,16 @@ class Pace:
         """Rest."""
         self._active, self._goal = False, None
 
+    def hold(self, now: float) -> None:
+        """Leave the processor to the window, which often has only a share of the same core; but
+        no more than half of the time, however long a hand goes on."""
+        if now - self._held_until > COURTESY:
+            self._held_until = now + COURTESY
+
     def wait(self, now: float) -> float:
         """Seconds until the next iteration is due."""
-        return 0.0 if self._rate is None else max(0.0, self._next - now)
+        due = now if self._rate is None else self._next
+        return max(0.0, due - now, self._held_until - now)
 
     def made(self, iteration: int, now: float) -> None:
         """An iteration has been made, and `iteration` is where the run stands."""

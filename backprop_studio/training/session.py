@@ -229,6 +229,7 @@ class Session:
         run.set_parameter(position, command.value)
         self._changes.moved()
         self._pictures.hasten()
+        self._drive.hold()
         if run.trainer.iteration == 0:
             self._remark = self._racing.again(run)  # from where it starts now
 

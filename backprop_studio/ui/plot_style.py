@@ -6,7 +6,16 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QPixmap,
+)
 
 from backprop_studio.experiment.numbers import (
     COMMA,
@@ -27,6 +36,7 @@ NICE_STEPS = (1.0, 2.0, 5.0, 10.0)
 # themes; so these inks are, too.
 BALL, BALL_OUTLINE = "#F5B93A", "#14171B"
 ON_PICTURE, PICTURE_OUTLINE = "#FFFFFF", "#101820"
+OUTLINE = 3.0  # px, half of it under the letters
 
 
 def pen(
@@ -117,16 +127,34 @@ def draw_outlined_text(
     outline: str = PICTURE_OUTLINE,
 ) -> None:
     """`text` with its baseline starting at `position`, readable on any colour under it."""
-    path = QPainterPath()
-    path.addText(position, font, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.strokePath(path, pen(outline, 3.0))
     if is_anew():  # type stays type
+        painter.strokePath(_letters(text, font).translated(position), pen(outline, OUTLINE))
         painter.setFont(font)
         painter.setPen(QColor(ink))
         painter.drawText(position, text)
-    else:
-        painter.fillPath(path, QColor(ink))
+        return
+    width = OUTLINE * thickness() / painter.device().devicePixelRatioF()
+    for shape, color in zip(_outlined(text, font.toString(), width), (outline, ink), strict=True):
+        painter.fillPath(shape.translated(position), QColor(color))
+
+
+# To draw around letters anew each time takes five times as long.
+@lru_cache(maxsize=256)
+def _outlined(text: str, font_name: str, width: float) -> tuple[QPainterPath, QPainterPath]:
+    """The outline of so many px and the letters, their baseline from (0, 0)."""
+    font, around = QFont(), QPainterPathStroker()
+    font.fromString(font_name)
+    letters = _letters(text, font)
+    around.setWidth(width)
+    around.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return around.createStroke(letters).simplified(), letters
+
+
+def _letters(text: str, font: QFont) -> QPainterPath:
+    letters = QPainterPath()
+    letters.addText(QPointF(), font, text)
+    return letters
 
 
 def draw_outlined_line(

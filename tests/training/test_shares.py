@@ -16,10 +16,11 @@ from backprop_studio.training.commands import (
     LandscapeRequest,
     Pause,
     Play,
+    SetParameter,
     Watch,
 )
 from backprop_studio.training.loss_watch import APART, EARLY
-from backprop_studio.training.pacing import Turn
+from backprop_studio.training.pacing import COURTESY, Turn
 from backprop_studio.training.session import Session
 from backprop_studio.training.slope import Slope
 
@@ -68,6 +69,31 @@ def test_pictures_get_their_share_while_training_runs_flat_out() -> None:
             shown.add(landscape.parameters_revision)
     assert len(shown) > 5
     assert session.snapshot().function is not None
+
+
+def test_a_hand_that_goes_on_and_on_gets_half_of_the_time_and_the_run_the_other() -> None:
+    clock = Clock()
+    session = Session(clock)
+    session.handle(Configure(moons(), 1))
+    session.handle(Play())
+    session.advance(0.002, never)
+    begun = session.snapshot().iteration
+    session.handle(SetParameter(PAIR[0], 0.5))
+    end = clock.seconds + COURTESY
+    while clock.seconds < end - 0.003:
+        session.advance(0.002, never)
+    assert session.snapshot().iteration == begun, "the window draws"
+    began, slept = clock.seconds, 0.0
+    for move in range(60):
+        session.handle(SetParameter(PAIR[0], 0.001 * move))
+        end = clock.seconds + 0.016
+        while clock.seconds < end:
+            rest = min(session.rest() or 0.0, end - clock.seconds)
+            clock.seconds += rest
+            slept += rest
+            session.advance(0.002, never)
+    assert session.snapshot().iteration > begun
+    assert 0.3 < slept / (clock.seconds - began) < 0.6
 
 
 @pytest.mark.parametrize(("rate", "share"), [(None, 0.12), (12.0, 0.4)])
