@@ -25,7 +25,8 @@ PIECE = 250_000  # numbers in the inputs that are evaluated at a time
 CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training may have made
 LATEST = 0.02  # seconds since the last one, after which it does
 DEAR = 0.004  # seconds: what took longer is kept for when the run stands there once more
-KEPT = 2
+LEAST_KEPT, MOST_KEPT = 2, 16  # of those
+KEPT_BYTES = 4 * 2**20  # of parameters, of more than the least
 
 Evaluate = Callable[[Rows], tuple[float, float | None]]
 
@@ -107,19 +108,29 @@ class LossWatch:
     def keep(self, found: Losses, parameters: NDArray[np.floating]) -> None:
         """Remember what L is where the run stands, or will stand, with these parameters."""
         trainer = self._trainer
+        self._forget(parameters)
+        room = min(MOST_KEPT, max(LEAST_KEPT, KEPT_BYTES // parameters.nbytes))
         running = trainer.running.flat.copy()
         known = _Known(found, parameters, running, trainer.settings)
-        self._known = [*self._known[1 - KEPT :], known]
+        self._known = [*self._known[1 - room :], known]
 
     def _known_at(self, parameters: NDArray[np.floating]) -> Losses | None:
+        known = self._forget(parameters)
+        if known is None:
+            return None
+        self._known.append(known)  # as the one that was of use last
+        return known.losses
+
+    def _forget(self, parameters: NDArray[np.floating]) -> _Known | None:
+        """Take what is known of a run with these parameters out of what is kept."""
         trainer = self._trainer
-        for known in self._known:
+        for place, known in enumerate(self._known):
             if (
                 known.settings is trainer.settings
                 and np.array_equal(known.parameters, parameters)
                 and np.array_equal(known.running, trainer.running.flat)
             ):
-                return known.losses
+                return self._known.pop(place)
         return None
 
     def evaluation(self, evaluate: Evaluate) -> Generator[None, None, Losses]:

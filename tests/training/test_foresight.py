@@ -110,6 +110,23 @@ def test_the_way_back_is_known_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert session.snapshot().loss == before
 
 
+def test_the_way_back_is_known_however_much_was_foreseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three updates are passed, each with the next one foreseen, and then taken back."""
+    session, passed = begun(), []
+    for _ in range(3):
+        passed.append(session.snapshot().loss)
+        finish(session)
+        session.handle(NextMove())
+        rest(session)
+    assert session._run is not None
+    monkeypatch.setattr(session._run.trainer, "evaluate", refuse)
+    while passed:
+        iteration = session.snapshot().iteration
+        while session.snapshot().iteration == iteration:
+            session.handle(PreviousMove())
+        assert session.snapshot().loss == passed.pop()
+
+
 def test_what_a_hand_does_is_no_longer_what_was_foreseen() -> None:
     session = begun()
     session.handle(SetParameter(WEIGHT, 0.75))

@@ -27,8 +27,9 @@ def paint_color_bar(
     name = QCoreApplication.translate("Landscape", "L, log") if scale.logarithmic else "L"
     painter.drawText(QRectF(bar.right() + 4, area.top() - 8, theme.px(48), height), name)
     last = area.top() + height * 0.6
-    for level in reversed(scale.levels() if told else []):
-        share = float(scale.share(np.array([level]))[0])
+    levels = scale.levels() if told else []
+    shares = scale.share(np.array(levels)).tolist()
+    for level, share in reversed(list(zip(levels, shares, strict=True))):
         # Below the bar stands the name of an axis.
         y = bar.bottom() - max(share * bar.height(), 0.3 * height)
         if y - height / 2 < last or share < 0.0:

@@ -115,6 +115,13 @@ def shows_the_same(before: Snapshot, snapshot: Snapshot) -> bool:
         before.parameters_revision == snapshot.parameters_revision
         and before.revision == snapshot.revision
         and before.experiment is snapshot.experiment
-        and before.trail is snapshot.trail
+        and before.landscape_gradient == snapshot.landscape_gradient
+        and _agree(before.trail, snapshot.trail)
         and before.race is snapshot.race
     )
+
+
+def _agree(trail: Floats | None, other: Floats | None) -> bool:
+    if trail is None or other is None:
+        return trail is other
+    return np.array_equal(trail, other)
