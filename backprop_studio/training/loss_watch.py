@@ -26,7 +26,7 @@ CHEAP = 0.001  # seconds: an evaluation that a snapshot of a running training ma
 LATEST = 0.02  # seconds since the last one, after which it does
 DEAR = 0.004  # seconds: what took longer is kept for when the run stands there once more
 LEAST_KEPT, MOST_KEPT = 2, 16  # of those
-KEPT_BYTES = 4 * 2**20  # of parameters, of more than the least
+KEPT_BYTES = 8 * 2**20  # of parameters, of more than the least
 
 Evaluate = Callable[[Rows], tuple[float, float | None]]
 

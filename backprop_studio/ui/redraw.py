@@ -14,6 +14,7 @@ from backprop_studio.ui.turns import MOVING, Turns
 AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 # That show at once what a hand does to a run, and what it can do next.
 FIRST = ("diagram", "chosen", "landscape", "transport")
+MOVED = ("diagram", "transport")  # that show at once a single move, which the eye follows there
 LAST = ("strip", "curve")  # that tell of the run, which the hand that moves a weight looks at least
 ANSWERED = ("landscape",)  # that show what is computed after the answer
 NONE: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ class Redraw(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._turns = Turns({"diagram": MOVING, "curve": MOVING})
+        self._first = FIRST  # where nothing runs
         self._awaited: set[int] = set()  # the numbers of a hand's, unanswered
         self._by_hand_until = 0.0
         self._began = 0.0
@@ -100,7 +102,12 @@ class Redraw(QObject):
         if hand:
             self._by_hand_until = now + AT_HAND
         self._awaited = still_awaited
-        drawn = None if self._snapshot is None else self._snapshot.landscape
+        before = self._snapshot
+        drawn = None if before is None else before.landscape
+        if before is not None and snapshot.move is not before.move:
+            self._first = FIRST if snapshot.move is None else MOVED
+        elif hand:
+            self._first = FIRST
         self._snapshot, self._views = snapshot, views
         shown = [key for key, view in views.items() if view.isVisible()]
         if snapshot.running:
@@ -136,7 +143,7 @@ class Redraw(QObject):
         waited_long = self._waiting and self._began - self._waiting_since > LATEST
         if waited_long or not (hand or self._waiting):
             return set(behind), []
-        return {key for key in behind if key in FIRST}, by_hand(behind)
+        return {key for key in behind if key in self._first}, by_hand(behind)
 
     def _is_behind(self, key: str, snapshot: Snapshot) -> bool:
         """Whether the view would show something else than it has shown last."""

@@ -11,7 +11,7 @@ from snapshots import two_layer, with_landscape
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.training.commands import FunctionRequest
-from backprop_studio.training.messages import FunctionPicture, Snapshot
+from backprop_studio.training.messages import FunctionPicture, Move, Snapshot
 from backprop_studio.ui.redraw import HELD, LATEST, Redraw
 
 ORDER = ["bar", "diagram", "curve", "landscape", "chain"]
@@ -43,6 +43,21 @@ def test_a_hand_sees_first_what_it_holds_and_then_all_the_rest(qtbot: QtBot) -> 
     later = [entry for entry in entries if entry[0] not in ("diagram", "landscape")]
     assert later == [("bar", 2), ("chain", 2), ("curve", 2)], "the newest, once, the run's last"
     assert entries.index(("bar", 2)) > entries.index(("diagram", 2))
+
+
+def test_a_move_is_seen_in_the_diagram_first_and_a_hand_again_in_both(qtbot: QtBot) -> None:
+    parent, entries = QObject(), list[tuple[str, int]]()
+    redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
+    moves = None, Move("forward", 0), Move("forward", 1), None
+    firsts = []
+    for number, move in enumerate(moves):
+        entries.clear()
+        redraw.expect(number)
+        redraw.show(replace(two_layer(), answered=number, iteration=number, move=move), views)
+        firsts.append({name for name, _ in entries})
+        qtbot.waitUntil(lambda: redraw.complete)
+        assert {name for name, _ in entries} == {*ORDER}
+    assert firsts == [{"diagram", "landscape"}, {"diagram"}, {"diagram"}, {"diagram", "landscape"}]
 
 
 def test_where_nothing_runs_the_rest_follows_together_and_is_never_left_behind(
