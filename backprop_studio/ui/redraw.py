@@ -64,7 +64,7 @@ class Redraw(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._turns = Turns({"diagram": MOVING, "curve": MOVING})
-        self._first = FIRST  # where nothing runs
+        self._first: tuple[str, ...] = FIRST  # where nothing runs
         self._awaited: set[int] = set()  # the numbers of a hand's, unanswered
         self._by_hand_until = 0.0
         self._began = 0.0

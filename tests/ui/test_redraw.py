@@ -48,7 +48,7 @@ def test_a_hand_sees_first_what_it_holds_and_then_all_the_rest(qtbot: QtBot) -> 
 def test_a_move_is_seen_in_the_diagram_first_and_a_hand_again_in_both(qtbot: QtBot) -> None:
     parent, entries = QObject(), list[tuple[str, int]]()
     redraw, views = Redraw(parent), {name: Log(name, entries) for name in ORDER}
-    moves = None, Move("forward", 0), Move("forward", 1), None
+    moves = (None, Move("forward", 0), Move("forward", 1), None)
     firsts = []
     for number, move in enumerate(moves):
         entries.clear()
