@@ -11,7 +11,7 @@ from typing import Literal
 LARGE = 20_000  # parameters of a network whose iterations and snapshots both take milliseconds
 LARGE_REFRESH = 1 / 8  # seconds from one look at its batch to the next: none of it can be read
 LARGE_EXAMPLE = 1 / 15  # the same of the example shown, whose units are seen to change
-COURTESY = 0.025  # seconds without an iteration while the window draws what a hand has set
+COURTESY = 0.03  # seconds without an iteration while the window draws what a hand has set
 BACKLOG = 0.25  # seconds behind its rate after which a run stops catching up
 WINDOW = 1.0  # seconds over which the speed is measured
 
@@ -58,8 +58,8 @@ class Pace:
 
     def hold(self, now: float) -> None:
         """Leave the processor to the window, which often has only a share of the same core; but
-        no more than half of the time, however long a hand goes on."""
-        if now - self._held_until > COURTESY:
+        no more than two thirds of the time, however long a hand goes on."""
+        if now - self._held_until > COURTESY / 2:
             self._held_until = now + COURTESY
 
     def wait(self, now: float) -> float:
