@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.training.quantity import Quantity
+from backprop_studio.training.quantity import LOSS, Quantity
 from backprop_studio.ui.presenting.before import Before
 from backprop_studio.ui.presenting.covers import Covers
 from backprop_studio.ui.presenting.enlarged import Enlarged
 from backprop_studio.ui.presenting.picking import Picking, Purpose
 from backprop_studio.ui.presenting.poll import Poll
-from backprop_studio.ui.presenting.quantities import every, name_of, of_choice
+from backprop_studio.ui.presenting.quantities import every, known, name_of, of_choice
 from backprop_studio.ui.presenting.question_dialog import QuestionDialog
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Guessing(QObject):
 
     def _say_covered(self) -> None:
         snapshot = self._window.run.snapshot
-        names = self.covers.quantities
+        names = () if snapshot is None else known(snapshot, self.covers.quantities)
         if snapshot is None or not names:
             self._window.strip.say(self.tr("All is revealed."))
             return
@@ -122,7 +122,8 @@ class Guessing(QObject):
         if snapshot is None:
             return
         chosen = of_choice(self._window.selection.chosen, "gradient")
-        dialog = QuestionDialog(snapshot, self.covers.quantities or (chosen,), self._window)
+        first = known(snapshot, self.covers.quantities or (chosen,)) or (LOSS,)
+        dialog = QuestionDialog(snapshot, first, self._window)
         if dialog.exec() and dialog.question is not None:
             self.poll.ask(dialog.question, snapshot)
         dialog.deleteLater()

@@ -1,5 +1,6 @@
 """Quantities as the speaker points at them: names, formulas, and what lies under the mouse."""
 
+from collections.abc import Iterable
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, QPointF
@@ -59,6 +60,12 @@ def _called(quantity: Quantity) -> str:
 def name_of(snapshot: Snapshot, quantity: Quantity) -> str:
     """The symbol in one line of text."""
     return plain(symbol_of(snapshot, quantity))
+
+
+def known(snapshot: Snapshot, quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Those that the network of the snapshot has: right after another one was opened, the
+    window's choice is of that already."""
+    return tuple(each for each in quantities if number_of(snapshot, each) is not None)
 
 
 def words_of(quantity: Quantity) -> Kind:

@@ -1,11 +1,12 @@
 """A question to the hall: hands, bars, and the answer that the network computes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from studio_fixture import Driver, studio
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.training.quantity import Quantity
+from backprop_studio.training.quantity import LOSS, Quantity
+from backprop_studio.ui.presenting.quantities import known
 from backprop_studio.ui.presenting.question import Question, nearest, shares
 from backprop_studio.ui.presenting.question_dialog import QuestionDialog
 
@@ -77,6 +78,24 @@ def test_return_goes_on_from_any_field_and_trains_nothing(studio: Driver) -> Non
     assert not poll.isVisible()
     studio.settle()
     assert studio.snapshot.iteration == 100
+
+
+def test_a_choice_that_the_network_on_screen_has_not_is_not_asked_of(studio: Driver) -> None:
+    """As right after another document was opened, before its first picture."""
+    asked = known(studio.snapshot, (Quantity("gradient", ParameterIndex(2, "weight", 0, 0)),))
+    assert asked == () and known(studio.snapshot, (Quantity("gradient", V1), LOSS)) != ()
+    window = studio.window
+    dialogs: list[str] = []
+
+    def close() -> None:
+        for dialog in window.findChildren(QuestionDialog):
+            dialogs.append(dialog.about.currentText())
+            dialog.reject()
+
+    window.selection.choose(ParameterIndex(2, "weight", 0, 0))
+    QTimer.singleShot(0, close)
+    window.lecturing.guessing.ask()
+    assert dialogs == ["L"]
 
 
 def test_a_question_needs_words_and_two_choices(studio: Driver) -> None:
