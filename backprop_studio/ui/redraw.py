@@ -15,7 +15,7 @@ AT_HAND = 0.06  # seconds after a command in which its pictures arrive
 # That show at once what a hand does to a run, and what it can do next.
 FIRST = ("diagram", "chosen", "landscape", "transport")
 MOVED = ("diagram", "transport")  # that show at once a single move, which the eye follows there
-LAST = ("strip", "curve")  # that tell of the run, which the hand that moves a weight looks at least
+LAST = ("strip", "curve")  # that tell of the run: what a hand does to a weight is seen elsewhere
 ANSWERED = ("landscape",)  # that show what is computed after the answer
 NONE: frozenset[str] = frozenset()
 SHOWN_PICTURES = {  # by whom which; any by all other views
@@ -55,10 +55,11 @@ class Redraw(QObject):
 
     While training runs, the views take turns; at a pace at which numbers can be read, all draw
     each iteration at once, so that no two tell different ones. What a hand does to the run is
-    another matter: the views in `FIRST` show it at once, and all others as soon as these can be
-    seen: one after the other, those that have waited longest first, or all together where
-    nothing runs; while its next answer is under way they wait a little. What a view has shown
-    already is not drawn again for pictures that it does not show.
+    another matter: the views in `FIRST`, or of a single move those in `MOVED`, show it at once,
+    and all others as soon as these can be seen: one after the other, those that have waited
+    longest first, or all together where nothing runs; while its next answer is under way they
+    wait a little. What a view has shown already is not drawn again for pictures that it does
+    not show.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -102,12 +103,8 @@ class Redraw(QObject):
         if hand:
             self._by_hand_until = now + AT_HAND
         self._awaited = still_awaited
-        before = self._snapshot
-        drawn = None if before is None else before.landscape
-        if before is not None and snapshot.move is not before.move:
-            self._first = FIRST if snapshot.move is None else MOVED
-        elif hand:
-            self._first = FIRST
+        drawn = None if self._snapshot is None else self._snapshot.landscape
+        self._first = self._first_after(snapshot, hand)
         self._snapshot, self._views = snapshot, views
         shown = [key for key, view in views.items() if view.isVisible()]
         if snapshot.running:
@@ -121,6 +118,13 @@ class Redraw(QObject):
             if key in due:
                 self._draw(key)
         self._rest.start(0)
+
+    def _first_after(self, snapshot: Snapshot, hand: bool) -> tuple[str, ...]:
+        """Who shows at once where nothing runs; what follows of the same deed finds the same."""
+        before = self._snapshot
+        if before is not None and snapshot.move not in (None, before.move):
+            return MOVED
+        return FIRST if hand else self._first
 
     def _due_running(
         self, snapshot: Snapshot, shown: list[str], hand: bool, new_landscape: bool
