@@ -122,7 +122,8 @@ def disagreement(studio: Studio) -> str | None:
         iteration = _text(window.strip.figures["iteration"])
         shown.append(("the iteration in the strip", iteration, str(snapshot.iteration)))
         slider = window.strip.timeline.slider
-        if window.strip.timeline.isVisible() and not slider.isSliderDown():
+        told = iteration not in COVERED  # else the handle stands at the left end
+        if told and window.strip.timeline.isVisible() and not slider.isSliderDown():
             shown.append(("the timeline", str(slider.value()), str(snapshot.iteration)))
     shown += _of_the_chosen(studio, snapshot)
     for place, there, expected in shown:
