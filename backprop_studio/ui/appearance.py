@@ -34,9 +34,11 @@ MARKS: dict[str, Mark] = {"point": POINT, "comma": COMMA}
 
 
 class Appearance(QObject):
-    """Dresses the application; `changed(Theme)` tells the views."""
+    """Dresses the application; `changed(Theme)` tells the views, `dressing` that it begins (True)
+    and ends: Qt then sends every widget dozens of events, and who listens to all of them waits."""
 
     changed = Signal(object)
+    dressing = Signal(bool)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +64,10 @@ class Appearance(QObject):
         use_mark(self.theme.mark)
         use_notation(_preferred(self.theme.notation))
         sheet = stylesheet(self.theme) + TIGHT
+        self.dressing.emit(True)
         self._dressing.dress(sheet, self.theme.font(), palette(self.theme))
         self.changed.emit(self.theme)
+        self.dressing.emit(False)
 
     def toggle(self) -> None:
         """Light after dark, dark after light; remembered."""

@@ -26,25 +26,33 @@ class Dressing(QObject):
         widgets = QApplication.allWidgets()
         hidden = [widget for widget in widgets if not widget.isVisible()]
         # Before the first window is shown, everything: none of it is to flicker.
-        passed_over = self._leave_out(hidden) if len(hidden) < len(widgets) else []
+        if len(hidden) == len(widgets):
+            hidden = []
+        told = [widget for widget in hidden if not widget.testAttribute(OWN_STYLE)]
+        left_out = self._leave_out(hidden)
+        for widget in told:  # so that Qt passes them over
+            widget.setAttribute(OWN_STYLE, True)
         application.setStyleSheet("")  # to replace one takes five times as long
         application.setFont(font)
         application.setPalette(palette)
         application.setStyleSheet(sheet)
-        for widget in passed_over:
+        for widget in told:
             widget.setAttribute(OWN_STYLE, False)
+        for widget in left_out:  # only now: each of them is told of every step of this
+            widget.installEventFilter(self)
 
     def _leave_out(self, hidden: list[QWidget]) -> list[QWidget]:
-        """Make Qt pass these over; returns those that were said to have a style of their own."""
-        told = [widget for widget in hidden if not widget.testAttribute(OWN_STYLE)]
+        """Those that have worn a style, and are to be dressed when they are shown."""
+        left_out = []
         for widget in hidden:
             if widget.testAttribute(DRESSED):
                 widget.setProperty(SIZE_BEFORE, widget.font().pixelSize())
                 widget.setAttribute(DRESSED, False)
-                widget.installEventFilter(self)
-        for widget in told:
-            widget.setAttribute(OWN_STYLE, True)
-        return told
+            elif widget.property(SIZE_BEFORE) is None:
+                continue  # never shown
+            widget.removeEventFilter(self)
+            left_out.append(widget)
+        return left_out
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What was left out is shown."""

@@ -28,6 +28,7 @@ class Picking(QObject):
         self._purpose: Purpose | None = None
         self._taken = False  # the button that is down belongs to a click of this
         self.pointing = Pointing(window)
+        window.appearance.dressing.connect(self._on_dressing)
 
     @property
     def purpose(self) -> Purpose | None:
@@ -36,18 +37,24 @@ class Picking(QObject):
 
     def set_purpose(self, purpose: Purpose | None) -> None:
         """Clicks cover, or enlarge; None: they work as ever."""
-        application = QApplication.instance()
-        assert application is not None
-        if purpose is not None and self._purpose is None:
-            application.installEventFilter(self)
-        elif purpose is None:
-            application.removeEventFilter(self)
+        self._listen(purpose is not None)
         self._purpose, self._taken = purpose, False
         for widget in (self._window, self._window.diagram):  # which has a cursor of its own
             if purpose is None:
                 widget.unsetCursor()
             else:
                 widget.setCursor(Qt.CursorShape.WhatsThisCursor)
+
+    def _listen(self, on: bool) -> None:
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
+        if on:
+            application.installEventFilter(self)
+
+    def _on_dressing(self, begins: bool) -> None:
+        """No click comes meanwhile, but tens of thousands of other events."""
+        self._listen(self._purpose is not None and not begins)
 
     def under_pointer(self) -> Quantity | None:
         """What the mouse points at."""

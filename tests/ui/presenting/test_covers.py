@@ -186,6 +186,17 @@ def test_a_click_covers_in_every_view(studio: Driver) -> None:
     assert window.selection.chosen == V1  # no click chose anything
 
 
+def test_clicks_still_cover_under_another_look(studio: Driver) -> None:
+    window = studio.window
+    studio.press(Key.Key_K)
+    window.appearance.toggle()
+    studio.settle()
+    assert click(studio, window.strip.figures["loss"], QPoint(3, 3)) == (LOSS,)
+    studio.press(Key.Key_K)
+    window.appearance.toggle()
+    assert click(studio, window.strip.figures["epoch"], QPoint(3, 3)) == ()
+
+
 def test_counts_are_covered_too(studio: Driver) -> None:
     window = studio.window
     window.run.prepare(3, 0)
