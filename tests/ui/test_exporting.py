@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_fixture import Driver, studio
@@ -19,11 +19,18 @@ from backprop_studio.ui.exporting.choices import KINDS, Choice, Kind, shown_view
 from backprop_studio.ui.exporting.dialog import ExportDialog
 from backprop_studio.ui.exporting.exports import Exports
 from backprop_studio.ui.exporting.filming import Filming
+from backprop_studio.ui.exporting.pictures import image_of
 
 __all__ = ["studio"]
 
 KIND: dict[str, Kind] = {kind.suffix[1:]: kind for kind in KINDS}
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def gray(image: QImage) -> np.ndarray:
+    grays = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    lines = np.frombuffer(grays.constBits(), np.uint8).reshape(grays.height(), -1)
+    return lines[:, : grays.width()]
 
 
 def exports_of(driver: Driver) -> Exports:
@@ -84,7 +91,10 @@ def test_copy_view_has_picture_and_drawing(studio: Driver) -> None:
     exports_of(studio).copy_view()
     studio.until(lambda: not QApplication.clipboard().image().isNull())
     copied = QApplication.clipboard().mimeData()
-    assert copied.hasImage()
+    image, view = QApplication.clipboard().image(), studio.window.diagram
+    assert image.size() == 2 * view.size()
+    apart = gray(image).astype(int) - gray(image_of(view, 2))
+    assert np.abs(apart).mean() < 2.0 < gray(image).std(), "the view, but for a letter's edge"
     assert b"<svg" in bytes(copied.data("image/svg+xml").data())
     QApplication.clipboard().clear()  # else the platform ends it after Python has ended
 

@@ -68,16 +68,19 @@ class Exports(QObject):
             self._done(path, problem_of(partial(self._picture, choice, path)))
 
     def copy_view(self) -> None:
-        """The view with the focus into the clipboard: as a picture, and as SVG, which is written
-        once the window has looked for other events."""
+        """The view with the focus into the clipboard, as a picture and as SVG: drawn at once, and
+        made into either when the window has looked for other events."""
         key = view_with_focus(self._window)
         view = shown_views(self._window)[key]
-        copied = QMimeData()
-        copied.setImageData(pictures.image_of(view, COPY_SCALE))
-        drawing = pictures.drawing_of(view)
-        QTimer.singleShot(0, self, partial(self._copy, copied, drawing, view.size(), key))
+        drawing, size = pictures.drawing_of(view), view.size()
+        QTimer.singleShot(0, self, partial(self._copy_image, drawing, size, key))
 
-    def _copy(self, copied: QMimeData, drawing: QPicture, size: QSize, key: str) -> None:
+    def _copy_image(self, drawing: QPicture, size: QSize, key: str) -> None:
+        copied = QMimeData()
+        copied.setImageData(pictures.image_with(drawing, size, COPY_SCALE))
+        QTimer.singleShot(0, self, partial(self._copy_drawing, copied, drawing, size, key))
+
+    def _copy_drawing(self, copied: QMimeData, drawing: QPicture, size: QSize, key: str) -> None:
         copied.setData("image/svg+xml", pictures.svg_with(drawing, size, view_title(key)))
         QApplication.clipboard().setMimeData(copied)
         self._say(self.tr("Copied: {view}.").format(view=view_title(key)))

@@ -69,6 +69,22 @@ def image_of(widget: QWidget, scale: int = 1) -> QImage:
     return image
 
 
+def image_with(drawing: QPicture, size: QSize, scale: int) -> QImage:
+    """The same of the `drawing_of` a widget of that size."""
+    image = QImage(size * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    # A drawing is scaled by itself from the screen's resolution to the picture's.
+    painter.scale(
+        drawing.logicalDpiX() / image.logicalDpiX(), drawing.logicalDpiY() / image.logicalDpiY()
+    )
+    painter.drawPicture(0, 0, drawing)
+    painter.end()
+    image.setDevicePixelRatio(1.0)
+    return image
+
+
 def png_of(widget: QWidget, scale: int = 1) -> bytes:
     """A PNG file's content."""
     image = image_of(widget, scale)
