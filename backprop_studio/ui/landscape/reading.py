@@ -115,7 +115,11 @@ def shows_the_same(before: Snapshot, snapshot: Snapshot) -> bool:
         before.parameters_revision == snapshot.parameters_revision
         and before.revision == snapshot.revision
         and before.experiment is snapshot.experiment
+        and before.loss == snapshot.loss  # which a run that comes to rest learns anew
+        and before.step is snapshot.step
+        and before.gradients is snapshot.gradients
         and before.landscape_gradient == snapshot.landscape_gradient
+        and before.plane is snapshot.plane
         and _agree(before.trail, snapshot.trail)
         and before.race is snapshot.race
     )

@@ -10,6 +10,7 @@ from snapshots import dense, one_neuron, two_layer, with_landscape
 
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.theme import DARK
+from backprop_studio.training.messages import Move
 from backprop_studio.ui.landscape.view import LandscapeView
 from backprop_studio.ui.plot_style import BALL
 
@@ -93,6 +94,19 @@ def test_another_next_step_is_a_second_arrow(view):
     real, downhill = view.canvas.arrows
     assert real.optimizer and (real.across, real.up) == pytest.approx((0.0420465, -0.016591), 1e-4)
     assert not downhill.optimizer and downhill.up == pytest.approx(0.016591, 1e-4)
+
+
+def test_what_is_learned_of_the_same_parameters_is_shown(view, monkeypatch):
+    """A run that comes to rest evaluates its loss; a move alone changes nothing here."""
+    snapshot = with_landscape(two_layer(), V1, V2)
+    view.show_snapshot(snapshot)
+    drawn = []
+    monkeypatch.setattr(view.plane, "show", drawn.append)
+    view.show_snapshot(replace(snapshot, move=Move("loss", None), trail=snapshot.trail.copy()))
+    assert not drawn
+    settled = replace(snapshot, loss=0.5)
+    view.show_snapshot(settled)
+    assert drawn == [settled]
 
 
 def test_the_ball_moves_while_the_picture_is_older(view):
