@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 FLAT_OUT, USUAL_RATE = "flat out", 12.0
-USUAL_SIZE = QSize(1440, 900)  # a screen with more room is filled
+USUAL_SIZE = QSize(1440, 900)  # of a window that does not fill its screen any more
 
 
 def remember(window: "MainWindow") -> None:
@@ -42,9 +42,8 @@ def restore(window: "MainWindow") -> None:
     """Stand as it was left; what is missing or garbled is as at the first start."""
     settings = window.settings
     if not window.restoreGeometry(settings.data(kept.GEOMETRY)):
-        window.resize(USUAL_SIZE)
-        if USUAL_SIZE.boundedTo(window.screen().availableSize()) == USUAL_SIZE:
-            window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.resize(USUAL_SIZE.boundedTo(window.screen().availableSize() * 0.9))
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     columns = settings.data(kept.COLUMNS)
     window.rearranged = not columns.isEmpty()
     window.workspace.restore_columns(columns, settings.text(kept.HIDDEN_VIEWS))
