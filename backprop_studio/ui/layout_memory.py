@@ -42,7 +42,7 @@ def restore(window: "MainWindow") -> None:
     """Stand as it was left; what is missing or garbled is as at the first start."""
     settings = window.settings
     if not window.restoreGeometry(settings.data(kept.GEOMETRY)):
-        window.resize(USUAL_SIZE.boundedTo(window.screen().availableSize() * 0.9))
+        window.resize(USUAL_SIZE)
         window.setWindowState(Qt.WindowState.WindowMaximized)
     columns = settings.data(kept.COLUMNS)
     window.rearranged = not columns.isEmpty()

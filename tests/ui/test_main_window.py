@@ -339,8 +339,6 @@ def test_the_screen_is_filled_at_the_first_start(studio: Driver) -> None:
     window, maximized = studio.window, Qt.WindowState.WindowMaximized
     layout_memory.restore(window)
     assert window.windowState() & maximized
-    room, size = window.screen().availableSize(), window.normalGeometry().size()
-    assert size.boundedTo(room) == size, "left, it fits the screen with its frame"
     full_screen = window.actions_by_name["full_screen"]
     full_screen.trigger()
     assert window.isFullScreen()
