@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +62,7 @@ def studio(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Driver]
     qapp.setStyleSheet("")  # as at the start: each widget that is made under one is styled anew
     program = Studio(Settings(tmp_path / "settings"), tmp_path / "log")
     driver = Driver(program, qtbot)
+    program.window.setWindowState(Qt.WindowState.WindowNoState)  # this platform's screen is small
     program.window.resize(1280, 800)
     program.window.show()
     qtbot.waitExposed(program.window)

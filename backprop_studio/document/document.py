@@ -255,6 +255,7 @@ class Document(QObject):
         if step is not None and step.stands:  # the stack has forgotten it over all that followed
             step.undo()
             self._undo_stack.clear()
+        self._undo_stack.forget_undone()  # what was visited is left for good
         self._visits = {place: kept for place, kept in self._visits.items() if place < visit}
         self._tell_state()
 

@@ -39,6 +39,13 @@ class UndoStack(QUndoStack):
         """Undo or redo to that place, or to as far as steps are remembered."""
         self.setIndex(sum(self._number(index) <= place for index in range(self.count())))
 
+    def forget_undone(self) -> None:
+        """What was undone cannot be done again."""
+        if self.canRedo():
+            nothing = Step()
+            nothing.setObsolete(True)  # Qt drops it, and what it would have taken the place of
+            super().push(nothing)
+
     def _number(self, index: int) -> int:
         step = self.command(index)
         assert isinstance(step, Step)

@@ -161,7 +161,8 @@ class ChosenPanel(View):
         self._show_value(name, place, value, worked, earlier)
         symbol = naming.parameter(index).derivative()
         plain = not getattr(snapshot.experiment.optimizer, "momentum", 1.0)
-        rule = f" −{naming.learning_rate} {symbol}" if plain else ""
+        sign = "+" if snapshot.mistakes.wrong_sign else "−"
+        rule = f" {sign}{naming.learning_rate} {symbol}" if plain else ""
         if snapshot.data.training_rows > 1:
             symbol = self.tr("{symbol}, batch").format(symbol=symbol)
         made = snapshot.old_parameters is not None

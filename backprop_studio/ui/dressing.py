@@ -62,6 +62,13 @@ class Dressing(QObject):
         return False
 
 
+def polish(widget: QWidget) -> None:
+    """Dress for the first time a widget and all that lies in it: what fonts they are given before
+    that, Qt takes off again."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        part.ensurePolished()
+
+
 def catch_up(widget: QWidget) -> None:
     """Before a hidden widget is measured or painted: dress it, and all that lies in it, as what
     is shown."""

@@ -43,6 +43,7 @@ Step = Literal[
 PAUSE_AFTER, RATE = 60, 12.0
 LARGE_RATE, CLIFF_RATE = 10.0, 0.19
 ERRORS_SHOWN = 3
+UNDER_BUTTONS: tuple[Step, ...] = ("play", "go_back", "again", "wrong_way", "one_neuron")
 
 
 class FirstMinute(QObject):
@@ -70,6 +71,7 @@ class FirstMinute(QObject):
         self._started_from: Experiment | None = None
         self._left: tuple[Experiment, int] | None = None  # and the number of the visit
         self._errors: list[float] = []
+        self._aside = False  # it gives way to what a move says
         run.arrived.connect(self._arrived)
         run.play_requested.connect(self._play_requested)
         document.reset_requested.connect(self._was_reset)
@@ -113,7 +115,7 @@ class FirstMinute(QObject):
 
     def _go(self, step: Step) -> None:
         self._step = step
-        if step in ("learning", "done"):
+        if step in ("learning", "done") or (self._aside and step in UNDER_BUTTONS):
             self._callout.hide()
         elif step == "play":
             self._say("play", self.tr("Space: let it learn"))
@@ -217,6 +219,11 @@ class FirstMinute(QObject):
     # what the run does ----------------------------------------------------------------------
 
     def _arrived(self, snapshot: Snapshot) -> None:
+        aside = snapshot.move is not None and self._step in UNDER_BUTTONS
+        if aside != self._aside:
+            self._aside = aside
+            if not (self._step == "wrong_way" and snapshot.running):  # that has been done
+                self._go(self._step)
         if self._step == "learning" and not snapshot.running and snapshot.iteration >= PAUSE_AFTER:
             self._go("go_back")
         elif self._step in ("again", "drag_target"):

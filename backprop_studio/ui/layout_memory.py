@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
 
 FLAT_OUT, USUAL_RATE = "flat out", 12.0
-USUAL_SIZE = QSize(1440, 900)  # a screen with more room is filled
+USUAL_SIZE = QSize(1440, 900)  # of a window that does not fill its screen any more
 
 
 def remember(window: "MainWindow") -> None:
@@ -43,8 +43,7 @@ def restore(window: "MainWindow") -> None:
     settings = window.settings
     if not window.restoreGeometry(settings.data(kept.GEOMETRY)):
         window.resize(USUAL_SIZE)
-        if USUAL_SIZE.boundedTo(window.screen().availableSize()) == USUAL_SIZE:
-            window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     columns = settings.data(kept.COLUMNS)
     window.rearranged = not columns.isEmpty()
     window.workspace.restore_columns(columns, settings.text(kept.HIDDEN_VIEWS))

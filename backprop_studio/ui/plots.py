@@ -8,6 +8,7 @@ from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.commands import FunctionRequest, LandscapeRequest
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.column_heights import FOR_A_LINE, ColumnHeights
+from backprop_studio.ui.dressing import polish
 from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.view import Selection, View
@@ -80,7 +81,6 @@ class Plots(QObject):
         self._views = {"landscape": landscape, "curve": self._curve, "output": output}
         with self._workspace.together():
             for share, (key, view) in zip(FOR_A_LINE, self._views.items(), strict=True):
-                self._wear(key)
                 self._watching.follow(view)
                 self._workspace.add_right(key, title(key), view, share)
         self.heights.views = [landscape, self._curve, output]
@@ -122,6 +122,8 @@ class Plots(QObject):
 
     def _wear(self, key: str) -> None:
         if self._worn.get(key) is not self._theme:
+            if key not in self._worn:
+                polish(self._views[key])
             self._worn[key] = self._theme
             self._views[key].set_theme(self._theme)
 

@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import psutil
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from backprop_studio.settings import Settings
 from backprop_studio.ui.studio import Studio
@@ -28,6 +28,7 @@ def studio_on(example: str) -> Iterator[Studio]:
         studio = Studio(Settings(Path(folder)), Path(folder))
         studio.thread_.failed.connect(give_up)
         window = studio.window
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1440, 900)
         window.show()
         wait_until(lambda: window.plots.built)

@@ -1,12 +1,18 @@
 """What is said of the chosen parameter or unit at each move; expected numbers by hand."""
 
 import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
 from snapshots import two_layer
 
+from backprop_studio.document.document import Document
+from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming
 from backprop_studio.training.messages import Move
 from backprop_studio.ui.chosen_numbers import TO_COME, gradient_text, step_text, unit_lines
+from backprop_studio.ui.chosen_panel import ChosenPanel
+from backprop_studio.ui.view import Selection
 
 W1, V1 = ParameterIndex(0, "weight", 0, 0), ParameterIndex(1, "weight", 0, 0)
 H1 = UnitIndex(0, 0)
@@ -32,6 +38,18 @@ def test_the_step_is_to_come_then_next_then_made() -> None:
     assert step_text(two_layer(LOSS), V1) == TO_COME
     assert step_text(two_layer(OUTPUT), V1) == "+0.01402"  # −0.5 · −0.02803
     assert step_text(two_layer(UPDATE), V1) == "+0.01402"
+
+
+def test_the_rule_beside_the_step_has_the_sign_that_is_taken(qtbot: QtBot) -> None:
+    selection = Selection()
+    panel = ChosenPanel(Document(two_layer().experiment), selection)
+    qtbot.addWidget(panel)
+    selection.choose(V1)
+    rules = []
+    for wrong in (False, True):
+        panel.show_snapshot(replace(two_layer(), mistakes=Mistakes(wrong_sign=wrong)))
+        rules.append(next(n.text() for n, _ in panel._lines if n.text().startswith("next step")))
+    assert rules == ["next step −η ∂L/∂v₁", "next step +η ∂L/∂v₁"]
 
 
 @pytest.mark.parametrize(

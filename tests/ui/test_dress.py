@@ -55,3 +55,15 @@ def test_a_font_of_its_own_that_was_set_while_hidden_stays(studio: Driver) -> No
     box.show()
     assert box.font().pixelSize() == 24
     box.deleteLater()
+
+
+def test_fonts_at_the_start_are_those_of_any_later_look(studio: Driver) -> None:
+    window = studio.window
+    parts = [window.chosen, window.panel, window.transport, *window.plots.views.values()]
+    seen = [part for view in parts for part in view.findChildren(QWidget) if part.isVisible()]
+    fonts = [(part.font().pixelSize(), part.font().weight()) for part in seen]
+    for _ in range(2):
+        window.appearance.toggle()
+        studio.settle()
+    again = [(part.font().pixelSize(), part.font().weight()) for part in seen]
+    assert len(set(fonts)) > 3 and again == fonts

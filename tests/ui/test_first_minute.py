@@ -60,6 +60,19 @@ def type_into(driver: Driver, field, text: str) -> None:
     driver.settle()
 
 
+def test_the_callout_gives_way_to_the_sentence_of_a_move(studio: Driver) -> None:
+    first = studio.window.first_minute
+    first.start()
+    asked = first.text
+    assert asked and first._callout.isVisible()
+    studio.press(Qt.Key.Key_Period)
+    studio.until(lambda: studio.snapshot.move is not None)
+    assert not first._callout.isVisible()
+    studio.press(Qt.Key.Key_Comma)
+    studio.until(lambda: studio.snapshot.move is None)
+    assert first._callout.isVisible() and first.text == asked and first.step == "play"
+
+
 def test_the_opening_numbers_are_on_screen_before_any_key(studio: Driver) -> None:
     example = studio.snapshot.example
     assert example.a[0] == pytest.approx([0.5474, 0.6479], abs=5e-5)

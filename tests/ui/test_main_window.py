@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_fixture import Driver, studio
@@ -335,13 +335,8 @@ def test_the_layout_is_remembered(studio: Driver) -> None:
     assert not again.data(kept.GEOMETRY).isEmpty()
 
 
-def test_a_screen_with_more_room_is_filled_at_the_first_start(
-    studio: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_screen_is_filled_at_the_first_start(studio: Driver) -> None:
     window, maximized = studio.window, Qt.WindowState.WindowMaximized
-    layout_memory.restore(window)
-    assert not window.windowState() & maximized, "this screen has no more than the usual room"
-    monkeypatch.setattr(layout_memory, "USUAL_SIZE", QSize(400, 300))
     layout_memory.restore(window)
     assert window.windowState() & maximized
     full_screen = window.actions_by_name["full_screen"]

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from walks import invariants
@@ -148,6 +148,7 @@ def one_leg(seed: int, acts: int, first: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         own = Path(os.environ.get("BACKPROP_STUDIO_CONFIG") or folder)
         studio = Studio(Settings(own), own)
+        studio.window.setWindowState(Qt.WindowState.WindowNoState)
         studio.window.resize(1280, 800)
         studio.window.show()
         while not studio.window.plots.built:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment import storage
@@ -38,6 +38,7 @@ class UnseenWindow:
         self._studio.thread_.failed.disconnect()
         self._studio.thread_.failed.connect(self._fail)
         self.window = self._studio.window
+        self.window.setWindowState(Qt.WindowState.WindowNoState)  # there is no screen to fill
         self.window.resize(*SIZE)
         self.window.show()
         self.until(self._is_built)

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from backprop_studio.experiment.numbers import (
@@ -47,6 +47,7 @@ class NumberField(QLineEdit):
         self._whole, self._optional, self._above = whole, optional, above
         self._quantity: Quantity = quantity
         self._value: float | None = None
+        self._entered = False  # by the click that is under way
         self._room: tuple[int, int] | None = None
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -191,6 +192,23 @@ class NumberField(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.selectAll()  # the next digit begins another number
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A click into the field means its number; a further one a place in it."""
+        super().focusInEvent(event)
+        self._entered = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the number whole, so that the next digit begins another."""
+        super().mouseReleaseEvent(event)
+        if self._entered and not self.hasSelectedText():
+            self.selectAll()
+        self._entered = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The number, not the digits before its point."""
+        event.accept()
+        self.selectAll()
 
     def _step(self) -> float:
         return 1.0 if self._whole else 0.1
