@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 # These must stand before Qt and NumPy are imported.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,6 +22,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from backprop_studio.experiment.notation import AS_DOCUMENTS, use_notation
 from backprop_studio.experiment.numbers import POINT, USUAL_DIGITS, use_digits, use_mark
@@ -46,6 +48,23 @@ def qapp(qapp: QApplication) -> QApplication:
     qapp.setStyle("Fusion")
     qapp.setFont(LIGHT.font())
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
+    """pytest-qt's, but a widget lives until the test is over: nothing refers to it any more when
+    the test function has returned, and Python may then collect it in the middle of its painting,
+    which is a segmentation fault."""
+    kept = []
+    add = qtbot.addWidget
+
+    def add_and_keep(widget: QWidget, **before_close: Any) -> None:
+        kept.append(widget)
+        add(widget, **before_close)
+
+    qtbot.addWidget = add_and_keep
+    yield qtbot
+    kept.clear()
 
 
 @pytest.fixture(autouse=True)
