@@ -82,6 +82,15 @@ class Trainer(Iterations):
         return self._old.copy() if self.beside_update else None
 
     @property
+    def running_at_hand(self) -> RunningStatistics:
+        """Batch normalization's statistics; beside an update those before it (a copy)."""
+        if not self.beside_update:
+            return self.running
+        old = self.network.new_statistics()
+        old.flat[...] = self._old_running
+        return old
+
+    @property
     def batch_rows(self) -> Array:
         """Training rows (indices) of the present batch; between iterations, of the next."""
         return self._batches.rows_of(self._shown_place())
@@ -269,9 +278,7 @@ class Trainer(Iterations):
         place = self._shown_place()
         looks = self._looks
         if self.beside_update:
-            running = self.network.new_statistics()
-            running.flat[...] = self._old_running
-            looks = Looks(self.network, self._old, running, self._loss)
+            looks = Looks(self.network, self._old, self.running_at_hand, self._loss)
         training = row is None or (
             not held_out
             and place[2] - place[1] == 1
@@ -286,15 +293,19 @@ class Trainer(Iterations):
         random = iteration_random(self.settings.seed, iteration) if training else None
         return looks.look((x_one, y), random, row)
 
+    def next_intermediates(self) -> Intermediates:
+        """The mean pass of the batch that the next update is for, with the present parameters:
+        beside an update, of the batch that follows; else `intermediates(None)`."""
+        if not self.beside_update:
+            return self.intermediates(None)
+        random = iteration_random(self.settings.seed, self.iteration)
+        return self._looks.look(self._batches.take(self._batches.next_place()), random, None)
+
     def next_update(self, batch: Intermediates | None = None) -> Array:
-        """What the next update would add to the parameters (flat, a new array), for the
-        present batch with penalty and clipping; nothing changes. `intermediates(None)` at
-        the same moment, if at hand, spares a second pass."""
-        if batch is None or self.beside_update:
-            random = iteration_random(self.settings.seed, self.iteration)
-            rows = self._batches.take(self._batches.next_place())
-            batch = self._looks.look(rows, random, None)
-        gradient = batch.gradient.copy()
+        """What the next update would add to the parameters (flat, a new array), with penalty and
+        clipping; nothing changes. `next_intermediates` at the same moment, if at hand, spares a
+        second pass."""
+        gradient = (batch or self.next_intermediates()).gradient.copy()
         with np.errstate(all="ignore"):
             self._regularize(gradient, self.parameters)
             self._clip(gradient)

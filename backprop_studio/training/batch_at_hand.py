@@ -14,12 +14,10 @@ from backprop_studio.training.pacing import Tempo, Turn
 
 
 class Moment(Struct, frozen=True):
-    """All that the batch at hand and what is derived from it depend on. `revision` counts the
-    changes of parameters; beside an update the batch is still that update's."""
+    """All that the batch at hand and what is derived from it depend on; `revision` as in
+    `Changes`: beside an update the batch is still that update's."""
 
     revision: int
-    iteration: int
-    beside_update: bool
     experiment: Experiment
 
     def is_still(self, other: "Moment | None") -> bool:
@@ -27,8 +25,7 @@ class Moment(Struct, frozen=True):
         return (
             other is not None
             and self.experiment is other.experiment
-            and (self.revision, self.iteration, self.beside_update)
-            == (other.revision, other.iteration, other.beside_update)
+            and self.revision == other.revision
         )
 
 
@@ -42,6 +39,15 @@ class BatchAtHand(Struct, frozen=True):
     flat_step: NDArray[Any]
 
 
+class _Ahead(Struct, frozen=True):
+    """The mean pass of the batch after an update, and what it depends on."""
+
+    iteration: int
+    parameters: tuple[LayerValues, ...]
+    experiment: Experiment
+    mean: Intermediates
+
+
 class BatchLook:
     """Looks at the batch at hand only where something has changed since; while training runs
     flat out on large networks, not every time."""
@@ -50,23 +56,47 @@ class BatchLook:
         self._trainer = trainer
         self._turn = Turn.of_network(trainer.network.size)
         self._moment: Moment | None = None
+        self._beside_update = False
         self._found: BatchAtHand | None = None
+        self._ahead: _Ahead | None = None
         self._gradients, self._steps = (LayerCopies(trainer.network) for _ in range(2))
 
-    def at(self, moment: Moment, tempo: Tempo) -> BatchAtHand:
-        """The batch of this moment; where training runs, perhaps one of a moment ago."""
-        found = self._found
-        if found is not None and (moment.is_still(self._moment) or not self._turn.due_at(tempo)):
+    def at(self, moment: Moment, parameters: tuple[LayerValues, ...], tempo: Tempo) -> BatchAtHand:
+        """The batch of this moment; where training runs, perhaps one of a moment ago.
+        `parameters` are the present ones."""
+        found, trainer = self._found, self._trainer
+        known = moment.is_still(self._moment)
+        beside = trainer.beside_update  # where the next step is that of the batch after it
+        same = known and self._beside_update == beside
+        if found is not None and (same or not self._turn.due_at(tempo)):
             return found
         with self._turn.taken():
-            mean = self._trainer.intermediates(None)
-            step = self._trainer.next_update(mean)
+            now = trainer.iteration, parameters, moment.experiment
+            mean = found.mean if found is not None and known else self._looked_at(*now)
+            following = trainer.next_intermediates() if beside else mean
+            self._ahead = _Ahead(*now, following) if beside else None
+            step = trainer.next_update(following)
             found = BatchAtHand(
                 mean,
                 self._gradients.given(mean.gradient),
                 self._steps.given(step),
-                frozen(self._trainer.batch_rows),
+                frozen(trainer.batch_rows),
                 step,
             )
-        self._moment, self._found = moment, found
+        self._moment, self._beside_update, self._found = moment, beside, found
         return found
+
+    def _looked_at(
+        self, iteration: int, parameters: tuple[LayerValues, ...], experiment: Experiment
+    ) -> Intermediates:
+        """The mean pass of the batch at hand: the next step beside the last update was of it."""
+        ahead = self._ahead
+        if (
+            ahead is not None
+            and not self._trainer.beside_update
+            and ahead.iteration == iteration
+            and ahead.parameters is parameters
+            and ahead.experiment is experiment
+        ):
+            return ahead.mean
+        return self._trainer.intermediates(None)

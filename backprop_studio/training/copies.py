@@ -47,26 +47,31 @@ def example_pass(
 
 class LayerCopies:
     """The layer values of one vector, time after time: the same object as before where no
-    number has changed, which then need not cross to the window's process either."""
+    number has changed, which then need not cross to the window's process either.
+
+    Two are kept, for an update has numbers before and after it, and is made and undone."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._vector: NDArray[Any] = np.empty(0)
-        self._copy: tuple[LayerValues, ...] = ()
+        self._kept: list[tuple[NDArray[Any], tuple[LayerValues, ...]]] = []  # the newest first
 
     def of(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
         """The flat vector as read-only weights, bias and scale of each layer."""
-        return self._copy if self._is_known(flat) else self._keep(flat.copy())
+        return self._known(flat) or self._keep(flat.copy())
 
     def given(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
         """The same of a vector that was made for this: nobody can write to it from now on."""
-        return self._copy if self._is_known(flat) else self._keep(flat)
+        return self._known(flat) or self._keep(flat)
 
-    def _is_known(self, flat: NDArray[Any]) -> bool:
-        kept = self._vector  # the last number tells most vectors of a running training apart
-        return flat.shape == kept.shape and flat[-1] == kept[-1] and np.array_equal(flat, kept)
+    def _known(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
+        for vector, copy in self._kept:
+            # The last number tells most vectors of a running training apart.
+            if vector[-1] == flat[-1] and np.array_equal(vector, flat):
+                return copy
+        return ()
 
     def _keep(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
         flat.flags.writeable = False
-        self._vector, self._copy = flat, layer_values(self._network, flat)
-        return self._copy
+        copy = layer_values(self._network, flat)
+        self._kept = [(flat, copy), *self._kept[:1]]
+        return copy

@@ -39,7 +39,7 @@ def derive(
     situation = Situation(
         network=trainer.network,
         parameters=trainer.parameters if old is None else old,
-        running=trainer.running,
+        running=trainer.running_at_hand,
         rows=Rows(rows.inputs[chosen], rows.targets[chosen]),
         loss=settings.loss,
         delta=settings.delta,

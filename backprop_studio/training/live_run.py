@@ -244,9 +244,15 @@ class LiveRun:
         return self.trainer.iteration
 
     @property
-    def standing(self) -> tuple[int, bool, bool]:
-        """What parameters and batch depend on, of all that a move can change."""
-        return self.trainer.iteration, self.trainer.beside_update, self.past.looking_back
+    def standing(self) -> tuple[int, bool]:
+        """What the parameters depend on, of all that a move can change."""
+        return self.trainer.iteration, self.past.looking_back
+
+    @property
+    def batch_at_hand(self) -> tuple[int, bool]:
+        """The same of the batch at hand: beside an update it is that update's, with the
+        parameters before it."""
+        return self.trainer.iteration - self.trainer.beside_update, self.past.looking_back
 
     @property
     def ended(self) -> bool:

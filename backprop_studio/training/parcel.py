@@ -23,6 +23,12 @@ class _Changes(Struct, frozen=True):
     new: dict[Any, Any]
 
 
+class _Before(Struct, frozen=True):
+    """The part that stood under another name in the value before."""
+
+    name: Any
+
+
 class Packer:
     """Makes parcels of what is frozen; the other side's `Unpacker` opens them in order."""
 
@@ -73,13 +79,17 @@ def _changes(value: Any, before: Any) -> _Changes:
     kind = type(value)
     if type(before) is not kind:
         before = None
-    new = {}
+    new: dict[Any, Any] = {}
+    layers = {} if before is None else {id(p): n for n, p in _parts(before) if type(p) is tuple}
     for name, part in _parts(value):
         old = _part(before, name)
         if part is old and before is not None:
             continue
         inside = isinstance(part, msgspec.Struct | dict) and type(old) is type(part)
-        new[name] = _changes(part, old) if inside else part
+        if inside:
+            new[name] = _changes(part, old)
+        else:
+            new[name] = _Before(layers[id(part)]) if id(part) in layers else part
     return _Changes(kind, tuple(value) if kind is dict else None, new)
 
 
@@ -89,6 +99,8 @@ def _merged(changes: _Changes, before: Any) -> Any:
         if name not in changes.new:
             return old
         part = changes.new[name]
+        if isinstance(part, _Before):
+            return _part(before, part.name)
         return _merged(part, old) if isinstance(part, _Changes) else part
 
     if changes.names is not None:

@@ -17,9 +17,9 @@ class Scene(Struct, frozen=True):
     """The run at one `revision` of the parameters, after `iteration` iterations.
 
     `parameters` and `running` are copies. `rows` are those that the landscape is over,
-    `sampled` if there are more; `training` and `validation` are all of them, `batch_rows` the
-    training rows of the batch at hand. `branch` is how many branches of the run were left, and
-    where the last one. `start` and `start_running` are where the run started.
+    `sampled` if there are more; `training` and `validation` are all of them. `branch` is how
+    many branches of the run were left, and where the last one. `start` and `start_running` are
+    where the run started.
     `path` are whole parameter vectors through the run, the present one last, for a landscape
     over a plane (else empty); `moments(after, apart)` gives some with their iterations, as
     `Past` has them. A landscape with a range of its own choice holds `trail`
@@ -37,7 +37,6 @@ class Scene(Struct, frozen=True):
     sampled: bool
     training: Rows
     validation: Rows | None
-    batch_rows: NDArray[Any]
     iteration: int
     branch: tuple[int, int]
     revision: int

@@ -205,13 +205,15 @@ class Session:
 
     def _move(self, command: NextMove | PreviousMove, run: LiveRun) -> None:
         self._drive.pause()
-        before = run.standing
+        before, batch = run.standing, run.batch_at_hand
         if isinstance(command, NextMove):
             run.next_move()
         elif not run.previous_move():
             self._remark = Phrase("No earlier move is kept: this is where the run begins.")
         if run.standing != before:  # most moves change nothing but what is explained
-            self._changes.moved()
+            self._changes.moved(same_batch=run.batch_at_hand == batch)
+        elif run.batch_at_hand != batch:
+            self._changes.went_on_to_another_batch()
 
     def _look_back(self, command: Seek | Branch, run: LiveRun) -> None:
         self._drive.pause()
@@ -277,6 +279,7 @@ class Session:
             revision=self._revision,
             answered=self._answered,
             parameters_revision=self._changes.parameters_revision,
+            batch_revision=self._changes.batch_revision,
             running=running,
             speed=self._drive.speed,
             row=self._row,

@@ -24,6 +24,7 @@ from backprop_studio.training.messages import (
     Floats,
     FunctionPicture,
     Landscape,
+    LayerValues,
     Move,
     Snapshot,
 )
@@ -42,6 +43,7 @@ class Status(Struct, frozen=True):
     revision: int
     answered: int
     parameters_revision: int
+    batch_revision: int  # see `Changes`
     running: bool
     speed: float
     row: int | None
@@ -78,18 +80,17 @@ class Portrait:
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those evaluated last."""
         run, trainer, watch = self._run, self._run.trainer, status.watch
-        moment = Moment(
-            status.parameters_revision, trainer.iteration, trainer.beside_update, run.experiment
-        )
+        moment = Moment(status.batch_revision, run.experiment)
         tempo = self._tempo(status)
-        batch = self._batch.at(moment, tempo)
+        parameters = self._parameters.of(trainer.parameters)
+        batch = self._batch.at(moment, parameters, tempo)
         row, side = self._shown_row(status)
         place = self._landscape.at(
             watch.landscape, status.landscape_axes, batch.flat_step, status.running
         )
         example = self._example.at(moment, (row, side), batch, tempo)
         return replace(
-            self._standing(status, batch, example),
+            self._standing(status, parameters, batch, example),
             dropped=dropped_in(trainer, batch.rows, row if side == "training" else None),
             landscape=status.landscape,
             landscape_progress=status.landscape_progress,
@@ -108,7 +109,13 @@ class Portrait:
             fetched=status.fetched,
         )
 
-    def _standing(self, status: Status, batch: BatchAtHand, example: ExamplePass) -> Snapshot:
+    def _standing(
+        self,
+        status: Status,
+        parameters: tuple[LayerValues, ...],
+        batch: BatchAtHand,
+        example: ExamplePass,
+    ) -> Snapshot:
         """The run itself, before anything that is drawn or said of it."""
         run, trainer, losses = self._run, self._run.trainer, self._run.losses
         old = trainer.old_parameters
@@ -126,8 +133,8 @@ class Portrait:
             iterations_per_second=status.speed,
             move=self._moves[trainer.made - 1] if trainer.made else None,
             moves=self._moves,
-            parameters=self._parameters.of(trainer.parameters),
-            old_parameters=None if old is None else layer_values(self._network, old),
+            parameters=parameters,
+            old_parameters=None if old is None else self._parameters.given(old),
             start_parameters=self._start.of(run.start),
             baseline_parameters=self._baseline,
             gradients=batch.gradients,
@@ -200,7 +207,6 @@ class Portrait:
             sampled=len(run.picture_rows) < len(trainer.training),
             training=trainer.training,
             validation=trainer.validation,
-            batch_rows=np.array(trainer.batch_rows),
             iteration=trainer.iteration,
             branch=run.past.branch,
             revision=revision,

@@ -1,14 +1,12 @@
 """What crosses between the processes: the same value, and only what is new of it."""
 
-from dataclasses import fields, is_dataclass
-
-import msgspec
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from same import assert_same
 
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd, Training
-from backprop_studio.training.commands import Configure, Iterate
+from backprop_studio.training.commands import Configure, Iterate, NextMove, PreviousMove
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.session import Session
@@ -38,25 +36,6 @@ def session() -> Session:
     return session
 
 
-def assert_same(one: object, other: object) -> None:
-    """Equal through and through; arrays number by number."""
-    assert type(one) is type(other)
-    if isinstance(one, np.ndarray):
-        assert np.array_equal(one, other, equal_nan=True)
-    elif isinstance(one, tuple):
-        assert len(one) == len(other)
-        for first, second in zip(one, other, strict=True):
-            assert_same(first, second)
-    elif isinstance(one, msgspec.Struct):
-        for name in one.__struct_fields__:
-            assert_same(getattr(one, name), getattr(other, name))
-    elif is_dataclass(one):
-        for field in fields(one):
-            assert_same(getattr(one, field.name), getattr(other, field.name))
-    else:
-        assert one == other or (one != one and other != other)
-
-
 def test_a_stream_of_snapshots_arrives_as_it_was(session: Session) -> None:
     packer, unpacker = Packer(), Unpacker()
     sizes = []
@@ -80,10 +59,26 @@ def test_what_was_there_before_is_the_same_object_again(session: Session) -> Non
     assert second.experiment.data is first.experiment.data
 
 
+def test_what_stood_under_another_name_is_not_sent_again(session: Session) -> None:
+    packer, unpacker = Packer(), Unpacker()
+    count = len(session.snapshot().moves)
+    for _ in range(count - 1):
+        session.handle(NextMove())
+    before = session.snapshot()
+    there = unpacker.unpack(packer.pack(before))
+    for command in (NextMove(), PreviousMove()):
+        session.handle(command)
+        now = session.snapshot()
+        arrived = unpacker.unpack(packer.pack(now))
+        assert_same(arrived, now)
+        kept = arrived.parameters if now.old_parameters is None else arrived.old_parameters
+        assert kept is there.parameters
+
+
 def test_an_edit_sends_what_it_changed() -> None:
     packer, unpacker = Packer(), Unpacker()
     unpacker.unpack(packer.pack(Configure(EXPERIMENT, 1)))
-    edited = msgspec.structs.replace(EXPERIMENT, optimizer=Sgd(learning_rate=0.3))
+    edited = replace(EXPERIMENT, optimizer=Sgd(learning_rate=0.3))
     parcel = packer.pack(Configure(edited, 2))
     assert len(parcel) < 1000
     assert_same(unpacker.unpack(parcel), Configure(edited, 2))

@@ -301,8 +301,12 @@ def test_only_the_last_move_makes_anything_anew(two_layers: Driver) -> None:
     updated = two_layers.obey(NextMove())
     assert updated.parameters_revision > start.parameters_revision
     assert (updated.loss_before, updated.loss) == pytest.approx((0.034778, 0.032444), abs=5e-7)
+    assert updated.gradients is start.gradients  # those it was made from, as all that is beside it
+    assert updated.old_parameters is start.parameters
+    assert updated.derivation is start.derivation
     again = two_layers.obey(NextMove())  # the next batch is at hand: the gradient is another
     assert again.parameters is updated.parameters
+    assert again.parameters_revision == updated.parameters_revision  # no picture is drawn anew
     assert again.gradients[1].weights[0, 0] == pytest.approx(-0.026584, abs=5e-7)
 
 

@@ -24,7 +24,7 @@ class Arrangement:
     """Lays out anew only for another shape or size.
 
     Where only the largest weights are drawn, which ones they are is decided anew
-    at rest, and not while training, when edges would come and go.
+    at rest, and not while training or from move to move, when edges would come and go.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Arrangement:
         kept = self._layout
         if kept is not None and shape == self._shape:
             sampled = len(kept.edges) < kept.weights
-            at_rest = not snapshot.running and not dragging
+            at_rest = not snapshot.running and snapshot.move is None and not dragging
             if sampled and at_rest and revision != self._weights_revision:
                 kept = with_edges_of(kept, weights)
                 self._layout, self._weights_revision = kept, revision
