@@ -5,6 +5,8 @@ place that costs least given all others; after a few rounds nothing moves any mo
 What a place costs by itself is the same in every round, and found for all of them at once.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -87,6 +89,7 @@ def _crossed(middles: Floats, half: Floats, edges: Floats) -> Floats:
     return np.asarray((enter <= leave).sum(axis=-1) - own)
 
 
+@lru_cache(maxsize=16)
 def floating_place(layout: Layout, line: Line, size: tuple[float, float]) -> Rect:
     """For a chip that stands only while its edge is chosen: at the edge's middle, or above,
     below, beside, between these, before or behind it where it covers less; always inside the

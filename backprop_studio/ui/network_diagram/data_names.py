@@ -1,13 +1,14 @@
 """What the data calls its inputs and its classes, beside their circles where there is room."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from backprop_studio.engine.parameter_index import UnitIndex
-from backprop_studio.theme import CAPTION
+from backprop_studio.theme import CAPTION, Theme
 from backprop_studio.ui.network_diagram.compact_painting import SMALLEST_WITH_NAME
 from backprop_studio.ui.network_diagram.geometry import Circle
 from backprop_studio.ui.network_diagram.scene import Scene
@@ -85,7 +86,12 @@ def _paint_name(
 
 
 def _line(scene: Scene) -> float:
-    return QFontMetricsF(scene.theme.font(CAPTION)).height()
+    return _caption_height(scene.theme)
+
+
+@lru_cache(maxsize=4)
+def _caption_height(theme: Theme) -> float:
+    return QFontMetricsF(theme.font(CAPTION)).height()
 
 
 def name_sides(line: float, column: Sequence[Circle]) -> list[float] | None:

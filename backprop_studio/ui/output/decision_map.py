@@ -56,7 +56,9 @@ class DecisionMap(RowsPlot):
         self._picture: FunctionPicture | None = None
         self._answer: PredictionsAnswer | None = None
         self._told = True  # whether it may be counted what is wrong
-        self._classes: NDArray[np.int64] | None = None
+        self._classes: NDArray[np.int64] | None = None  # of the training rows
+        self._held_out_classes: NDArray[np.int64] | None = None
+        self._border: float | None = None  # between two classes
         self._looks: dict[tuple[Theme, bool, bool, int, int], tuple[QBrush, QPen]] = {}
         self.canvas = MapCanvas(self)
         self.canvas.setToolTip(self.tr("Drag to pan, wheel to zoom; double-click or A fits"))
@@ -97,6 +99,9 @@ class DecisionMap(RowsPlot):
         assert self._data is not None and self._experiment is not None
         data, targets = self._data, self._data.training_targets
         self._classes = classes(self._experiment, targets)
+        held_out = data.validation_targets
+        self._held_out_classes = classes(self._experiment, held_out) if len(held_out) else None
+        self._border = None if self._classes is None else halfway(self._experiment, targets)
         across, up = shown_input_names(self._experiment, data)
         for axis, name in ((self.canvas.bottom, across), (self.canvas.left, up)):
             axis.set_name(name)
@@ -115,15 +120,13 @@ class DecisionMap(RowsPlot):
             self.fit()
 
     def _draw_map(self) -> None:
-        picture, experiment, data = self._picture, self._experiment, self._data
-        assert picture is not None and experiment is not None and data is not None
+        picture = self._picture
+        assert picture is not None
         self.canvas.empty_text = ""
         if self.canvas.scale is not None:
             share = self.canvas.scale.share(picture.outputs[:, :, 0])
             pixels = value_pixels(self._theme, share)
-            known = self._classes is not None
-            border = halfway(experiment, data.training_targets) if known else None
-            self.canvas.boundary = boundary_lines(picture, border)
+            self.canvas.boundary = boundary_lines(picture, self._border)
         else:
             pixels = class_pixels(self._theme, picture.outputs)
             self.canvas.boundary = []
@@ -143,13 +146,12 @@ class DecisionMap(RowsPlot):
             self._put_crosses(NOTHING)
             return
         spots, counts = [], []
-        for inputs, targets, output in zip(
+        for inputs, truth, output in zip(
             (data.training_inputs, data.validation_inputs),
-            (data.training_targets, data.validation_targets),
+            (self._classes, self._held_out_classes),
             outputs,
             strict=True,
         ):
-            truth = classes(experiment, targets) if len(inputs) else None
             if truth is None:
                 continue
             voted = predicted_classes(experiment, output, data.training_targets)

@@ -1,5 +1,6 @@
 """The plane of a decision map: colours, the line between the classes, a colour bar."""
 
+from functools import lru_cache
 from typing import Any
 
 import contourpy
@@ -7,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols, renderSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.experiment.units import unit_of
@@ -110,10 +111,7 @@ class MapCanvas(RingedCanvas):
     def _paint_bar(self, painter: QPainter, area: QRectF, scale: OutputScale) -> None:
         left, top, height = area.right() + self.theme.px(8), area.top(), area.height()
         bar = QRectF(left, top, self.theme.px(8), height)
-        picture = pg.functions.ndarray_to_qimage(
-            bar_pixels(self.theme), pg.QtGui.QImage.Format.Format_RGB888
-        )
-        painter.drawImage(bar, picture)
+        painter.drawImage(bar, _bar_picture(self.theme))
         line = text_size(painter.font(), "0")[1]
         for place, value in (
             (top + line * 0.45, scale.high),
@@ -133,10 +131,18 @@ class MapCanvas(RingedCanvas):
         return unit_of(self.snapshot.experiment, name).short(value, spacing)
 
 
+@lru_cache(maxsize=2)
+def _bar_picture(theme: Theme) -> QImage:
+    picture: QImage = pg.functions.ndarray_to_qimage(bar_pixels(theme), QImage.Format.Format_RGB888)
+    return picture
+
+
 def boundary_lines(picture: FunctionPicture, halfway: float | None) -> list[Floats]:
     """Where the output stands halfway between two classes; none for quantities."""
     if halfway is None:
         return []
-    known = np.ma.masked_invalid(picture.outputs[:, :, 0])
+    known = picture.outputs[:, :, 0]
+    if not np.isfinite(known).all():
+        known = np.ma.masked_invalid(known)
     generator = contourpy.contour_generator(picture.grid[0], picture.grid[1], known)
     return [np.asarray(line) for line in generator.lines(halfway)]

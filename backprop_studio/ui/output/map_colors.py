@@ -1,5 +1,7 @@
 """Colours of a decision map: pure functions of theme and outputs."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
@@ -18,12 +20,17 @@ def _rgb(color: str) -> Floats:
 
 def value_pixels(theme: Theme, share: Floats) -> Pixels:
     """(n, m) shares in [−1, 1] → (n, m, 3): low hue, canvas at 0, high hue."""
+    index = np.round((share + 1) * 255).astype(np.intp)
+    return np.asarray(_value_table(theme)[index])
+
+
+@lru_cache(maxsize=2)
+def _value_table(theme: Theme) -> Pixels:
     canvas = _rgb(theme.background)
     steps = np.linspace(-1, 1, 511)[:, None]
     low, high = _rgb(theme.low_activation) - canvas, _rgb(theme.high_activation) - canvas
     table = canvas + MOST_HUE * abs(steps) * np.where(steps < 0, low, high)
-    index = np.round((share + 1) * 255).astype(np.intp)
-    return np.asarray(np.round(table).astype(np.uint8)[index])
+    return np.asarray(np.round(table).astype(np.uint8))
 
 
 def bar_pixels(theme: Theme) -> Pixels:
