@@ -174,6 +174,12 @@ class IterationSlider(QSlider):
             self.setRange(first, last)
             self.setPageStep(max(1, (last - first) // PAGES))
 
+    def initStyleOption(self, option: QStyleOptionSlider) -> None:
+        """The one iteration that a reopened document knows is drawn as the end of its run."""
+        super().initStyleOption(option)
+        if self.minimum() == self.maximum() > 0:
+            option.minimum -= 1
+
     def _moved_by_hand(self, _action: int) -> None:
         if self.sliderPosition() != self.value():
             self.moved.emit(self.sliderPosition())

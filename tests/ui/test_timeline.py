@@ -1,8 +1,11 @@
 """The timeline, by mouse and keys, in the whole window with a real worker."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from studio_fixture import Driver, studio
 
 from backprop_studio.theme import DARK, LIGHT
@@ -80,6 +83,23 @@ def test_what_is_no_iteration_is_refused_in_words(trained: Driver) -> None:
     type_number(trained, "61")
     assert trained.snapshot.iteration == 60
     assert "from 0 to 60" in trained.window.strip.message
+
+
+def test_a_reopened_document_stands_at_the_end_of_its_run(trained: Driver, tmp_path: Path) -> None:
+    trained.window.files.save_to(tmp_path / "trained.backprop")
+    trained.until(lambda: not trained.window.document.dirty)
+    trained.window.files.open_path(tmp_path / "trained.backprop")
+    trained.settle()
+    slider = timeline_of(trained).slider
+    assert (slider.minimum(), slider.value(), slider.maximum()) == (60, 60, 60)
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    control, handle = QStyle.ComplexControl.CC_Slider, QStyle.SubControl.SC_SliderHandle
+    place = slider.style().subControlRect(control, option, handle, slider)
+    assert place.right() >= slider.width() - 2
+    trained.window.run.iterate()
+    trained.settle()
+    assert (slider.minimum(), slider.value(), slider.maximum()) == (60, 61, 61)
 
 
 def test_keys(trained: Driver) -> None:

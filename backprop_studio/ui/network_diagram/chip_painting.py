@@ -184,9 +184,10 @@ def _beside_label(scene: Scene, index: ParameterIndex, place: Rect, height: floa
 
 
 def _draw_change_mark(painter: QPainter, chip: _Chip) -> None:
-    """A small corner: changed from the example."""
+    """A diamond on the corner, clear of the number: changed from the example."""
     theme = chip.inks[0].theme
-    size, inside = 3.0 * max(1.0, chip.scale / theme.scale), 5 * chip.scale
+    size = 3.0 * max(1.0, chip.scale / theme.scale)
+    inside = 0.29 * chip.radius  # where the round corner is
     x, y = chip.rect.right - inside, chip.rect.y + inside
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.fourth))

@@ -95,7 +95,7 @@ class NetworkDiagram(DiagramCanvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring; by Tab, choose the first thing if nothing is chosen."""
-        if event.reason() == Qt.FocusReason.TabFocusReason and self._chosen() is None:
+        if event.reason() == Qt.FocusReason.TabFocusReason and self._selection.chosen is None:
             self._choose_following(backwards=False)
         self._refresh()
         super().focusInEvent(event)

@@ -54,6 +54,16 @@ def test_a_document_without_unsaved_work_has_none_after_a_lesson(student: Studen
     assert not document.dirty
 
 
+def test_leaving_brings_back_a_choice_that_the_lesson_network_does_not_have(
+    student: Student,
+) -> None:
+    chosen = student.window.selection.chosen
+    assert chosen == ParameterIndex(1, "weight", 0, 0)
+    student.open("01-one-neuron", "4-five-moves")  # a network of one layer
+    student.click(student.panel.leave)  # the focus goes on to the diagram
+    assert student.window.selection.chosen == chosen
+
+
 def test_wiggle_moving_w(student: Student) -> None:
     student.open("00-wiggle", "1-one-number")
     assert "ŷ = 2.100" in student.panel.text.spoken
