@@ -19,6 +19,7 @@ from backprop_studio.ui.activation_curves import (
 )
 from backprop_studio.ui.activation_facts import Facts
 from backprop_studio.ui.activation_reading import Reading, lines, reading_of
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.panel_words import ACTIVATIONS, word
 from backprop_studio.ui.plot_canvas import PlotCanvas
 from backprop_studio.ui.plot_heading import PlotHeading
@@ -126,8 +127,7 @@ class ActivationPlot(View):
             line.setPen(pen(theme.hairline))
         self._curve.setPen(pen(theme.positive, 2.0))
         self._slope.setPen(pen(theme.gradient, 2.0, Qt.PenStyle.DashLine))
-        self.message.setFont(theme.font(TEXT))
-        self.message.setStyleSheet(f"color: {theme.muted};")
+        letter(self.message, theme.font(TEXT), theme.muted)
         self._show_state()
 
     def quantity_at(self, place: QPointF) -> Quantity | None:
@@ -240,5 +240,4 @@ class ActivationPlot(View):
         self.state.setText(f"▲ {text}" if text else "")
         self.state.setToolTip(why)
         self.state.setAccessibleDescription(why)
-        self.state.setFont(self._theme.font(TEXT, 600))
-        self.state.setStyleSheet(f"color: {self._theme.negative_text};")
+        letter(self.state, self._theme.font(TEXT, 600), self._theme.negative_text)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from backprop_studio.theme import TEXT, Theme
+from backprop_studio.ui.dressing import letter
 
 TIP = 9  # px from the bubble to the end of its tip
 MARGIN = 8
@@ -78,8 +79,7 @@ class Callout(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Accent colour, so that it is found in one second."""
         self._fill, self._ink = QColor(theme.accent), QColor(theme.on_accent)
-        self._text.setFont(theme.font(TEXT, 500))
-        self._text.setStyleSheet(f"color: {theme.on_accent};")
+        letter(self._text, theme.font(TEXT, 500), theme.on_accent)
         for button in (self._action, self._close):
             button.setFont(theme.font(TEXT, 600))
             button.setStyleSheet(

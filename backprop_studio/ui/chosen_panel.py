@@ -20,6 +20,7 @@ from backprop_studio.ui.chosen_numbers import (
     unit_lines,
     value_at,
 )
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.plot_style import short_number
 from backprop_studio.ui.view import Selection, View
 from backprop_studio.ui.widgets.number_field import NumberField
@@ -112,19 +113,16 @@ class ChosenPanel(View):
     def set_theme(self, theme: Theme) -> None:
         """Fonts, gradient in amber."""
         self._title.setFont(theme.font(TEXT, 600))
-        self._place.setFont(theme.font(TEXT))
-        self._place.setStyleSheet(f"color: {theme.muted};")
+        letter(self._place, theme.font(TEXT), theme.muted)
         self._name.setFont(theme.font(TEXT))
         self.field.setFont(theme.font(TEXT, 600))
         self.field.keep_width(round(theme.px(FIELD_WIDTH)), round(theme.px(BESIDE)))
         for label in (self._low, self._worked, self._high):
-            label.setFont(theme.font(CAPTION))
-            label.setStyleSheet(f"color: {theme.muted};")
+            letter(label, theme.font(CAPTION), theme.muted)
         for number, (name, figure) in enumerate(self._lines):
             name.setFont(theme.font(TEXT))
-            figure.setFont(theme.font(TEXT, 600))
             ink = theme.gradient if number == 0 else theme.muted if number == 3 else theme.text
-            figure.setStyleSheet(f"color: {ink};")
+            letter(figure, theme.font(TEXT, 600), ink)
         self.slider.set_theme(theme)
 
     def _refresh(self) -> None:

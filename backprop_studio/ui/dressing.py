@@ -62,11 +62,11 @@ class Dressing(QObject):
         return False
 
 
-def polish(widget: QWidget) -> None:
-    """Dress for the first time a widget and all that lies in it: what fonts they are given before
-    that, Qt takes off again."""
-    for part in (widget, *widget.findChildren(QWidget)):
-        part.ensurePolished()
+def letter(widget: QWidget, font: QFont, color: str) -> None:
+    """Give a label its type and colour; in this order, for with its first style sheet of its own
+    Qt takes off the font it has."""
+    widget.setStyleSheet(f"color: {color};")
+    widget.setFont(font)
 
 
 def catch_up(widget: QWidget) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.assets import resource
 from backprop_studio.theme import TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.examples import Example, shipped_examples
 from backprop_studio.ui.widgets.scrolling import Scrolling
 
@@ -55,8 +56,7 @@ class ExampleCard(QPushButton):
             self.picture.setFixedSize(size)
         title, text = QLabel(example.title, self), QLabel(example.description, self)
         title.setFont(theme.font(TEXT + 1, 600))
-        text.setFont(theme.font(TEXT - 0.5))
-        text.setStyleSheet(f"color: {theme.muted};")
+        letter(text, theme.font(TEXT - 0.5), theme.muted)
         for label in (title, text):
             label.setWordWrap(True)
         labels = [title, text] if self.picture is None else [self.picture, title, text]

@@ -7,6 +7,7 @@ from backprop_studio.experiment.notation import notation_of
 from backprop_studio.experiment.numbers import format_count, format_number, with_mark
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.memorizing import Gap, gap_details, gap_words
 from backprop_studio.ui.plot_style import short_number
@@ -116,7 +117,6 @@ class LossNotice(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Small type, in the ink of a warning."""
-        self.sentence.setFont(theme.font(12))
-        self.sentence.setStyleSheet(f"color: {theme.negative_text};")
+        letter(self.sentence, theme.font(12), theme.negative_text)
         self._shown = ()  # its numbers, too, may be written otherwise now
         self.remedy.setFont(theme.font(12, 500))

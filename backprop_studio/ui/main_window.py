@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.run.arrived.connect(self._show)
         self.document.state_changed.connect(self._show_state)
         self.document.changed.connect(self._show_state)
-        self.appearance.changed.connect(self.wear)
+        self.appearance.changed.connect(self._take_theme)
         self.plots.ready.connect(self._plots_ready)
         self.workspace.columns.splitterMoved.connect(self._was_rearranged)
         self.painted.connect(self.plots.build, Qt.ConnectionType.QueuedConnection)
@@ -204,8 +204,7 @@ class MainWindow(QMainWindow):
         if self.isWindowModified() != document.dirty:  # else Qt tells every widget again
             self.setWindowModified(document.dirty)
 
-    def wear(self, theme: Theme) -> None:
-        """Every view that can be seen takes over colours, fonts and scale."""
+    def _take_theme(self, theme: Theme) -> None:
         rewritten = self._written != (theme.digits, theme.mark, theme.notation)
         self._written = (theme.digits, theme.mark, theme.notation)
         for view in (

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.number_field import NumberField
 
@@ -131,8 +132,7 @@ class PanelRows(QWidget):
             else:
                 control.setFixedWidth(round(theme.px(width)))
         for label in self._captions:
-            label.setFont(theme.font(CAPTION))
-            label.setStyleSheet(f"color: {theme.muted};")
+            letter(label, theme.font(CAPTION), theme.muted)
 
 
 def hairline() -> QFrame:

@@ -12,6 +12,7 @@ from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import CAPTION, TEXT, Theme, blend
 from backprop_studio.theme import LIGHT as DEFAULT
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.parameter_grid import Grid
 from backprop_studio.ui.parameter_model import Column, ParameterModel
 from backprop_studio.ui.plot_heading import PlotHeading
@@ -93,10 +94,8 @@ class ParameterTable(View):
         self.heading.set_theme(theme)
         self.filter.setFont(theme.font(TEXT))
         self.filter.setFixedWidth(round(theme.px(210)))
-        self.count.setFont(theme.font(CAPTION))
-        self.nothing.setFont(theme.font(TEXT))
-        for label in (self.count, self.nothing):
-            label.setStyleSheet(f"color: {theme.muted};")
+        letter(self.count, theme.font(CAPTION), theme.muted)
+        letter(self.nothing, theme.font(TEXT), theme.muted)
         self.grid.verticalHeader().setDefaultSectionSize(round(theme.px(ROW_HEIGHT)))
         self.grid.horizontalHeader().setFont(theme.font(CAPTION))
         widths = {column: round(theme.px(width)) for column, width in WIDTHS.items()}

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.widgets.one_line import OneLine
 
 SPACING = 6
@@ -31,8 +32,7 @@ class PlotHeading(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Title in semi-bold text size; the controls in the interface's font."""
-        self.title.setFont(theme.font(TEXT, 600))
-        self.title.setStyleSheet(f"color: {theme.text};")
+        letter(self.title, theme.font(TEXT, 600), theme.text)
         for control in self._controls:
             control.setFont(theme.font(12))
         self.setMinimumHeight(round(theme.px(28)))
@@ -117,5 +117,4 @@ class Caption(OneLine):
     def set_theme(self, theme: Theme) -> None:
         """Caption size, muted."""
         self._in_hall = theme.in_hall
-        self.setFont(theme.font(CAPTION))
-        self.setStyleSheet(f"color: {theme.muted};")
+        letter(self, theme.font(CAPTION), theme.muted)

@@ -8,7 +8,6 @@ from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.commands import FunctionRequest, LandscapeRequest
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.column_heights import FOR_A_LINE, ColumnHeights
-from backprop_studio.ui.dressing import polish
 from backprop_studio.ui.point_editing import PointEditing
 from backprop_studio.ui.run_control import RunControl
 from backprop_studio.ui.view import Selection, View
@@ -122,8 +121,6 @@ class Plots(QObject):
 
     def _wear(self, key: str) -> None:
         if self._worn.get(key) is not self._theme:
-            if key not in self._worn:
-                polish(self._views[key])
             self._worn[key] = self._theme
             self._views[key].set_theme(self._theme)
 

@@ -13,6 +13,7 @@ from backprop_studio.experiment.numbers import (
 )
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import LOSS_ROWS, Snapshot
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.move_steps import kinds_of
 from backprop_studio.ui.network_diagram.stage import stage_of
@@ -57,7 +58,7 @@ class StatusStrip(QFrame):
         self._snapshot: Snapshot | None = None
         self._due = False  # L is that of before this iteration
         self._still = ""  # what is said of it then
-        self._muted = LIGHT.muted
+        self._text, self._muted = LIGHT.text, LIGHT.muted
         self._in_hall, self._lasting = False, ""  # what is noticed, as it is said
         row, figures = QHBoxLayout(), QHBoxLayout()
         self.timeline = Timeline(self)
@@ -171,11 +172,11 @@ class StatusStrip(QFrame):
         """Text size; numbers semi-bold, what was before in grey."""
         for word in self._names:
             word.setFont(theme.font(TEXT))
-        for key, figure in self.figures.items():
+        for figure in self.figures.values():
             figure.setMinimumWidth(0)
-            figure.setFont(theme.font(TEXT, 400 if key == "earlier" else 600))
-        self.figures["earlier"].setStyleSheet(f"color: {theme.muted};")
-        self._muted, self._in_hall = theme.muted, theme.in_hall
+            figure.setFont(theme.font(TEXT, 600))
+        letter(self.figures["earlier"], theme.font(TEXT), theme.muted)
+        self._text, self._muted, self._in_hall = theme.text, theme.muted, theme.in_hall
         self._color_due()
         self._message.setFont(theme.font(TEXT))
         if not self._clock.isActive():
@@ -201,8 +202,8 @@ class StatusStrip(QFrame):
         figure.setAccessibleName(f"{word.text()} {figure.text()}{aside}")
 
     def _color_due(self) -> None:
-        color = f"color: {self._muted};" if self._due else ""
-        self.figures["loss"].setStyleSheet(color)
+        loss = self.figures["loss"]
+        letter(loss, loss.font(), self._muted if self._due else self._text)
 
     def _show_saved(self, snapshot: Snapshot) -> None:
         """What the last update made of L, with its sign."""

@@ -59,8 +59,6 @@ class Studio(QObject):
         # Dressed in one go: a widget that is built under a style sheet is dressed again with
         # every layout it is put into.
         self.appearance.apply()
-        # With its first style sheet Qt takes off what fonts widgets had; given again, they stay.
-        self.window.wear(self.appearance.theme)
         self._reporting = False
         self._failed_again: str | None = None  # its details
         self._seen_at_failure: Snapshot | None = None

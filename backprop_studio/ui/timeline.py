@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.view import View
 from backprop_studio.ui.widgets.number_field import NumberField
 
@@ -149,8 +150,7 @@ class Timeline(View):
     def set_theme(self, theme: Theme) -> None:
         """Type; the statement in the accent colour."""
         self.heading.setFont(theme.font(TEXT, 600))
-        self.statement.setFont(theme.font(TEXT, 500))
-        self.statement.setStyleSheet(f"color: {theme.accent};")
+        letter(self.statement, theme.font(TEXT, 500), theme.accent)
         self.field.setFont(theme.font(TEXT))
         self.field.setFixedWidth(round(theme.px(72)))
         self.go_on.setFont(theme.font(TEXT, 500))

@@ -59,7 +59,8 @@ def test_a_font_of_its_own_that_was_set_while_hidden_stays(studio: Driver) -> No
 
 def test_fonts_at_the_start_are_those_of_any_later_look(studio: Driver) -> None:
     window = studio.window
-    parts = [window.chosen, window.panel, window.transport, *window.plots.views.values()]
+    upper = [window.chosen, window.panel, window.transport, window.strip]
+    parts = [*upper, *window.plots.views.values(), *window.lower_views.seen.values()]
     seen = [part for view in parts for part in view.findChildren(QWidget) if part.isVisible()]
     fonts = [(part.font().pixelSize(), part.font().weight()) for part in seen]
     for _ in range(2):

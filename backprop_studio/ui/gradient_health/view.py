@@ -13,6 +13,7 @@ from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
 from backprop_studio.training.health import Health, HealthStudy
 from backprop_studio.training.messages import Floats, LayerValues, Snapshot
 from backprop_studio.training.study import Study
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.edit_rows import MakeEdit
 from backprop_studio.ui.gradient_health.layer_canvas import LayerCanvas
 from backprop_studio.ui.gradient_health.norm_canvas import NormCanvas, lines_of
@@ -191,8 +192,7 @@ class GradientHealth(View):
         self.layers.set_theme(theme)
         self.norms.set_theme(theme)
         self.switches.set_theme(theme)
-        self.words.setFont(theme.font(TEXT))
-        self.words.setStyleSheet(f"color: {theme.text};")
+        letter(self.words, theme.font(TEXT), theme.text)
         self.before.set_theme(theme)
         self.choice.setFont(theme.font(CAPTION))
         self.forget.setFont(theme.font(CAPTION))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.lessons import markup
 from backprop_studio.theme import CAPTION, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.lesson_panel.formulas import Fill
 from backprop_studio.ui.lesson_panel.page_text import PageText
 from backprop_studio.ui.spacing import spread
@@ -67,8 +68,7 @@ class Card(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """A raised surface with a thin frame."""
-        self._heading.setFont(theme.font(CAPTION, 600))
-        self._heading.setStyleSheet(f"color: {theme.muted};")
+        letter(self._heading, theme.font(CAPTION, 600), theme.muted)
         self.set_frame(theme, theme.hairline)
         for text in self._texts:
             text.set_theme(theme)

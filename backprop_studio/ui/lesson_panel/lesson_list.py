@@ -18,6 +18,7 @@ from backprop_studio.lessons.progress import Progress
 from backprop_studio.lessons.reader import shipped
 from backprop_studio.lessons.ways import ALL_PAGES, WAYS
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.widgets.scrolling import Scrolling
 from backprop_studio.ui.widgets.segmented import Segmented
 
@@ -46,8 +47,7 @@ class LessonCard(QPushButton):
         question, line = QLabel(lesson.facts.question, self), QLabel(facts, self)
         question.setFont(theme.font(TEXT))
         question.setWordWrap(True)
-        line.setFont(theme.font(CAPTION, 500))
-        line.setStyleSheet(f"color: {theme.done if record.finished else theme.muted};")
+        letter(line, theme.font(CAPTION, 500), theme.done if record.finished else theme.muted)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 9, 16, 10)
         column.setSpacing(3)

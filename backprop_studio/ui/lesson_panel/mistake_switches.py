@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from backprop_studio.engine.mistakes import MISTAKES, NO_MISTAKES, Mistakes
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 
 
 class MistakeSwitches(QWidget):
@@ -61,8 +62,7 @@ class MistakeSwitches(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
         self._heading.setFont(theme.font(TEXT, 600))
-        self._note.setFont(theme.font(CAPTION))
-        self._note.setStyleSheet(f"color: {theme.muted};")
+        letter(self._note, theme.font(CAPTION), theme.muted)
         for box in self.boxes.values():
             box.setFont(theme.font(TEXT))
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from backprop_studio.lessons.lesson import Lesson, Page
 from backprop_studio.lessons.markup import Block
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.lesson_panel.formulas import Fill
 from backprop_studio.ui.lesson_panel.mistake_switches import MistakeSwitches
 from backprop_studio.ui.lesson_panel.page_text import PageText
@@ -214,11 +215,9 @@ class LessonPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
         self._theme = theme
-        self.lesson_name.setFont(theme.font(CAPTION, 500))
-        self.lesson_name.setStyleSheet(f"color: {theme.muted};")
+        letter(self.lesson_name, theme.font(CAPTION, 500), theme.muted)
         self.title.setFont(theme.font(TEXT + 4, 600))
-        self.position.setFont(theme.font(CAPTION))
-        self.position.setStyleSheet(f"color: {theme.muted};")
+        letter(self.position, theme.font(CAPTION), theme.muted)
         for small in (self.leave, self.list, self.again):
             small.setFont(theme.font(CAPTION, 500))
         for large in (self.back, self.next, self.questions):

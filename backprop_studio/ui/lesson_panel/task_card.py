@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from backprop_studio.experiment.numbers import with_mark
 from backprop_studio.lessons.task import Status, Task
 from backprop_studio.theme import CAPTION, LIGHT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.lesson_panel.card import Card
 from backprop_studio.ui.lesson_panel.formulas import Fill
@@ -91,8 +92,7 @@ class TaskCard(Card):
         """Green where it is done."""
         self._theme = theme
         super().set_theme(theme)
-        self.missing.setFont(theme.font(CAPTION, 500))
-        self.missing.setStyleSheet(f"color: {theme.muted};")
+        letter(self.missing, theme.font(CAPTION, 500), theme.muted)
         self.hint_button.setFont(theme.font(CAPTION, 500))
         self.hint_button.setStyleSheet("padding: 0 6px;")
         self._head()

@@ -11,6 +11,7 @@ from backprop_studio.theme import LIGHT, Theme
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
 from backprop_studio.training.twin import Twin, TwinAnswer
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.output.decision_map import DecisionMap
 from backprop_studio.ui.output.fit import FitView
 from backprop_studio.ui.output.kinds import compares
@@ -167,8 +168,7 @@ class CompareView(View):
         """Take over colours, fonts and scale."""
         for side in self.sides:
             side.set_theme(theme)
-        self.about.setFont(theme.font(11.5))
-        self.about.setStyleSheet(f"color: {theme.muted};")
+        letter(self.about, theme.font(11.5), theme.muted)
 
 
 def _words(answer: TwinAnswer) -> str:

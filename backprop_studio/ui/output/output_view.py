@@ -20,6 +20,7 @@ from backprop_studio.training.commands import FunctionRequest
 from backprop_studio.training.data_summary import DataSummary
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.study import Study
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.output.decision_map import DecisionMap
 from backprop_studio.ui.output.fit import FitView
 from backprop_studio.ui.output.kinds import Kind, kinds_for
@@ -269,8 +270,7 @@ class OutputView(View):
         self.points.set_theme(theme)
         for control in (self.choice, self.option):
             control.setFont(theme.font(12))
-        self._empty.setFont(theme.font())
-        self._empty.setStyleSheet(f"color: {theme.muted};")
+        letter(self._empty, theme.font(), theme.muted)
         for view in self._views.values():
             view.set_theme(theme)
         self.points.refresh()

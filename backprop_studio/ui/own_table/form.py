@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.own_table.column_model import ColumnModel
 from backprop_studio.ui.own_table.grids import ColumnGrid, PreviewGrid
 from backprop_studio.ui.own_table.plan_panel import PlanPanel
@@ -98,8 +99,7 @@ class TableForm(QDialog):
     def _take_theme(self, theme: Theme) -> None:
         self.title.setFont(theme.font(TEXT + 2, 600))
         self.first.setFont(theme.font(TEXT, 600))
-        self.about.setFont(theme.font(CAPTION))
-        self.about.setStyleSheet(f"color: {theme.muted};")
+        letter(self.about, theme.font(CAPTION), theme.muted)
         for widget in (self.columns, self.rows, self.plan):
             widget.set_theme(theme)
         self.plan.setFixedWidth(round(theme.px(PLAN_WIDTH)))

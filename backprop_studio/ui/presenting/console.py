@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from backprop_studio.theme import TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.presenting.line import next_words
 
@@ -100,17 +101,12 @@ class Console(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Larger than the desk's type, whatever the scale of the hall is."""
         desk = replace(theme, scale=1.0)
-        for label, px, weight in (
-            (self.clock, 26, 600),
-            (self.elapsed, 26, 600),
-            (self.step, 17, 400),
-            (self.following, 22, 600),
-            (self.notes, 18, 400),
-            (self.keys, TEXT, 400),
-        ):
-            label.setFont(desk.font(px, 600 if weight == 600 else 400))
-        for label in (self.step, self.keys):
-            label.setStyleSheet(f"color: {theme.muted};")
+        for label in (self.clock, self.elapsed):
+            label.setFont(desk.font(26, 600))
+        self.following.setFont(desk.font(22, 600))
+        self.notes.setFont(desk.font(18))
+        letter(self.step, desk.font(17), theme.muted)
+        letter(self.keys, desk.font(TEXT), theme.muted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it by hand leaves the lecture running."""

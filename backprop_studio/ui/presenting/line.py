@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, Theme
+from backprop_studio.ui.dressing import letter
 
 
 class HallLine(QFrame):
@@ -34,8 +35,7 @@ class HallLine(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Small and muted."""
         for label in (self.step, self.following):
-            label.setFont(theme.font(CAPTION))
-            label.setStyleSheet(f"color: {theme.muted};")
+            letter(label, theme.font(CAPTION), theme.muted)
 
 
 def next_words(number: int, titles: tuple[str, ...]) -> str:

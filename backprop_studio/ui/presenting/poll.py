@@ -19,6 +19,7 @@ from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.covering import number_of
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.button_keys import RETURN
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.presenting.quantities import name_of, written
 from backprop_studio.ui.presenting.question import (
     MOST_CHOICES,
@@ -102,9 +103,9 @@ class Poll(QWidget):
         self.further = QPushButton(self)
         self.further.setProperty("role", "primary")
         self.further.clicked.connect(self.go_on)
-        for letter, spin in zip(LETTERS, self.hands, strict=True):
+        for choice, spin in zip(LETTERS, self.hands, strict=True):
             spin.setRange(0, MOST_HANDS)
-            spin.setAccessibleName(self.tr("Raised hands for choice {n}").format(n=letter))
+            spin.setAccessibleName(self.tr("Raised hands for choice {n}").format(n=choice))
             spin.setToolTip(spin.accessibleName())
             spin.valueChanged.connect(self._show)
         self._lay_out()
@@ -197,8 +198,7 @@ class Poll(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Larger than the rest: it is alone on the screen."""
         self.text.setFont(theme.font(TEXT + 9, 600))
-        self.answer.setFont(theme.font(TEXT + 9, 600))
-        self.answer.setStyleSheet(f"color: {theme.done};")
+        letter(self.answer, theme.font(TEXT + 9, 600), theme.done)
         for label, spin, bar in zip(self.choices, self.hands, self.bars, strict=True):
             label.setFont(theme.font(TEXT + 4))
             spin.setFont(theme.font(TEXT + 2))

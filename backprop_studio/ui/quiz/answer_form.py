@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from backprop_studio.experiment.numbers import with_mark
 from backprop_studio.lessons.answer import Answer, Asked
 from backprop_studio.theme import CAPTION, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.quiz.choice_rows import ChoiceRows
 from backprop_studio.ui.quiz.step_list import StepList
 from backprop_studio.ui.widgets.number_field import NumberField
@@ -141,13 +142,11 @@ class AnswerForm(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
-        self.hint.setFont(theme.font(CAPTION + 0.5))
-        self.hint.setStyleSheet(f"color: {theme.muted};")
+        letter(self.hint, theme.font(CAPTION + 0.5), theme.muted)
         self.picked.setFont(theme.font(TEXT + 1, 600))
         if self.field is not None:
             self.field.setFont(theme.font(TEXT + 1))
-            self.tolerance.setFont(theme.font(CAPTION + 0.5))
-            self.tolerance.setStyleSheet(f"color: {theme.muted};")
+            letter(self.tolerance, theme.font(CAPTION + 0.5), theme.muted)
         for part in (self.rows, self.steps):
             if part is not None:
                 part.set_theme(theme)

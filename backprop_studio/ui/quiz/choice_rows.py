@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.lessons import markup
 from backprop_studio.theme import TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.lesson_panel.page_text import PageText
 
 RIGHT, WRONG = "✓", "✗"
@@ -62,8 +63,7 @@ class ChoiceRow(QFrame):
     def set_theme(self, theme: Theme, color: str = "") -> None:
         """Type and colours; `color` frames an answer that has been judged."""
         self.button.setFont(theme.font(TEXT, 600))
-        self.sign.setFont(theme.font(TEXT + 1, 600))
-        self.sign.setStyleSheet(f"color: {color or theme.muted};")
+        letter(self.sign, theme.font(TEXT + 1, 600), color or theme.muted)
         self.text.set_theme(theme)
         self.setStyleSheet(
             f"QFrame#choice {{ border: 1px solid {color or theme.hairline}; border-radius: 6px;"

@@ -14,6 +14,7 @@ from backprop_studio.lessons import markup
 from backprop_studio.lessons.answer import Answer, Asked, Verdict
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.lesson_panel.card import Card
 from backprop_studio.ui.lesson_panel.page_text import PageText
 from backprop_studio.ui.panel_rows import hairline
@@ -33,8 +34,7 @@ class VerdictCard(Card):
         """Green where it was right."""
         color = theme.done if right else theme.negative_text
         self.set_frame(theme, color)
-        self._heading.setFont(theme.font(TEXT, 600))
-        self._heading.setStyleSheet(f"color: {color};")
+        letter(self._heading, theme.font(TEXT, 600), color)
 
 
 class QuestionPage(QWidget):
@@ -276,10 +276,8 @@ class QuestionPage(QWidget):
         """Type and colours."""
         self._theme = theme
         for label in (self.place, self.topic, self.caption):
-            label.setFont(theme.font(CAPTION + 0.5, 500))
-            label.setStyleSheet(f"color: {theme.muted};")
-        self.note.setFont(theme.font(TEXT))
-        self.note.setStyleSheet(f"color: {theme.negative_text};")
+            letter(label, theme.font(CAPTION + 0.5, 500), theme.muted)
+        letter(self.note, theme.font(TEXT), theme.negative_text)
         self.text.set_type(TEXT + 2)
         self.text.set_theme(theme)
         self.diagram.set_theme(theme)

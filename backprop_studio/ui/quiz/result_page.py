@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backprop_studio.lessons.quiz import Round, TopicScore
 from backprop_studio.theme import CAPTION, LIGHT, TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.scrolling import Scrolling
 
@@ -154,12 +155,11 @@ class ResultPage(QWidget):
         self._theme = theme
         self.score.setFont(theme.font(TEXT + 11, 600))
         self.sentence.setFont(theme.font(TEXT + 1))
-        self.note.setFont(theme.font(CAPTION + 0.5, 500))
-        self.note.setStyleSheet(f"color: {theme.muted};")
+        letter(self.note, theme.font(CAPTION + 0.5, 500), theme.muted)
         for label, wrong in self._labels:
-            label.setFont(theme.font(TEXT, 500))
-            if label.text() in "✓✗":
-                label.setStyleSheet(f"color: {theme.negative_text if wrong else theme.done};")
+            sign = label.text() in "✓✗"
+            color = theme.text if not sign else theme.negative_text if wrong else theme.done
+            letter(label, theme.font(TEXT, 500), color)
         for part in (self.name, self.save, self.start, *self.links.values()):
             part.setFont(theme.font(TEXT))
         self.again.setFont(theme.font(TEXT, 500))

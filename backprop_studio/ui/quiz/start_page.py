@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from backprop_studio.theme import TEXT, Theme
+from backprop_studio.ui.dressing import letter
 from backprop_studio.ui.widgets.segmented import Segmented
 
 SHORT, LONG = 10, 20
@@ -77,8 +78,7 @@ class StartPage(QWidget):
         self._theme = theme
         self.title.setFont(theme.font(TEXT + 9, 600))
         self.text.setFont(theme.font(TEXT + 1))
-        self.topics.setFont(theme.font(TEXT))
-        self.topics.setStyleSheet(f"color: {theme.muted};")
+        letter(self.topics, theme.font(TEXT), theme.muted)
         self.begin.setFont(theme.font(TEXT, 500))
         for button in self.findChildren(QToolButton):
             button.setFont(theme.font(TEXT))
