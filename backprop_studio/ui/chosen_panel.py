@@ -182,9 +182,10 @@ class ChosenPanel(View):
             value = float(example.x[unit.unit])
             if own_rows:
                 self._show_value(name, self.tr("input"), value, None, None)
+                self._write()
             else:
                 self._show_plain(name, self.tr("input"))
-            self._write((name, format_number(value)), ("", ""), ("", ""))
+                self._write(("", ""), (name, format_number(value)))  # the first line is a gradient
             return
         lines = unit_lines(snapshot, naming, unit)
         if unit.layer == len(example.a) - 1 and own_rows:

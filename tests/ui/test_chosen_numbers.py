@@ -9,6 +9,7 @@ from backprop_studio.document.document import Document
 from backprop_studio.engine.mistakes import Mistakes
 from backprop_studio.engine.parameter_index import ParameterIndex, UnitIndex
 from backprop_studio.experiment.notation import Naming
+from backprop_studio.theme import LIGHT
 from backprop_studio.training.messages import Move
 from backprop_studio.ui.chosen_numbers import TO_COME, gradient_text, step_text, unit_lines
 from backprop_studio.ui.chosen_panel import ChosenPanel
@@ -66,6 +67,21 @@ def test_the_numbers_of_a_unit_appear_with_their_moves(
     snapshot = two_layer(move)
     naming = Naming(snapshot.experiment, 2)
     assert unit_lines(snapshot, naming, H1) == (("δ₁", delta), ("z₁", z), ("h₁", h))
+
+
+def test_an_input_is_said_once_and_never_in_the_colour_of_gradients(qtbot: QtBot) -> None:
+    selection = Selection()
+    panel = ChosenPanel(Document(two_layer().experiment), selection)
+    qtbot.addWidget(panel)
+    panel.set_theme(LIGHT)
+    selection.choose(UnitIndex(-1, 0))
+    told = []
+    for row in (0, None):  # one example of rows of its own, which can be set; and a mean
+        panel.show_snapshot(replace(two_layer(), example=replace(two_layer().example, row=row)))
+        figures = [figure for _, figure in panel._lines if not figure.isHidden()]
+        assert not any(LIGHT.gradient in figure.styleSheet() for figure in figures)
+        told.append((panel.field.isHidden(), [figure.text() for figure in figures]))
+    assert told == [(False, []), (True, ["0.5000"])]
 
 
 def test_what_the_forward_pass_has_not_reached_is_to_come() -> None:
