@@ -206,9 +206,14 @@ def test_one_neuron_update(student: Student) -> None:
     student.open("01-one-neuron", "3-one-update")
     student.guess("1.0798")
     assert student.panel.prediction.verdict.text().startswith("✓")
-    assert "1.0798 and b 0.0380" in student.panel.prediction.then.spoken
-    assert "2.871" in student.panel.prediction.then.spoken
+    # ∂L/∂w = 2 · (2.1 − 4) · 2.1 = −7.98 and ∂L/∂b = −3.8; ŷ is then 2.1 · 1.0798 + 0.038
+    one_step = "takes w from 1.0000 to 1.0798 and b from 0.0000 to 0.0380"
+    assert one_step in student.says()
+    assert "falls from 3.6100 to 2.871" in student.says()
     assert student.driver.snapshot.iteration == 1
+    student.press(Qt.Key.Key_N)
+    assert student.driver.snapshot.parameters[0].weights[0, 0] != pytest.approx(1.0798)
+    assert one_step in student.says() and "now" not in student.says(), "true wherever w stands"
     student.press(Qt.Key.Key_R)
     student.type_value("1.9047619")
     assert student.driver.snapshot.loss < 1e-4
