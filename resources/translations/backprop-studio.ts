@@ -3363,6 +3363,21 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 </message>
 </context>
 <context>
+<name>MoreBelow</name>
+<message>
+<source>More below</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The page goes on below; press to scroll there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your turn below</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>MoveBar</name>
 <message>
 <source>Forward</source>

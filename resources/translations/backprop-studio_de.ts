@@ -3374,6 +3374,21 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 </message>
 </context>
 <context>
+<name>MoreBelow</name>
+<message>
+<source>More below</source>
+<translation>Unten geht es weiter</translation>
+</message>
+<message>
+<source>The page goes on below; press to scroll there</source>
+<translation>Die Seite geht unten weiter; ein Druck rollt dorthin</translation>
+</message>
+<message>
+<source>Your turn below</source>
+<translation>Unten bist du dran</translation>
+</message>
+</context>
+<context>
 <name>MoveBar</name>
 <message>
 <source>Forward</source>

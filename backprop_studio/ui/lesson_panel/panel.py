@@ -24,6 +24,7 @@ from backprop_studio.ui.lesson_panel.prediction_card import PredictionCard
 from backprop_studio.ui.lesson_panel.task_card import TaskCard
 from backprop_studio.ui.panel_rows import hairline
 from backprop_studio.ui.tab_order import set_tab_order
+from backprop_studio.ui.widgets.more_below import MoreBelow
 from backprop_studio.ui.widgets.scrolling import Scrolling
 
 WIDTH = 344
@@ -125,23 +126,25 @@ class LessonPanel(QWidget):
         column.addWidget(self.mistakes)
         column.addLayout(self.controls)
         column.addStretch(1)
-        self.area = Scrolling(inside, self)
+        self.area = Scrolling(inside)
+        self.more = MoreBelow(self.area, self._to_do, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(_row((self.list, None, self.again, self.leave), (10, 6, 10, 2)))
-        box.addWidget(self.area, 1)
+        box.addWidget(self.more, 1)
         box.addWidget(hairline())
         box.addWidget(self.foot)
         box.addWidget(hairline())
         box.addLayout(_row((self.back, None, self.position, None, self.next), (14, 8, 14, 8)))
-        for part in (self.list, self.again, self.leave, self.area, self.foot):
+        for part in (self.list, self.again, self.leave, self.more, self.foot):
             part.raise_()  # a screen reader goes through them in this order
         for part in (self.back, self.position, self.next):
             part.raise_()
         QWidget.setTabOrder(self.list, self.again)
         QWidget.setTabOrder(self.again, self.leave)
         QWidget.setTabOrder(self.leave, self.text)
+        QWidget.setTabOrder(self.text, self.more.bar)  # cards come between
 
     # what is shown --------------------------------------------------------------------------
 
@@ -210,7 +213,11 @@ class LessonPanel(QWidget):
     def reveal(self, card: QWidget) -> None:
         """Scroll as far as needed to show a card to its end, once it has grown, and that
         there is another below."""
-        QTimer.singleShot(0, card, partial(self.area.ensureWidgetVisible, card, 0, PEEP))
+        QTimer.singleShot(0, card, partial(self._bring, card))
+
+    def _bring(self, card: QWidget) -> None:
+        self.area.ensureWidgetVisible(card, 0, PEEP)
+        self.more.look()  # what is done is no longer waited for
 
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
@@ -222,11 +229,15 @@ class LessonPanel(QWidget):
             small.setFont(theme.font(CAPTION, 500))
         for large in (self.back, self.next, self.questions):
             large.setFont(theme.font(TEXT, 500))
-        for part in (self.text, self.mistakes, *self._shown_cards()):
+        for part in (self.text, self.mistakes, self.more, *self._shown_cards()):
             part.set_theme(theme)
 
     def _shown_cards(self) -> list[PredictionCard | TaskCard]:
         return [*([self.prediction] if self.prediction is not None else []), *self.tasks]
+
+    def _to_do(self) -> list[PredictionCard | TaskCard]:
+        """What the page still asks of the person."""
+        return [card for card in self._shown_cards() if not card.done]
 
     def _head(self, lesson: Lesson, title: str) -> None:
         self.lesson_name.setText(

@@ -33,6 +33,7 @@ class PredictionCard(Card):
     def __init__(self, prediction: Prediction, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._prediction = prediction
+        self.done = False  # answered, rightly or not
         self.set_heading(self.tr("?  Guess first"))
         self.question = self.text(prediction.question)
         self.choices = QButtonGroup(self)
@@ -76,6 +77,7 @@ class PredictionCard(Card):
 
     def show_verdict(self, verdict: Verdict, fill: Fill) -> None:
         """The answer beside what was computed."""
+        self.done = True
         if verdict.right:
             text = self.tr("✓ You said “{answer}”: so it is.").format(answer=verdict.answer)
             if self._prediction.number is not None:

@@ -318,8 +318,10 @@ def test_keys_go_through_a_page_from_top_to_bottom(student: Student) -> None:
     parts += [*panel.prediction.choices.buttons(), panel.prediction.button, panel.tasks[0].ask]
     parts += [panel.tasks[0].hint_button, rate, panel.back, panel.next]
     assert [widget for widget in order if widget in parts] == parts
-    spoken = [part for part in panel.children() if part in (panel.list, panel.area, panel.next)]
-    assert spoken == [panel.list, panel.area, panel.next]
+    spoken = [part for part in panel.children() if part in (panel.list, panel.more, panel.next)]
+    assert spoken == [panel.list, panel.more, panel.next]
+    read = [part for part in panel.more.children() if part in (panel.area, panel.more.bar)]
+    assert read == [panel.area, panel.more.bar]
 
 
 def test_words_of_the_text_open_the_glossary(student: Student) -> None:
