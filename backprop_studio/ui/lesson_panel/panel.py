@@ -169,6 +169,7 @@ class LessonPanel(QWidget):
             self._add(self.prediction)
         for number, task in enumerate(page.facts.task):
             card = TaskCard(task, number, len(page.facts.task), self)
+            card.hinted.connect(partial(self.reveal, card, card.hint))
             self.tasks.append(card)
             self._add(card)
         set_tab_order(self.text, *self._shown_cards())
@@ -210,13 +211,16 @@ class LessonPanel(QWidget):
         for task in self.tasks:
             task.fill(fill)
 
-    def reveal(self, card: QWidget) -> None:
+    def reveal(self, card: QWidget, part: QWidget | None = None) -> None:
         """Scroll as far as needed to show a card to its end, once it has grown, and that
-        there is another below."""
-        QTimer.singleShot(0, card, partial(self._bring, card))
+        there is another below; where it is too tall for that, at least a part of it."""
+        QTimer.singleShot(0, card, partial(self._bring, card, part))
 
-    def _bring(self, card: QWidget) -> None:
+    def _bring(self, card: QWidget, part: QWidget | None) -> None:
+        self.lay_out_now()  # what was unfolded has its height only then
         self.area.ensureWidgetVisible(card, 0, PEEP)
+        if part is not None:
+            self.area.ensureWidgetVisible(part, 0, 0)
         self.more.look()  # what is done is no longer waited for
 
     def set_theme(self, theme: Theme) -> None:

@@ -15,9 +15,11 @@ DONE, OPEN = "✓", "○"
 
 
 class TaskCard(Card):
-    """`succeeded()` once, when the task is done for the first time."""
+    """`succeeded()` once, when the task is done for the first time; `hinted()` when a person
+    has asked for the hint and it stands there."""
 
     succeeded = Signal()
+    hinted = Signal()
 
     def __init__(self, task: Task, number: int, count: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -36,7 +38,7 @@ class TaskCard(Card):
         self.hint_button.setObjectName("hint")
         self.hint_button.setFlat(True)
         self.hint_button.setToolTip(self.tr("Say how it can be done"))
-        self.hint_button.clicked.connect(self.show_hint)
+        self.hint_button.clicked.connect(self._ask_hint)
         self.head.addWidget(self.hint_button)
         self.hint_button.setVisible(bool(task.hint))
         self._waiting = QTimer(self)
@@ -87,6 +89,11 @@ class TaskCard(Card):
         if not self.praise.spoken:
             self.say(self.hint, self._task.hint, self._fill)
             self.hint_button.hide()
+
+    def _ask_hint(self) -> None:
+        """Only then is the page scrolled to it: whoever reads elsewhere is not to be moved."""
+        self.show_hint()
+        self.hinted.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Green where it is done."""

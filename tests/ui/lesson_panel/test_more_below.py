@@ -83,6 +83,25 @@ def test_what_is_answered_is_not_waited_for(student: Student) -> None:
     assert student.panel.more.bar.accessibleName() == "More below"
 
 
+def test_a_hint_that_is_asked_for_can_be_read(student: Student) -> None:
+    student.open("01-one-neuron", "4-five-moves")
+    card = student.panel.tasks[0]
+    student.window.resize(1280, 700)
+    student.settle()
+    student.panel.area.ensureWidgetVisible(card.hint_button, 0, 0)
+    student.click(card.hint_button)
+    student.driver.until(lambda: in_sight(student, card.hint))
+    assert "full stop" in card.hint.spoken
+
+
+def test_a_hint_that_comes_by_itself_moves_nothing(student: Student) -> None:
+    student.open("01-one-neuron", "3-one-update")
+    student.panel.tasks[0].show_hint()
+    student.settle()
+    assert student.panel.tasks[0].hint.isVisible()
+    assert student.panel.area.verticalScrollBar().value() == 0
+
+
 def test_it_comes_and_goes_once_though_it_takes_room_itself(qtbot: QtBot) -> None:
     page = QLabel("a line")
     page.setFixedHeight(200)
