@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,10 @@ from backprop_studio.lessons.glossary import Glossary, Word
 from backprop_studio.lessons.markup import Block, Term, Text
 from backprop_studio.theme import CAPTION, TEXT, Theme
 from backprop_studio.ui.lesson_panel.page_text import PageText
+from backprop_studio.ui.widgets.whole_rows import WholeRows
+
+SIZE = 620, 440  # px, at scale 1, as the next two
+LIST_WIDTH, ROW_HEIGHT = 200, 24
 
 
 class GlossaryWindow(QDialog):
@@ -26,18 +29,17 @@ class GlossaryWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("glossary")
         self.setWindowTitle(self.tr("Glossary"))
-        self.resize(620, 440)
         self._glossary, self._theme = glossary, theme
+        self._scale = 0.0  # for which the window has its size
         self.search = QLineEdit(self)
         self.search.setObjectName("search")
         self.search.setAccessibleName(self.tr("Search the glossary"))
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.words = QListWidget(self)
+        self.words = WholeRows(self)
         self.words.setAccessibleName(self.tr("Words"))
         self.words.currentTextChanged.connect(self._show)
-        self.words.setFixedWidth(200)
         self.name = QLabel(self)
         self.name.setObjectName("word")
         self.text = PageText(self)
@@ -65,8 +67,15 @@ class GlossaryWindow(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
         self._theme = theme
+        if theme.scale != self._scale:
+            self._scale, room = theme.scale, self.screen().availableSize()
+            wide, high = (round(theme.px(length)) for length in SIZE)
+            self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
         self.search.setFont(theme.font(TEXT))
         self.words.setFont(theme.font(TEXT))
+        self.words.setFixedWidth(round(theme.px(LIST_WIDTH)))
+        height = round(theme.px(ROW_HEIGHT))
+        self.words.setStyleSheet(f"QListWidget::item {{ min-height: {height}px; }}")
         self.name.setFont(theme.font(TEXT + 5, 600))
         self.none.setFont(theme.font(CAPTION))
         self.text.set_theme(theme)
