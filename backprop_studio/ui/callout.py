@@ -81,12 +81,12 @@ class Callout(QWidget):
         self._fill, self._ink = QColor(theme.accent), QColor(theme.on_accent)
         letter(self._text, theme.font(TEXT, 500), theme.on_accent)
         for button in (self._action, self._close):
-            button.setFont(theme.font(TEXT, 600))
             button.setStyleSheet(
                 f"QToolButton {{ color: {theme.on_accent}; background: transparent;"
                 f" border: 1px solid {theme.on_accent if button is self._action else theme.accent};"
                 " border-radius: 5px; padding: 2px 6px; }"
             )
+            button.setFont(theme.font(TEXT, 600))
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

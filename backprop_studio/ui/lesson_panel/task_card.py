@@ -100,8 +100,8 @@ class TaskCard(Card):
         self._theme = theme
         super().set_theme(theme)
         letter(self.missing, theme.font(CAPTION, 500), theme.muted)
-        self.hint_button.setFont(theme.font(CAPTION, 500))
         self.hint_button.setStyleSheet("padding: 0 6px;")
+        self.hint_button.setFont(theme.font(CAPTION, 500))
         self._head()
 
     def _head(self) -> None:

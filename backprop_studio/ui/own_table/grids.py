@@ -79,12 +79,12 @@ class PreviewGrid(_Grid):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours, fonts and scale."""
         self._model.set_theme(theme)
+        self.setStyleSheet(_style(theme))  # before the font, which it takes off
         self.setFont(theme.font(CAPTION))
         self.verticalHeader().setDefaultSectionSize(round(theme.px(PREVIEW_HEIGHT)))
         self._theme = theme
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(theme.font(CAPTION))
-        self.setStyleSheet(_style(theme))
 
     def fit_columns(self) -> None:
         """Each column as wide as its name and, of the first ones, its cells, within bounds."""

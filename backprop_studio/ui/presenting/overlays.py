@@ -83,12 +83,12 @@ class Echo(QLabel):
 
     def set_theme(self, theme: Theme) -> None:
         """Dark on light or light on dark, against what lies under it."""
-        self.setFont(theme.font(TEXT, 600))
         self.setStyleSheet(
             f"background: {theme.text}; color: {theme.background};"
             f" border-radius: {round(theme.px(6))}px;"
             f" padding: {round(theme.px(4))}px {round(theme.px(10))}px;"
         )
+        self.setFont(theme.font(TEXT, 600))
 
     def say(self, keys: str) -> None:
         """Show the name of the keys."""

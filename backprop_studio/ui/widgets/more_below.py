@@ -75,7 +75,6 @@ class MoreBelow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Type and colours."""
-        self.bar.setFont(theme.font(CAPTION, 600))
         self.bar.setStyleSheet(
             f"QToolButton {{ color: {theme.accent}; background: {theme.raised};"
             f" border: 1px solid transparent; border-top-color: {theme.hairline};"
@@ -83,6 +82,7 @@ class MoreBelow(QWidget):
             f"QToolButton:hover {{ background: {hovered(theme)}; }}"
             f"QToolButton:focus {{ border: 2px solid {theme.accent}; }}"
         )
+        self.bar.setFont(theme.font(CAPTION, 600))
         self.bar.setFixedHeight(round(theme.px(HEIGHT)))
         self.look()
 
