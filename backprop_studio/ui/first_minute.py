@@ -115,6 +115,7 @@ class FirstMinute(QObject):
 
     def _go(self, step: Step) -> None:
         self._step = step
+        self._moves.give_way(False)
         if step in ("learning", "done") or (self._aside and step in UNDER_BUTTONS):
             self._callout.hide()
         elif step == "play":
@@ -154,14 +155,20 @@ class FirstMinute(QObject):
         action: str = "",
         point: QPoint | None = None,
     ) -> None:
-        corner = QPoint(MARGIN, 0)
-        if side == "below":  # the five moves stay in sight
-            moves = self._places["moves"]
-            assert isinstance(moves, MoveBar)
+        corner, below = QPoint(MARGIN, 0), side == "below"
+        if below:  # the five moves stay in sight
+            moves = self._moves
             corner = moves.mapTo(moves.window(), QPoint(0, round(moves.steps_height)))
+        self._moves.give_way(below)
         self._callout.point_at(
             self._places[place], text, side, action, point, under=corner.y(), left=corner.x()
         )
+
+    @property
+    def _moves(self) -> MoveBar:
+        moves = self._places["moves"]
+        assert isinstance(moves, MoveBar)
+        return moves
 
     def _at_target(self) -> QPoint:
         """Just above the target y on the diagram."""
@@ -190,6 +197,7 @@ class FirstMinute(QObject):
             self._go("learning")
         elif self._step == "wrong_way":
             self._callout.hide()
+            self._moves.give_way(False)
 
     def _was_reset(self, _token: int) -> None:
         if self._step in ("learning", "go_back"):

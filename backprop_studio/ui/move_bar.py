@@ -44,6 +44,7 @@ class MoveBar(View):
         self._brief = False
         self._explanation = Explanation("")
         self._two_lines = False
+        self._gives_way = False
         self._typeset: tuple[object, tuple[Box, ...]] | None = None
         self._picture: tuple[object, QPixmap] | None = None  # of the steps, and of which
         self._shown: object = None
@@ -66,6 +67,12 @@ class MoveBar(View):
         if brief != self._brief:
             self._brief = brief
             self.updateGeometry()
+            self.update()
+
+    def give_way(self, gives_way: bool) -> None:
+        """Leave the place of the sentence to something that stands on it."""
+        if gives_way != self._gives_way:
+            self._gives_way = gives_way
             self.update()
 
     @property
@@ -150,7 +157,8 @@ class MoveBar(View):
                     self._paint_steps(painter, words)
                 else:
                     painter.drawPixmap(0, 0, self._steps_picture(self.devicePixelRatioF(), words))
-            self._paint_banner(painter, (height + self.height()) / 2)
+            if not self._gives_way:
+                self._paint_banner(painter, (height + self.height()) / 2)
 
     def _steps_picture(self, ratio: float, words: bool) -> QPixmap:
         """The steps, kept until they change: numbers do far more often."""

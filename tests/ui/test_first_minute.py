@@ -6,6 +6,7 @@ were computed independently (PyTorch, and by hand: e ← e (1 − 2η(x² + 1)),
 """
 
 import pytest
+from drawn_text import drawn_text
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
 from studio_fixture import Driver, studio
@@ -60,17 +61,28 @@ def type_into(driver: Driver, field, text: str) -> None:
     driver.settle()
 
 
+def sentence(driver: Driver) -> str:
+    """What is painted under the steps, with their names before it."""
+    words = " ".join(text.words for text in drawn_text(driver.window.move_bar))
+    return words.partition("Update")[2].strip()
+
+
 def test_the_callout_gives_way_to_the_sentence_of_a_move(studio: Driver) -> None:
     first = studio.window.first_minute
     first.start()
     asked = first.text
     assert asked and first._callout.isVisible()
+    assert not sentence(studio)  # it stands in its place
     studio.press(Qt.Key.Key_Period)
     studio.until(lambda: studio.snapshot.move is not None)
     assert not first._callout.isVisible()
+    assert "= 0.1900" in sentence(studio)  # z₁ = 0.5 · 0.5 − 0.2 · 0.8 + 0.1
     studio.press(Qt.Key.Key_Comma)
     studio.until(lambda: studio.snapshot.move is None)
     assert first._callout.isVisible() and first.text == asked and first.step == "play"
+    assert not sentence(studio)
+    first.finish()
+    assert "The network as it stands" in sentence(studio)
 
 
 def test_the_opening_numbers_are_on_screen_before_any_key(studio: Driver) -> None:
