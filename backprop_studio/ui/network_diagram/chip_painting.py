@@ -186,10 +186,10 @@ def _beside_label(scene: Scene, index: ParameterIndex, place: Rect, height: floa
 def _draw_change_mark(painter: QPainter, chip: _Chip) -> None:
     """A diamond on the corner, clear of the number: changed from the example."""
     theme = chip.inks[0].theme
-    size = 3.0 * max(1.0, chip.scale / theme.scale)
+    size = 4.0 * max(1.0, chip.scale / theme.scale)
     inside = 0.29 * chip.radius  # where the round corner is
     x, y = chip.rect.right - inside, chip.rect.y + inside
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(theme.background), theme.px(1.0)))  # it stands out from the border
     painter.setBrush(QColor(theme.fourth))
     painter.drawPolygon(
         [QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size), QPointF(x - size, y)]
