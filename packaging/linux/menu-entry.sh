@@ -9,6 +9,18 @@ name=backprop-studio
 
 each_file() { (cd "$here/share" && find icons mime/packages -type f); }
 
+# What stands in Exec= before %f. The specification wants two layers: in quotes a backslash goes
+# before \ " ` $, and in every value each backslash is doubled; a percent sign is doubled too.
+command_line() {
+  path=$(printf %s "$here/$name" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')
+  case $here in
+  # GNOME looks for the program by this text as it stands, %% and all, and drops the entry; the
+  # specification allows no = in a program's path. As an argument of a shell it may be anything.
+  *[%=]*) printf %s 'sh -c "exec \\"\\$0\\" \\"\\$@\\"" ' ;;
+  esac
+  printf '"%s"' "$path"
+}
+
 # Menus and double-clicks notice by themselves; where they do not, these two make them look.
 refresh() {
   if command -v update-desktop-database >/dev/null; then update-desktop-database "$share/applications" || :; fi
@@ -22,9 +34,9 @@ add)
     cp "$here/share/$file" "$share/$file"
   done
   mkdir -p "$share/applications"
-  # In Exec= quotes hold a path together; a backslash, a quote, a dollar and a percent are escaped.
-  path=$(printf %s "$here/$name" | sed -e 's/[\\"`$]/\\\\&/g' -e 's/%/%%/g' -e 's/[&|]/\\&/g')
-  sed "s|^Exec=$name|Exec=\"$path\"|" "$here/share/applications/$name.desktop" \
+  exec_line="Exec=$(command_line)"
+  in_sed=$(printf %s "$exec_line" | sed 's/[\\&|]/\\&/g')
+  sed "s|^Exec=$name|$in_sed|" "$here/share/applications/$name.desktop" \
     >"$share/applications/$name.desktop"
   refresh
   echo "Backprop Studio is in the menu; ./menu-entry.sh remove takes it out again."
