@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from smoke_test import PROGRAM_FOLDER, smoke_test
+from smoke_test import PROGRAM_FOLDER, smoke_test, smoke_test_of_packed
 from start import CHECKOUT, prepare
 
 HERE = CHECKOUT / "packaging"
@@ -78,6 +78,8 @@ def pack(python: Path) -> int:
             size = packed.stat().st_size / 1e6
             print(f"{packed}: {size:.1f} MB")
             status |= size > COMPRESSED_BELOW_MB
+            if packed.name.endswith(".tar.gz"):
+                status |= smoke_test_of_packed(packed)
     else:
         print("packaging/README.md tells how the installer is made from it.")
     wheel = [str(python), "-m", "pip", "wheel", "--quiet", "--no-deps", str(CHECKOUT)]

@@ -14,6 +14,7 @@ import tarfile
 from pathlib import Path
 
 from program_facts import (
+    BESIDE,
     DOCUMENTS,
     DRAWINGS,
     MIME_SIZES,
@@ -115,14 +116,22 @@ def _copy(file: Path, folder: Path, name: str = "") -> None:
 
 
 def _tarball(program_folder: Path, share: Path, target: Path, machine: str) -> Path:
-    """One folder to unpack anywhere, with `menu-entry.sh` for the menu."""
+    """One folder to unpack anywhere; beside the program lies what one needs to be told of it,
+    and `menu-entry.sh` for the menu."""
     top = f"{PROGRAM}-{__version__}"
     packed = target / f"{top}-linux-{machine}.tar.gz"
     with tarfile.open(packed, "w:gz", compresslevel=9) as archive:
         archive.add(program_folder, top, filter=_by_nobody)
         archive.add(share, f"{top}/share", filter=_by_nobody)
-        archive.add(HERE / "linux" / "menu-entry.sh", f"{top}/menu-entry.sh", filter=_by_nobody)
+        for name in BESIDE:
+            archive.add(_source(name), f"{top}/{name}", filter=_by_nobody)
     return packed
+
+
+def _source(name: str) -> Path:
+    """Where that file of the top folder lies in the checkout."""
+    own = HERE / "linux" / name
+    return own if own.is_file() else CHECKOUT / name
 
 
 def _by_nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:

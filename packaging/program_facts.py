@@ -21,6 +21,8 @@ IDENTIFIER = "org.backprop-studio.BackpropStudio"
 TITLE = "Backprop Studio"
 DESCRIPTION = "See a neural network learn"
 COPYRIGHT = "Copyright Backprop Studio contributors; MIT licence"
+# What lies beside the program in the .tar.gz.
+BESIDE = ("README.txt", "LICENSE", "NOTICES.md", "menu-entry.sh")
 # suffix, what it is called, its icon, its media type
 DOCUMENTS = (
     ("backprop", "Backprop Studio experiment", "document", "application/vnd.backprop-studio+json"),

@@ -4,7 +4,8 @@
 
 It opens each kind of file by argument, trains it for 100 iterations and closes; exports one
 document in several ways; and tells its version. PROGRAM is another place of it, for example
-where a package has put it.
+where a package has put it; or the .tar.gz, which is unpacked first, and must have beside the
+program what a person who has unpacked it looks for.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from program_facts import BESIDE
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PROGRAM_FOLDER = CHECKOUT / "dist" / "backprop-studio"
@@ -106,6 +109,30 @@ def _without_network() -> list[str]:
     return before if tried.returncode == 0 else []
 
 
+def unpack(packed: Path, folder: Path) -> Path:
+    """The program of a .tar.gz, unpacked into `folder` as people do it; raises Failed where it
+    is not one folder with all that belongs beside the program."""
+    done = subprocess.run(["tar", "-xf", str(packed), "-C", str(folder)], check=False)
+    tops = list(folder.iterdir())
+    if done.returncode or len(tops) != 1:
+        raise Failed(f"{packed.name} does not unpack to one folder.")
+    missing = [name for name in (PROGRAM.name, *BESIDE) if not (tops[0] / name).is_file()]
+    if missing:
+        raise Failed(f"{packed.name} lacks {', '.join(missing)} beside the program.")
+    return tops[0] / PROGRAM.name
+
+
+def smoke_test_of_packed(packed: Path) -> int:
+    """Unpack a .tar.gz and try its program out, briefly; return as `smoke_test` does."""
+    with tempfile.TemporaryDirectory(prefix="unpacked 100% ") as folder:
+        try:
+            program = unpack(packed, Path(folder))
+        except Failed as failed:
+            print(failed)
+            return 1
+        return smoke_test(program, thorough=False)
+
+
 def smoke_test(program: Path = PROGRAM, thorough: bool = True) -> int:
     """Try `program` out; print what it says and return 0 if all went well. Unless `thorough`,
     without the digits and with one export."""
@@ -128,5 +155,13 @@ def smoke_test(program: Path = PROGRAM, thorough: bool = True) -> int:
     return 0
 
 
+def main(arguments: list[str]) -> int:
+    """Try out what is named, or what has been built; return the exit status."""
+    program = Path(arguments[0]).absolute() if arguments else PROGRAM
+    if program.name.endswith(".tar.gz"):
+        return smoke_test_of_packed(program)
+    return smoke_test(program)
+
+
 if __name__ == "__main__":
-    sys.exit(smoke_test(Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else PROGRAM))
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""What is unpacked from the .tar.gz: its entry in the menu."""
+"""What is unpacked from the .tar.gz: what lies at its top, and its entry in the menu."""
 
 import os
 import re
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -37,6 +38,16 @@ FOLDERS = (
     "a=b",
     "=%$`\"\\'",
 )
+
+
+@pytest.fixture
+def packages(monkeypatch: pytest.MonkeyPatch) -> tuple[ModuleType, ModuleType]:
+    """`linux_packages` and `smoke_test` of packaging/, which is no part of the package."""
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    import linux_packages
+    import smoke_test
+
+    return linux_packages, smoke_test
 
 
 # the menu -----------------------------------------------------------------------------------
@@ -122,3 +133,40 @@ def test_the_menu_entry_is_valid(name: str, tmp_path: Path) -> None:
     check = ["desktop-file-validate", str(tmp_path / ENTRY)]
     said = subprocess.run(check, capture_output=True, text=True, check=False)
     assert (said.returncode, said.stdout) == (0, "")
+
+
+# what lies beside the program ---------------------------------------------------------------
+
+
+def test_the_tarball_tells_what_it_is(
+    packages: tuple[ModuleType, ModuleType], tmp_path: Path
+) -> None:
+    linux_packages, smoke_test = packages
+    built, share, folder = tmp_path / "built", tmp_path / "share", tmp_path / "unpacked"
+    for place in (built, share, folder):
+        place.mkdir()
+    (built / "backprop-studio").write_text("#!/bin/sh\n")
+    packed = linux_packages._tarball(built, share, tmp_path, "x86_64")
+    top = smoke_test.unpack(packed, folder).parent
+    assert "MIT License" in (top / "LICENSE").read_text("utf-8")
+    assert (top / "NOTICES.md").read_text("utf-8").startswith("# Notices")
+    told = (top / "README.txt").read_text("utf-8")
+    assert "./backprop-studio" in told
+    assert "./menu-entry.sh add" in told and "./menu-entry.sh remove" in told
+    assert max(map(len, told.splitlines())) <= 80
+
+
+def test_a_tarball_that_lacks_its_licence_fails(
+    packages: tuple[ModuleType, ModuleType], tmp_path: Path
+) -> None:
+    _, smoke_test = packages
+    top = tmp_path / "backprop-studio-0"
+    top.mkdir()
+    for name in ("backprop-studio", "README.txt", "NOTICES.md", "menu-entry.sh"):
+        (top / name).touch()
+    packed = tmp_path / "made.tar.gz"
+    subprocess.run(["tar", "-czf", str(packed), "-C", str(tmp_path), top.name], check=True)
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    with pytest.raises(smoke_test.Failed, match="lacks LICENSE"):
+        smoke_test.unpack(packed, folder)
