@@ -20,7 +20,7 @@ from backprop_studio.ui import dialogs
 from backprop_studio.ui.beside import Beside
 from backprop_studio.ui.digits.fetching import DigitsFetching
 from backprop_studio.ui.display import Display
-from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
+from backprop_studio.ui.examples import OPENING, SUFFIX, example_path, is_shipped
 from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.loss_convention import in_convention
 
@@ -112,7 +112,7 @@ class DocumentFiles(QObject):
     def _take(self, experiment: Experiment, path: Path) -> None:
         """All its rows are at hand."""
         self._document.new(experiment, path)
-        if path.parent != example_path(OPENING).parent:
+        if not is_shipped(path):
             self._remember(path)
         self.opened.emit()
 
@@ -171,7 +171,7 @@ class DocumentFiles(QObject):
     def save(self) -> None:
         """To its file; a shipped example or a new document is asked for a name."""
         path = self._document.path
-        if path is None or path.parent == example_path(OPENING).parent:
+        if path is None or is_shipped(path):
             self.save_as()
         else:
             self.save_to(path)

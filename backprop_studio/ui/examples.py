@@ -43,6 +43,11 @@ def example_path(name: str) -> Path:
     return resource("examples") / f"{name}{SUFFIX}"
 
 
+def is_shipped(path: Path) -> bool:
+    """Whether the file is one of those examples, or lies where they do: nobody saves there."""
+    return path.parent == resource("examples")
+
+
 def shipped_examples() -> tuple[Example, ...]:
     """From the simplest on, others by name at the end. One that cannot be read is there by its
     name, and its description says what is wrong with it."""
@@ -54,11 +59,13 @@ def shipped_examples() -> tuple[Example, ...]:
         except Refused as refused:
             found.append(Example(path, path.stem, in_words(refused)))
         else:
-            found.append(Example(path, _said(experiment.title), _said(experiment.description)))
+            found.append(
+                Example(path, translated(experiment.title), translated(experiment.description))
+            )
     return tuple(found)
 
 
-def _said(text: str) -> str:
+def translated(text: str) -> str:
     """A text of a document that ships, in the user's language; another as it is."""
     return QCoreApplication.translate("Examples", text)
 

@@ -59,6 +59,7 @@ from backprop_studio.ui.view import Selection
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.widgets.number_field import NumberField
+from backprop_studio.ui.window_name import PROGRAM, document_name, window_title
 from backprop_studio.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.display = document, display
         self.settings, self.appearance = settings, appearance
-        self.setWindowTitle("Backprop Studio")
+        self.setWindowTitle(PROGRAM)
         QApplication.setWindowIcon(program_icon())
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -199,8 +200,8 @@ class MainWindow(QMainWindow):
         document, stack = self.document, self.document.undo_stack
         self.transport.show_document(document.experiment.title, document.path, document.dirty)
         self.menus.show_undo(stack)
-        name = document.path.name if document.path else document.experiment.title
-        self.setWindowTitle(f"{name}[*] – Backprop Studio" if name else "Backprop Studio[*]")
+        name = document_name(document.experiment.title, document.path)
+        self.setWindowTitle(window_title(name))
         if self.isWindowModified() != document.dirty:  # else Qt tells every widget again
             self.setWindowModified(document.dirty)
 

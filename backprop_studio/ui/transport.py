@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from backprop_studio.experiment.numbers import format_count
 from backprop_studio.theme import LIGHT, TEXT, Theme
 from backprop_studio.training.messages import Snapshot
+from backprop_studio.ui.examples import is_shipped, translated
 from backprop_studio.ui.spacing import add_space
 from backprop_studio.ui.widgets.value_slider import Scale, ValueSlider
 
@@ -253,6 +254,8 @@ class Transport(QFrame):
 
     def _name(self) -> str:
         title, path, _ = self._document
+        if title and (path is None or is_shipped(path)):
+            title = translated(title)  # as the menu below it calls it
         return title or (path.stem if path else self.tr("Untitled"))
 
     def _write_title(self, room: float) -> None:
