@@ -282,6 +282,11 @@ def tooltip(sentence: str, action: QAction) -> str:
     return f"{sentence} ({', '.join(keys)})" if keys else sentence
 
 
+def keys_of(action: QAction) -> str:
+    """Its first keys, as this system names them: `PgDown`."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def names_in(menu: str) -> tuple[str, ...]:
     """The actions of one menu, in order."""
     return tuple(spec.name for spec in (*ACTIONS, *view_actions()) if spec.menu == menu)

@@ -20,7 +20,7 @@ from backprop_studio.experiment.numbers import POINT, USUAL_DIGITS
 from backprop_studio.settings import Settings
 from backprop_studio.theme import Theme
 from backprop_studio.training.messages import Snapshot
-from backprop_studio.ui import layout_memory, wiring
+from backprop_studio.ui import layout_memory, window_name, wiring
 from backprop_studio.ui.actions import build_actions
 from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.button_keys import ButtonKeys
@@ -59,7 +59,6 @@ from backprop_studio.ui.view import Selection
 from backprop_studio.ui.views import Bench
 from backprop_studio.ui.watching import Watching
 from backprop_studio.ui.widgets.number_field import NumberField
-from backprop_studio.ui.window_name import PROGRAM, document_name, window_title
 from backprop_studio.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.display = document, display
         self.settings, self.appearance = settings, appearance
-        self.setWindowTitle(PROGRAM)
+        self.setWindowTitle(window_name.PROGRAM)
         QApplication.setWindowIcon(program_icon())
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -185,6 +184,7 @@ class MainWindow(QMainWindow):
         self.run.arrived.connect(self._show)
         self.document.state_changed.connect(self._show_state)
         self.document.changed.connect(self._show_state)
+        self.lecturing.changed.connect(self._show_state)
         self.appearance.changed.connect(self._take_theme)
         self.plots.ready.connect(self._plots_ready)
         self.workspace.columns.splitterMoved.connect(self._was_rearranged)
@@ -200,10 +200,7 @@ class MainWindow(QMainWindow):
         document, stack = self.document, self.document.undo_stack
         self.transport.show_document(document.experiment.title, document.path, document.dirty)
         self.menus.show_undo(stack)
-        name = document_name(document.experiment.title, document.path)
-        self.setWindowTitle(window_title(name))
-        if self.isWindowModified() != document.dirty:  # else Qt tells every widget again
-            self.setWindowModified(document.dirty)
+        window_name.show(self)
 
     def _take_theme(self, theme: Theme) -> None:
         rewritten = self._written != (theme.digits, theme.mark, theme.notation)

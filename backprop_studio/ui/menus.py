@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
 from backprop_studio.ui import dialogs
-from backprop_studio.ui.actions import names_in
+from backprop_studio.ui.actions import keys_of, names_in
 from backprop_studio.ui.examples import OPENING, example_path, shipped_examples
 from backprop_studio.ui.examples_gallery import ExamplesGallery
 from backprop_studio.ui.looking import Looking
@@ -187,8 +187,7 @@ class Menus(QObject):
             icon_text = action.iconText()
             action.setText(f"{word}: {text}" if text else word)
             action.setIconText(icon_text)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{action.text()} ({keys})")
+            action.setToolTip(f"{action.text()} ({keys_of(action)})")
 
     def _first_minute_again(self) -> None:
         self._window.files.ask_and(self._begin_first_minute)

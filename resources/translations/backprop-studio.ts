@@ -2260,6 +2260,10 @@ Step / weights: usual is about 0.001; named above {fast} and below {still}.</sou
 <context>
 <name>HallLine</name>
 <message>
+<source>Lecture “{name}”</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The script</source>
 <translation type="unfinished" />
 </message>
@@ -2627,6 +2631,18 @@ step / weights: length of the optimizer's next step by that of the parameters; a
 </message>
 <message>
 <source>Lecture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lecture “{name}” is open and has no step yet: {add} adds this moment.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lecture “{name}” is open: {present} presents it, {next} walks its {n} steps.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lecture “{name}” is open: {present} presents its one step.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7830,6 +7846,13 @@ E changes between pen and eraser, Delete clears.</source>
 </message>
 <message>
 <source>each pixel is the weight from that pixel; blue above 0, orange below</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WindowName</name>
+<message>
+<source>Lecture “{name}”</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -2268,6 +2268,10 @@ Schritt / Gewichte: üblich ist etwa 0,001; genannt über {fast} und unter {stil
 <context>
 <name>HallLine</name>
 <message>
+<source>Lecture “{name}”</source>
+<translation>Vortrag „{name}“</translation>
+</message>
+<message>
 <source>The script</source>
 <translation>Der Ablauf</translation>
 </message>
@@ -2639,6 +2643,18 @@ Schritt / Gewichte: Länge des nächsten Schritts des Optimierers durch die der 
 <message>
 <source>Lecture</source>
 <translation>Vortrag</translation>
+</message>
+<message>
+<source>Lecture “{name}” is open and has no step yet: {add} adds this moment.</source>
+<translation>Der Vortrag „{name}“ ist geöffnet und hat noch keinen Schritt: {add} fügt diesen Moment hinzu.</translation>
+</message>
+<message>
+<source>Lecture “{name}” is open: {present} presents it, {next} walks its {n} steps.</source>
+<translation>Der Vortrag „{name}“ ist geöffnet: {present} führt ihn vor, {next} geht durch seine {n} Schritte.</translation>
+</message>
+<message>
+<source>Lecture “{name}” is open: {present} presents its one step.</source>
+<translation>Der Vortrag „{name}“ ist geöffnet: {present} führt seinen einen Schritt vor.</translation>
 </message>
 <message>
 <source>Lectures (*{suffix});;All files (*)</source>
@@ -7843,6 +7859,13 @@ E wechselt zwischen Stift und Radierer, Entf leert das Blatt.</translation>
 <message>
 <source>each pixel is the weight from that pixel; blue above 0, orange below</source>
 <translation>jedes Pixel ist das Gewicht von diesem Pixel; blau über 0, orange darunter</translation>
+</message>
+</context>
+<context>
+<name>WindowName</name>
+<message>
+<source>Lecture “{name}”</source>
+<translation>Vortrag „{name}“</translation>
 </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.quantity import Quantity
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class LectureEntries(QObject):
-    """Belongs to one window; whoever never lectures never waits for it."""
+    """Belongs to one window; whoever never lectures never waits for it. `changed` when a lecture
+    is walked or left, and when the one that is open has been edited or saved."""
+
+    changed = Signal()
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -98,8 +101,14 @@ class LectureEntries(QObject):
 
             self._book = LectureBook(self._window)
             self._book.script_changed.connect(self._script_changed)
+            self._book.changed.connect(self._lecture_changed)
             self._keep()
         return self._book
+
+    @property
+    def walked(self) -> "LectureBook | None":
+        """The lecture whose step stands in the window, if it is one."""
+        return None if self._book is None or self._book.script is None else self._book
 
     def keep_in(self, folder: Path) -> None:
         """Lectures that are being built are kept there from now on; offer those that a program
@@ -145,6 +154,12 @@ class LectureEntries(QObject):
         self.presenting.follow(script)
         for name in ("hall_next", "hall_previous"):
             self._window.actions_by_name[name].setEnabled(script is not None or self.is_on)
+        self.changed.emit()
+
+    def _lecture_changed(self) -> None:
+        if self.walked is not None:
+            self.presenting.show_step()
+        self.changed.emit()
 
     def _add_moment(self) -> None:
         self.book.add_moment()

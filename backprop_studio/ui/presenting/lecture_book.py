@@ -14,6 +14,7 @@ from backprop_studio.lectures import storage
 from backprop_studio.lectures.lecture import MOST_STEPS, Lecture, Step
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui import dialogs
+from backprop_studio.ui.actions import keys_of
 from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.presenting.lecture_script import LectureScript
 from backprop_studio.ui.presenting.moments import moment
@@ -45,6 +46,11 @@ class LectureBook(QObject):
         window.files.about_to_ask.connect(self.leave)
         window.files.opened.connect(self._other_document)
         window.document.undo_stack.indexChanged.connect(self._undone)
+
+    @property
+    def name(self) -> str:
+        """What it is called: by its title, else by its file."""
+        return self.lecture.title or (self.path.stem if self.path else self.tr("Untitled"))
 
     # editing --------------------------------------------------------------------------------
 
@@ -179,8 +185,31 @@ class LectureBook(QObject):
         self.path = path
         self._window.settings.set(kept.LAST_FOLDER, str(path.parent))
         self.set_lecture(lecture, dirty=False)
+        self._say_opened()  # before it stands: what goes wrong then is said in its place
         self.begin()
         return True
+
+    def _say_opened(self) -> None:
+        """That a lecture is at hand, and how to go on: its first step looks like any document."""
+        steps = len(self.lecture.steps)
+        if steps == 0:
+            words = self.tr("Lecture “{name}” is open and has no step yet: {add} adds this moment.")
+        elif steps == 1:
+            words = self.tr("Lecture “{name}” is open: {present} presents its one step.")
+        else:
+            words = self.tr(
+                "Lecture “{name}” is open: {present} presents it, {next} walks its {n} steps."
+            )
+        actions = self._window.actions_by_name
+        self._window.strip.say(
+            words.format(
+                name=self.name,
+                n=steps,
+                add=keys_of(actions["add_moment"]),
+                present=keys_of(actions["present"]),
+                next=keys_of(actions["hall_next"]),
+            )
+        )
 
     def take_unsaved(self, lecture: Lecture, origin: Path | None) -> None:
         """A lecture that was being built; it is still unsaved, and not walked."""

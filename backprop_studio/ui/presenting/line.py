@@ -1,9 +1,12 @@
-"""Under the views, where there is one screen: which step this is, and what comes next."""
+"""Under the views, in the hall where there is one screen, at the desk where a lecture is open:
+which step this is, and what comes next."""
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from backprop_studio.theme import CAPTION, Theme
+from backprop_studio.ui.actions import keys_of
 from backprop_studio.ui.dressing import letter
 
 
@@ -31,6 +34,16 @@ class HallLine(QFrame):
             return
         self.step.setText(f"{number + 1} / {len(titles)}   {titles[number]}")
         self.following.setText(next_words(number, titles))
+
+    def add_lecture(self, name: str, at_end: bool, on: QAction, present: QAction) -> None:
+        """At the desk: also which lecture it is, and the keys of what one does with it."""
+        lecture = self.tr("Lecture “{name}”").format(name=name)
+        self.step.setText(f"{lecture}   {self.step.text()}")
+        words = f"{present.text()} ({keys_of(present)})"
+        following = self.following.text()
+        if not at_end:
+            following += f" ({keys_of(on)})"
+        self.following.setText(f"{following}   ·   {words}")
 
     def set_theme(self, theme: Theme) -> None:
         """Small and muted."""

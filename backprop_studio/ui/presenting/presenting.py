@@ -108,9 +108,9 @@ class Presenting(QObject):
         for name in ("ring", "pen"):
             window.actions_by_name[name].setChecked(False)
         self.echo.silence()
-        self.line.hide()
         self.console.put_away()
         self.hall.leave()
+        self._show_at_desk()
 
     def _keys(self, in_hall: bool) -> None:
         """The clicker's keys work in the hall alone; "." means another thing at the desk."""
@@ -134,6 +134,7 @@ class Presenting(QObject):
         """A prepared lecture from now on; None: the lesson that is open, or composed pairs."""
         self._prepared = script
         self._find_script()
+        self._show_at_desk()
 
     def _find_script(self) -> None:
         """A lecture before the pages of a lesson before the composed pairs."""
@@ -180,6 +181,7 @@ class Presenting(QObject):
         self.ink.wipe()
         if self.is_on:
             self._compose()
+        self._show_at_desk()
         self.stepped.emit()
 
     def _compose(self) -> None:
@@ -189,11 +191,23 @@ class Presenting(QObject):
             self.hall.home_changed(self._prepared.hidden)
         if views is not None:
             self.hall.compose(views)
-        self._show_step()
+        self.show_step()
 
-    def _show_step(self) -> None:
-        script = self._script
+    def _show_at_desk(self) -> None:
+        """The line of an open lecture stands there too: its steps look like any document."""
+        if not self.is_on:
+            self.line.setVisible(self._prepared is not None)
+            self.show_step()
+
+    def show_step(self) -> None:
+        """Which step of the script stands, in the words it has now."""
+        script, window = self._script, self._window
         self.line.show_step(script.number, script.titles)
+        if self._prepared is not None and not self.is_on:
+            actions = window.actions_by_name
+            name = window.lecturing.book.name
+            at_end = script.number + 1 >= len(script.titles)
+            self.line.add_lecture(name, at_end, actions["hall_next"], actions["present"])
         self.console.show_step(script.number, script.titles, script.notes)
 
     # what lies over it ----------------------------------------------------------------------
