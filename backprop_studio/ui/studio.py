@@ -31,6 +31,7 @@ from backprop_studio.ui.appearance import Appearance
 from backprop_studio.ui.display import Display
 from backprop_studio.ui.examples import OPENING, SUFFIX, example_path
 from backprop_studio.ui.main_window import MainWindow
+from backprop_studio.ui.quiet_start import without_locale_remark
 
 if TYPE_CHECKING:  # loaded once the window stands
     from backprop_studio.document.recovery import RecoveryFolder
@@ -267,7 +268,8 @@ def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = QApplication(sys.argv[:1])
+    with without_locale_remark():
+        application = QApplication(sys.argv[:1])
     application.setApplicationName("backprop-studio")
     application.setApplicationDisplayName("Backprop Studio")
     application.setDesktopFileName("backprop-studio")
