@@ -31,6 +31,8 @@ class Arrangement:
         self._layout: Layout | None = None
         self._shape: tuple[object, ...] = ()
         self._weights_revision = -1
+        self._seen: Snapshot | None = None
+        self._walking = False
 
     def layout(
         self, snapshot: Snapshot, width: int, height: int, theme: Theme, dragging: bool
@@ -40,7 +42,7 @@ class Arrangement:
         More digits get more room, but not at the price of details: where there is none,
         the numbers are set smaller.
         """
-        layers = snapshot.parameters
+        walking, layers = self._walks(snapshot), snapshot.parameters
         widths = (layers[0].weights.shape[0], *(layer.weights.shape[1] for layer in layers))
         pictured = isinstance(snapshot.experiment.data, ShippedData)
         side = round(widths[0] ** 0.5)
@@ -52,7 +54,7 @@ class Arrangement:
         kept = self._layout
         if kept is not None and shape == self._shape:
             sampled = len(kept.edges) < kept.weights
-            at_rest = not snapshot.running and snapshot.move is None and not dragging
+            at_rest = not (snapshot.running or dragging or walking)
             if sampled and at_rest and revision != self._weights_revision:
                 kept = with_edges_of(kept, weights)
                 self._layout, self._weights_revision = kept, revision
@@ -73,6 +75,15 @@ class Arrangement:
         self._layout = found
         self._shape, self._weights_revision = shape, revision
         return self._layout
+
+    def _walks(self, snapshot: Snapshot) -> bool:
+        """Whether it is a move, or what Previous came to from one."""
+        before = self._seen
+        if snapshot is not before:
+            came_from_move = before is not None and before.move is not None
+            self._walking = snapshot.move is not None or came_from_move
+            self._seen = snapshot
+        return self._walking
 
 
 def shows(layout: Layout, hit: Hit) -> bool:

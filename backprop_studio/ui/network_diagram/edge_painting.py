@@ -92,8 +92,8 @@ class EdgePens(Struct, frozen=True, eq=False):
 def edge_pens(scene: Scene, earlier: EdgePens | None = None) -> EdgePens:
     """Sign by dashes, magnitude by width, to half a pixel or, of many edges, to one.
 
-    While training, a width stays as it was in `earlier` until it has clearly changed:
-    edges would flicker that stand between two widths.
+    While training and from move to move a width stays as it was in `earlier` until it has clearly
+    changed: edges would flicker that stand between two widths.
     """
     table, few = edge_table(scene.layout), len(scene.layout.edges) <= FEW
     steps = 2 if few else 1
@@ -102,7 +102,8 @@ def edge_pens(scene: Scene, earlier: EdgePens | None = None) -> EdgePens:
     values[~finite] = 0.0
     width = _density(scene) * (THINNEST + (THICKEST - THINNEST) * np.abs(values) / _largest(scene))
     step = np.clip(np.rint(steps * width), steps, steps * THICKEST).astype(np.intp)
-    if scene.snapshot.running and earlier is not None and earlier.table is table:
+    goes_on = scene.snapshot.running or scene.stage.move is not None
+    if goes_on and earlier is not None and earlier.table is table:
         before = earlier.code >> 2
         step = np.where(np.abs(steps * width - before) < STAYS, np.maximum(before, steps), step)
     code = np.where(finite, 4 * step + 2 * aside + (values < 0), -1)
