@@ -26,6 +26,7 @@ Tile = tuple[range, range]
 # A piece is bounded by the numbers in its widest array and by the multiplications of
 # its products: either takes about a millisecond, and the array stays in the cache.
 WIDEST = 170_000
+DEARER = 4  # times as long a number takes where classes share a cross-entropy
 MULTIPLICATIONS = 8_000_000
 COARSEST = 8  # points along an axis of the first, coarse picture: at least this many
 
@@ -101,9 +102,10 @@ class LossSurface:
         """Rows and points of a piece."""
         widths = self.network.widths
         products = sum(a * b for a, b in pairwise(widths))
-        rows = min(count, WIDEST // max(widths) + 1, MULTIPLICATIONS // (3 * products) + 1)
+        widest = WIDEST // DEARER if self._kind == "cross_entropy" else WIDEST
+        rows = min(count, widest // max(widths) + 1, MULTIPLICATIONS // (3 * products) + 1)
         each = self._points
-        points = min(WIDEST // (rows * each.width), MULTIPLICATIONS // (rows * each.products))
+        points = min(widest // (rows * each.width), MULTIPLICATIONS // (rows * each.products))
         return rows, points + 1
 
     def _add(self, tile: Tile, y: Array) -> None:
