@@ -159,6 +159,15 @@ class Redraw(QObject):
         self._told[key] = self._snapshot
         self._views[key].show_snapshot(self._snapshot)
 
+    def catch_up(self) -> None:
+        """Have the views that have come into sight draw the present state."""
+        if self._snapshot is None:
+            return
+        seen = [key for key, view in self._views.items() if view.isVisible()]
+        for key in seen:  # those that wait have their turn soon
+            if key not in self._waiting and self._is_behind(key, self._snapshot):
+                self._draw(key)
+
     def forget(self) -> None:
         """Have every view draw the next snapshot, whatever it has shown."""
         self._told.clear()

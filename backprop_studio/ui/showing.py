@@ -25,7 +25,6 @@ class Showing(QObject):
         self.redraw = Redraw(self)
         self._baseline_of: object = None
         self.earlier: Snapshot | None = None
-        self._chosen_was_seen = False
 
     def show(self, true: Snapshot) -> None:
         """Hand it to the views whose turn it is; what is covered crosses as covered."""
@@ -51,10 +50,7 @@ class Showing(QObject):
 
     def catch_up(self) -> None:
         """What was out of sight when the present state came, and is seen again."""
-        window, snapshot = self._window, self._window.run.snapshot
-        if window.chosen.isVisible() and not self._chosen_was_seen and snapshot is not None:
-            window.chosen.show_snapshot(window.lecturing.shown(snapshot))
-        self._chosen_was_seen = window.chosen.isVisible()
+        self.redraw.catch_up()
 
     def again(self) -> None:
         """Every view anew, of the present state."""

@@ -117,6 +117,7 @@ class Hall(QObject):
         window.desk.lay_out()
         self.arrange(home.arrangement)
         window.rearranged = home.rearranged
+        window.showing.catch_up()
 
     def home_changed(self, hidden: tuple[str, ...]) -> None:
         """A page or step shows other views now: they are there at home too."""
@@ -178,6 +179,7 @@ class Hall(QObject):
         workspace.right.setOrientation(across)
         self._dress()
         self._share_out()
+        self._window.showing.catch_up()
 
     def _dress(self) -> None:
         """Hidden widgets lose their fonts when the style sheet changes: views that come into

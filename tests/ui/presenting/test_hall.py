@@ -99,6 +99,25 @@ def test_one_click_too_far_is_undone(studio: Driver) -> None:
     studio.press(Key.Key_Escape)
 
 
+def test_what_was_out_of_sight_shows_the_present_state_again(studio: Driver) -> None:
+    into_hall(studio)
+    window = studio.window
+    for _ in range(10):
+        if not window.strip.isVisible():
+            break
+        studio.press(Key.Key_PageDown)
+        studio.settle()
+    assert not window.strip.isVisible()
+    window.run.values.set_parameter(ParameterIndex(1, "weight", 0, 0), -2.0, "")
+    studio.settle()
+    studio.press(Key.Key_PageUp)
+    assert window.strip.isVisible()
+    # z = −2 · 0.5474 + 0.6 · 0.6479 + 0.2, ŷ = σ(−0.506) = 0.3761, L = ½ (0.3761 − 1)²
+    assert window.strip.figures["loss"].text().startswith("0.1946")
+    studio.settle()
+    studio.press(Key.Key_Escape)
+
+
 def test_a_point_blanks_in_the_hall_and_moves_at_the_desk(studio: Driver) -> None:
     presenting = into_hall(studio)
     for key in (Key.Key_Period, Key.Key_B):
