@@ -58,28 +58,36 @@ def backdrop(widget: QWidget) -> str:
 
 def image_of(widget: QWidget, scale: int = 1) -> QImage:
     """The widget `scale` times as large, every line and letter drawn at that size."""
-    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    image.fill(QColor(backdrop(widget)))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    _paint(widget, painter)
-    painter.end()
-    image.setDevicePixelRatio(1.0)
-    return image
+    ground = QColor(backdrop(widget))
+
+    def paint(painter: QPainter) -> None:
+        painter.fillRect(widget.rect(), ground)
+        _paint(widget, painter)
+
+    return _image(widget.size(), scale, paint)
 
 
 def image_with(drawing: QPicture, size: QSize, scale: int) -> QImage:
     """The same of the `drawing_of` a widget of that size."""
+
+    def paint(painter: QPainter) -> None:
+        # A drawing is scaled by itself from the screen's resolution to the picture's.
+        picture = painter.device()
+        painter.scale(
+            drawing.logicalDpiX() / picture.logicalDpiX(),
+            drawing.logicalDpiY() / picture.logicalDpiY(),
+        )
+        painter.drawPicture(0, 0, drawing)
+
+    return _image(size, scale, paint)
+
+
+def _image(size: QSize, scale: int, paint: Callable[[QPainter], None]) -> QImage:
     image = QImage(size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    # A drawing is scaled by itself from the screen's resolution to the picture's.
-    painter.scale(
-        drawing.logicalDpiX() / image.logicalDpiX(), drawing.logicalDpiY() / image.logicalDpiY()
-    )
-    painter.drawPicture(0, 0, drawing)
+    paint(painter)
     painter.end()
     image.setDevicePixelRatio(1.0)
     return image
