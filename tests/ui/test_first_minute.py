@@ -75,10 +75,12 @@ def test_the_callout_gives_way_to_the_sentence_of_a_move(studio: Driver) -> None
     assert not sentence(studio)  # it stands in its place
     studio.press(Qt.Key.Key_Period)
     studio.until(lambda: studio.snapshot.move is not None)
+    studio.settle()  # the sentence is drawn after the diagram
     assert not first._callout.isVisible()
     assert "= 0.1900" in sentence(studio)  # z₁ = 0.5 · 0.5 − 0.2 · 0.8 + 0.1
     studio.press(Qt.Key.Key_Comma)
     studio.until(lambda: studio.snapshot.move is None)
+    studio.settle()
     assert first._callout.isVisible() and first.text == asked and first.step == "play"
     assert not sentence(studio)
     first.finish()
