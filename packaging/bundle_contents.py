@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 # Python modules that something imports if it finds them, and that nothing here uses.
@@ -57,6 +58,13 @@ UNUSED_MODULES = [
     "setuptools",
     "tkinter",
 ]
+
+# What PyInstaller runs before the program, and before the worker of its own process, and nothing
+# here needs: it loads `inspect`, QtCore and pyqtgraph's processes, a seventh of a second twice
+# over. Elsewhere than on Linux, PySide6's may be what lets Qt find its plug-ins.
+UNUSED_RUNTIME_HOOKS = ["pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_pyqtgraph_multiprocess"]
+if sys.platform.startswith("linux"):
+    UNUSED_RUNTIME_HOOKS.append("pyi_rth_pyside6")
 
 # Of Qt's translations those of the languages that the program speaks: its buttons and keys.
 QT_TRANSLATIONS = ("qtbase_de.qm",)
