@@ -69,6 +69,12 @@ class Pause(Struct, frozen=True):
     """Finish the iteration under way and rest."""
 
 
+class Hold(Struct, frozen=True):
+    """The ball is in a hand, or no more: meanwhile it does not roll, and a run rests."""
+
+    held: bool
+
+
 class Iterate(Struct, frozen=True):
     """Exactly this many iterations (a begun iteration counts as the first)."""
 
@@ -173,6 +179,7 @@ Command = (
     | Restore
     | Play
     | Pause
+    | Hold
     | Iterate
     | OneEpoch
     | NextMove

@@ -39,32 +39,33 @@ class Drive:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._pace, self._speed = Pace(), Speedometer()
+        self._held = False
         self.driven: Driven | None = None
 
     @property
     def active(self) -> bool:
         """Whether iterations are to be made."""
-        return self._pace.active
+        return self._pace.active and not self._held
 
     @property
     def paced(self) -> bool:
         """Whether there is a rate to keep."""
-        return self._pace.paced
+        return self._pace.paced and not self._held
 
     @property
     def flat_out(self) -> bool:
         """Whether it goes as fast as it can."""
-        return self._pace.active and not self._pace.paced
+        return self.active and not self._pace.paced
 
     @property
     def wait(self) -> float | None:
         """Seconds until the next iteration is due; None at rest."""
-        return self._pace.wait(self._clock()) if self._pace.active else None
+        return self._pace.wait(self._clock()) if self.active else None
 
     @property
     def speed(self) -> float:
         """Iterations a second; 0 at rest."""
-        if self.driven is None or not self._pace.active:
+        if self.driven is None or not self.active:
             return 0.0
         return self._speed.speed(self._clock(), self.driven.iteration)
 
@@ -75,7 +76,8 @@ class Drive:
         self.driven = driven
 
     def play(self, rate: float | None, goal: int | None) -> None:
-        """Go on at `rate` (None: flat out) up to iteration `goal`."""
+        """Go on at `rate` (None: flat out) up to iteration `goal`, held or not."""
+        self._held = False
         driven = self.driven
         if driven is None or (goal is not None and goal <= driven.iteration):
             self.pause()
@@ -86,10 +88,21 @@ class Drive:
             self._speed.mark(now, driven.iteration)
         self._pace.play(rate, goal, now)
 
-    def hold(self) -> None:
+    def hold(self, held: bool) -> None:
+        """Rest while the ball is in a hand, then go on as before."""
+        self._held = held
+        if self.driven is None or not self._pace.active:
+            return
+        if held:
+            self.driven.record()
+        else:
+            self._speed.clear()
+            self._speed.mark(self._clock(), self.driven.iteration)
+
+    def give_way(self) -> None:
         """A hand has set something: a run that goes flat out lets the window draw that first."""
         if self.flat_out:
-            self._pace.hold(self._clock())
+            self._pace.give_way(self._clock())
 
     def make(self, count: int) -> None:
         """So many iterations more, beside those already asked for."""
@@ -107,7 +120,8 @@ class Drive:
         """Where the iterations asked for so far will end."""
         goal = self._pace.goal
         here = 0 if self.driven is None else self.driven.iteration
-        return goal if self.flat_out and goal is not None else here
+        flat_out = self._pace.active and not self._pace.paced
+        return goal if flat_out and goal is not None else here
 
     def pause(self) -> None:
         """Rest, with the loss known where it stands."""
@@ -118,7 +132,7 @@ class Drive:
     def advance(self, end: float, interrupted: Callable[[], bool]) -> bool:
         """Iterate until `end` or a command; whether anything has changed."""
         pace, driven = self._pace, self.driven
-        if driven is None or not pace.active:
+        if driven is None or not self.active:
             return False
         before = driven.iteration
         while pace.active and not interrupted():

@@ -56,7 +56,7 @@ class Pace:
         """Rest."""
         self._active, self._goal = False, None
 
-    def hold(self, now: float) -> None:
+    def give_way(self, now: float) -> None:
         """Leave the processor to the window, which often has only a share of the same core; but
         no more than two thirds of the time, however long a hand goes on."""
         if now - self._held_until > COURTESY / 2:

@@ -75,10 +75,9 @@ class Pictures:
         return wish.work.axes if wish and isinstance(wish.work, LandscapePicture) else None
 
     @property
-    def landscape_takes(self) -> float:
-        """Seconds, as the last time; infinite if that is not known, or none is watched."""
-        wish = self._wishes.get("landscape")
-        return np.inf if wish is None else wish.took
+    def take(self) -> float:
+        """Seconds for all of them together, as the last time; infinite if that is not known."""
+        return sum(wish.took for wish in self._wishes.values() if not wish.is_still)
 
     @property
     def landscape_progress(self) -> float | None:
@@ -206,15 +205,6 @@ class Pictures:
         if self._hurried() or self._for_hand is not None:
             return REFRESH
         return min(REFRESH, max(SOON, SPACED * self._spent))
-
-    def draw_landscape(
-        self, deadline: float, revision: int, interrupted: Callable[[], bool]
-    ) -> None:
-        """Work until the landscape shows that revision, the `deadline` or a command; not at all
-        while something else is being drawn."""
-        wish = self._wishes.get("landscape")
-        if wish is not None and self._drawn in (None, wish):
-            self.advance(deadline, revision, lambda: wish.shows == revision or interrupted())
 
     def advance(self, deadline: float, revision: int, interrupted: Callable[[], bool]) -> bool:
         """Work until the `deadline` or a command; True if something is to be shown: it has

@@ -19,6 +19,7 @@ from backprop_studio.training.commands import (
     Command,
     Configure,
     FetchDigits,
+    Hold,
     Iterate,
     NextMove,
     OneEpoch,
@@ -46,7 +47,7 @@ from backprop_studio.training.succession import Replacing, Succession
 from backprop_studio.training.watching import Watching
 
 PICTURE_SHARE, LARGE_SHARE = 0.2, 0.08  # of the time while training runs flat out
-AT_ONCE = 0.005  # seconds that an answer waits for its pictures
+AT_ONCE = 0.008  # seconds that an answer waits for its pictures
 
 
 class Session:
@@ -145,11 +146,12 @@ class Session:
             self._picture_time -= self._clock() - now
 
     def draw_at_once(self, interrupted: Callable[[], bool]) -> None:
-        """After an edit by hand, draw a landscape that takes next to no time: it is part of the
-        answer."""
-        if self._pictures.haste and self._pictures.landscape_takes <= AT_ONCE:
+        """After an edit by hand, draw what takes next to no time: it is part of the answer, and
+        the window draws each view once."""
+        revision, pictures = self._changes.parameters_revision, self._pictures
+        if pictures.haste and pictures.take <= AT_ONCE:
             end = self._clock() + AT_ONCE
-            self._pictures.draw_landscape(end, self._changes.parameters_revision, interrupted)
+            pictures.advance(end, revision, lambda: interrupted() or not pictures.pending(revision))
 
     # commands -------------------------------------------------------------------------------
 
@@ -168,6 +170,8 @@ class Session:
             self._row, self._side = command.row, command.side
         elif isinstance(command, Pause):
             self._drive.pause()
+        elif isinstance(command, Hold):
+            self._drive.hold(command.held)
         elif isinstance(command, FetchDigits):
             self._fetching.ask(command.wanted)
         elif self._run is not None and not isinstance(command, Stop):
@@ -231,7 +235,7 @@ class Session:
         run.set_parameter(position, command.value)
         self._changes.moved()
         self._pictures.hasten()
-        self._drive.hold()
+        self._drive.give_way()
         if run.trainer.iteration == 0:
             self._remark = self._racing.again(run)  # from where it starts now
 

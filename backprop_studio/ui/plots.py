@@ -69,6 +69,7 @@ class Plots(QObject):
         self._curve, output = LossCurve(), OutputView()
         landscape.requested.connect(self._landscape_requested)
         landscape.parameters_moved.connect(self._run.values.set_parameters)
+        landscape.ball_held.connect(self._run.hold)
         landscape.refused.connect(self._run.said)
         output.requested.connect(self._function_requested)
         output.example_chosen.connect(self._run.show_example)

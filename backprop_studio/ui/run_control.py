@@ -13,6 +13,7 @@ from backprop_studio.training.commands import (
     Branch,
     Configure,
     FunctionRequest,
+    Hold,
     Iterate,
     LandscapeRequest,
     NextMove,
@@ -62,6 +63,7 @@ class RunControl(QObject):
         self._seek: int | None = None  # the number of the command not yet answered
         self._wanted: int | None = None  # the iteration to seek after it
         self.snapshot: Snapshot | None = None
+        self._holds = False
         self.rate: float | None = 12.0
         self.pause_at: int | None = None  # the first minute pauses by itself, once
         self.values = ValueEditing(document, self)
@@ -154,6 +156,12 @@ class RunControl(QObject):
         self.rate = rate
         if self.snapshot is not None and self.snapshot.running:
             self._display.send(Play(rate, self.pause_at))
+
+    def hold(self, held: bool) -> None:
+        """The ball is in a hand, or no more: a run rests until it is let go."""
+        if self._holds or (self.snapshot is not None and self.snapshot.running):
+            self._holds = held
+            self._display.send(Hold(held))
 
     def iterate(self) -> None:
         """One iteration."""

@@ -6,7 +6,7 @@ The first figure: a weight that is not on the axes changes while training runs f
 500 rows, batches of 10); it ends when the contours, computed anew at 61x61, have been painted.
 The goal is a p95 of at most 50 ms. The second: the ball is dragged, paused and while training;
 each move ends when landscape, diagram, move bar, output and chain rule have painted the answer,
-with a p95 of at most 33 ms.
+with a p95 of at most 33 ms. (A held ball does not roll: the run goes on when it is let go.)
 """
 
 import sys

@@ -13,6 +13,8 @@ from backprop_studio.training import pacing, slope
 from backprop_studio.training.commands import (
     Configure,
     FunctionRequest,
+    Hold,
+    Iterate,
     LandscapeRequest,
     Pause,
     Play,
@@ -94,6 +96,57 @@ def test_a_hand_that_goes_on_and_on_gets_two_thirds_of_the_time_and_the_run_the_
             session.advance(0.002, never)
     assert session.snapshot().iteration > begun
     assert 0.4 < slept / (clock.seconds - began) < 0.75
+
+
+@pytest.mark.parametrize("begin", [Play(), Play(rate=50.0), Iterate(1000)])
+def test_a_run_rests_while_the_ball_is_held_and_then_goes_on(begin: Play | Iterate) -> None:
+    clock = Clock()
+    session = Session(clock)
+
+    def pass_time(seconds: float) -> int:
+        end = clock.seconds + seconds
+        while clock.seconds < end:
+            session.advance(0.002, never)
+        return session.snapshot().iteration
+
+    session.handle(Configure(moons(), 1))
+    session.handle(begin)
+    assert 0 < pass_time(0.02) < 1000
+    session.handle(Hold(True))
+    held = session.snapshot()
+    assert not held.running and held.iterations_per_second == 0
+    assert pass_time(0.5) == held.iteration
+    session.handle(Hold(False))
+    assert session.snapshot().running
+    assert pass_time(0.1) > held.iteration
+    if isinstance(begin, Iterate):
+        assert pass_time(2.0) == 1000
+        assert not session.snapshot().running
+
+
+def test_play_does_not_wait_for_a_hand() -> None:
+    session = Session(Clock())
+    session.handle(Configure(moons(), 1))
+    session.handle(Hold(True))
+    session.handle(Play())
+    session.advance(0.01, never)
+    assert session.snapshot().iteration > 0
+
+
+def test_pictures_that_take_next_to_no_time_come_with_the_answer_to_a_hand() -> None:
+    session = Session()
+    session.handle(Configure(moons(), 1))
+    session.handle(Watch(LandscapeRequest(*PAIR, resolution=5), FunctionRequest(resolution=5)))
+    for step in range(3):  # what they take is known after the first time
+        session.handle(SetParameter(PAIR[0], 0.1 * step))
+        session.draw_at_once(never)
+        answer = session.snapshot()
+        while not session.idle:
+            session.advance(0.002, never)
+    revision = answer.parameters_revision
+    assert answer.landscape is not None and answer.function is not None
+    assert answer.landscape.parameters_revision == answer.function.parameters_revision == revision
+    assert not answer.pending
 
 
 @pytest.mark.parametrize(("rate", "share"), [(None, 0.12), (12.0, 0.4)])

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from backprop_studio.training.quantity import LOSS, Quantity
@@ -38,6 +38,7 @@ class BallCanvas(PlotCanvas):
     """Emits where a person moves the ball, in the plot's coordinates."""
 
     ball_moved = Signal(float, float, str)  # across, up, gesture
+    held = Signal(bool)  # the ball has been seized, or let go
     refused = Signal()  # the ball was seized where it cannot be moved
 
     def __init__(self, parent: QWidget, equal_scales: bool) -> None:
@@ -97,6 +98,7 @@ class BallCanvas(PlotCanvas):
         self.holding, self._gesture = True, new_gesture("ball")
         self._grip = self.pixel(*self.ball) - position
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.held.emit(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the ball, or show that it can be seized."""
@@ -114,7 +116,6 @@ class BallCanvas(PlotCanvas):
         """Let go of the ball; or put it where the click was."""
         if self.holding:
             event.accept()
-            self.holding = False
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
             self.let_go()
             return
@@ -135,7 +136,15 @@ class BallCanvas(PlotCanvas):
 
     def let_go(self) -> None:
         """The ball has been put down; what was kept still for it may follow."""
+        self.holding = False
+        self.held.emit(False)
         self.resized.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A hand that loses sight of the ball has let it go."""
+        if self.holding:
+            self.let_go()
+        super().hideEvent(event)
 
     # keys -----------------------------------------------------------------------------------
 

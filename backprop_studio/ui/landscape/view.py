@@ -39,6 +39,7 @@ class LandscapeView(View):
 
     requested = Signal(object)
     parameters_moved = Signal(object, str)  # ((ParameterIndex, value), …), gesture
+    ball_held = Signal(bool)
     refused = Signal(str)
 
     def __init__(self, selection: Selection | None = None, parent: QWidget | None = None) -> None:
@@ -74,8 +75,8 @@ class LandscapeView(View):
             canvas.moved_by_hand.connect(self._on_moved)
             canvas.resized.connect(self._later.start)
             canvas.refused.connect(self._on_refused)
-        self.parts.contours.ball_moved.connect(self._on_ball)
-        self.parts.valley.ball_moved.connect(self._on_ball)
+            canvas.ball_moved.connect(self._on_ball)
+            canvas.held.connect(self.ball_held)
 
     # axes -----------------------------------------------------------------------------------
 

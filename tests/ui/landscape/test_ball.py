@@ -78,6 +78,37 @@ def test_play_goes_on_from_where_it_was_put(neuron: Driver) -> None:
     assert standing(neuron) == pytest.approx(expected, rel=1e-12)
 
 
+def test_a_held_ball_does_not_roll(neuron: Driver) -> None:
+    canvas, run = view_of(neuron).canvas, neuron.window.run
+    run.set_rate(None)
+    run.play_or_pause()
+    neuron.qtbot.waitUntil(lambda: neuron.snapshot.iteration > 0)
+    place = canvas.pixel(*canvas.ball).toPoint()
+    neuron.qtbot.mousePress(canvas.viewport(), LEFT, pos=place)
+    neuron.qtbot.waitUntil(lambda: not neuron.snapshot.running)
+    held = neuron.snapshot.iteration
+    neuron.qtbot.mouseMove(canvas.viewport(), place + QPoint(20, -20))
+    neuron.qtbot.wait(100)
+    assert neuron.snapshot.iteration == held
+    assert canvas.ball == standing(neuron)
+    neuron.qtbot.mouseRelease(canvas.viewport(), LEFT, pos=place + QPoint(20, -20))
+    neuron.qtbot.waitUntil(lambda: neuron.snapshot.iteration > held)
+    assert neuron.snapshot.running
+
+
+def test_a_ball_that_goes_out_of_sight_is_let_go(neuron: Driver) -> None:
+    view = view_of(neuron)
+    canvas, run = view.canvas, neuron.window.run
+    run.play_or_pause()
+    neuron.qtbot.waitUntil(lambda: neuron.snapshot.iteration > 0)
+    place = canvas.pixel(*canvas.ball).toPoint()
+    neuron.qtbot.mousePress(canvas.viewport(), LEFT, pos=place)
+    neuron.qtbot.waitUntil(lambda: not neuron.snapshot.running)
+    view.set_mode("surface")
+    neuron.qtbot.waitUntil(lambda: neuron.snapshot.running)
+    assert not canvas.holding
+
+
 def test_one_iteration_rolls_it_to_the_numbers_of_the_lesson(neuron: Driver) -> None:
     neuron.window.run.iterate()
     neuron.settle()
