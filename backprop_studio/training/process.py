@@ -6,9 +6,9 @@ can be started before Qt is loaded.
 """
 
 import multiprocessing
-import multiprocessing.connection
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from msgspec import Struct
 from backprop_studio.training.heap import WORKERS_BLOCK, give_memory_back
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from backprop_studio.training.session import Session
 
 START_METHOD = "spawn"  # nothing of the window's memory or threads goes along
@@ -26,6 +28,8 @@ START_METHOD = "spawn"  # nothing of the window's memory or threads goes along
 TURN = 0.0002
 NICENESS = 5  # where two want the processor, the window goes first: also while both load
 PATIENCE = 3.0  # seconds for a process to end by itself
+WIDE = 1 << 20  # bytes on their way at a time, the most that Linux grants anybody: a parcel of a
+# large network goes in one piece then, where the two processes would take turns at many
 
 
 class Taken(Struct, frozen=True):
@@ -39,7 +43,7 @@ class Failed(Struct, frozen=True):
 
 
 class WorkerProcess:
-    """Runs a session at the other end of `connection`; see `worker.py`.
+    """Runs a session that reads `commands` and writes `snapshots`; see `worker.py`.
 
     `session` makes it, given the number of commands `answered` before: a class or function
     of a module, found there by its name.
@@ -47,12 +51,15 @@ class WorkerProcess:
 
     def __init__(self, session: "Callable[..., Session] | None" = None, answered: int = 0) -> None:
         context: Any = multiprocessing.get_context(START_METHOD)
-        self.connection, theirs = context.Pipe()
+        to_read, self.commands = context.Pipe(duplex=False)
+        self.snapshots, to_write = context.Pipe(duplex=False)
+        _widen(to_write)
         self._process = context.Process(
-            target=_work, args=(theirs, session, answered), name="training", daemon=True
+            target=_work, args=(to_read, to_write, session, answered), name="training", daemon=True
         )
         self._process.start()
-        theirs.close()
+        to_read.close()
+        to_write.close()
 
     def ended(self) -> str:
         """Wait for the end and say how it ended, for a report."""
@@ -73,12 +80,22 @@ class WorkerProcess:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
-        self.connection.close()
+        self.commands.close()
+        self.snapshots.close()
         self._process.close()
 
 
+def _widen(pipe: "Connection[Any, Any]") -> None:
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # somebody has many of them
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, WIDE)
+
+
 def _work(
-    connection: multiprocessing.connection.Connection,
+    commands: "Connection[Any, Any]",
+    snapshots: "Connection[Any, Any]",
     session: "Callable[..., Session] | None",
     answered: int,
 ) -> None:
@@ -89,4 +106,4 @@ def _work(
     from backprop_studio.training.session import Session
     from backprop_studio.training.worker import Worker
 
-    Worker(connection, (session or Session)(answered=answered)).run()
+    Worker(commands, snapshots, (session or Session)(answered=answered)).run()

@@ -86,25 +86,26 @@ class TrainingThread(QThread):
     def run(self) -> None:
         """The loop of the thread."""
         sys.setswitchinterval(TURN)
-        connection, packer, unpacker = self._process.connection, Packer(), Unpacker()
+        commands, snapshots = self._process.commands, self._process.snapshots
+        packer, unpacker = Packer(), Unpacker()
         try:
             while not self._failed:
-                ready = multiprocessing.connection.wait([connection, self._bell])
+                ready = multiprocessing.connection.wait([snapshots, self._bell])
                 if self._bell in ready:
                     self._bell.recv_bytes()
-                    if not self._pass_on(connection, packer):
+                    if not self._pass_on(commands, packer):
                         return
-                if connection in ready:
-                    self._receive(unpacker.unpack(connection.recv_bytes()))
+                if snapshots in ready:
+                    self._receive(unpacker.unpack(snapshots.recv_bytes()))
         except (EOFError, OSError):
             self._fail(self._process.ended())
 
-    def _pass_on(self, connection: Any, packer: Packer) -> bool:
+    def _pass_on(self, commands: Any, packer: Packer) -> bool:
         """Send what waits; False: it ended with `Stop`."""
         with suppress(queue.Empty):
             while True:
                 command = self._outbox.get_nowait()
-                connection.send_bytes(packer.pack(command))
+                commands.send_bytes(packer.pack(command))
                 if isinstance(command, Stop):
                     return False
         return True

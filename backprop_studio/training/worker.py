@@ -31,9 +31,14 @@ class Worker:
     `Stop`, and when the window's process is gone.
     """
 
-    def __init__(self, connection: "Connection[Any, Any]", session: Session) -> None:
-        self._connection, self._session = connection, session
-        self._outbox = Outbox(connection)
+    def __init__(
+        self,
+        commands: "Connection[Any, Any]",
+        snapshots: "Connection[Any, Any]",
+        session: Session,
+    ) -> None:
+        self._commands, self._session = commands, session
+        self._outbox = Outbox(snapshots)
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._taken = True
         self._packer = Packer()
@@ -110,7 +115,7 @@ class Worker:
         unpacker = Unpacker()
         try:
             while True:
-                command = unpacker.unpack(self._connection.recv_bytes())
+                command = unpacker.unpack(self._commands.recv_bytes())
                 if isinstance(command, Taken):
                     self._taken = True
                 else:
