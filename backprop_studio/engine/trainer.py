@@ -13,6 +13,8 @@ identical parameters. If the loss, the gradient or a new parameter is not finite
 iteration does not happen: everything stays as before it, and `stopped` says "diverged".
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -99,6 +101,16 @@ class Trainer(Iterations):
     def beside_update(self) -> bool:
         """Whether an update was just made by `next_move`."""
         return self.made == len(self.moves)
+
+    @contextmanager
+    def beyond_update(self) -> Iterator[None]:
+        """Within it, an update that was just made is left behind: `intermediates` and what stands
+        above are those of the batch that follows, with the present parameters."""
+        made, self.made = self.made, 0 if self.beside_update else self.made
+        try:
+            yield
+        finally:
+            self.made = made
 
     def _shown_place(self) -> Place:
         return self._place if self.made else self._batches.next_place()

@@ -10,23 +10,9 @@ from backprop_studio.engine.trainer import Trainer
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.training.copies import LayerCopies, frozen
 from backprop_studio.training.messages import Floats, LayerValues
+from backprop_studio.training.moment import Moment
 from backprop_studio.training.pacing import Tempo, Turn
-
-
-class Moment(Struct, frozen=True):
-    """All that the batch at hand and what is derived from it depend on; `revision` as in
-    `Changes`: beside an update the batch is still that update's."""
-
-    revision: int
-    experiment: Experiment
-
-    def is_still(self, other: "Moment | None") -> bool:
-        """Whether nothing has changed since."""
-        return (
-            other is not None
-            and self.experiment is other.experiment
-            and self.revision == other.revision
-        )
+from backprop_studio.training.recent import Recent
 
 
 class BatchAtHand(Struct, frozen=True):
@@ -59,6 +45,7 @@ class BatchLook:
         self._beside_update = False
         self._found: BatchAtHand | None = None
         self._ahead: _Ahead | None = None
+        self._recent = Recent[BatchAtHand](trainer.network, each=2)  # before its update, beside it
         self._gradients, self._steps = (LayerCopies(trainer.network) for _ in range(2))
 
     def at(self, moment: Moment, parameters: tuple[LayerValues, ...], tempo: Tempo) -> BatchAtHand:
@@ -70,21 +57,44 @@ class BatchLook:
         same = known and self._beside_update == beside
         if found is not None and (same or not self._turn.due_at(tempo)):
             return found
-        with self._turn.taken():
-            now = trainer.iteration, parameters, moment.experiment
-            mean = found.mean if found is not None and known else self._looked_at(*now)
-            following = trainer.next_intermediates() if beside else mean
-            self._ahead = _Ahead(*now, following) if beside else None
-            step = trainer.next_update(following)
-            found = BatchAtHand(
-                mean,
-                self._gradients.given(mean.gradient),
-                self._steps.given(step),
-                frozen(trainer.batch_rows),
-                step,
-            )
-        self._moment, self._beside_update, self._found = moment, beside, found
-        return found
+        if tempo != "at rest":
+            self._recent.forget()
+        seen = self._recent.at(moment, beside)
+        if seen is None:
+            with self._turn.taken():
+                mean = found.mean if found is not None and known else None
+                seen = self._look(moment.experiment, parameters, mean)
+            self._recent.keep(moment, beside, seen)
+        self._moment, self._beside_update, self._found = moment, beside, seen
+        return seen
+
+    def ahead(self, moment: Moment, parameters: tuple[LayerValues, ...]) -> BatchAtHand:
+        """Beside an update: the batch after it, whose moment is to come."""
+        with self._trainer.beyond_update():
+            found = self._look(moment.experiment, parameters, None)
+        return self._recent.keep(moment, False, found)
+
+    def _look(
+        self,
+        experiment: Experiment,
+        parameters: tuple[LayerValues, ...],
+        mean: Intermediates | None,
+    ) -> BatchAtHand:
+        """At the batch as it is; its `mean` pass may be known."""
+        trainer = self._trainer
+        now = trainer.iteration, parameters, experiment
+        mean = mean or self._looked_at(*now)
+        beside = trainer.beside_update
+        following = trainer.next_intermediates() if beside else mean
+        self._ahead = _Ahead(*now, following) if beside else None
+        step = trainer.next_update(following)
+        return BatchAtHand(
+            mean,
+            self._gradients.given(mean.gradient),
+            self._steps.given(step),
+            frozen(trainer.batch_rows),
+            step,
+        )
 
     def _looked_at(
         self, iteration: int, parameters: tuple[LayerValues, ...], experiment: Experiment

@@ -1,5 +1,7 @@
 """What has changed since the last snapshot, and the number of the parameters as they stand."""
 
+from collections.abc import Hashable
+
 from backprop_studio.training.messages import Snapshot
 
 
@@ -8,11 +10,14 @@ class Changes:
     is that snapshot if nothing but pictures has changed, else None.
 
     `parameters_revision` counts how often the parameters have moved, in all runs, and
-    `batch_revision` how often the batch at hand or what it passes through has changed.
+    `batch_revision` is the number of the batch at hand and of what it passes through. A walk of
+    moves finds it again where it comes by once more, for they are made and undone bit for bit.
     """
 
     def __init__(self) -> None:
         self.parameters_revision = self.batch_revision = 0
+        self._batches = 0  # numbers given
+        self._walk: dict[Hashable, int] = {}  # those of the batches that it has come by
         self.fresh = self.urgent = False
         self.last: Snapshot | None = None
 
@@ -24,18 +29,33 @@ class Changes:
         """More than pictures."""
         self.fresh, self.last = True, None
 
-    def moved(self, same_batch: bool = False) -> None:
-        """The parameters stand elsewhere, or are those of another run. The batch at hand stays the
-        `same_batch` when its update is made or undone: beside an update it is still that update's,
-        with the parameters before it."""
+    def moved(self) -> None:
+        """The parameters stand elsewhere, or are those of another run."""
         self.parameters_revision += 1
-        if not same_batch:
-            self.batch_revision += 1
+        self.end_walk()
+        self._batches += 1
+        self.batch_revision = self._batches
         self.changed()
 
-    def went_on_to_another_batch(self) -> None:
-        """The next iteration has begun, with the parameters as they are."""
-        self.batch_revision += 1
+    def walked(self, before: Hashable, batch: Hashable, elsewhere: bool) -> None:
+        """A move has led from the batch `before` to `batch`, which is the same when its update is
+        made or undone; `elsewhere` if that has changed the parameters."""
+        self._walk.setdefault(before, self.batch_revision)
+        self.batch_revision = self.number_of(batch)
+        if elsewhere:
+            self.parameters_revision += 1
+            self.changed()
+
+    def number_of(self, batch: Hashable) -> int:
+        """That this batch has on the walk, or will have when it comes by."""
+        if batch not in self._walk:
+            self._batches += 1
+            self._walk[batch] = self._batches
+        return self._walk[batch]
+
+    def end_walk(self) -> None:
+        """What comes now may change what moves lead to."""
+        self._walk.clear()
 
     def shown(self) -> None:
         """All of it is in a snapshot."""

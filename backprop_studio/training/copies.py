@@ -10,6 +10,15 @@ from backprop_studio.engine.network import Network
 from backprop_studio.training.commands import Side
 from backprop_studio.training.messages import ExamplePass, Floats, LayerValues
 
+MEMORY = 4_000_000  # bytes, as many parameter vectors as that are kept of a kind,
+FEWEST, MOST = 2, 32  # but so many in any case, and no more
+
+
+def vectors_kept(network: Network) -> int:
+    """How many of a network's vectors are kept for a walk of moves that comes back."""
+    vectors = MEMORY // (network.size * network.dtype.itemsize)
+    return min(max(vectors, FEWEST), MOST)
+
 
 def frozen(array: NDArray[Any]) -> Floats:
     """A copy as float64 that nobody can write to."""
@@ -49,10 +58,11 @@ class LayerCopies:
     """The layer values of one vector, time after time: the same object as before where no
     number has changed, which then need not cross to the window's process either.
 
-    Two are kept, for an update has numbers before and after it, and is made and undone."""
+    The newest are kept: an update has numbers before and after it, and a walk of moves goes
+    back over several."""
 
     def __init__(self, network: Network) -> None:
-        self._network = network
+        self._network, self._most = network, vectors_kept(network)
         self._kept: list[tuple[NDArray[Any], tuple[LayerValues, ...]]] = []  # the newest first
 
     def of(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
@@ -73,5 +83,5 @@ class LayerCopies:
     def _keep(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
         flat.flags.writeable = False
         copy = layer_values(self._network, flat)
-        self._kept = [(flat, copy), *self._kept[:1]]
+        self._kept = [(flat, copy), *self._kept[: self._most - 1]]
         return copy

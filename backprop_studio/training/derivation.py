@@ -7,10 +7,11 @@ from backprop_studio.engine.chain_rule import explain_and_check
 from backprop_studio.engine.gradient_check import Situation
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.engine.trainer import Trainer
-from backprop_studio.training.batch_at_hand import Moment
 from backprop_studio.training.commands import Side
 from backprop_studio.training.messages import Derivation
+from backprop_studio.training.moment import Moment
 from backprop_studio.training.pacing import Tempo, Turn
+from backprop_studio.training.recent import Recent
 
 MOST_PATHS = 4
 
@@ -60,6 +61,7 @@ class DerivationLook:
         self._turn = Turn.of_network(trainer.network.size)
         self._moment: Moment | None = None
         self._found: Derivation | None = None
+        self._recent = Recent[Derivation | None](trainer.network)
 
     def at(
         self,
@@ -77,8 +79,23 @@ class DerivationLook:
             (found.explanation.index, found.row, found.side) == (index, *shown)
         )
         recent = moment.is_still(self._moment) or not self._turn.due_at(tempo)
-        if not (same and recent):
+        if same and recent:
+            return found
+        if tempo != "at rest":
+            self._recent.forget()
+        seen, asked = self._recent.at(moment, (index, *shown)), (index, *shown)
+        if seen is None:
             with self._turn.taken():
-                self._found = derive(self._trainer, shown[0], index, shown[1])
-            self._moment = moment
-        return self._found
+                seen = derive(self._trainer, shown[0], index, shown[1])
+            self._recent.keep(moment, asked, seen)
+        self._moment, self._found = moment, seen
+        return seen
+
+    def ahead(
+        self, moment: Moment, shown: tuple[int | None, Side], index: ParameterIndex | None
+    ) -> None:
+        """Beside an update: the same of the batch after it, whose moment is to come."""
+        if index is not None:
+            with self._trainer.beyond_update():
+                found = derive(self._trainer, shown[0], index, shown[1])
+            self._recent.keep(moment, (index, *shown), found)

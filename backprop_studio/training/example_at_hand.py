@@ -2,11 +2,13 @@
 
 from backprop_studio.engine.trainer import Trainer
 from backprop_studio.training import pacing
-from backprop_studio.training.batch_at_hand import BatchAtHand, Moment
+from backprop_studio.training.batch_at_hand import BatchAtHand
 from backprop_studio.training.commands import Side
 from backprop_studio.training.copies import LayerCopies, example_pass
 from backprop_studio.training.messages import ExamplePass
+from backprop_studio.training.moment import Moment
 from backprop_studio.training.pacing import LARGE_EXAMPLE, Tempo, Turn
+from backprop_studio.training.recent import Recent
 
 
 class ExampleLook:
@@ -20,6 +22,7 @@ class ExampleLook:
         self._gradients = LayerCopies(trainer.network)
         self._of: tuple[Moment, int | None, Side] | None = None
         self._found: ExamplePass | None = None
+        self._recent = Recent[ExamplePass](trainer.network)
 
     def at(
         self, moment: Moment, shown: tuple[int | None, Side], batch: BatchAtHand, tempo: Tempo
@@ -30,13 +33,23 @@ class ExampleLook:
             recent = self._is_large and not self._turn.due_at(tempo)
             if recent or moment.is_still(self._of[0]):
                 return self._found
-        row, side = shown
-        with self._turn.taken():
-            if row is None:
-                found = batch.mean
-            else:
-                found = self._trainer.intermediates(row, side == "validation")
-            gradients = self._gradients.given(found.gradient)
-            self._found = example_pass(found, gradients, side)
-        self._of = moment, row, side
-        return self._found
+        if tempo != "at rest":
+            self._recent.forget()
+        seen = self._recent.at(moment, shown)
+        if seen is None:
+            with self._turn.taken():
+                seen = self._recent.keep(moment, shown, self._look(*shown, batch))
+        self._of, self._found = (moment, *shown), seen
+        return seen
+
+    def ahead(self, moment: Moment, shown: tuple[int | None, Side], batch: BatchAtHand) -> None:
+        """Beside an update: the same beside the `batch` after it, whose moment is to come."""
+        with self._trainer.beyond_update():
+            self._recent.keep(moment, shown, self._look(*shown, batch))
+
+    def _look(self, row: int | None, side: Side, batch: BatchAtHand) -> ExamplePass:
+        if row is None:
+            found = batch.mean
+        else:
+            found = self._trainer.intermediates(row, side == "validation")
+        return example_pass(found, self._gradients.given(found.gradient), side)

@@ -255,6 +255,11 @@ class LiveRun:
         return self.trainer.iteration - self.trainer.beside_update, self.past.looking_back
 
     @property
+    def batch_after_update(self) -> tuple[int, bool]:
+        """Beside an update: the batch at hand after the next move."""
+        return self.trainer.iteration, self.past.looking_back
+
+    @property
     def ended(self) -> bool:
         """Whether it goes no further."""
         return self.trainer.stopped is not None

@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from backprop_studio.training.layers_sent import LayersSent, are_layers
+
 ALIGNMENT = 16  # bytes; arrays begin at multiples of it
 
 
@@ -23,10 +25,10 @@ class _Changes(Struct, frozen=True):
     new: dict[Any, Any]
 
 
-class _Before(Struct, frozen=True):
-    """The part that stood under another name in the value before."""
+class _Again(Struct, frozen=True):
+    """The layers that have crossed before."""
 
-    name: Any
+    number: int
 
 
 class Packer:
@@ -34,12 +36,14 @@ class Packer:
 
     def __init__(self) -> None:
         self._before: dict[type, Any] = {}
+        self._layers = LayersSent()
 
     def pack(self, value: object) -> bytes:
         """The value as bytes: the pickled rest, then its arrays as they lie in memory."""
         kind = type(value)
-        changes = _changes(value, self._before.get(kind))
+        changes = _changes(value, self._before.get(kind), self._layers)
         self._before[kind] = value
+        self._layers.shrink(value)
         buffers: list[pickle.PickleBuffer] = []
         rest = pickle.dumps(changes, protocol=5, buffer_callback=buffers.append)
         parts = [rest, *(buffer.raw() for buffer in buffers)]
@@ -59,6 +63,7 @@ class Unpacker:
 
     def __init__(self) -> None:
         self._before: dict[type, Any] = {}
+        self._layers = LayersSent()
 
     def unpack(self, parcel: bytes) -> Any:
         """The value, its arrays read-only in the memory of the parcel."""
@@ -70,38 +75,49 @@ class Unpacker:
             parts.append(whole[place : place + size])
             place += size
         changes = pickle.loads(parts[0], buffers=parts[1:])
-        value = _merged(changes, self._before.get(changes.kind))
+        value = _merged(changes, self._before.get(changes.kind), self._layers)
         self._before[changes.kind] = value
+        self._layers.shrink(value)
         return value
 
 
-def _changes(value: Any, before: Any) -> _Changes:
+def _changes(value: Any, before: Any, sent: LayersSent) -> _Changes:
     kind = type(value)
     if type(before) is not kind:
         before = None
     new: dict[Any, Any] = {}
-    layers = {} if before is None else {id(p): n for n, p in _parts(before) if type(p) is tuple}
     for name, part in _parts(value):
         old = _part(before, name)
         if part is old and before is not None:
             continue
         inside = isinstance(part, msgspec.Struct | dict) and type(old) is type(part)
-        if inside:
-            new[name] = _changes(part, old)
-        else:
-            new[name] = _Before(layers[id(part)]) if id(part) in layers else part
+        new[name] = _changes(part, old, sent) if inside else _crossing(part, sent)
     return _Changes(kind, tuple(value) if kind is dict else None, new)
 
 
-def _merged(changes: _Changes, before: Any) -> Any:
+def _crossing(part: Any, sent: LayersSent) -> Any:
+    """A new part as it crosses."""
+    if not are_layers(part):
+        return part
+    number = sent.number_of(part)
+    if number is None:
+        sent.add(part)
+        return part
+    sent.again(number)
+    return _Again(number)
+
+
+def _merged(changes: _Changes, before: Any, sent: LayersSent) -> Any:
     def merged(name: Any) -> Any:
         old = _part(before, name)
         if name not in changes.new:
             return old
         part = changes.new[name]
-        if isinstance(part, _Before):
-            return _part(before, part.name)
-        return _merged(part, old) if isinstance(part, _Changes) else part
+        if isinstance(part, _Again):
+            return sent.again(part.number)
+        if are_layers(part):
+            sent.add(part)
+        return _merged(part, old, sent) if isinstance(part, _Changes) else part
 
     if changes.names is not None:
         return {name: merged(name) for name in changes.names}

@@ -46,6 +46,7 @@ from backprop_studio.training.snapshots import Status
 from backprop_studio.training.succession import Replacing, Succession
 from backprop_studio.training.watching import Watching
 
+Walking = NextMove | PreviousMove | Watch | ShowExample  # that move by move is looked at with
 PICTURE_SHARE, LARGE_SHARE = 0.2, 0.08  # of the time while training runs flat out
 AT_ONCE = 0.008  # seconds that an answer waits for its pictures
 
@@ -111,7 +112,7 @@ class Session:
         """Seconds until there is something to do; None: not before the next command."""
         if self._run is None:
             return None
-        if self._fetching.active or (not self._drive.active and self._run.foresight.wanted):
+        if self._fetching.active or (not self._drive.active and self._looks_ahead):
             return 0.0
         waits = (self._drive.wait, self._pictures.rest(self._changes.parameters_revision))
         return min((wait for wait in waits if wait is not None), default=None)
@@ -138,12 +139,27 @@ class Session:
             self._picture_time = min(budget, self._picture_time + earned)
             end = now + max(self._picture_time, haste)
         if not self._drive.active and not haste:  # soon done, and the next press may ask for it
-            while run.foresight.wanted and self._clock() < end and not interrupted():
-                run.foresight.advance()
+            while self._looks_ahead and self._clock() < end and not interrupted():
+                self._look_ahead(run)
         if self._pictures.advance(end, self._changes.parameters_revision, interrupted):
             self._changes.fresh = True
         if flat_out and not haste:
             self._picture_time -= self._clock() - now
+
+    @property
+    def _looks_ahead(self) -> bool:
+        """Whether there is something to find out for the next move."""
+        run, portrait = self._run, self._succession.portrait
+        return (run is not None and run.foresight.wanted) or (
+            portrait is not None and portrait.looks_ahead
+        )
+
+    def _look_ahead(self, run: LiveRun) -> None:
+        portrait = self._succession.portrait
+        if portrait is not None and portrait.looks_ahead:
+            portrait.look_ahead(self._changes.number_of(run.batch_after_update))
+        else:
+            run.foresight.advance()
 
     def draw_at_once(self, interrupted: Callable[[], bool]) -> None:
         """After an edit by hand, draw what takes next to no time: it is part of the answer, and
@@ -162,6 +178,8 @@ class Session:
         self._changes.obeyed()
         if not isinstance(command, Watch):
             self._changes.last = None
+        if not isinstance(command, Walking):
+            self._changes.end_walk()
         if isinstance(command, Configure):
             self._configure(command)
         elif isinstance(command, Watch):
@@ -214,10 +232,8 @@ class Session:
             run.next_move()
         elif not run.previous_move():
             self._remark = Phrase("No earlier move is kept: this is where the run begins.")
-        if run.standing != before:  # most moves change nothing but what is explained
-            self._changes.moved(same_batch=run.batch_at_hand == batch)
-        elif run.batch_at_hand != batch:
-            self._changes.went_on_to_another_batch()
+        # Most moves change nothing but what is explained.
+        self._changes.walked(batch, run.batch_at_hand, elsewhere=run.standing != before)
 
     def _look_back(self, command: Seek | Branch, run: LiveRun) -> None:
         self._drive.pause()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from backprop_studio.engine.planes import PlaneAxes
 from backprop_studio.experiment.model import Experiment, State
-from backprop_studio.training.batch_at_hand import BatchAtHand, BatchLook, Moment
+from backprop_studio.training.batch_at_hand import BatchAtHand, BatchLook
 from backprop_studio.training.commands import LandscapeRequest, Side, Watch
 from backprop_studio.training.copies import LayerCopies, layer_values
 from backprop_studio.training.derivation import DerivationLook
@@ -28,6 +28,7 @@ from backprop_studio.training.messages import (
     Move,
     Snapshot,
 )
+from backprop_studio.training.moment import Moment
 from backprop_studio.training.notice import notice, proposed_rate
 from backprop_studio.training.pacing import Tempo
 from backprop_studio.training.plane_place import Axes, positions_of
@@ -76,6 +77,7 @@ class Portrait:
         self._example = ExampleLook(run.trainer)
         self._landscape = LandscapeLook(run)
         self._derivation = DerivationLook(run.trainer)
+        self._ahead: Status | None = None  # beside an update, until what follows has been looked at
 
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those evaluated last."""
@@ -89,6 +91,8 @@ class Portrait:
             watch.landscape, status.landscape_axes, batch.flat_step, status.running
         )
         example = self._example.at(moment, (row, side), batch, tempo)
+        walks_on = trainer.beside_update and tempo == "at rest" and not run.past.looking_back
+        self._ahead = status if walks_on else None
         return replace(
             self._standing(status, parameters, batch, example),
             dropped=dropped_in(trainer, batch.rows, row if side == "training" else None),
@@ -108,6 +112,24 @@ class Portrait:
             race=status.race,
             fetched=status.fetched,
         )
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether there is something to find out for the next move: the run rests beside an
+        update, and that move begins an iteration with another batch."""
+        return self._ahead is not None
+
+    def look_ahead(self, revision: int) -> None:
+        """Find it out; `revision` is the number that the batch will have."""
+        status, self._ahead = self._ahead, None
+        if status is None:
+            return
+        moment, shown = Moment(revision, self._run.experiment), self._shown_row(status)
+        parameters = self._parameters.of(self._run.trainer.parameters)
+        with np.errstate(all="ignore"):
+            batch = self._batch.ahead(moment, parameters)
+            self._example.ahead(moment, shown, batch)
+            self._derivation.ahead(moment, shown, status.watch.derivative)
 
     def _standing(
         self,

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 class TrainingThread(QThread):
     """Passes on what is sent, and leaves the newest snapshot in the mailbox.
 
-    No signal is sent per step: the window pulls. With nothing to pass on the thread sleeps.
+    No signal is sent per step: the window pulls. Only the answer to its last command, which a
+    hand may wait for, is told. With nothing to pass on the thread sleeps.
     `process` is a worker already started, `session` makes its session (see `WorkerProcess`).
     """
 
+    answered = Signal()  # the mailbox has what answers all that was sent
     failed = Signal(str)  # the traceback, or how the process ended; the thread has ended
 
     def __init__(
@@ -40,6 +42,7 @@ class TrainingThread(QThread):
         self._outbox: queue.SimpleQueue[Command | Taken] = queue.SimpleQueue()
         self._bell, self._ring = multiprocessing.connection.Pipe(duplex=False)
         self._sent = 0  # commands
+        self._awaited = False  # the answer to the last of them
         self._failed = False
         self._closed = False
 
@@ -52,6 +55,7 @@ class TrainingThread(QThread):
     def send(self, command: Command) -> None:
         """Pass a command on; obeyed in order, between two iterations."""
         self._sent += 1
+        self._awaited = True
         self._put(command)
 
     def revive(self) -> None:
@@ -115,6 +119,9 @@ class TrainingThread(QThread):
             self._fail(value.details)
         else:
             self.mailbox.put(value)
+            if self._awaited and value.answered >= self._sent:
+                self._awaited = False
+                self.answered.emit()
 
     def _fail(self, details: str) -> None:
         self._failed = True

@@ -8,6 +8,7 @@ from backprop_studio.training.thread import TrainingThread
 
 INTERVAL = 15  # ms from one picture to the next, at least
 SOON = 1  # ms to the next look where something is expected at any moment
+AWAITED = 4  # ms where the answer to a command is, which tells that it has come
 PICTURES = 4  # ms where only pictures of a state at rest are
 
 
@@ -33,6 +34,7 @@ class Display(QObject):
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self._tick)
         self._running = False  # the clock
+        thread.answered.connect(self._answered)
         thread.finished.connect(self._worker_ended)
 
     @property
@@ -56,20 +58,27 @@ class Display(QObject):
         self._thread.send(command)
         if not self._thread.ended:
             self._running = True
-            self._clock.start(SOON)
+            self._clock.start(AWAITED)
         self.asked.emit(self._sent)
+
+    def _answered(self) -> None:
+        # By the clock all the same: what a posted event has drawn would be painted only after
+        # the timers that are due, and these draw what is to come after it.
+        if self._running:
+            self._clock.start(0)
 
     def _tick(self) -> None:
         snapshot = self._thread.mailbox.take()
         if snapshot is None:
-            self._clock.start(SOON)
+            known = self._newest is not None and self._newest.answered == self._sent
+            self._clock.start(SOON if known else AWAITED)
             return
         before, self._newest = self._newest, snapshot
         answered = snapshot.answered == self._sent
         if not answered and before is not None and _is_overtaken(snapshot, before):
-            self._clock.start(SOON)
+            self._clock.start(AWAITED)
             return
-        self._clock.start(SOON if not answered else INTERVAL if snapshot.running else PICTURES)
+        self._clock.start(AWAITED if not answered else INTERVAL if snapshot.running else PICTURES)
         self.arrived.emit(snapshot)
         waiting = snapshot.running or snapshot.pending
         if not waiting and snapshot.answered == self._sent:  # also of what was sent meanwhile
