@@ -125,7 +125,10 @@ class Batches:
 
     def next_place(self) -> Place:
         """Epoch, first row and row behind the last of the next batch."""
-        epoch, start = self.epoch, self.position
+        return self.place_after(self.epoch, self.position)
+
+    def place_after(self, epoch: int, start: int) -> Place:
+        """The same of the batch that begins at row `start` of that epoch, or with the next."""
         if start >= self.count:
             epoch, start = epoch + 1, 0
         stop = start + self.size

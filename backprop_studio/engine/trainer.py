@@ -102,6 +102,11 @@ class Trainer(Iterations):
         """Whether an update was just made by `next_move`."""
         return self.made == len(self.moves)
 
+    @property
+    def before_update(self) -> bool:
+        """Whether the next move is the update."""
+        return self.made == len(self.moves) - 1
+
     @contextmanager
     def beyond_update(self) -> Iterator[None]:
         """Within it, an update that was just made is left behind: `intermediates` and what stands
@@ -312,6 +317,15 @@ class Trainer(Iterations):
             return self.intermediates(None)
         random = iteration_random(self.settings.seed, self.iteration)
         return self._looks.look(self._batches.take(self._batches.next_place()), random, None)
+
+    def intermediates_after(self, update: Array) -> Intermediates:
+        """Amid an iteration: what `next_intermediates` will be beside its `update`, which is
+        `next_update`."""
+        epoch, _, behind = self._place
+        place = self._batches.place_after(epoch, behind)
+        looks = Looks(self.network, self.parameters + update, self.running, self._loss)
+        random = iteration_random(self.settings.seed, self.iteration + 1)
+        return looks.look(self._batches.take(place), random, None)
 
     def next_update(self, batch: Intermediates | None = None) -> Array:
         """What the next update would add to the parameters (flat, a new array), with penalty and

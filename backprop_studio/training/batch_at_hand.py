@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
@@ -34,6 +35,14 @@ class _Ahead(Struct, frozen=True):
     mean: Intermediates
 
 
+class _AfterUpdate(Struct, frozen=True):
+    """The same pass, found before the update, and where that is to lead."""
+
+    moment: Moment
+    parameters: NDArray[Any]
+    mean: Intermediates
+
+
 class BatchLook:
     """Looks at the batch at hand only where something has changed since; while training runs
     flat out on large networks, not every time."""
@@ -45,6 +54,7 @@ class BatchLook:
         self._beside_update = False
         self._found: BatchAtHand | None = None
         self._ahead: _Ahead | None = None
+        self._after_update: _AfterUpdate | None = None
         self._recent = Recent[BatchAtHand](trainer.network, each=2)  # before its update, beside it
         self._gradients, self._steps = (LayerCopies(trainer.network) for _ in range(2))
 
@@ -63,7 +73,7 @@ class BatchLook:
         if seen is None:
             with self._turn.taken():
                 mean = found.mean if found is not None and known else None
-                seen = self._look(moment.experiment, parameters, mean)
+                seen = self._look(moment, parameters, mean)
             self._recent.keep(moment, beside, seen)
         self._moment, self._beside_update, self._found = moment, beside, seen
         return seen
@@ -71,21 +81,29 @@ class BatchLook:
     def ahead(self, moment: Moment, parameters: tuple[LayerValues, ...]) -> BatchAtHand:
         """Beside an update: the batch after it, whose moment is to come."""
         with self._trainer.beyond_update():
-            found = self._look(moment.experiment, parameters, None)
+            found = self._look(moment, parameters, None)
         return self._recent.keep(moment, False, found)
+
+    def see_after_update(self) -> None:
+        """The next move is the update: pass the batch that follows with what it will lead to."""
+        trainer, found, moment = self._trainer, self._found, self._moment
+        if found is not None and moment is not None:
+            mean = trainer.intermediates_after(found.flat_step)
+            there = trainer.parameters + found.flat_step
+            self._after_update = _AfterUpdate(moment, there, mean)
 
     def _look(
         self,
-        experiment: Experiment,
+        moment: Moment,
         parameters: tuple[LayerValues, ...],
         mean: Intermediates | None,
     ) -> BatchAtHand:
         """At the batch as it is; its `mean` pass may be known."""
         trainer = self._trainer
-        now = trainer.iteration, parameters, experiment
+        now = trainer.iteration, parameters, moment.experiment
         mean = mean or self._looked_at(*now)
         beside = trainer.beside_update
-        following = trainer.next_intermediates() if beside else mean
+        following = self._following(moment) if beside else mean
         self._ahead = _Ahead(*now, following) if beside else None
         step = trainer.next_update(following)
         return BatchAtHand(
@@ -95,6 +113,18 @@ class BatchLook:
             frozen(trainer.batch_rows),
             step,
         )
+
+    def _following(self, moment: Moment) -> Intermediates:
+        """The mean pass of the batch after the update that was just made."""
+        seen, trainer = self._after_update, self._trainer
+        self._after_update = None
+        if (
+            seen is not None
+            and moment.is_still(seen.moment)
+            and np.array_equal(seen.parameters, trainer.parameters)
+        ):
+            return seen.mean
+        return trainer.next_intermediates()
 
     def _looked_at(
         self, iteration: int, parameters: tuple[LayerValues, ...], experiment: Experiment

@@ -77,7 +77,7 @@ class Portrait:
         self._example = ExampleLook(run.trainer)
         self._landscape = LandscapeLook(run)
         self._derivation = DerivationLook(run.trainer)
-        self._ahead: Status | None = None  # beside an update, until what follows has been looked at
+        self._ahead: Status | None = None  # around an update, until what follows was looked at
 
     def take(self, status: Status) -> Snapshot:
         """The run as it stands. Its losses are those evaluated last."""
@@ -91,7 +91,8 @@ class Portrait:
             watch.landscape, status.landscape_axes, batch.flat_step, status.running
         )
         example = self._example.at(moment, (row, side), batch, tempo)
-        walks_on = trainer.beside_update and tempo == "at rest" and not run.past.looking_back
+        at_update = trainer.beside_update or trainer.before_update
+        walks_on = at_update and tempo == "at rest" and not run.past.looking_back
         self._ahead = status if walks_on else None
         return replace(
             self._standing(status, parameters, batch, example),
@@ -115,14 +116,18 @@ class Portrait:
 
     @property
     def looks_ahead(self) -> bool:
-        """Whether there is something to find out for the next move: the run rests beside an
-        update, and that move begins an iteration with another batch."""
+        """Whether there is something to find out for the next move: the run rests before an
+        update, after which that of another batch comes, or beside it, before that batch."""
         return self._ahead is not None
 
     def look_ahead(self, revision: int) -> None:
         """Find it out; `revision` is the number that the batch will have."""
         status, self._ahead = self._ahead, None
         if status is None:
+            return
+        if self._run.trainer.before_update:
+            with np.errstate(all="ignore"):
+                self._batch.see_after_update()
             return
         moment, shown = Moment(revision, self._run.experiment), self._shown_row(status)
         parameters = self._parameters.of(self._run.trainer.parameters)

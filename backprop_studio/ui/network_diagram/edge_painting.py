@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.ui.network_diagram.geometry import Line
 from backprop_studio.ui.network_diagram.places import Layout
-from backprop_studio.ui.network_diagram.scene import Scene
+from backprop_studio.ui.network_diagram.scene import Scene, magnitude
 from backprop_studio.ui.network_diagram.strokes import (
     ASIDE,
     THICKEST,
@@ -197,8 +197,7 @@ def _largest(scene: Scene) -> float:
     """The magnitude drawn widest: of the weights at least 1, so that small ones look small."""
     if scene.mode == "blame":
         return scene.largest_blame()[1]
-    every = (v.weights[~np.isnan(v.weights)] for v in scene.snapshot.parameters)  # not covered
-    largest = max((float(np.abs(part).max()) for part in every if part.size), default=1.0)
+    largest = max(magnitude(layer.weights) for layer in scene.snapshot.parameters)
     return max(1.0, largest) if np.isfinite(largest) else 1.0
 
 

@@ -20,6 +20,15 @@ from backprop_studio.ui.network_diagram.stage import Stage
 BOUNDED = {"sigmoid": (0.0, 1.0), "softmax": (-1.0, 1.0), "tanh": (-1.0, 1.0)}
 
 
+def magnitude(values: NDArray[np.float64]) -> float:
+    """The largest |number| apart from covered ones (NaN), 0 if there is none; of a large matrix
+    many times as fast as from a copy of its magnitudes."""
+    if values.size == 0:
+        return 0.0
+    high, low = np.fmax.reduce(values, axis=None), np.fmin.reduce(values, axis=None)
+    return 0.0 if np.isnan(high) else max(float(high), -float(low))
+
+
 def parameter(layers: tuple[LayerValues, ...], index: ParameterIndex) -> float:
     """One number among the layers' parameters (or gradients, or steps)."""
     layer = layers[index.layer]
@@ -157,7 +166,7 @@ class Scene(Struct, frozen=True):
             return bounded
         largest = max(
             (
-                float(np.abs(values).max())
+                magnitude(values)
                 for place, values in enumerate(self.snapshot.example.a)
                 if self.function(place) not in BOUNDED
             ),
@@ -194,7 +203,7 @@ class Scene(Struct, frozen=True):
         shown = [layer for layer in range(self.depth) if self.delta_known(layer)]
 
         def largest(arrays: list[NDArray[np.float64]]) -> float:
-            found = max((float(np.abs(a).max(initial=0.0)) for a in arrays), default=0.0)
+            found = max(map(magnitude, arrays), default=0.0)
             return found if np.isfinite(found) and found > 0 else 1.0
 
         return (
