@@ -318,9 +318,11 @@ class Trainer(Iterations):
         random = iteration_random(self.settings.seed, self.iteration)
         return self._looks.look(self._batches.take(self._batches.next_place()), random, None)
 
-    def intermediates_after(self, update: Array) -> Intermediates:
+    def intermediates_after(self, update: Array) -> Intermediates | None:
         """Amid an iteration: what `next_intermediates` will be beside its `update`, which is
-        `next_update`."""
+        `next_update`; None with batch normalization, whose statistics the update changes too."""
+        if self._active.forward.has_batch_norm:
+            return None
         epoch, _, behind = self._place
         place = self._batches.place_after(epoch, behind)
         looks = Looks(self.network, self.parameters + update, self.running, self._loss)

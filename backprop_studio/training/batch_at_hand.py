@@ -90,7 +90,7 @@ class BatchLook:
         if found is not None and moment is not None:
             mean = trainer.intermediates_after(found.flat_step)
             there = trainer.parameters + found.flat_step
-            self._after_update = _AfterUpdate(moment, there, mean)
+            self._after_update = None if mean is None else _AfterUpdate(moment, there, mean)
 
     def _look(
         self,

@@ -58,12 +58,16 @@ class LayerCopies:
     """The layer values of one vector, time after time: the same object as before where no
     number has changed, which then need not cross to the window's process either.
 
-    The newest are kept: an update has numbers before and after it, and a walk of moves goes
-    back over several."""
+    Two are kept, for an update has numbers before and after it, and is made and undone; `walked`,
+    those of a walk of moves that goes back over several."""
 
     def __init__(self, network: Network) -> None:
-        self._network, self._most = network, vectors_kept(network)
+        self._network, self._most = network, FEWEST
         self._kept: list[tuple[NDArray[Any], tuple[LayerValues, ...]]] = []  # the newest first
+
+    def walked(self, walks: bool) -> None:
+        """Whether moves are made by hand, and may come back to what was long ago."""
+        self._most = vectors_kept(self._network) if walks else FEWEST
 
     def of(self, flat: NDArray[Any]) -> tuple[LayerValues, ...]:
         """The flat vector as read-only weights, bias and scale of each layer."""

@@ -6,7 +6,7 @@ from backprop_studio.training.messages import LayerValues
 
 Layers = tuple[LayerValues, ...]
 
-RUNNING = 8  # vectors: those of the newest snapshot, for none comes back while training runs
+RUNNING = 4  # vectors: the new ones of a snapshot, for none comes back while training runs
 MOST = 64  # vectors: of a few iterations, which moves lead through and back
 NUMBERS = 4_000_000  # numbers in them: 32 MB in the window's process
 

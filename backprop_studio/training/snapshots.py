@@ -84,6 +84,7 @@ class Portrait:
         run, trainer, watch = self._run, self._run.trainer, status.watch
         moment = Moment(status.batch_revision, run.experiment)
         tempo = self._tempo(status)
+        self._parameters.walked(tempo == "at rest")
         parameters = self._parameters.of(trainer.parameters)
         batch = self._batch.at(moment, parameters, tempo)
         row, side = self._shown_row(status)

@@ -1,7 +1,10 @@
 """Looking at a run: one row, the mean of a batch, the next update, predictions."""
 
+from dataclasses import replace
+
 import numpy as np
-from engine_runs import rows, trainer
+import pytest
+from engine_runs import LAYERS, RICH, rows, trainer
 from whole_state import full
 
 from backprop_studio.engine.batches import Rows
@@ -40,6 +43,33 @@ def test_next_update_is_what_the_update_adds() -> None:
     change, before = run.next_update(), run.parameters.copy()
     run.step()
     np.testing.assert_array_equal(before + change, run.parameters)
+
+
+@pytest.mark.parametrize("normalized", [False, True])
+def test_what_follows_an_update_is_known_before_it(normalized: bool) -> None:
+    layers = [replace(layer, batch_norm=normalized and layer.batch_norm) for layer in LAYERS]
+    network = Network(3, tuple(layers))
+    start = initial_parameters(network, "xavier_uniform", 1)
+    run = Trainer(network, RICH, rows(), None, start)
+    for _ in range(7):  # through an epoch, of four batches
+        for _ in range(len(run.moves) - 1):
+            run.next_move()
+        assert run.before_update
+        foreseen = run.intermediates_after(run.next_update())
+        assert (foreseen is None) == normalized
+        run.next_move()
+        with run.beyond_update():
+            beyond, rows_beyond = run.intermediates(None), run.batch_rows
+            single = run.intermediates(0)
+        assert run.beside_update
+        run.next_move()
+        run.previous_move()  # to where that iteration begins
+        found = run.intermediates(None)
+        for other in (beyond, foreseen or beyond):
+            assert other.gradient.tobytes() == found.gradient.tobytes()
+            assert other.loss == found.loss
+        assert single.gradient.tobytes() == run.intermediates(0).gradient.tobytes()
+        np.testing.assert_array_equal(rows_beyond, run.batch_rows)
 
 
 def test_intermediates_beside_an_update_are_those_it_was_made_from() -> None:

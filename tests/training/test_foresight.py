@@ -145,4 +145,5 @@ def test_nothing_is_foreseen_between_iterations() -> None:
     session.handle(NextMove())
     assert not session.idle
     finish(session)
-    assert session.idle
+    assert session._run is not None
+    assert not session._run.foresight.wanted

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from same import assert_same
 
 from backprop_studio.experiment.model import Experiment, InlineData, Layer, Network, Sgd, Training
-from backprop_studio.training.commands import Configure, Iterate, NextMove, PreviousMove
+from backprop_studio.training.commands import Configure, Iterate, NextMove, Play, PreviousMove
+from backprop_studio.training.layers_sent import RUNNING
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.training.parcel import Packer, Unpacker
 from backprop_studio.training.session import Session
@@ -73,6 +74,33 @@ def test_what_stood_under_another_name_is_not_sent_again(session: Session) -> No
         assert_same(arrived, now)
         kept = arrived.parameters if now.old_parameters is None else arrived.old_parameters
         assert kept is there.parameters
+
+
+def test_what_crossed_a_few_iterations_ago_is_not_sent_again(session: Session) -> None:
+    packer, unpacker = Packer(), Unpacker()
+    seen: dict[object, Snapshot] = {}
+    moves = len(session.snapshot().moves)
+    walk = [NextMove()] * (3 * moves) + [PreviousMove()] * (3 * moves)
+    for command in walk:
+        session.handle(command)
+        now = session.snapshot()
+        arrived = unpacker.unpack(packer.pack(now))
+        assert_same(arrived, now)
+        place = now.iteration, now.move, now.old_parameters is None
+        before = seen.setdefault(place, arrived)
+        assert arrived.parameters is before.parameters
+        assert arrived.gradients is before.gradients
+        if now.iteration > 0:  # the very first example crosses whole
+            assert arrived.example.gradients is before.example.gradients
+
+
+def test_of_a_run_that_goes_on_little_is_kept(session: Session) -> None:
+    packer = Packer()
+    session.handle(Play())
+    for _ in range(20):
+        session.advance(0.005, never)
+        packer.pack(session.snapshot())
+    assert len(packer._layers._kept) <= RUNNING
 
 
 def test_an_edit_sends_what_it_changed() -> None:

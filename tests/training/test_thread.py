@@ -165,3 +165,16 @@ def test_settings_may_change_while_it_trains(qapp: object, thread: TrainingThrea
     assert snapshot.running
     assert snapshot.iteration > 100
     assert snapshot.learning_rate == 1e-5
+
+
+def test_only_the_answer_to_the_last_command_is_told(thread: TrainingThread, qtbot: QtBot) -> None:
+    told: list[int] = []
+    thread.answered.connect(lambda: told.append(1))
+    with qtbot.waitSignal(thread.answered):
+        thread.send(Configure(neuron(), 1))
+    with qtbot.waitSignal(thread.answered):
+        thread.send(Play())
+    began = wait_for(thread, lambda s: s.running).iteration
+    wait_for(thread, lambda s: s.iteration > began + 1000)
+    qtbot.wait(50)
+    assert len(told) == 2
