@@ -1,5 +1,7 @@
 """Lessons, glossary and quiz of one window: loaded when somebody asks for them."""
 
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +14,14 @@ if TYPE_CHECKING:
     from backprop_studio.ui.main_window import MainWindow
     from backprop_studio.ui.quiz.quiz import Quiz
 
-SOON = 500  # ms after the window stands
+SOON = 500  # ms after the window stands, and from one module to the next
+# Modules with parts of Qt, which only the window's thread should load.
+AHEAD = (
+    "lesson_panel.lessons",
+    "quiz.quiz",
+    "presenting.presenting",
+    "presenting.guessing",
+)
 
 
 class Teaching(QObject):
@@ -32,12 +41,9 @@ class Teaching(QObject):
         """Load beside the window what will be asked for."""
         self._ahead = ReadingAhead()
         self._ahead.start()
-        QTimer.singleShot(SOON, self, self._load_ahead)
-
-    def _load_ahead(self) -> None:
-        """Modules with parts of Qt, which only this thread should load."""
-        import backprop_studio.ui.lesson_panel.lessons
-        import backprop_studio.ui.quiz.quiz  # noqa: F401
+        for number, module in enumerate(AHEAD, start=1):  # one at a time, for each takes a while
+            load = partial(import_module, f"backprop_studio.ui.{module}")
+            QTimer.singleShot(number * SOON, self, load)
 
     @property
     def lessons(self) -> "Lessons":

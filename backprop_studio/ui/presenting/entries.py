@@ -224,7 +224,7 @@ class LectureEntries(QObject):
         self.presenting.set_on(on)
 
     def _leave(self) -> None:
-        if not self.guessing.put_away():
+        if not self.put_away():
             self.leave()
 
     def _next(self) -> None:
