@@ -30,11 +30,12 @@ class Workspace(QWidget):
         self._maximized: str | None = None
         self._changing = 0  # how many `together` are going on
         self._changed = False  # meanwhile
+        self._arranging = False  # views come and go, of which is told once they have
         self._right_side = RightSide()
-        self._right_side.front_changed.connect(self.changed)
+        self._right_side.front_changed.connect(self._tell)
         self.right, self.tabs = self._right_side.column, self._right_side.tabs
         self.below = LowerPanel()
-        self.below.changed.connect(self.changed)
+        self.below.changed.connect(self._tell)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.setChildrenCollapsible(False)
         self.middle.setHandleWidth(1)
@@ -198,6 +199,14 @@ class Workspace(QWidget):
         if self._changing:
             self._changed = True
             return
+        self._arranging = True
+        try:
+            self._show_and_hide()
+        finally:
+            self._arranging = False
+        self.changed.emit()
+
+    def _show_and_hide(self) -> None:
         alone = self._maximized
         shown = {
             key: key == alone if alone is not None else key not in self._hidden | self._useless
@@ -222,14 +231,17 @@ class Workspace(QWidget):
         self.middle.setVisible(
             shown["diagram"] or bool(below) or (right and self.columns.is_folded)
         )
-        self.changed.emit()
+
+    def _tell(self) -> None:
+        if not self._arranging:
+            self.changed.emit()
 
     # narrow windows -------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A view that comes into sight or leaves it needs, or no longer needs, its picture."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self.changed.emit()
+            self._tell()
         return False
 
     def set_window_width(self, width: int, folded: bool = False) -> None:
