@@ -10,8 +10,8 @@ from backprop_studio.engine.network import Network
 from backprop_studio.training.commands import Side
 from backprop_studio.training.messages import ExamplePass, Floats, LayerValues
 
-MEMORY = 4_000_000  # bytes, as many parameter vectors as that are kept of a kind,
-FEWEST, MOST = 2, 32  # but so many in any case, and no more
+MEMORY = 6_000_000  # bytes, as many parameter vectors as that are kept of a kind,
+FEWEST, MOST = 2, 32  # 13 of the digits; but so many in any case, and no more
 
 
 def vectors_kept(network: Network) -> int:

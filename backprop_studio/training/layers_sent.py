@@ -8,7 +8,7 @@ Layers = tuple[LayerValues, ...]
 
 RUNNING = 4  # vectors: the new ones of a snapshot, for none comes back while training runs
 MOST = 64  # vectors: of a few iterations, which moves lead through and back
-NUMBERS = 4_000_000  # numbers in them: 32 MB in the window's process
+NUMBERS = 6_000_000  # numbers in them: 48 MB in the window's process
 
 
 def are_layers(part: object) -> TypeGuard[Layers]:
