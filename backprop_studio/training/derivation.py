@@ -83,7 +83,8 @@ class DerivationLook:
             return found
         if tempo != "at rest":
             self._recent.forget()
-        seen, asked = self._recent.at(moment, (index, *shown)), (index, *shown)
+        asked = (index, *shown)
+        seen = self._recent.at(moment, asked)
         if seen is None:
             with self._turn.taken():
                 seen = derive(self._trainer, shown[0], index, shown[1])
