@@ -28,9 +28,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def gray(image: QImage) -> np.ndarray:
+    """(height, width), a copy: Qt frees the pixels with their image, arrays or not."""
     grays = image.convertToFormat(QImage.Format.Format_Grayscale8)
     lines = np.frombuffer(grays.constBits(), np.uint8).reshape(grays.height(), -1)
-    return lines[:, : grays.width()]
+    return lines[:, : grays.width()].copy()
 
 
 def exports_of(driver: Driver) -> Exports:
