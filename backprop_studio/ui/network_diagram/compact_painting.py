@@ -31,6 +31,7 @@ SMALLEST_WITH_THREE = 17.5  # px, for three decimals
 FIGURE = 0.62  # width of a bold tabular figure, of its type size
 FULL_TYPE = 15.0
 MOST_DIGITS, HELD = 4, 1.84  # in the hall: digits, and how many radii wide they may be
+MOST_DECIMALS = 3  # with more of them, 2·10⁻⁴ is not longer
 Text = tuple[str, float, float]
 
 
@@ -115,13 +116,17 @@ def _number(scene: Scene, unit: UnitIndex, radius: float, digits: int) -> str:
 
 def short(value: float, digits: int) -> str:
     """`digits` significant figures for a circle, and no more than that many decimals; what
-    would round to 0, and what is very large, as `2·10⁻⁴`."""
+    would round to 0 has its first figure, `0.002`, or is written as `2·10⁻⁴` where that is
+    not longer, and so is what is very large."""
     text = format_number(value, digits=digits)
     if len(text.lstrip(MINUS).replace(APART, "")) <= digits + 2 or not np.isfinite(value):
         return text
-    if "·" in text or abs(value) >= 1 or round(value, digits) == 0:
+    decimals = digits
+    if round(value, digits) == 0:
+        decimals = -int(f"{value:.0e}".partition("e")[2])  # to the first figure that is not 0
+    if "·" in text or abs(value) >= 1 or decimals > max(digits, MOST_DECIMALS):
         return format_power(value, 1)
-    return format_fixed(value, digits)
+    return format_fixed(value, decimals)
 
 
 def _paint_name(

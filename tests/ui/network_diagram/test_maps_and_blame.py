@@ -209,7 +209,10 @@ def test_edges_that_look_the_same_are_not_painted_again(qtbot: QtBot) -> None:
     [
         (0.4437, 2, "0.44"),
         (0.0, 2, "0"),
-        (0.0018, 2, "2·10⁻³"),  # 0.00 would say that no blame passes
+        (0.0018, 2, "0.002"),  # 0.00 would say that no blame passes
+        (-0.043, 1, "−0.04"),
+        (0.00018, 2, "2·10⁻⁴"),
+        (0.0006, 3, "0.001"),
         (-1.8e-7, 3, "−2·10⁻⁷"),
         (0.01213, 2, "0.01"),
         (123456.0, 3, "1·10⁵"),
