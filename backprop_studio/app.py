@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from backprop_studio import system_check
 from backprop_studio.training.heap import give_memory_back
-from backprop_studio.training.process import WorkerProcess
+from backprop_studio.training.process import WorkerProcess, can_fork
 
 if TYPE_CHECKING:
     from backprop_studio.ui.studio import Studio
@@ -23,7 +23,7 @@ def main(document: Path | None = None) -> int:
         return REFUSED
     give_memory_back()
     # The worker loads its own modules while this process loads Qt.
-    worker = WorkerProcess()
+    worker = WorkerProcess(forked=can_fork())
     # Everything made while loading stays: looking through it for garbage only takes time.
     gc.disable()
     try:

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -42,20 +43,40 @@ class Failed(Struct, frozen=True):
     details: str
 
 
+def can_fork() -> bool:
+    """Whether the worker may be a copy of this process: at the start of the program, while this
+    is nothing but Python. A copy of threads, or of what Qt has opened, would be broken; macOS
+    has such in Python itself, and Windows copies no process. It starts sooner than a process of
+    its own, shares the pages that neither changes, and does without the process in which
+    Python keeps count of what the others share: 14 MB less in all."""
+    plain = "PySide6" not in sys.modules and "numpy" not in sys.modules
+    return sys.platform == "linux" and plain and threading.active_count() == 1
+
+
 class WorkerProcess:
     """Runs a session that reads `commands` and writes `snapshots`; see `worker.py`.
 
     `session` makes it, given the number of commands `answered` before: a class or function
-    of a module, found there by its name.
+    of a module, found there by its name. `forked`: as a copy of this process, see `can_fork`.
     """
 
-    def __init__(self, session: "Callable[..., Session] | None" = None, answered: int = 0) -> None:
-        context: Any = multiprocessing.get_context(START_METHOD)
+    def __init__(
+        self,
+        session: "Callable[..., Session] | None" = None,
+        answered: int = 0,
+        forked: bool = False,
+    ) -> None:
+        context: Any = multiprocessing.get_context("fork" if forked else START_METHOD)
         to_read, self.commands = context.Pipe(duplex=False)
         self.snapshots, to_write = context.Pipe(duplex=False)
         _widen(to_write)
+        # A copy has the window's ends too, and would never hear that the window has gone.
+        others = (self.commands, self.snapshots) if forked else ()
         self._process = context.Process(
-            target=_work, args=(to_read, to_write, session, answered), name="training", daemon=True
+            target=_work,
+            args=(to_read, to_write, others, session, answered),
+            name="training",
+            daemon=True,
         )
         self._process.start()
         to_read.close()
@@ -96,10 +117,13 @@ def _widen(pipe: "Connection[Any, Any]") -> None:
 def _work(
     commands: "Connection[Any, Any]",
     snapshots: "Connection[Any, Any]",
+    others: "tuple[Connection[Any, Any], ...]",
     session: "Callable[..., Session] | None",
     answered: int,
 ) -> None:
     """What the process does from start to end."""
+    for end in others:
+        end.close()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     give_memory_back(WORKERS_BLOCK)
