@@ -38,6 +38,9 @@ def _load(worker: WorkerProcess) -> "Studio | None":
     """The program, ready to run; None if it cannot be, and the reason has been said."""
     # Qt only now: importing it already needs some of the libraries looked for above.
     try:
+        from backprop_studio.ui.unread_source import leave_source_unread
+
+        leave_source_unread()
         from backprop_studio.ui.studio import Studio
     except ImportError as error:
         print(f"backprop-studio: the window cannot be loaded: {error}", file=sys.stderr)
