@@ -16,6 +16,7 @@ import psutil
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from backprop_studio.settings import Settings
+from backprop_studio.training.heap import give_memory_back
 from backprop_studio.ui.studio import Studio
 
 EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
@@ -24,6 +25,7 @@ EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
 @contextmanager
 def studio_on(example: str) -> Iterator[Studio]:
     """The program as a person has it, every view open at 1440 x 900, on a shipped example."""
+    give_memory_back()  # as `app.main` does
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Settings(Path(folder)), Path(folder))
         studio.thread_.failed.connect(give_up)
