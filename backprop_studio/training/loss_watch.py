@@ -53,7 +53,8 @@ class LossWatch:
     """Evaluates L over `rows` and `validation` (of many, fixed samples), and knows what it cost.
 
     `loss` and `accuracy` are those evaluated last; `stale` says that a parameter has changed
-    since, `at_leisure` is told by whoever drives the run. `clock` counts seconds of work.
+    since, `at_leisure` and `flat_out` are told by whoever drives the run. `clock` counts
+    seconds of work.
     """
 
     def __init__(self, trainer: Trainer, clock: Callable[[], float]) -> None:
@@ -68,6 +69,7 @@ class LossWatch:
         self.validation_accuracy: float | None = None
         self.stale = True
         self.at_leisure = False  # the run keeps a pace
+        self.flat_out = False  # it goes on as fast as it can, and comes by here but once
         self._share = LARGE_SHARE if trainer.network.size > pacing.LARGE else SHARE
         self._allowance, self._allowance_since = GRACE, clock()
         self._cost = 0.0
@@ -91,7 +93,8 @@ class LossWatch:
         self._cost = self._evaluated - began
         self._allowance -= self._cost
         if self.dear:
-            self.keep(found, trainer.parameters.copy())
+            passing = self.flat_out and interrupted is not None
+            self.keep(found, trainer.parameters.copy(), LEAST_KEPT if passing else MOST_KEPT)
         return True
 
     def _take(self, found: Losses) -> None:
@@ -105,11 +108,12 @@ class LossWatch:
         """Whether an evaluation takes so long that it is worth keeping."""
         return self._cost > DEAR
 
-    def keep(self, found: Losses, parameters: NDArray[np.floating]) -> None:
-        """Remember what L is where the run stands, or will stand, with these parameters."""
+    def keep(self, found: Losses, parameters: NDArray[np.floating], most: int = MOST_KEPT) -> None:
+        """Remember what L is where the run stands, or will stand, with these parameters; of all
+        that is known no more than the `most` last."""
         trainer = self._trainer
         self._forget(parameters)
-        room = min(MOST_KEPT, max(LEAST_KEPT, KEPT_BYTES // parameters.nbytes))
+        room = min(most, max(LEAST_KEPT, KEPT_BYTES // parameters.nbytes))
         running = trainer.running.flat.copy()
         known = _Known(found, parameters, running, trainer.settings)
         self._known = [*self._known[1 - room :], known]

@@ -47,8 +47,8 @@ def can_fork() -> bool:
     """Whether the worker may be a copy of this process: at the start of the program, while this
     is nothing but Python. A copy of threads, or of what Qt has opened, would be broken; macOS
     has such in Python itself, and Windows copies no process. It starts sooner than a process of
-    its own, shares the pages that neither changes, and does without the process in which
-    Python keeps count of what the others share: 14 MB less in all."""
+    its own, shares the pages that neither changes, and does without the process of 7 MB in
+    which Python keeps count of what the others share."""
     plain = "PySide6" not in sys.modules and "numpy" not in sys.modules
     return sys.platform == "linux" and plain and threading.active_count() == 1
 

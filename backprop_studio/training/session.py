@@ -217,7 +217,9 @@ class Session:
         if not self._racing.on and not self._drive.active and run.past.looking_back:
             run.go_on()
             self._changes.moved()
-        run.losses.at_leisure = isinstance(command, Play) and command.rate is not None
+        paced = isinstance(command, Play) and command.rate is not None
+        run.losses.at_leisure = paced
+        run.losses.flat_out = isinstance(command, Play) and not paced
         if isinstance(command, Play):
             self._drive.play(command.rate, command.until)
         elif isinstance(command, Iterate):

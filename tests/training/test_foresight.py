@@ -4,12 +4,14 @@ import json
 
 import pytest
 
+from backprop_studio.engine.batches import Rows
 from backprop_studio.engine.parameter_index import ParameterIndex
 from backprop_studio.experiment import storage
 from backprop_studio.experiment.build import build
 from backprop_studio.experiment.model import Experiment
 from backprop_studio.training import loss_watch
 from backprop_studio.training.commands import Configure, NextMove, PreviousMove, SetParameter
+from backprop_studio.training.loss_watch import LEAST_KEPT, LossWatch
 from backprop_studio.training.session import Session
 
 TREE = {
@@ -147,3 +149,28 @@ def test_nothing_is_foreseen_between_iterations() -> None:
     finish(session)
     assert session._run is not None
     assert not session._run.foresight.wanted
+
+
+@pytest.mark.parametrize(("flat_out", "evaluated"), [(False, 0), (True, 5 - LEAST_KEPT)])
+def test_a_run_flat_out_keeps_only_its_last_losses(flat_out: bool, evaluated: int) -> None:
+    trainer, asked = build(experiment()).trainer, set[int]()
+    evaluate = trainer.evaluate
+
+    def counted(rows: Rows) -> tuple[float, float | None]:
+        asked.add(trainer.iteration)
+        return evaluate(rows)
+
+    trainer.evaluate = counted  # type: ignore[method-assign]
+    watch = LossWatch(trainer, iter(range(1000)).__next__)
+    watch.flat_out = flat_out
+    past = []
+    for _ in range(5):
+        past.append(trainer.state())
+        watch.evaluate(never)
+        trainer.advance(1)
+    assert asked == set(range(5))
+    asked.clear()
+    for state in reversed(past):  # a person goes back
+        trainer.restore(state)
+        watch.evaluate()
+    assert len(asked) == evaluated
