@@ -183,7 +183,7 @@ class LectureBook(QObject):
             return False
         self.leave()
         self.path = path
-        self._window.settings.set(kept.LAST_FOLDER, str(path.parent))
+        self._remember(path)
         self.set_lecture(lecture, dirty=False)
         self._say_opened()  # before it stands: what goes wrong then is said in its place
         self.begin()
@@ -241,9 +241,14 @@ class LectureBook(QObject):
             )
             return False
         self.path = path
+        self._remember(path)
         self.set_lecture(self.lecture, dirty=False)
         self._window.strip.say(self.tr("Saved as {name}.").format(name=path.name))
         return True
+
+    def _remember(self, path: Path) -> None:
+        self._window.settings.remember_file(path)
+        self._window.settings.set(kept.LAST_FOLDER, str(path.parent))
 
     def save_as(self) -> bool:
         """Ask for a name."""

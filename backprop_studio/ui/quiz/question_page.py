@@ -22,6 +22,7 @@ from backprop_studio.ui.quiz.ahead import Posed
 from backprop_studio.ui.quiz.answer_form import AnswerForm
 from backprop_studio.ui.quiz.asked_diagram import AskedDiagram
 from backprop_studio.ui.tab_order import set_tab_order
+from backprop_studio.ui.widgets.more_below import MoreBelow
 from backprop_studio.ui.widgets.scrolling import Scrolling
 
 WIDTH = 452
@@ -116,7 +117,8 @@ class QuestionPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.area, 1)
+        self.more = MoreBelow(self.area, self._to_do, left)
+        column.addWidget(self.more, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
         right = QVBoxLayout()
@@ -170,7 +172,12 @@ class QuestionPage(QWidget):
 
     def _order_keys(self) -> None:
         answers = [part for part in (self.form, self.verdict) if part is not None]
-        set_tab_order(self.text, *answers, self.skip, self.check, self.next, self.diagram)
+        parts = (self.more.bar, self.skip, self.check, self.next, self.diagram)
+        set_tab_order(self.text, *answers, *parts)
+
+    def _to_do(self) -> list[AnswerForm]:
+        """What waits for the person's answer."""
+        return [self.form] if self.form is not None and self.verdict is None else []
 
     def _show_picture(self, answered: bool) -> None:
         assert self._asked is not None and self._posed is not None
@@ -288,6 +295,7 @@ class QuestionPage(QWidget):
         if self.verdict is not None:
             self.verdict.set_theme(theme)
             self._paint_verdict(self._right)
+        self.more.set_theme(theme)
 
     def _clear(self) -> None:
         for part in (self.form, self.verdict):

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
 from studio_fixture import Driver, studio
 
 from backprop_studio.experiment import storage as storage_of_experiments
@@ -112,3 +113,21 @@ def test_what_is_edited_is_seen_and_what_is_left_is_gone(studio: Driver, tmp_pat
     studio.press(Key.Key_Escape)
     assert line.isHidden()
     assert book.save()
+
+
+def test_a_lecture_opened_lately_is_opened_again_from_the_menu(
+    studio: Driver, tmp_path: Path
+) -> None:
+    window, path = studio.window, written(tmp_path, "The chain rule", 3)
+    given(studio, path)
+    window.lecturing.book.leave()
+    window.files.open_path(example_path("xor"), ask=False)
+    studio.settle()
+    menu = window.transport.file.menu()
+    menu.aboutToShow.emit()
+    recent = [part for part in menu.findChildren(QMenu) if part.title() == "Recent"][-1]
+    assert recent.actions()[0].text() == path.name
+    recent.actions()[0].trigger()
+    studio.until(lambda: window.lecturing.book.script is not None)
+    studio.settle()
+    assert window.lecturing.book.path == path

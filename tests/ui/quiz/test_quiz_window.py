@@ -367,3 +367,18 @@ def test_everything_has_a_name(quiz: QuizWindow, qtbot: QtBot) -> None:
             assert button.accessibleName() or button.text()
     assert quiz.question.diagram.accessibleName()
     assert quiz.question.text.accessibleName()
+
+
+def test_a_low_window_says_that_the_question_goes_on(quiz: QuizWindow, qtbot: QtBot) -> None:
+    begin(quiz, qtbot)
+    page, bar = quiz.question, quiz.question.more.bar
+    qtbot.waitUntil(bar.isHidden)  # the window is as high as it is made
+    quiz.resize(quiz.width(), 260)
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.accessibleName() == "Your turn below"
+    while bar.isVisible():
+        before = page.area.verticalScrollBar().value()
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
+        assert page.area.verticalScrollBar().value() > before
+    assert page.form is not None
+    assert not page.form.visibleRegion().isEmpty()
