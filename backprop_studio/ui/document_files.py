@@ -20,7 +20,7 @@ from backprop_studio.ui import dialogs
 from backprop_studio.ui.beside import Beside
 from backprop_studio.ui.digits.fetching import DigitsFetching
 from backprop_studio.ui.display import Display
-from backprop_studio.ui.examples import OPENING, SUFFIX, example_path, is_shipped
+from backprop_studio.ui.examples import OPENING, SUFFIX, example_path, is_shipped, translated
 from backprop_studio.ui.in_words import in_words
 from backprop_studio.ui.loss_convention import in_convention
 
@@ -178,12 +178,18 @@ class DocumentFiles(QObject):
 
     def save_as(self) -> None:
         """Ask for a name, and save."""
-        name = self._document.experiment.title or self.tr("Untitled")
-        safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
-        folder = Path(self._settings.text(kept.LAST_FOLDER) or Path.home())
-        path = dialogs.ask_save_path(self._window, folder / f"{safe}{SUFFIX}")
+        path = dialogs.ask_save_path(self._window, self._suggested())
         if path is not None:
             self.save_to(path)
+
+    def _suggested(self) -> Path:
+        """Its own file; of a document that has none, one by its title."""
+        path = self._document.path
+        if path is not None and not is_shipped(path):
+            return path
+        name = translated(self._document.experiment.title) or self.tr("Untitled")
+        safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
+        return Path(self._settings.text(kept.LAST_FOLDER) or Path.home()) / f"{safe}{SUFFIX}"
 
     def save_to(self, path: Path) -> None:
         """Ask the session where it stands; the file is written when it has answered."""

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from studio_fixture import Driver, studio
 
 from backprop_studio.experiment import storage
+from backprop_studio.ui import dialogs
 from backprop_studio.ui.examples import example_path, shipped_examples
+from backprop_studio.ui.language import speak
 from backprop_studio.ui.window_name import document_name
 
 __all__ = ["studio"]
@@ -40,3 +42,24 @@ def test_every_example_is_named_in_the_users_language(monkeypatch: pytest.Monkey
         assert document_name(experiment.title, None) == example.title
     assert document_name("", None) == ""
     assert document_name("", Path("one.backprop")) == "one.backprop"
+
+
+def test_save_as_suggests_that_name(
+    studio: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested: list[Path] = []
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda _window, path: suggested.append(path))
+    files, own = studio.window.files, tmp_path / "mine.backprop"
+    files.open_path(example_path("noisy-sine"), ask=False)
+    studio.settle()
+    files.save_as()
+    assert suggested.pop().name == "Noisy sine.backprop"
+    translators = speak("de")
+    files.save_as()
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
+    assert suggested.pop().name == "Verrauschter Sinus.backprop"
+    files.save_to(own)
+    studio.until(lambda: studio.window.document.path == own)
+    files.save_as()
+    assert suggested.pop() == own
