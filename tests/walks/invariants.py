@@ -18,7 +18,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
 from backprop_studio.engine.parameter_index import ParameterIndex
-from backprop_studio.experiment.numbers import format_number
+from backprop_studio.experiment.numbers import APART, format_number
 from backprop_studio.training.messages import Snapshot
 from backprop_studio.ui.parameter_model import Column, ParameterModel
 from backprop_studio.ui.studio import Studio
@@ -119,7 +119,7 @@ def disagreement(studio: Studio) -> str | None:
     loss = _text(window.strip.figures["loss"])
     shown = [("L in the strip", loss, format_number(snapshot.loss, "loss"))]
     if snapshot.move is None:
-        iteration = _text(window.strip.figures["iteration"])
+        iteration = _text(window.strip.figures["iteration"]).replace(APART, "")
         shown.append(("the iteration in the strip", iteration, str(snapshot.iteration)))
         slider = window.strip.timeline.slider
         told = iteration not in COVERED  # else the handle stands at the left end
