@@ -15,6 +15,9 @@ from msgspec import Struct
 from backprop_studio.training.layers_sent import LayersSent, are_layers
 
 ALIGNMENT = 16  # bytes; arrays begin at multiples of it
+# An array that lies in a parcel keeps all of it in memory, megabytes for a few numbers that no
+# later parcel replaces: one of fewer bytes is taken out.
+SMALL = 2**16
 
 
 class _Changes(Struct, frozen=True):
@@ -66,13 +69,14 @@ class Unpacker:
         self._layers = LayersSent()
 
     def unpack(self, parcel: bytes) -> Any:
-        """The value, its arrays read-only in the memory of the parcel."""
+        """The value, its arrays read-only, large ones in the memory of the parcel."""
         whole = memoryview(parcel)
         place = 8 + int.from_bytes(whole[:8], "little")
-        parts = []
+        parts: list[bytes | memoryview] = []
         for size in pickle.loads(whole[8:place]):
             place += -place % ALIGNMENT
-            parts.append(whole[place : place + size])
+            part = whole[place : place + size]
+            parts.append(bytes(part) if size < SMALL else part)
             place += size
         changes = pickle.loads(parts[0], buffers=parts[1:])
         value = _merged(changes, self._before.get(changes.kind), self._layers)

@@ -51,6 +51,17 @@ def test_a_stream_of_snapshots_arrives_as_it_was(session: Session) -> None:
     assert max(sizes[1:]) < 12_000  # and in none of the others
 
 
+def test_few_numbers_do_not_keep_a_parcel(session: Session) -> None:
+    parcel = Packer().pack(session.snapshot())
+    arrived = Unpacker().unpack(parcel)
+    there = np.frombuffer(parcel, np.uint8)
+    assert np.shares_memory(arrived.data.training_values, there)
+    assert arrived.example.x.tolist() == session.snapshot().example.x.tolist()
+    for few in (arrived.example.x, arrived.record.training, arrived.data.validation_values):
+        assert not np.shares_memory(few, there)
+        assert not few.flags.writeable
+
+
 def test_what_was_there_before_is_the_same_object_again(session: Session) -> None:
     packer, unpacker = Packer(), Unpacker()
     first = unpacker.unpack(packer.pack(session.snapshot()))
