@@ -19,7 +19,7 @@ from backprop_studio.training.messages import LossRecord
 from backprop_studio.training.recording import LossHistory, Trail
 
 # Of keyframes; with them the program stays within 350 MB while it trains on the digits.
-KEPT_BYTES = 32 * 2**20
+KEPT_BYTES = 28 * 2**20
 
 
 class Past:
