@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 REFUSED = 2
 
 
-def main(document: Path | None = None) -> int:
-    """Open the window, on `document` or on the opening example; return the exit status."""
+def main(document: Path | None = None, smoke: bool = False) -> int:
+    """Open the window, on `document` or on the opening example; return the exit status. `smoke`:
+    once through without a person, see `smoke`."""
     problem = system_check.problem()
     if problem is not None:
         print(f"backprop-studio: {problem}", file=sys.stderr)
@@ -31,7 +32,13 @@ def main(document: Path | None = None) -> int:
     finally:
         gc.freeze()
         gc.enable()
-    return REFUSED if studio is None else studio.run(document)
+    if studio is None:
+        return REFUSED
+    if smoke and document is not None:
+        from backprop_studio.smoke import run_alone
+
+        return run_alone(studio, document)
+    return studio.run(document)
 
 
 def _load(worker: WorkerProcess) -> "Studio | None":

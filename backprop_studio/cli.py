@@ -36,12 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check_lessons(_check_parser().parse_args(words[1:]).folder)
     options = _window_parser().parse_args(words)
     # Qt and pyqtgraph are loaded for the window alone.
-    if options.smoke is not None:
-        from backprop_studio import smoke
-
-        return smoke.run(options.smoke)
     from backprop_studio import app
 
+    if options.smoke is not None:
+        return app.main(options.smoke, smoke=True)
     return app.main(options.document)
 
 

@@ -12,7 +12,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
 
-from backprop_studio import system_check
 from backprop_studio.ui.document_files import LECTURE_SUFFIX
 from backprop_studio.ui.examples import OPENING, example_path
 from backprop_studio.ui.main_window import MainWindow
@@ -24,13 +23,8 @@ PATIENCE_MS = 60_000
 LOOK_EVERY_MS = 10
 
 
-def run(document: Path) -> int:
-    """The program as a person starts it, driven by a `SmokeTest`; 0 if all went well."""
-    missing = system_check.problem()
-    if missing is not None:
-        print(missing, flush=True)
-        return 1
-    studio = Studio()
+def run_alone(studio: Studio, document: Path) -> int:
+    """The program as a person has started it, driven by a `SmokeTest`; 0 if all went well."""
     test = SmokeTest(studio.window, document.absolute(), studio)
     studio.tell_failures(test.failed)
     status = studio.run(document)
