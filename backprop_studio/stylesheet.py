@@ -285,6 +285,7 @@ QScrollBar::handle {{ {thumb} }}
 QScrollBar::handle:vertical {{ min-height: {_px(theme, 28)}; margin: 0 1px; }}
 QScrollBar::handle:horizontal {{ min-width: {_px(theme, 28)}; margin: 1px 0; }}
 QScrollBar::handle:hover {{ background: {theme.muted}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTabWidget::pane {{ border: none; }}

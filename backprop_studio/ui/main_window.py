@@ -259,11 +259,12 @@ class MainWindow(QMainWindow):
         self.desk.lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the field of a number typed on the diagram, the cliff, or a maximized
-        view."""
+        """Escape leaves the field of a number, the cliff, a maximized view, or the lesson."""
         if event.key() == Qt.Key.Key_Escape:
             if self.typing.leave() or self.lecturing.put_away() or self.first_minute.come_back():
                 pass
+            elif isinstance(self.focusWidget(), NumberField):
+                self.diagram.setFocus()
             elif self.workspace.maximized:
                 self.workspace.maximize(None)
             else:

@@ -42,3 +42,6 @@ def test_a_second_click_means_a_place_in_it(field: NumberField, qtbot: QtBot) ->
     assert not field.hasSelectedText()
     qtbot.mouseDClick(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 30, 8))
     assert field.selectedText() == field.text() != ""
+    qtbot.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 30, 8))
+    qtbot.mouseRelease(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 30, 8))
+    assert field.selectedText() == field.text()  # the third of three

@@ -126,7 +126,7 @@ class LessonPanel(QWidget):
         column.addWidget(self.mistakes)
         column.addLayout(self.controls)
         column.addStretch(1)
-        self.area = Scrolling(inside)
+        self.area = Scrolling(inside, steady=True)
         self.more = MoreBelow(self.area, self._to_do, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -104,7 +104,7 @@ class QuestionPage(QWidget):
         self._column.addLayout(self._changing)
         self._column.addWidget(self.note)
         self._column.addStretch(1)
-        self.area = Scrolling(inside, self)
+        self.area = Scrolling(inside, self, steady=True)
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 9, 14, 10)
         foot.addWidget(self.skip)

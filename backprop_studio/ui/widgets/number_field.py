@@ -206,8 +206,8 @@ class NumberField(QLineEdit):
         self._entered = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The number, not the digits before its point."""
-        event.accept()
+        """The number, not the digits before its point; a third click leaves it chosen."""
+        super().mouseDoubleClickEvent(event)
         self.selectAll()
 
     def _step(self) -> float:

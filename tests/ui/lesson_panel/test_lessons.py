@@ -268,6 +268,21 @@ def test_one_neuron_wrong_sign(student: Student) -> None:
     assert not student.driver.snapshot.mistakes.any
 
 
+def test_escape_in_a_field_leaves_the_field_before_the_lesson(student: Student) -> None:
+    student.open("01-one-neuron", "5-trough")
+    field, qtbot = student.window.chosen.field, student.driver.qtbot
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field, "1.9")
+    for text in (True, False):
+        assert field.isModified() == text
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert student.lessons.page is not None
+    assert student.window.diagram.hasFocus()
+    qtbot.keyClick(student.window.diagram, Qt.Key.Key_Escape)
+    student.driver.settle()
+    assert student.lessons.page is None
+
+
 def test_undo_back_beyond_the_lesson_leaves_it(student: Student) -> None:
     before = student.window.document.experiment
     student.open("00-wiggle", "1-one-number")

@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from student import Student, student
 from studio_fixture import studio
@@ -117,6 +117,49 @@ def test_it_comes_and_goes_once_though_it_takes_room_itself(qtbot: QtBot) -> Non
         qtbot.wait(1)
         assert more.bar.isHidden() == (height >= 200), height
     assert turns == [True, False, True, False]
+
+
+class Shrinking(QWidget):
+    """Lower where it is narrower, as a text whose long formula is then set smaller."""
+
+    turns = 0
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.turns += 1
+        if self.turns < 100:  # of a ring without an end, Qt would exhaust the stack
+            self.setFixedHeight(210 if self.width() > 195 else 190)
+
+
+def test_a_page_that_is_low_beside_the_scroll_bar_does_not_make_it_flicker(qtbot: QtBot) -> None:
+    page = Shrinking()
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(page)
+    inside.layout().setContentsMargins(0, 0, 0, 0)
+    more = MoreBelow(Scrolling(inside, steady=True))
+    qtbot.addWidget(more)
+    more.set_theme(LIGHT)
+    more.show()
+    qtbot.waitExposed(more)
+    bar = more.findChild(Scrolling).verticalScrollBar()
+    for height in range(180, 220):
+        page.turns = 0
+        more.resize(200, height)
+        qtbot.wait(1)
+        assert page.turns < 5, height
+        assert bar.isVisible() and bar.isEnabled() == (page.height() > height)
+
+
+def test_a_page_stands_still_at_any_height(student: Student) -> None:
+    """At 781 px, that of a window filling a screen of 1280 x 800, this page once came and went
+    with its scroll bar until the program ended."""
+    student.window.resize(1280, 760)
+    student.open("00-wiggle", "1-one-number")
+    area = student.panel.area
+    for height in range(760, 800):
+        student.window.resize(1280, height)
+        student.driver.qtbot.wait(1)
+        width = area.viewport().width()
+        assert width + area.verticalScrollBar().width() == area.width(), height
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, STRONG_LIGHT, STRONG_DARK, HALL])
