@@ -130,6 +130,19 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc, unused-ignore]
         """With room for a number that stands at the very end of the axis."""
         return QRectF(super().boundingRect()).adjusted(-15, -15, 72, 15)
 
+    def generateDrawSpecs(self, p: QPainter) -> Any:
+        """As usual, but a number at the end of the horizontal axis stays within the plot."""
+        specs = super().generateDrawSpecs(p)
+        if specs is None or self.orientation != "bottom":
+            return specs
+        line, ticks, numbers = specs
+        end = self.mapFromScene(QPointF(self.getViewWidget().viewport().width(), 0.0)).x()
+        within = [
+            (rect.translated(min(0.0, end - rect.right()), 0.0), flags, text)
+            for rect, flags, text in numbers
+        ]
+        return line, ticks, within
+
     def paint_name(self, painter: QPainter) -> None:
         """The axis' name; `painter` stands in the scene, where nothing is clipped."""
         if not self.name:

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from snapshots import one_neuron, spiral, two_layer
 
 from backprop_studio.engine.mistakes import Mistakes
@@ -192,3 +193,16 @@ def test_the_same_record_is_not_drawn_twice(curve, monkeypatch):
     curve.show_snapshot(snapshot)
     monkeypatch.setattr(curve, "_draw", lambda: pytest.fail("drawn again"))
     curve.show_snapshot(replace(snapshot, answered=7))
+
+
+def test_the_last_number_of_the_iterations_is_whole(curve, qtbot):
+    """A run of 200 000 has one at the very end of its axis."""
+    canvas = curve.canvas
+    curve.show_snapshot(recorded(two_layer(), np.linspace(0.04, 0.01, 200_001)))
+    canvas.bottom.setRange(0.0, 200_000.0)
+    paper = QPixmap(1, 1)
+    painter = QPainter(paper)
+    _, _, numbers = canvas.bottom.generateDrawSpecs(painter)
+    painter.end()
+    assert numbers[-1][2] == "200\u202f000"
+    assert canvas.bottom.mapRectToScene(numbers[-1][0]).right() <= canvas.viewport().width()

@@ -1,6 +1,6 @@
 """One task of a page: what to do, what is still missing, a hint after a while, and the tick."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from backprop_studio.experiment.numbers import with_mark
@@ -69,7 +69,7 @@ class TaskCard(Card):
             self.missing.setText("")
             self.say(self.praise, self._task.done or self.tr("Done."), fill)
             self.say(self.hint, "")
-            self.hint_button.hide()
+            self._hide_hint_button(self.praise)
             self._head()
             if first:
                 self.announce(f"{self.tr('Done.')} {self.praise.spoken}")
@@ -88,7 +88,12 @@ class TaskCard(Card):
         """How it can be done."""
         if not self.praise.spoken:
             self.say(self.hint, self._task.hint, self._fill)
-            self.hint_button.hide()
+            self._hide_hint_button(self.hint)
+
+    def _hide_hint_button(self, said: QWidget) -> None:
+        if self.hint_button.hasFocus():  # else the keys would go to the top of the window
+            said.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hint_button.hide()
 
     def _ask_hint(self) -> None:
         """Only then is the page scrolled to it: whoever reads elsewhere is not to be moved."""

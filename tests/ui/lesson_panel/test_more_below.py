@@ -102,6 +102,15 @@ def test_a_hint_that_comes_by_itself_moves_nothing(student: Student) -> None:
     assert student.panel.area.verticalScrollBar().value() == 0
 
 
+def test_a_hint_that_is_asked_for_has_the_keys(student: Student) -> None:
+    student.open("01-one-neuron", "3-one-update")
+    card, qtbot = student.panel.tasks[0], student.driver.qtbot
+    card.hint_button.setFocus()
+    qtbot.mouseClick(card.hint_button, Qt.MouseButton.LeftButton)
+    student.settle()
+    assert card.hint.hasFocus() and card.hint_button.isHidden()
+
+
 def test_it_comes_and_goes_once_though_it_takes_room_itself(qtbot: QtBot) -> None:
     page = QLabel("a line")
     page.setFixedHeight(200)
