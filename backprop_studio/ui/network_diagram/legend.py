@@ -64,14 +64,13 @@ def _fitting(groups: list[Group], gap: float, room: float) -> list[Group]:
 def legend_key(scene: Scene) -> object:
     """What the legend says depends on this alone."""
     layout = scene.layout
-    marked = scene.baseline is not None and any(map(scene.changed, layout.chips))
     gradients = scene.stage.first_delta < scene.depth
     blame = scene.largest_blame() if scene.mode == "blame" else None
     return (
         tuple(map(scene.function, range(scene.depth))),
         layout.graph is None,
         tuple(scales(scene)),
-        marked,
+        scene.marks_changes,
         gradients,
         blame,
         scene.mode,

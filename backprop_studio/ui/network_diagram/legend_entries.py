@@ -129,7 +129,7 @@ def _biases(scene: Scene) -> list[Entry]:
 
 
 def _changed(scene: Scene, brief: bool) -> list[Entry]:
-    if scene.baseline is None or not any(map(scene.changed, scene.layout.chips)):
+    if not scene.marks_changes:
         return []
     words = _tr("changed") if brief else _tr("changed from the example")
     return [[(diamond_mark(QColor(scene.theme.fourth)), DIAMOND, (Words(words, "muted"),))]]

@@ -103,6 +103,13 @@ class Scene(Struct, frozen=True):
             return example != present and not np.isnan(present)  # a covered one tells nothing
         return example != parameter(self.snapshot.start_parameters, index)
 
+    @property
+    def marks_changes(self) -> bool:
+        """Whether any number in sight carries the mark of one that was changed."""
+        layout = self.layout
+        biases = () if layout.detail == "compact" else layout.biases  # there they are dots
+        return self.baseline is not None and any(map(self.changed, (*layout.chips, *biases)))
+
     def ghost_value(self, index: ParameterIndex) -> float | None:
         """The kept earlier value, where it differs from the present one."""
         if self.ghost is None or not holds(self.ghost.parameters, index):

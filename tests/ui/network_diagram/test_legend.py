@@ -58,3 +58,13 @@ def test_the_blame_view_has_its_own(move: Move | None) -> None:
     words = said(two_layer(move), mode="blame")
     assert words[0].startswith("0|∂L/∂w| ") and words[-1] == "saturated"
     assert "positive weight" not in words
+
+
+@pytest.mark.parametrize(("snapshot", "shown"), [(two_layer(), True), (dense((2, 8, 8, 1)), False)])
+def test_a_changed_bias_is_explained_where_it_carries_a_mark(
+    snapshot: Snapshot, shown: bool
+) -> None:
+    first, *others = snapshot.parameters
+    example = (replace(first, bias=first.bias + 1.0), *others)
+    assert ("changed from the example" in said(snapshot, baseline=example)) == shown
+    assert "changed from the example" not in said(snapshot, baseline=snapshot.parameters)
